@@ -1,0 +1,162 @@
+"""The vocabulary that every room speaks: what is read (`Article`) and what is given back (`Facts`).
+
+Offsets are Unicode code points into `Article.text`; days are ISO 8601 (`2024-01-22`); values of time are
+TIMEX3 (TimeML 1.2.1). `Facts` written as JSON is schema version `factcli/1`: keys are always there, empty
+or null where nothing is known.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+SCHEMA_VERSION: Literal["factcli/1"] = "factcli/1"
+
+Label: TypeAlias = Literal["PER", "ORG", "LOC"]
+TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+Basis: TypeAlias = Literal["option", "metadata", "dateline", "text", "none"]
+EventClass: TypeAlias = Literal["OCCURRENCE", "REPORTING"]
+Status: TypeAlias = Literal["actual", "planned", "possible", "negated"]
+Section: TypeAlias = Literal["title", "body"]
+BlockKind: TypeAlias = Literal["title", "credit", "dateline", "body"]
+
+
+class Struct(msgspec.Struct, kw_only=True):
+    """A record of the schema; its fields are the keys of the JSON object."""
+
+
+class Published(Struct, frozen=True):
+    """The day of publication and how it is known; `start` and `end` only where it stands in the text."""
+
+    value: str | None = None
+    basis: Basis = "none"
+    start: int | None = None
+    end: int | None = None
+
+
+class Block(Struct, frozen=True):
+    """A stretch of the text that no sentence crosses: the headline, a credit, a dateline, a paragraph."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+class Article(Struct, frozen=True):
+    """What reading gives: the text unchanged, its blocks in order, and what is known of its origin."""
+
+    text: str
+    id: str = ""
+    source: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: Published = Published()
+    blocks: tuple[Block, ...] = ()
+
+
+class Mention(Struct, frozen=True):
+    """One place in the text where an entity is named."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Entity(Struct):
+    """One real person, organisation or place, all its mentions, and its ids in the world."""
+
+    id: str
+    label: Label
+    name: str
+    kb_id: str | None = None
+    ids: dict[str, str] = {}
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    score: float | None = None
+    mentions: list[Mention] = []
+
+
+class DateExpression(Struct):
+    """A TIMEX3: where it stands, what it says, and the first and last day it covers (null: open or unknown)."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str | None = None
+    mod: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: str | None = None
+
+
+class When(Struct, frozen=True):
+    """When an event happens: a TIMEX3 value, the days it covers, and the date expression that says so."""
+
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    date: str | None = None
+
+
+class Trigger(Struct, frozen=True):
+    """The one word that names the happening."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+
+
+class Event(Struct):
+    """Who did what to whom, where and when; roles hold entity ids."""
+
+    id: str
+    trigger: Trigger
+    class_: EventClass = msgspec.field(name="class")
+    type: str | None = None
+    status: Status = "actual"
+    when: When | None = None
+    agents: list[str] = []
+    patients: list[str] = []
+    places: list[str] = []
+    reported_by: list[str] = []
+    sentence: int = 0
+    score: float | None = None
+    summary: str = ""
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence's place in the text and whether it belongs to the headline or the body."""
+
+    start: int
+    end: int
+    section: Section = "body"
+
+
+class TimelineEntry(Struct):
+    """One happening on the timeline: when, the events that tell it, and a sentence for the reader."""
+
+    when: When | None
+    events: list[str]
+    summary: str
+
+
+class Facts(Struct):
+    """Everything that one article says: what `factcli extract` prints."""
+
+    schema: Literal["factcli/1"] = SCHEMA_VERSION
+    id: str = ""
+    source: str | None = None
+    language: str = "id"
+    title: str | None = None
+    published: Published = Published()
+    text: str = ""
+    sentences: list[Sentence] = []
+    entities: list[Entity] = []
+    dates: list[DateExpression] = []
+    events: list[Event] = []
+    timeline: list[TimelineEntry] = []
