@@ -1,1 +1,40 @@
-"""factcli reads Indonesian news and gives back facts: entities, dates and events, linked and on a timeline."""
+"""factcli reads Indonesian news and gives back facts: entities, dates and events, linked and on a timeline.
+
+import factcli
+facts = factcli.extract("Presiden Prabowo Subianto tiba di Tokyo, Senin (7/4/2025).")
+facts.events[0].summary
+
+nlp = factcli.load()        # a spaCy Language
+doc = nlp("...")            # doc.ents, doc._.entities, doc._.dates, doc._.events
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from factcli.schema import Facts
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "extract", "load"]
+
+
+def load() -> Language:
+    """A spaCy Language whose Docs carry syntax, entities, dates and events; raises factcli.syntax.ModelError."""
+    from factcli.pipeline import shared_pipeline
+
+    return shared_pipeline().nlp
+
+
+def extract(text: str, *, published: str | None = None) -> Facts:
+    """The facts of one article.
+
+    `text` is plain text (or one JSON Lines record); `published` an ISO day against which relative dates count, where
+    the text does not say. Raises factcli.reading.ReadingError for a day that is none, and factcli.syntax.ModelError
+    for missing or damaged models. The models are loaded at the first call.
+    """
+    from factcli.pipeline import extract as extract_facts
+
+    return extract_facts(text, published=published)

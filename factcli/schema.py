@@ -26,7 +26,11 @@ class Struct(msgspec.Struct, kw_only=True):
     """A record of the schema; its fields are the keys of the JSON object."""
 
 
-class Published(Struct, frozen=True):
+class Frozen(msgspec.Struct, kw_only=True, frozen=True):
+    """A record that never changes once made, and so can be compared and kept in sets."""
+
+
+class Published(Frozen, frozen=True):
     """The day of publication and how it is known; `start` and `end` only where it stands in the text."""
 
     value: str | None = None
@@ -35,7 +39,7 @@ class Published(Struct, frozen=True):
     end: int | None = None
 
 
-class Block(Struct, frozen=True):
+class Block(Frozen, frozen=True):
     """A stretch of the text that no sentence crosses: the headline, a credit, a dateline, a paragraph."""
 
     start: int
@@ -43,7 +47,7 @@ class Block(Struct, frozen=True):
     kind: BlockKind
 
 
-class Article(Struct, frozen=True):
+class Article(Frozen, frozen=True):
     """What reading gives: the text unchanged, its blocks in order, and what is known of its origin."""
 
     text: str
@@ -55,7 +59,7 @@ class Article(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
 
 
-class Mention(Struct, frozen=True):
+class Mention(Frozen, frozen=True):
     """One place in the text where an entity is named."""
 
     start: int
@@ -93,7 +97,7 @@ class DateExpression(Struct):
     anchor: str | None = None
 
 
-class When(Struct, frozen=True):
+class When(Frozen, frozen=True):
     """When an event happens: a TIMEX3 value, the days it covers, and the date expression that says so."""
 
     value: str | None = None
@@ -102,7 +106,7 @@ class When(Struct, frozen=True):
     date: str | None = None
 
 
-class Trigger(Struct, frozen=True):
+class Trigger(Frozen, frozen=True):
     """The one word that names the happening."""
 
     start: int
@@ -129,7 +133,7 @@ class Event(Struct):
     summary: str = ""
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Frozen, frozen=True):
     """A sentence's place in the text and whether it belongs to the headline or the body."""
 
     start: int

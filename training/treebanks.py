@@ -9,9 +9,6 @@ stopping) and every 20th, ten further on, is test (for the figures in the model 
 from __future__ import annotations
 
 import argparse
-import json
-import random
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -84,44 +81,9 @@ def surface(sentence: Sentence) -> list[tuple[str, bool, list[str]]]:
     return tokens
 
 
-def tokenizer_example(sentences: Iterable[Sentence]) -> tuple[str, str, list[tuple[str, list[str]]]]:
-    """Text of one paragraph, its labels a character (1 token end, 2 sentence end, 3 and 4 of a multiword), its multiwords."""
-    text, labels, multiwords = "", "", []
-    for sentence in sentences:
-        tokens = surface(sentence)
-        for number, (token, space, pieces) in enumerate(tokens):
-            last = number == len(tokens) - 1
-            end = (3 if pieces else 1) + last
-            text += token
-            labels += "0" * (len(token) - 1) + str(end)
-            if pieces:
-                multiwords.append((token, [piece.lower() for piece in pieces]))
-            if space or last:
-                text += " "
-                labels += "0"
-    return text.strip(), labels[: len(text.rstrip())], multiwords
-
-
-def write_tokenizer(sentences: list[Sentence], stem: Path, seed: int) -> None:
-    """Write `STEM.txt`, `STEM.toklabels` and `STEM-mwt.json`: paragraphs of one to eight sentences."""
-    draw = random.Random(seed)
-    texts, labels, multiwords = [], [], []
-    position = 0
-    while position < len(sentences):
-        size = draw.randint(1, 8)
-        text, label, multiword = tokenizer_example(sentences[position : position + size])
-        assert len(text) == len(label), text
-        texts.append(text)
-        labels.append(label)
-        multiwords += multiword
-        position += size
-    stem.with_suffix(".txt").write_text("\n\n".join(texts), encoding="utf-8")
-    stem.with_suffix(".toklabels").write_text("\n\n".join(labels), encoding="utf-8")
-    counted: dict[tuple[str, tuple[str, ...]], int] = {}
-    for token, pieces in multiwords:
-        counted[token, tuple(pieces)] = counted.get((token, tuple(pieces)), 0) + 1
-    rows = [[[token, list(pieces)], count] for (token, pieces), count in counted.items()]
-    stem.with_name(stem.name + "-mwt.json").write_text(json.dumps(rows), encoding="utf-8")
+def joins(sentence: Sentence) -> bool:
+    """True where the words of every multiword token join to its text (one sentence has `satu-satunya` = satu + nya)."""
+    return all("".join(pieces).lower() == token.lower() for token, _, pieces in surface(sentence) if pieces)
 
 
 def main() -> None:
@@ -134,11 +96,13 @@ def main() -> None:
     for name in TREEBANKS:
         sentences = [unify(sentence) for sentence in read_sentences(options.data / "ud" / name)]
         for part, chosen in split(sentences).items():
+            chosen = [sentence for sentence in chosen if joins(sentence)]
             parts[part] += chosen
-            (options.work / f"{name.split('-')[0]}.{part}.conllu").write_text("".join(map(str, chosen)), encoding="utf-8")
-    for seed, (part, sentences) in enumerate(parts.items()):
+            (options.work / f"{name.split('-')[0]}.{part}.conllu").write_text(
+                "".join(map(str, chosen)), encoding="utf-8"
+            )
+    for part, sentences in parts.items():
         (options.work / f"{part}.conllu").write_text("".join(map(str, sentences)), encoding="utf-8")
-        write_tokenizer(sentences, options.work / part, seed)
         print(f"{part}: {len(sentences)} sentences")
 
 

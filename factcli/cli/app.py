@@ -1,0 +1,80 @@
+"""The command line: its commands, and what holds for all of them."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from factcli import __version__
+from factcli.cli import dates, extract, gazetteer, messages, schema, timeline
+from factcli.cli.examples import examples
+from factcli.cli.exits import ExitCode
+from factcli.cli.options import Quiet, Verbose
+from factcli.cli.terminal import drop_output
+
+
+class Commands(TyperGroup):
+    """Ends every command the same way: a closed pipe quietly, an interruption without a traceback."""
+
+    def invoke(self, ctx: Any) -> object:
+        """Run the command that was named."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            drop_output()
+            raise typer.Exit(ExitCode.DONE) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            messages.error(f"{place}{(error.strerror or str(error)).lower()}")
+            raise typer.Exit(ExitCode.FAILED) from error
+        return result
+
+
+# Plain help: rich would cost more time than the rest of the help together.
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples(
+        "factcli timeline article.txt",
+        "factcli extract article.txt | jq .events",
+        "factcli dates article.txt --published 2024-01-22",
+        "factcli extract --help",
+    ),
+)
+
+
+def _print_version(is_asked: bool) -> None:
+    if not is_asked:
+        return
+    typer.echo(f"factcli {__version__}")
+    raise typer.Exit
+
+
+@app.callback()
+def factcli(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Read Indonesian news and give back facts: who, where, when, what happened, on a timeline.
+
+    Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 failed, 2 wrong use,
+    3 some inputs failed (the output of the others is whole), 4 a model is missing or damaged.
+    """
+    messages.set_level(quiet=quiet, verbose=verbose)
+
+
+for command in (extract, timeline, dates, schema):
+    command.register(app)
+app.add_typer(gazetteer.app, name="gazetteer")

@@ -1,0 +1,54 @@
+"""What the user is told beside the data: lines on standard error."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    """How much is told."""
+
+    ERRORS = 0
+    WARNINGS = 1
+    DETAILS = 2
+
+
+_level = Level.WARNINGS
+
+
+def set_level(*, quiet: bool, verbose: bool) -> None:
+    """Tell less (`quiet`: errors alone) or more (`verbose`); with neither, leave it as it is."""
+    global _level
+    if quiet:
+        _level = Level.ERRORS
+    elif verbose:
+        _level = Level.DETAILS
+
+
+def level() -> Level:
+    """Return how much is told now."""
+    return _level
+
+
+def error(line: str) -> None:
+    """Tell what could not be done."""
+    _say(line)
+
+
+def warning(line: str) -> None:
+    """Tell what the user may not have expected."""
+    if _level >= Level.WARNINGS:
+        _say(line)
+
+
+def detail(line: str) -> None:
+    """Tell what is being done."""
+    if _level >= Level.DETAILS:
+        _say(line)
+
+
+def _say(line: str) -> None:
+    from factcli.formats.printable import printable
+
+    print(f"factcli: {printable(line)}", file=sys.stderr)

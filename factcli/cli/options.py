@@ -1,0 +1,48 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated, NoReturn
+
+import typer
+
+from factcli.cli import messages
+from factcli.cli.exits import ExitCode
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FILE",
+        help="Text or JSON Lines files, or folders of them; '-' or nothing: standard input.",
+        show_default=False,
+    ),
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DAY",
+        help="Day of publication, as 2024-01-22; without it, the day that the article itself gives.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what is being done.")]
+
+
+def published_day(value: str | None) -> str | None:
+    """Return the day as ISO 8601; ends the command where it is none."""
+    if value is None:
+        return None
+    from factcli.reading import parse_day
+
+    day = parse_day(value)
+    if day is None:
+        wrong_use(f"--published {value}: no day; write it as 2024-01-22")
+    return day
+
+
+def wrong_use(line: str) -> NoReturn:
+    """Tell what is wrong with the arguments, in one line, and end the command."""
+    messages.error(line)
+    raise typer.Exit(ExitCode.WRONG_USE)

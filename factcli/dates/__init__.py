@@ -1,0 +1,102 @@
+"""Time expressions of Indonesian news: recognised by a grammar over tokens, resolved to TIMEX3 values and to days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factcli.dates.calendar import days_of
+from factcli.dates.context import Context, Told
+from factcli.dates.direction import attributed, direction_of
+from factcli.dates.meaning import Expression, Meaning
+from factcli.dates.recognise import recognise
+from factcli.dates.resolve import Resolution, resolve
+from factcli.dates.tokens import Token, segments, sentence_bounds, tokenise
+from factcli.schema import Block, DateExpression
+
+__all__ = ["days_of", "find_dates"]
+
+
+def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Block] = ()) -> list[DateExpression]:
+    """The time expressions of a text, in order, as TIMEX3 (TimeML 1.2.1) with the days that they cover.
+
+    Args:
+        text: the article; offsets of the result count code points into it.
+        published: the day of publication (ISO 8601), against which `kemarin` or `bulan depan` are resolved. Without
+            it they are found but keep no value.
+        blocks: the stretches of the text that no expression crosses; without them, its lines.
+
+    Returns:
+        Expressions with ids `t1`, `t2`, ...; `anchor` is None for absolute dates, `"published"`, or the id of the
+        expression that a relative one was resolved against.
+
+    Raises:
+        ValueError: if `published` is no ISO 8601 day.
+    """
+    context = Context(_day(published))
+    found: list[DateExpression] = []
+    for number, (start, end) in enumerate(segments(text, blocks)):
+        tokens = tokenise(text, start, end)
+        context.segment = number
+        expressions = recognise(tokens)
+        sentences = sentence_bounds(tokens) if expressions else []
+        for expression in expressions:
+            context.sentence = sentences[expression.first]
+            found.append(_read(text, tokens, expression, context, f"t{len(found) + 1}"))
+    return found
+
+
+def _read(text: str, tokens: Sequence[Token], expression: Expression, context: Context, name: str) -> DateExpression:
+    first, last, sentence = expression.first, expression.last, context.sentence
+    context.tense = direction_of(tokens, first, last, sentence)
+    resolution = resolve(expression.meaning, context)
+    earliest, latest = _covered(resolution, context)
+    date_expression = DateExpression(
+        id=name,
+        start=tokens[first].start,
+        end=tokens[last - 1].end,
+        text=text[tokens[first].start : tokens[last - 1].end],
+        type=resolution.type,
+        value=resolution.value,
+        mod=expression.meaning.mod,
+        earliest=earliest,
+        latest=latest,
+        anchor=resolution.anchor,
+    )
+    if resolution.value is not None and earliest is not None and latest is not None and not expression.meaning.value:
+        context.tell(_told(date_expression, expression.meaning, context, attributed(tokens, first, sentence)))
+    return date_expression
+
+
+def _covered(resolution: Resolution, context: Context) -> tuple[str | None, str | None]:
+    """The first and last day of a resolved expression; `saat itu` covers what the time told covers."""
+    if resolution.value is None or resolution.type in ("DURATION", "SET"):
+        return None, None
+    told = context.told_as(resolution.anchor)
+    if told is not None and resolution.value.endswith("_REF"):
+        return told.earliest, told.latest
+    return days_of(resolution.value)
+
+
+def _told(expression: DateExpression, meaning: Meaning, context: Context, saying: bool) -> Told:
+    return Told(
+        id=expression.id,
+        value=expression.value or "",
+        earliest=expression.earliest or "",
+        latest=expression.latest or "",
+        segment=context.segment,
+        sentence=context.sentence,
+        explicit=meaning.weekday is not None or meaning.day is not None,
+        attribution=saying,
+        weekday_named=meaning.weekday is not None and meaning.day is not None,
+        year_named=(meaning.year is not None and meaning.weekday is None) or meaning.unit == "Y",
+    )
+
+
+def _day(published: str | None) -> date | None:
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        raise ValueError(f"published: {published!r} is not an ISO 8601 day such as 2024-01-22") from None

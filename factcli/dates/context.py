@@ -1,0 +1,105 @@
+"""What has been told so far, and where the reader stands: what a time expression is resolved against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+PUBLISHED = "published"
+# Times told that later ones may go back to: more than an article holds, few enough that a book stays linear.
+_REMEMBERED = 200
+# Segments back beyond which nothing that goes on (`sebulan kemudian`) is tied to what was told.
+_FAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time that the text has told: its id, value and first day, where it stands, and how it was told.
+
+    `explicit` is false for words such as `kemarin`; `attribution` true for the day on which somebody said something.
+    """
+
+    id: str
+    value: str
+    earliest: str
+    latest: str
+    segment: int
+    sentence: tuple[int, int]
+    explicit: bool
+    attribution: bool
+    weekday_named: bool
+    year_named: bool
+
+    @property
+    def first_day(self) -> date:
+        return date.fromisoformat(self.earliest)
+
+    @property
+    def is_day(self) -> bool:
+        return self.earliest == self.latest
+
+
+@dataclass(slots=True)
+class Context:
+    """The place of one expression: publication, what was told before it, and the tense of its sentence."""
+
+    published: date | None
+    told: list[Told] = field(default_factory=list)
+    segment: int = 0
+    sentence: tuple[int, int] = (0, 0)
+    tense: int = 0
+
+    def tell(self, told: Told) -> None:
+        """Adds a time to what has been told; only the latest are remembered."""
+        self.told.append(told)
+        del self.told[:-_REMEMBERED]
+
+    def told_as(self, name: str | None) -> Told | None:
+        """The time told under this id."""
+        return next((told for told in reversed(self.told) if told.id == name), None)
+
+    def last_told(self, unit: str) -> Told | None:
+        """The time last told that is fine enough to count in `unit` from; sayings come after happenings."""
+        for fitting in (self._fitting(unit, False), self._fitting(unit, True)):
+            if fitting is not None:
+                return fitting
+        return None
+
+    def last_day(self) -> Told | None:
+        """The day of the event being told: an explicit one, here or in the segment before, or any of this sentence."""
+        for told in reversed(self.told):
+            if told.segment < self.segment - 1:
+                return None
+            if told.is_day and (told.explicit or self._here(told)):
+                return told
+        return None
+
+    def year_here(self) -> int | None:
+        """The year that this sentence has named last, unless it is one to come (`anggaran 2026 disahkan November`)."""
+        for told in reversed(self.told):
+            if not self._here(told):
+                return None
+            if told.year_named:
+                year = told.first_day.year
+                return year if self.published is None or year <= self.published.year else None
+        return None
+
+    def weekday_told(self, weekday: int) -> date | None:
+        """The day last told with that weekday's name and its date."""
+        for told in reversed(self.told):
+            if told.weekday_named and told.is_day and told.first_day.isoweekday() == weekday:
+                return told.first_day
+        return None
+
+    def _here(self, told: Told) -> bool:
+        return (told.segment, told.sentence) == (self.segment, self.sentence)
+
+    def _fitting(self, unit: str, attributions: bool) -> Told | None:
+        longest = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "S": 184}.get(unit, 366)
+        for told in reversed(self.told):
+            if told.segment < self.segment - (_FAR if attributions else 1):
+                return None
+            days = (date.fromisoformat(told.latest) - told.first_day).days + 1
+            if days <= longest and (attributions or not told.attribution):
+                return told
+        return None

@@ -1,0 +1,54 @@
+"""Counts, in figures or in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcli.dates.lexicon import load_lexicon
+from factcli.dates.tokens import Token
+
+UNKNOWN = "X"
+_TEN = 10
+# `2 x 24`
+_PRODUCT = 3
+
+
+def count_of(tokens: Sequence[Token]) -> str:
+    """The count that the tokens say, as TIMEX3 writes it: `3`, `5.5`, or `X` for one that is not told."""
+    first = tokens[0]
+    if len(tokens) == _PRODUCT and first.kind == tokens[-1].kind == "digits":
+        return str(int(first.text) * int(tokens[-1].text))
+    if first.kind in ("digits", "quantity"):
+        scale = load_lexicon().value("SCALE", tokens[-1].lower) or 1
+        return _plain(float(first.text.replace(".", "").replace(",", ".")) * scale)
+    return _words([token.lower for token in tokens])
+
+
+def _words(words: Sequence[str]) -> str:
+    lexicon = load_lexicon()
+    total = 0.0
+    group = 0.0
+    for word in words:
+        if lexicon.value("SOME", word) is not None:
+            return UNKNOWN
+        number, scale = lexicon.value("NUMBER", word), lexicon.value("SCALE", word)
+        teen, half = lexicon.value("TEEN", word), lexicon.value("HALF", word)
+        if number is not None:
+            if number < _TEN and group % _TEN:
+                # `dua tiga hari`: two or three.
+                return UNKNOWN
+            group += number
+        elif teen is not None:
+            group += teen
+        elif half is not None:
+            group += half
+        elif scale is not None:
+            tens = group % _TEN if scale == _TEN else group
+            group = group - tens + max(tens, 1) * scale
+            if scale >= 1000:
+                total, group = total + group, 0.0
+    return _plain(total + group)
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number == int(number) else str(number)

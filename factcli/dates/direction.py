@@ -1,0 +1,59 @@
+"""Which way a date lies that leaves something out, from the words around it: tense markers, reporting verbs."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from factcli.dates.tokens import Token
+
+PAST, UNKNOWN, FUTURE = -1, 0, 1
+_FAR_BEFORE = 30
+_FAR_AFTER = 8
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    tables = tomllib.loads(Path(__file__).with_name("direction.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in tables.items()}
+
+
+def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, int]) -> int:
+    """PAST, FUTURE or UNKNOWN for the expression tokens[first:last] in the sentence tokens[sentence[0]:sentence[1]].
+
+    The nearest marker before the expression decides, or else the nearest after it; a reporting verb met first
+    says that the date is that of the saying, so that the tense of what is said tells nothing.
+    """
+    words = _words()
+    before = tokens[first - 1].lower if first > sentence[0] else ""
+    if before in words["since"]:
+        return PAST
+    if before in words["delivery"]:
+        return FUTURE
+    for index in range(first - 1, max(sentence[0], first - _FAR_BEFORE) - 1, -1):
+        found = _marker(tokens[index].lower)
+        if found is not None:
+            return found
+    for index in range(last, min(sentence[1], last + _FAR_AFTER)):
+        found = _marker(tokens[index].lower)
+        if found is not None:
+            return found
+    return UNKNOWN
+
+
+def attributed(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
+    """Whether the date stands after a reporting verb, and so is the day of the saying."""
+    return any(_marker(token.lower) == UNKNOWN for token in tokens[max(sentence[0], first - 12) : first])
+
+
+def _marker(word: str) -> int | None:
+    words = _words()
+    if word in words["reporting"]:
+        return UNKNOWN
+    if word in words["future"]:
+        return FUTURE
+    if word in words["past"]:
+        return PAST
+    return None

@@ -1,0 +1,157 @@
+"""Pieces that name one time together become one expression: `Minggu (28/12/2014) pukul 06.18 WIB kemarin`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcli.dates.grammar import DASHES
+from factcli.dates.meaning import Expression, Meaning
+from factcli.dates.periods import compound_value
+from factcli.dates.tokens import Token
+
+_CLOCK = frozenset({"part", "hour", "minute", "half_to"})
+_DAY = frozenset({"weekday", "day", "feast"}) | _CLOCK
+_ABOVE_MONTH = frozenset(
+    {"year", "year_of_century", "decade", "decade_of_century", "century", "half", "quarter", "season", "feast"}
+)
+_FINENESS = ("CE", "DE", "Y", "S", "Q", "M", "W", "D", "TH", "TM", "TS")
+_YEAR_MARKS = frozenset(DASHES) | {"/"}
+_ATTENDANTS = frozenset({"mod", "direction", "told", "first_day"})
+
+
+def join(tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expression]:
+    """The expressions that `atoms` make up; what may not stand alone and found no partner is left out."""
+    joined: list[Expression] = []
+    for atom in _with_modifiers(atoms):
+        merged = _merged(tokens, joined[-1], atom) if joined else None
+        if merged is None:
+            joined.append(atom)
+        else:
+            joined[-1] = merged
+    return [
+        expression for expression in joined if expression.alone and expression.meaning.kind not in ("none", "about")
+    ]
+
+
+def _with_modifiers(atoms: Sequence[Expression]) -> list[Expression]:
+    """The atoms, each modifier (`sekitar`, `lebih dari`) taken into the atom that it stands before."""
+    out: list[Expression] = []
+    for atom in reversed(atoms):
+        after = out[-1] if out else None
+        if (
+            atom.meaning.kind == "about"
+            and after is not None
+            and after.first == atom.last
+            and after.meaning.kind in ("date", "duration")
+            and after.meaning.mod is None
+        ):
+            out[-1] = Expression(atom.first, after.last, replace(after.meaning, mod=atom.meaning.mod), after.alone)
+        else:
+            out.append(atom)
+    return out[::-1]
+
+
+def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Expression | None:
+    """The two as one expression, or None where they do not name one time."""
+    if left.meaning.kind == right.meaning.kind == "duration":
+        return _compound(tokens, left, right)
+    if left.meaning.kind != "date" or right.meaning.kind not in ("date", "vague"):
+        return None
+    if right.meaning.kind == "vague":
+        if right.meaning.direction is None:
+            return None
+        right = replace(right, meaning=Meaning("date", direction=right.meaning.direction))
+    if right.meaning.told and right.meaning.unit is None:
+        right = replace(right, meaning=replace(right.meaning, told=None))
+    glue = [token.text for token in tokens[left.last : right.first]]
+    last = right.last
+    if glue in (["("], [",", "("]):
+        if last >= len(tokens) or tokens[last].text != ")":
+            return None
+        last += 1
+    if not _glued(left.meaning, right.meaning, glue) or not _one_time(left.meaning, right.meaning, bool(glue)):
+        return None
+    return Expression(left.first, last, left.meaning.with_parts_of(right.meaning))
+
+
+def _compound(tokens: Sequence[Token], left: Expression, right: Expression) -> Expression | None:
+    """Two durations as one (`4 tahun 6 bulan`), or None where the second is no finer part of the first."""
+    glue = [token.lower for token in tokens[left.last : right.first]]
+    coarse, fine = left.meaning, right.meaning
+    if glue or not coarse.unit or not fine.unit or fine.mod or "X" in (coarse.count, fine.count):
+        return None
+    if _FINENESS.index(coarse.unit) >= _FINENESS.index(fine.unit):
+        return None
+    return Expression(left.first, right.last, replace(coarse, value=compound_value(coarse, fine), unit=fine.unit))
+
+
+def _glued(left: Meaning, right: Meaning, glue: Sequence[str]) -> bool:
+    """Whether what stands between the two may stand inside one expression."""
+    if not glue:
+        return True
+    if list(glue) in ([","], ["("], [",", "("]):
+        lone_modifier = right.named() <= _ATTENDANTS and right.direction != -1
+        return _is_day(left) and (_is_day(right) or (right.direction is not None and not lone_modifier))
+    if len(glue) == 1 and glue[0] in _YEAR_MARKS:
+        return (left.quarter is not None or left.half is not None) and right.year is not None
+    return len(glue) == 1 and glue[0].islower() and _narrows(left, right)
+
+
+def _narrows(left: Meaning, right: Meaning) -> bool:
+    """Whether a preposition may lead from a stretch to the part of it: `tahun lalu pada bulan September`."""
+    return (
+        left.unit in ("Y", "M", "W")
+        and left.shift is not None
+        and right.shift is None
+        and not right.named() & _ABOVE_MONTH
+    )
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return bool(meaning.named() & _DAY) or meaning.unit == "D"
+
+
+def _one_time(left: Meaning, right: Meaning, apart: bool) -> bool:
+    """Whether the parts named on both sides fit together and repeat nothing."""
+    mine, other = left.named(), right.named()
+    if mine & other - {"told"}:
+        return False
+    if not apart and mine <= {"direction"}:
+        return False
+    if "mod" in other and "mod" not in mine and not other & _DAY:
+        return False
+    both = mine | other
+    core = both - _ATTENDANTS
+    if not core:
+        return False
+    if "eve" in both and other - _ATTENDANTS:
+        return False
+    if left.sign is not None or right.sign is not None:
+        return other <= _CLOCK | {"mod"} and left.unit == "D"
+    if "unit" in core:
+        return _fits_stretch(left if left.unit else right, core)
+    if core & _CLOCK and not core & {"weekday", "day", "feast"}:
+        return core <= _CLOCK
+    if "weekday" in core and core & {"month", "year"} and "day" not in core:
+        return False
+    if mine & _ABOVE_MONTH and "month" in other:
+        return False
+    if "day" in core and "year" in core and "month" not in core:
+        return False
+    return len(core & {"decade", "century", "half", "quarter", "season", "feast", "month"}) <= 1 or "day" in core
+
+
+def _fits_stretch(stretch: Meaning, core: frozenset[str]) -> bool:
+    """Whether the parts named beside a relative stretch lie inside it."""
+    beside = core - {"unit", "shift"}
+    inside = {
+        "D": _CLOCK | {"weekday", "day", "month", "year", "year_of_century"},
+        "WE": frozenset[str](),
+        "W": _CLOCK | {"weekday"},
+        "M": _CLOCK | {"day"},
+        "Y": _CLOCK | {"day", "month", "quarter", "half", "season"},
+    }
+    if stretch.unit == "D" and "month" in beside and "day" not in beside:
+        return False
+    return beside <= inside.get(stretch.unit or "", frozenset[str]())

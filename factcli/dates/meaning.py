@@ -1,0 +1,71 @@
+"""What a time expression says, before anything is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(slots=True)
+class Meaning:
+    """The parts of a time that the words name; None where they are silent.
+
+    `kind` is `date`, `duration`, `set`, `vague`, `about` (a modifier alone) or `none` (no time at all). `unit` and
+    `shift` say which one of a stretch (`tahun lalu`: Y, -1); `unit`, `count` and `sign` how many of them away
+    (`tiga hari lalu`: D, 3, -1); `told` that both count from the time just told, not from publication.
+    `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come.
+    """
+
+    kind: str
+    year: int | None = None
+    year_of_century: int | None = None
+    decade: int | None = None
+    decade_of_century: int | None = None
+    century: int | None = None
+    half: int | None = None
+    quarter: int | None = None
+    season: str | None = None
+    month: int | None = None
+    week: int | None = None
+    day: int | None = None
+    first_day: int | None = None
+    weekday: int | None = None
+    part: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    half_to: int | None = None
+    feast: str | None = None
+    unit: str | None = None
+    shift: int | None = None
+    count: str | None = None
+    sign: int | None = None
+    direction: int | None = None
+    mod: str | None = None
+    value: str | None = None
+    told: bool | None = None
+    eve: bool | None = None
+    unresolved: bool | None = None
+
+    def named(self) -> frozenset[str]:
+        """The names of the parts that the words name."""
+        return frozenset(name for name in PARTS if getattr(self, name) is not None)
+
+    def with_parts_of(self, other: Meaning) -> Meaning:
+        """This meaning, completed by what only `other` names."""
+        merged = Meaning(self.kind)
+        for name in PARTS:
+            mine = getattr(self, name)
+            setattr(merged, name, getattr(other, name) if mine is None else mine)
+        return merged
+
+
+PARTS = tuple(field.name for field in fields(Meaning) if field.name != "kind")
+
+
+@dataclass(slots=True)
+class Expression:
+    """A meaning and the tokens that say it: tokens[first:last] of its segment; `alone` if it may stand by itself."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    alone: bool = True

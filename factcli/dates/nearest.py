@@ -1,0 +1,122 @@
+"""Dates that leave out their year, month or week: which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import MAXYEAR, MINYEAR, date
+from typing import TypeVar
+
+from factcli.dates.calendar import day_of, days_later, days_of
+from factcli.dates.context import PUBLISHED, Context
+from factcli.dates.direction import FUTURE, PAST
+from factcli.dates.meaning import Meaning
+
+# A stretch to come is taken only if it is this many times nearer than the one gone by: news tells mostly of the past.
+_PAST_BIAS = 1.5
+_WEEKDAY_WINDOW = 7
+
+Named = TypeVar("Named", date, str)
+
+
+def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
+    """The day that a bare weekday means: one told before with its date, or the nearest gone by or to come."""
+    published, weekday = context.published, meaning.weekday
+    if published is None or weekday is None:
+        return None, None
+    behind = (published.isoweekday() - weekday) % 7
+    if meaning.direction == PAST:
+        away = -(behind or 7)
+    elif meaning.direction == FUTURE:
+        away = 7 - behind
+    elif meaning.direction is not None:
+        away = weekday - published.isoweekday()
+    else:
+        away = -behind
+        told = context.weekday_told(weekday)
+        if told is not None and abs((told - published).days) <= _WEEKDAY_WINDOW:
+            away = (told - published).days
+        elif context.tense == FUTURE and behind:
+            away += 7
+    return days_later(published, away - 1 if meaning.eve else away), PUBLISHED
+
+
+def nearest_month(meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
+    """The month, in its own year or in the nearest."""
+    return _in_year(f"-{meaning.month:02}", meaning, context)
+
+
+def nearest_part_of_year(meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
+    """The quarter, half or season, in its own year or in the nearest."""
+    if meaning.quarter is not None:
+        return _in_year(f"-Q{meaning.quarter}", meaning, context) if meaning.quarter <= 4 else (None, None)
+    if meaning.half is not None:
+        return _in_year(f"-H{meaning.half}", meaning, context) if meaning.half <= 2 else (None, None)
+    return _in_year(f"-{meaning.season}", meaning, context)
+
+
+def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
+    """The day whose year, or whose year and month, is left out."""
+    published = context.published
+    if meaning.day is None:
+        return None, None
+    if meaning.month is not None and meaning.direction is None and meaning.weekday is None:
+        year = context.year_here()
+        if year is not None:
+            return day_of(year, meaning.month, meaning.day), None
+    if published is None:
+        return None, None
+    if meaning.month is None:
+        months = [(published.year * 12 + published.month - 1 + step) for step in range(-2, 3)]
+        candidates = [day_of(month // 12, month % 12 + 1, meaning.day) for month in months]
+    else:
+        candidates = [day_of(published.year + step, meaning.month, meaning.day) for step in (-1, 0, 1)]
+    days = [day for day in candidates if day is not None]
+    if meaning.weekday is not None:
+        days = [day for day in days if day.isoweekday() == meaning.weekday] or days
+    return _nearest(((day, day, day) for day in days), meaning.direction, context), PUBLISHED
+
+
+def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
+    """The part of a year (`-06`, `-Q3`, `-WI`), its year named, told in the same sentence, or the nearest."""
+    year = meaning.year
+    if year is None and meaning.direction is None:
+        year = context.year_here()
+    if year is not None:
+        return f"{year:04}{part}", None
+    published = context.published
+    if published is None:
+        return None, None
+    candidates: list[tuple[date, date, str]] = []
+    for year in range(max(published.year - 1, MINYEAR), min(published.year + 1, MAXYEAR) + 1):
+        value = f"{year:04}{part}"
+        first, last = days_of(value)
+        if first is None or last is None:
+            first = last = f"{year:04}-{published.month:02}-01"
+        candidates.append((date.fromisoformat(first), date.fromisoformat(last), value))
+    return _nearest(candidates, meaning.direction, context), PUBLISHED
+
+
+def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | None, context: Context) -> Named | None:
+    """The candidate (first day, last day, what it is called) that the direction or the tense points to."""
+    published = context.published
+    if published is None:
+        return None
+    ordered = sorted(candidates, key=lambda candidate: candidate[0])
+    over = [called for _, last, called in ordered if last < published]
+    begun = [called for first, _, called in ordered if first <= published]
+    ahead = [called for first, _, called in ordered if first > published]
+    unfinished = [called for _, last, called in ordered if last >= published]
+    if direction == PAST and over:
+        return over[-1]
+    if direction == FUTURE and ahead:
+        return ahead[0]
+    if context.tense == FUTURE and direction is None and unfinished:
+        return unfinished[0]
+    if context.tense == PAST and direction is None and begun:
+        return begun[-1]
+
+    def distance(candidate: tuple[date, date, Named]) -> float:
+        first, last, _ = candidate
+        return max((published - last).days, (first - published).days * _PAST_BIAS, 0)
+
+    return min(ordered, key=distance)[2] if ordered else None

@@ -1,0 +1,55 @@
+"""What the two ends of a range or list share: `20-25 Januari 2024`, `Juni-Juli 2014`, `satu hingga dua tahun`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcli.dates.grammar import DASHES, load_grammar
+from factcli.dates.meaning import Expression, Meaning
+from factcli.dates.tokens import Token
+
+_WHOLE_DAY = ("year", "month", "day", "weekday", "unit", "shift", "count", "sign", "told", "direction", "feast")
+
+
+def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Expression]:
+    """The expressions, each first end of a range completed by what only the last end says."""
+    shared: list[Expression] = []
+    for expression in reversed(expressions):
+        after = shared[-1] if shared else None
+        linked = after is not None and load_grammar().links(tokens[expression.last : after.first])
+        if after is not None and linked:
+            if _habitual(expression.meaning, after.meaning, tokens[expression.last : after.first]):
+                shared[-1] = replace(after, meaning=replace(after.meaning, kind="set"))
+                expression = replace(expression, meaning=replace(expression.meaning, kind="set"))
+            else:
+                expression = replace(expression, meaning=_completed(expression.meaning, after.meaning))
+        shared.append(expression)
+    return shared[::-1]
+
+
+def _habitual(first: Meaning, last: Meaning, link: Sequence[Token]) -> bool:
+    """Whether the range names weekdays of any week (`Sabtu-Minggu`)."""
+    only_weekday = {"weekday"}
+    return len(link) == 1 and link[0].text in DASHES and first.named() == only_weekday and last.named() == only_weekday
+
+
+def _completed(first: Meaning, last: Meaning) -> Meaning:
+    if first.kind == "duration":
+        return first if first.unit else replace(first, unit=last.unit)
+    if last.kind != "date" or first.shift is not None:
+        return first
+    if first.named() == {"weekday"} and last.first_day is not None:
+        return replace(first, day=last.first_day, month=last.month, year=last.year)
+    if first.day is not None and first.month is None and last.month is not None:
+        return replace(first, month=last.month, year=last.year, direction=first.direction or last.direction)
+    if first.month is not None and first.year is None and last.month is not None:
+        year = last.year
+        if year is not None and (first.month, first.day or 0) > (last.month, last.day or 0):
+            year -= 1
+        return replace(first, year=year, direction=first.direction or last.direction)
+    if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
+        return replace(first, year=last.year, unit=last.unit, shift=last.shift)
+    if first.hour is not None and last.hour is not None and not first.named() & set(_WHOLE_DAY):
+        return replace(first, **{name: getattr(last, name) for name in _WHOLE_DAY})
+    return first

@@ -1,0 +1,77 @@
+"""Where the time expressions of a text stand and what they say: the grammar applied, nothing resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from factcli.dates.counting import count_of
+from factcli.dates.grammar import CompiledRule, load_grammar
+from factcli.dates.joining import join
+from factcli.dates.lexicon import load_lexicon, load_rules
+from factcli.dates.meaning import Expression, Meaning
+from factcli.dates.ranges import share
+from factcli.dates.tokens import Token
+
+_CATEGORY = re.compile(r"[A-Z][A-Z0-9]*")
+
+
+def recognise(tokens: Sequence[Token]) -> list[Expression]:
+    """The time expressions of one segment, in order, none overlapping another."""
+    grammar = load_grammar()
+    signatures = grammar.signatures(tokens)
+    found = [
+        (match.start(), match.end(), order, match)
+        for order, compiled in enumerate(grammar.rules)
+        for match in compiled.regex.finditer(signatures)
+    ]
+    found.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
+    atoms: list[Expression] = []
+    free = 0
+    for first, last, order, match in found:
+        if first >= free:
+            atoms.append(_expression(grammar.rules[order], match, tokens))
+            free = last
+    return share(tokens, join(tokens, atoms))
+
+
+def _expression(compiled: CompiledRule, match: re.Match[str], tokens: Sequence[Token]) -> Expression:
+    rule = compiled.rule
+    meaning = Meaning(rule.kind)
+    for name, setting in rule.settings.items():
+        setattr(meaning, name, setting)
+    for slot, category in compiled.slots.items():
+        first, last = match.span(slot)
+        if first >= 0:
+            name = slot.rstrip("_")
+            setattr(meaning, name, _slot_value(name, category, tokens[first:last]))
+    return Expression(match.start(), match.end(), meaning, rule.alone)
+
+
+def _slot_value(name: str, category: str, tokens: Sequence[Token]) -> str | int:
+    if name == "count":
+        return count_of(tokens)
+    digits = [token.text for token in tokens if token.kind == "digits"]
+    if digits:
+        return int(digits[0])
+    lexicon = load_lexicon()
+    for candidate in _categories_of(category):
+        for token in tokens:
+            value = lexicon.value(candidate, token.lower)
+            if value is not None and candidate not in ("TEEN", "SCALE", "NUMBER"):
+                return value  # type: ignore[no-any-return]
+    return int(float(count_of(tokens)))
+
+
+@cache
+def _categories_of(name: str) -> tuple[str, ...]:
+    """The lexicon's categories that a category or macro may take its words from."""
+    categories = load_lexicon().categories
+    if name in categories:
+        return (name,)
+    _, macros = load_rules()
+    found: list[str] = []
+    for inner in _CATEGORY.findall(macros.get(name, "")):
+        found.extend(_categories_of(inner))
+    return tuple(found)

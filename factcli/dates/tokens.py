@@ -1,0 +1,118 @@
+"""Text as tokens: words, numbers and single punctuation marks, with what the date rules need to know of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from factcli.dates.lexicon import load_lexicon
+from factcli.schema import Block
+
+_TOKEN = re.compile(
+    r"(?P<quantity>\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?(?![\d])|\d{1,3},\d{1,6}(?!\d))"
+    r"|(?P<digits>\d+)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<mark>[^\s])"
+)
+_SENTENCE_END = frozenset(".!?…")
+_INSIDE_SENTENCE = frozenset(",()-/–—:;%")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word (`word`), a plain integer (`digits`), a figure with separators (`quantity`) or a mark (`mark`).
+
+    `tight` is true where no space stands on either side; `opens` where a sentence or a quotation begins.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+    tight: bool
+    opens: bool
+
+
+def segments(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The stretches of `text` that no expression crosses, as (start, end): its blocks, or else its lines."""
+    if not blocks:
+        return [match.span() for match in re.finditer(r"[^\r\n]+", text)]
+    cuts = sorted({0, len(text), *(edge for block in blocks for edge in (block.start, block.end))})
+    return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of text[start:end], offsets counted in the whole text."""
+    tokens: list[Token] = []
+    opens = True
+    for at, stop, piece, kind in _pieces(text, start, end):
+        before = text[at - 1] if at > start else " "
+        after = text[stop] if stop < end else " "
+        tight = not (before.isspace() or after.isspace())
+        if kind in ("digits", "quantity") and _belongs_to_a_word(text, at, stop, start, end):
+            kind = "word"
+        tokens.append(Token(at, stop, piece, piece.lower(), kind, tight, opens))
+        opens = kind == "mark" and (piece not in _INSIDE_SENTENCE) and not (piece == "." and tight)
+    return tokens
+
+
+def sentence_bounds(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """For each token the first token of its sentence and the one past the sentence's last word."""
+    bounds: list[tuple[int, int]] = []
+    first = 0
+    for index, token in enumerate(tokens):
+        if _ends_sentence(token) or index + 1 == len(tokens):
+            bounds.extend([(first, index + 1)] * (index + 1 - first))
+            first = index + 1
+    return bounds
+
+
+def _ends_sentence(token: Token) -> bool:
+    return token.text in _SENTENCE_END and not token.tight
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "mark"
+        piece = match.group()
+        prefix = _glued_prefix(piece) if kind == "word" else 0
+        if prefix:
+            yield match.start(), match.start() + prefix, piece[:prefix], kind
+            yield match.start() + prefix, match.end(), piece[prefix:], kind
+        else:
+            yield match.start(), match.end(), piece, kind
+
+
+@cache
+def _glued_prefix(word: str) -> int:
+    """The length of a preposition written together with a noun of time (`ditahun`), else 0."""
+    lexicon = load_lexicon()
+    lower = word.lower()
+    for prefix in lexicon.glued_prefixes:
+        if lower.startswith(prefix) and lower[len(prefix) :] in lexicon.glued_nouns:
+            return len(prefix)
+    return 0
+
+
+def _belongs_to_a_word(text: str, at: int, stop: int, start: int, end: int) -> bool:
+    """Whether the number is part of a name, an address or a code (`B737`, `2019Ganti`, `#2019`)."""
+    if at > start and (text[at - 1].isalpha() or text[at - 1] in "#@_$"):
+        return not _is_word(text, at, -1, start)
+    if stop < end and text[stop].isalpha():
+        return not _is_word(text, stop - 1, 1, end)
+    return False
+
+
+def _is_word(text: str, at: int, step: int, limit: int) -> bool:
+    """Whether the letters that touch a number make a word of the lexicon."""
+    letters: list[str] = []
+    index = at + step
+    while (limit <= index if step < 0 else index < limit) and text[index].isalpha():
+        letters.append(text[index])
+        index += step
+    word = "".join(letters if step > 0 else reversed(letters)).lower()
+    return word in load_lexicon().vocabulary

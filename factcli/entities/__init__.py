@@ -1,0 +1,1 @@
+"""From tagged spans to the people, organisations and places of one article."""

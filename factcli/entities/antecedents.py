@@ -1,0 +1,84 @@
+"""The named people and things of a parsed article in the order of telling, and where each stands in its clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.schema import Entity, Label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLAUSES = frozenset({"root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl", "obl:agent"}
+NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "appos", "compound", "fixed"})
+
+
+class Antecedent(NamedTuple):
+    """One telling of an entity: its first and last token, the head of its phrase, its sentence and its clause."""
+
+    entity: str
+    label: Label
+    first: int
+    last: int
+    head: int
+    sentence: int
+    clause: int
+    is_subject: bool
+
+
+class Telling:
+    """The antecedents of a document in order; those that references stand for are added as they are found."""
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+        self.doc = doc
+        self.labels = {entity.id: entity.label for entity in entities}
+        self._sentence_starts = [sentence.start for sentence in doc.sents]
+        self.antecedents = sorted(self._named(entities), key=lambda antecedent: antecedent.first)
+
+    def sentence(self, position: int) -> int:
+        """Which sentence the token stands in, counted from 0."""
+        return bisect_right(self._sentence_starts, position) - 1
+
+    def at(self, entity: str, first: int, last: int) -> Antecedent:
+        """The antecedent of an entity told by the tokens `first` to `last`."""
+        head = phrase_head(self.doc[first : last + 1].root)
+        clause = predicate(head)
+        return Antecedent(
+            entity, self.labels[entity], first, last, head.i, self.sentence(first), clause.i, head.dep_ in SUBJECTS
+        )
+
+    def before(self, position: int) -> list[Antecedent]:
+        """The antecedents that end before the token."""
+        return [antecedent for antecedent in self.antecedents if antecedent.last < position]
+
+    def add(self, entity: str, position: int) -> None:
+        """Take in a reference as one more telling of its entity."""
+        self.antecedents.append(self.at(entity, position, position))
+        self.antecedents.sort(key=lambda antecedent: antecedent.first)
+
+    def _named(self, entities: Sequence[Entity]) -> Iterator[Antecedent]:
+        for entity in entities:
+            for mention in entity.mentions:
+                span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                if span is not None and len(span):
+                    yield self.at(entity.id, span.start, span.end - 1)
+
+
+def phrase_head(token: Token) -> Token:
+    """The noun that the name stands beside or is part of: `Presiden` for `Ida` in `Presiden Ida Berg`."""
+    while token.dep_ in NAME_PARTS and token.head is not token:
+        token = token.head
+    return token
+
+
+def predicate(token: Token) -> Token:
+    """The head of the clause in which the token stands."""
+    while token.dep_ not in CLAUSES and token.head is not token:
+        if token.dep_ == "conj" and token.pos_ == "VERB":
+            break
+        token = token.head
+    return token

@@ -1,0 +1,106 @@
+"""Names that an article itself explains: an abbreviation in brackets, an alias."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcli.entities.names import Key, abbreviates, blends, name_key, organisation_core, place_core
+from factcli.entities.rules import phrases, read_rules
+from factcli.entities.spans import TaggedMention
+from factcli.schema import Label
+
+OPENING = re.compile(r"\s?[(\[]\s*")
+CLOSING = re.compile(r"\s*[,)\]]")
+IN_BRACKETS = re.compile(r"\s?\((?P<name>[^\W\d_][^()\n]{1,24})\)")
+LONGEST_TICKER = 12
+
+
+class Definition(NamedTuple):
+    """`short` is another name of `long`; both as they stand in the text."""
+
+    long: str
+    short: str
+    label: Label
+
+
+def definitions(text: str, mentions: Sequence[TaggedMention]) -> Iterator[Definition]:
+    """What neighbouring mentions say of each other: `Komisi Pemilihan Umum (KPU)`, `Gatot alias Jarwo`.
+
+    Where the abbreviation is that of a name inside the longer one, it defines the inner name, if the article has it.
+    """
+    forms = {(mention.label, name_key(text[mention.start : mention.end])) for mention in mentions}
+    for first, second in pairwise(mentions):
+        if first.label != second.label:
+            continue
+        between = text[first.end : second.start]
+        bracketed = bool(OPENING.fullmatch(between)) and bool(CLOSING.match(text, second.end))
+        told = _defining(between)
+        if not (bracketed or told):
+            continue
+        long, short = text[first.start : first.end], text[second.start : second.end]
+        if len(name_key(short)) > len(name_key(long)):
+            long, short = short, long
+        if inner := _inner_name(long, short, first.label):
+            if (first.label, inner) in forms:
+                yield Definition(" ".join(inner), short, first.label)
+        elif explains(long, short, first.label) or _nickname(long, short, first.label, bracketed=bracketed, told=told):
+            yield Definition(long, short, first.label)
+
+
+def abbreviations_in_brackets(text: str, mentions: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
+    """The short name in the brackets after a mention, with the mention's label: `(KPU)`."""
+    for mention in mentions:
+        match = IN_BRACKETS.match(text, mention.end)
+        if match and explains(text[mention.start : mention.end], match["name"], mention.label):
+            yield TaggedMention(
+                start=match.start("name"), end=match.end("name"), label=mention.label, score=mention.score
+            )
+
+
+def explains(long: str, short: str, label: Label) -> bool:
+    """Whether `short` is made of the letters of `long`, a head noun left out or not."""
+    if not any(letter.isupper() for letter in short):
+        return False
+    core = _core(long, label)
+    return abbreviates(short, long) or abbreviates(short, " ".join(core)) or blends(short, " ".join(core))
+
+
+def _core(surface: str, label: Label) -> Key:
+    key = name_key(surface)
+    if label == "ORG":
+        return organisation_core(key)
+    return place_core(key)[1] if label == "LOC" else key
+
+
+def _inner_name(long: str, short: str, label: Label) -> Key | None:
+    """The end of `long` that `short` abbreviates, where it does not abbreviate the whole."""
+    if explains(long, short, label):
+        return None
+    key = name_key(long)
+    tails = (key[start:] for start in range(1, len(key) - 1))
+    return next((tail for tail in tails if abbreviates(short, " ".join(tail))), None)
+
+
+def _nickname(long: str, short: str, label: Label, *, bracketed: bool, told: bool) -> bool:
+    """Whether the place of the two names alone makes one the other's: a ticker, an artist's name."""
+    single = len(name_key(short)) == 1
+    if label == "ORG":
+        return bracketed and single and short.isupper() and len(short) <= LONGEST_TICKER
+    return label == "PER" and single and (bracketed or _is_alias(long, short, told=told))
+
+
+def _is_alias(long: str, short: str, *, told: bool) -> bool:
+    return told and len(name_key(long)) > len(name_key(short))
+
+
+@cache
+def _defining_phrases() -> frozenset[tuple[str, ...]]:
+    return phrases(read_rules("names")["defining"]["words"])
+
+
+def _defining(between: str) -> bool:
+    return tuple(word.casefold() for word in between.strip(" ,(").split()) in _defining_phrases()

@@ -1,0 +1,177 @@
+"""Mentions -> entities: everything that one article says of one person, organisation or place, together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from statistics import fmean
+from typing import TypeAlias
+
+from factcli.entities.definitions import definitions
+from factcli.entities.links import Form, may_stand_for, same_name
+from factcli.entities.names import Key, abbreviates, name_key
+from factcli.entities.spans import Bearers, TaggedMention, nobody
+from factcli.schema import Entity, Label, Mention
+
+Forms: TypeAlias = dict[tuple[Label, Key], Form]
+
+
+def group(text: str, mentions: Sequence[TaggedMention], bearers: Bearers = nobody) -> list[Entity]:
+    """One `Entity` for each real thing, ids `e1`, `e2`, ... in the order of first mention.
+
+    `mentions` are in order and do not overlap, offsets in code points into `text`; `bearers` gives the ids of those
+    who bear a name in the gazetteer. What the article says of its names goes before what the gazetteer says, and both
+    before likeness. A short name with several possible owners goes to the one mentioned last before it.
+    """
+    forms = _forms(text, mentions)
+    clusters = Clusters(forms.values())
+    explained = _join_explained(text, mentions, forms, clusters, bearers)
+    ordered = sorted(forms.values(), key=lambda form: len(" ".join(form.key)), reverse=True)
+    for position, form in enumerate(ordered):
+        for other in ordered[:position]:
+            if same_name(form, other) and not _known_apart(form, other, bearers):
+                clusters.join(form, other)
+    owners = _join_short_names(ordered, clusters, explained)
+    members = _assigned(text, mentions, forms, clusters, owners)
+    return [_entity(f"e{number}", text, group) for number, group in enumerate(members, start=1)]
+
+
+class Clusters:
+    """Forms that are one entity: a union of disjoint sets."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._parent = {form: form for form in forms}
+
+    def root(self, form: Form) -> Form:
+        """The form that stands for the whole set."""
+        while self._parent[form] is not form:
+            form = self._parent[form]
+        return form
+
+    def join(self, one: Form, other: Form) -> None:
+        """Make the sets of the two forms one."""
+        self._parent[self.root(one)] = self.root(other)
+
+
+def _forms(text: str, mentions: Sequence[TaggedMention]) -> Forms:
+    forms: Forms = {}
+    for mention in mentions:
+        surface = text[mention.start : mention.end]
+        identity = mention.label, name_key(surface)
+        forms.setdefault(identity, Form(*identity)).surfaces[surface] += 1
+    return forms
+
+
+def _join_explained(
+    text: str,
+    mentions: Sequence[TaggedMention],
+    forms: Forms,
+    clusters: Clusters,
+    bearers: Bearers,
+) -> set[Form]:
+    """Join what the article defines, then what the gazetteer knows; the short forms so explained."""
+    explained: set[Form] = set()
+    for long, short, label in definitions(text, mentions):
+        owner, form = forms[label, name_key(long)], forms[label, name_key(short)]
+        if form not in explained and form is not owner:
+            clusters.join(form, owner)
+            explained.add(form)
+    for owner in forms.values():
+        for key in owner.inner_keys:
+            inner = forms.get((owner.label, key))
+            if inner and inner not in explained and inner is not owner:
+                clusters.join(inner, owner)
+                explained.add(inner)
+    ordered = sorted(forms.values(), key=lambda form: len(form.key), reverse=True)
+    for position, form in enumerate(ordered):
+        others = [] if form in explained else _by_gazetteer(form, ordered[:position], bearers)
+        if len({clusters.root(other) for other in others}) == 1:
+            clusters.join(form, others[0])
+            if form.label != "LOC":
+                explained.add(form)
+    return explained
+
+
+def _by_gazetteer(form: Form, longer: Sequence[Form], bearers: Bearers) -> list[Form]:
+    """The longer forms of the article that the gazetteer has as names of whoever bears this one."""
+    ids = _ids(form, bearers)
+    alike = [other for other in longer if other.label == form.label] if ids else []
+    return [other for other in alike if ids & _ids(other, bearers)]
+
+
+def _known_apart(one: Form, other: Form, bearers: Bearers) -> bool:
+    """Whether the gazetteer has both names and nobody who bears the two."""
+    ids, others = _ids(one, bearers), _ids(other, bearers)
+    return bool(ids and others and not ids & others)
+
+
+def _ids(form: Form, bearers: Bearers) -> set[str]:
+    return {identity for surface in form.surfaces for identity in bearers(surface, form.label)}
+
+
+def _join_short_names(ordered: Sequence[Form], clusters: Clusters, explained: set[Form]) -> dict[Form, list[Form]]:
+    """Join each short form to its only owner; those with several owners, and these."""
+    places = {form.key for form in ordered if form.label == "LOC"} | {
+        form.core for form in ordered if form.label == "LOC"
+    }
+    owners: dict[Form, list[Form]] = {}
+    for form in sorted(ordered, key=lambda form: len(form.key), reverse=True):
+        if form in explained and not form.local_body:
+            continue
+        able = [other for other in ordered if may_stand_for(form, other, places) and other not in owners]
+        roots = {clusters.root(other): other for other in able if clusters.root(other) is not clusters.root(form)}
+        if len(roots) == 1:
+            clusters.join(form, next(iter(roots)))
+        elif roots:
+            owners[form] = list(roots.values())
+    return owners
+
+
+def _assigned(
+    text: str,
+    mentions: Sequence[TaggedMention],
+    forms: Forms,
+    clusters: Clusters,
+    owners: dict[Form, list[Form]],
+) -> list[list[TaggedMention]]:
+    """The mentions of each entity, entities in order of first mention."""
+    own = [forms[mention.label, name_key(text[mention.start : mention.end])] for mention in mentions]
+    last: dict[Form, int] = {}
+    members: defaultdict[Form, list[TaggedMention]] = defaultdict(list)
+    for position, (mention, form) in enumerate(zip(mentions, own, strict=True)):
+        root = clusters.root(form)
+        if form in owners:
+            candidates = [clusters.root(owner) for owner in owners[form]]
+            said = [candidate for candidate in candidates if candidate in last]
+            root = max(said, key=last.__getitem__) if said else _next_said(own[position:], candidates, clusters)
+        last[root] = position
+        members[root].append(mention)
+    return list(members.values())
+
+
+def _next_said(forms: Sequence[Form], candidates: Sequence[Form], clusters: Clusters) -> Form:
+    """The candidate that is mentioned first from here on."""
+    return next(root for form in forms if (root := clusters.root(form)) in candidates)
+
+
+def _entity(identity: str, text: str, mentions: Sequence[TaggedMention]) -> Entity:
+    places = [(mention.start, mention.end) for mention in mentions]
+    scores = [mention.score for mention in mentions if mention.score is not None]
+    return Entity(
+        id=identity,
+        label=mentions[0].label,
+        name=_full_name([text[start:end] for start, end in places]),
+        score=fmean(scores) if scores else None,
+        mentions=[Mention(start=start, end=end, text=text[start:end]) for start, end in places],
+    )
+
+
+def _full_name(surfaces: Sequence[str]) -> str:
+    """The fullest of the forms, the most frequent of equals; not an abbreviation where there is the whole."""
+    counted = Counter(surfaces)
+
+    def fullness(surface: str) -> tuple[int, bool, int, int]:
+        short = any(abbreviates(surface, other) for other in counted)
+        return (0 if short else len(name_key(surface)), not surface.isupper(), counted[surface], len(surface))
+
+    return max(counted, key=fullness)

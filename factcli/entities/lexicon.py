@@ -1,0 +1,42 @@
+"""Names that the gazetteer knows by one word and that the tagger missed: `KPK`, `Kemenlu`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcli.entities.boundaries import is_no_name
+from factcli.entities.evidence import Evidence
+from factcli.entities.longforms import explained_in_brackets
+from factcli.entities.rules import read_rules
+from factcli.entities.spans import TaggedMention
+
+WORD = re.compile(r"(?<![\w@#./-])[A-Z][\w’'-]+(?![\w@]|[./-]\w)")
+SHORTEST_MIXED = 5
+
+
+def lexicon_mentions(text: str, evidence: Evidence) -> Iterator[TaggedMention]:
+    """The single words that name an organisation or place to the gazetteer, spelt exactly so.
+
+    A word that the article also writes small, or explains as something else in brackets, is none of them; a place that
+    is no acronym must follow a preposition of place, for many villages are called by a common word.
+    """
+    preposition = _place_preposition()
+    explained = explained_in_brackets(text)
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word in explained or is_no_name(word) or (not word.isupper() and word.lower() in evidence.small_words):
+            continue
+        label = evidence.known(word)
+        plain = len(word) >= SHORTEST_MIXED and label == "ORG"
+        if label in ("ORG", "LOC") and (
+            word.isupper() or plain or preposition.search(text[max(0, match.start() - 12) : match.start()])
+        ):
+            yield TaggedMention(start=match.start(), end=match.end(), label=label)
+
+
+@cache
+def _place_preposition() -> re.Pattern[str]:
+    words = read_rules("boundaries")["place_prepositions"]["words"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)}) $", re.IGNORECASE)

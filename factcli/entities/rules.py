@@ -1,0 +1,41 @@
+"""The knowledge of Indonesian that stands in the TOML files of this folder."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+Phrases: TypeAlias = frozenset[tuple[str, ...]]
+
+AROUND_A_WORD = ".,;:()[]\"'“”‘’"
+
+
+@cache
+def read_rules(name: str) -> dict[str, Any]:
+    """The tables of `<name>.toml`."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def word_key(word: str) -> str:
+    """The word as the rules compare it: without case, without full stops, without marks around it."""
+    return word.strip(AROUND_A_WORD).replace(".", "").casefold()
+
+
+def phrases(words: Iterable[str]) -> Phrases:
+    """Each entry of a word list as the keys of its words."""
+    return frozenset(tuple(map(word_key, entry.split())) for entry in words)
+
+
+def longest_prefix(keys: tuple[str, ...], known: Phrases) -> int:
+    """How many leading keys form the longest phrase of the list; 0 for none."""
+    longest = max(map(len, known), default=0)
+    return next((size for size in range(min(longest, len(keys)), 0, -1) if keys[:size] in known), 0)
+
+
+def longest_suffix(keys: tuple[str, ...], known: Phrases) -> int:
+    """How many trailing keys form the longest phrase of the list; 0 for none."""
+    longest = max(map(len, known), default=0)
+    return next((size for size in range(min(longest, len(keys)), 0, -1) if keys[-size:] in known), 0)

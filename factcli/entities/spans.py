@@ -1,0 +1,40 @@
+"""Labelled stretches of text, and the two questions that the entity steps may ask of a gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TypeAlias
+
+import msgspec
+
+from factcli.schema import Label
+
+Known: TypeAlias = Callable[[str], Label | None]
+"""The label of a name, spelt exactly so, that stands for one kind of thing only; None where it is not known."""
+
+Bearers: TypeAlias = Callable[[str, Label], Collection[str]]
+"""Ids of all of that label who may bear the name; empty where it is not known. Two names with an id in common may be
+names of one and the same."""
+
+
+class TaggedSpan(msgspec.Struct, frozen=True, kw_only=True):
+    """What a tagger gives: code points `start` to `end` of the text, a label, and its confidence if it has one."""
+
+    start: int
+    end: int
+    label: Label
+    score: float | None = None
+
+
+class TaggedMention(TaggedSpan, frozen=True, kw_only=True):
+    """A span whose edges and label follow the guidelines: the name and nothing but the name."""
+
+
+def unknown(name: str) -> Label | None:  # noqa: ARG001
+    """None: the answer of an empty gazetteer to `Known`."""
+    return None
+
+
+def nobody(name: str, label: Label) -> Collection[str]:  # noqa: ARG001
+    """Nobody: the answer of an empty gazetteer to `Bearers`."""
+    return ()

@@ -1,0 +1,123 @@
+"""From a parsed article with its entities and dates to its events."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from factcli.events.dated import Dated
+from factcli.events.lexicon import lexicon
+from factcli.events.narrative import continue_times
+from factcli.events.predicates import Predicate, predicates_in
+from factcli.events.quotes import quoted_depth
+from factcli.events.roles import Arguments, roles_of
+from factcli.events.status import status_of
+from factcli.events.summary import summary_of
+from factcli.events.times import date_spans, has_days
+from factcli.events.timing import dated_predicates
+from factcli.schema import DateExpression, Entity, Event, Trigger
+
+SURE_WITHOUT_DATE = 0.5
+
+
+def find_events(
+    doc: Doc,
+    entities: Sequence[Entity],
+    dates: Sequence[DateExpression],
+    referents: Mapping[int, Collection[str]],
+) -> list[Event]:
+    """The events of an article: those with a time, and those without whose type and participants are known.
+
+    `referents` maps the index of a token that refers (a pronoun, a description) to the ids of whom it means.
+    """
+    known = predicates_in(doc)
+    dated = {found.predicate.trigger: found for found in dated_predicates(doc, dates, known)}
+    predicates = {predicate.trigger: predicate for predicate in known}
+    predicates |= {trigger: found.predicate for trigger, found in dated.items()}
+    arguments = Arguments(doc, entities, referents)
+    named = {entity.id: entity for entity in entities}
+    events = {
+        trigger: _event(doc, predicates[trigger], dated.get(trigger), arguments, named, dates)
+        for trigger in sorted(predicates)
+    }
+    with_date = {span[0].sent.start for span in date_spans(doc, filter(has_days, dates)).values()}
+    continue_times(doc, events, predicates, with_date)
+    return _numbered(doc, [(trigger, event) for trigger, event in events.items() if _is_worth_telling(event)])
+
+
+def _is_worth_telling(event: Event) -> bool:
+    """True for an event with a time, and for one of a known type in which somebody takes part."""
+    return event.when is not None or (event.type is not None and bool(event.agents or event.patients))
+
+
+def _numbered(doc: Doc, events: Sequence[tuple[int, Event]]) -> list[Event]:
+    sentences = {sentence.start: number for number, sentence in enumerate(doc.sents)}
+    for number, (trigger, event) in enumerate(events, 1):
+        event.id = f"v{number}"
+        event.sentence = sentences[doc[trigger].sent.start]
+    return [event for _, event in events]
+
+
+def _event(
+    doc: Doc,
+    predicate: Predicate,
+    dated: Dated | None,
+    arguments: Arguments,
+    named: Mapping[str, Entity],
+    dates: Sequence[DateExpression],
+) -> Event:
+    roles = roles_of(doc, predicate, arguments)
+    when = dated.when if dated else None
+    token = doc[predicate.trigger]
+    return Event(
+        id="",
+        trigger=Trigger(start=token.idx, end=token.idx + len(token.text), text=token.text, lemma=token.lemma_),
+        class_=predicate.class_,
+        type=_type_of(doc, predicate),
+        status=status_of(doc, predicate, when, doc._.published),
+        when=when,
+        agents=roles.agents,
+        patients=roles.patients,
+        places=roles.places,
+        reported_by=_reported_by(doc, predicate, arguments),
+        score=dated.score if dated else SURE_WITHOUT_DATE,
+        summary=summary_of(doc, predicate, [named[entity] for entity in roles.agents], dates),
+    )
+
+
+def _type_of(doc: Doc, predicate: Predicate) -> str | None:
+    if predicate.class_ == "REPORTING" and _only_carries_quote(doc, predicate):
+        return "quote"
+    return predicate.type.name if predicate.type else None
+
+
+def _reported_by(doc: Doc, predicate: Predicate, arguments: Arguments) -> list[str]:
+    """Who says so, for a happening told inside somebody's words."""
+    step = doc[predicate.verb]
+    while step.head.i != step.i:
+        if step.dep_ in ("ccomp", "xcomp", "parataxis") and step.head.lower_ in lexicon().reporting:
+            return [
+                entity
+                for child in step.head.children
+                if child.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+                for entity in arguments.of(child)
+            ]
+        step = step.head
+    return []
+
+
+def _only_carries_quote(doc: Doc, predicate: Predicate) -> bool:
+    """True for `"...", kata Sari` and `menurut Sari`: the saying is not itself the news."""
+    verb = doc[predicate.verb]
+    if any(child.dep_ == "ccomp" and child.i > verb.i and _has_mark(child) for child in verb.children):
+        return False
+    words = lexicon()
+    if verb.lower_ in words.attribution or verb.dep_ == "parataxis" or verb.pos_ not in ("VERB", "NOUN"):
+        return True
+    quoted = quoted_depth(doc)
+    return any(quoted[index] for index in range(verb.sent.start, verb.i)) or words.voice_of(verb.text) == "bare"
+
+
+def _has_mark(clause: Token) -> bool:
+    return any(child.dep_ == "mark" for child in clause.children)

@@ -1,0 +1,55 @@
+"""The words that Indonesian builds on a root: `kunjung` -> mengunjungi, dikunjungi, kunjungan ...
+
+A lexicon of roots then knows every form, whatever the lemmatiser makes of it. The affixes and the sound changes
+are data (data/affixes.toml, after Sneddon et al. 2010).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, TypeAlias
+
+Voice: TypeAlias = Literal["active", "passive", "middle", "bare", "noun"]
+VOICES: tuple[Voice, ...] = ("bare", "noun", "middle", "passive", "active")
+
+
+@cache
+def affixes() -> dict[str, Any]:
+    """The table of affixes as it stands in data/affixes.toml."""
+    source = files("factcli.events") / "data" / "affixes.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def nasal_stems(root: str) -> list[str]:
+    """What follows `me-` or `pe-`: the root behind its nasal, its first letter dropped where that may be.
+
+    >>> nasal_stems("kunjung")
+    ['ngunjung', 'ngkunjung']
+    """
+    for rule in affixes()["nasal"]:
+        for initial in sorted(rule["initial"], key=len, reverse=True):
+            if root.startswith(initial):
+                kept = rule["nasal"] + root
+                return [rule["nasal"] + root[len(initial) :], kept] if rule.get("drops") else [kept]
+    return [root]
+
+
+def is_monosyllable(root: str) -> bool:
+    """True for a root with one vowel letter (`bom`), which takes `menge-`."""
+    return sum(letter in "aeiou" for letter in root) == 1
+
+
+def forms_of(root: str) -> dict[str, Voice]:
+    """Every word built on `root` and its voice; the plainest voice wins where two agree."""
+    stems = nasal_stems(root)
+    if is_monosyllable(root):
+        stems.append(f"nge{root}")
+    forms: dict[str, Voice] = {}
+    for voice in reversed(VOICES):
+        for pattern in affixes()[voice]:
+            for stem in stems if "N{}" in pattern else [root]:
+                shape = pattern.replace("N{}", stem).replace("{}", root)
+                forms[shape] = voice
+    return forms

@@ -1,0 +1,188 @@
+"""Who does it, to whom, where: from the arguments of a happening to entities (eval/GUIDELINES-events.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from factcli.events.lexicon import lexicon, read_table
+from factcli.events.predicates import SUBJECTS, VERBAL, Predicate
+from factcli.schema import Entity
+
+INSIDE_NAME = frozenset(
+    {"flat", "flat:name", "flat:foreign", "compound", "appos", "nmod", "nmod:poss", "amod", "fixed"}
+)
+INHERITING = frozenset({"xcomp", "advcl", "conj", "acl", "acl:relcl", "parataxis"})
+
+
+@dataclass
+class Roles:
+    """The entity ids of a happening, each once, in reading order."""
+
+    agents: list[str] = field(default_factory=list)
+    patients: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
+    def add(self, role: str, entities: Iterable[str]) -> None:
+        """Add entities to a role, unless they have one already."""
+        taken = {*self.agents, *self.patients, *self.places}
+        getattr(self, role).extend(entity for entity in dict.fromkeys(entities) if entity not in taken)
+
+
+@cache
+def words(table: str) -> frozenset[str]:
+    """A list of data/roles.toml."""
+    return frozenset(read_table("roles.toml")[table]["words"])
+
+
+class Arguments:
+    """The entities of one article, found by the tokens of their mentions and of what refers to them."""
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity], referents: Mapping[int, Collection[str]]) -> None:
+        self.doc = doc
+        self.label = {entity.id: entity.label for entity in entities}
+        self.referents = referents
+        self.named: dict[int, str] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                for token in span or ():
+                    self.named.setdefault(token.i, entity.id)
+
+    def of(self, head: Token) -> list[str]:
+        """The entities that an argument stands for, its coordinates too; empty for a generic actor."""
+        found = self._of_one(head)
+        for child in head.children:
+            if child.dep_ == "conj":
+                found += [entity for entity in self.of(child) if entity not in found]
+        return found
+
+    def _of_one(self, head: Token) -> list[str]:
+        if head.i in self.named:
+            return [self.named[head.i]]
+        if head.i in self.referents:
+            return list(self.referents[head.i])
+        if head.lower_ in words("owned"):
+            return []
+        inside = self._inside(head)
+        persons = [entity for entity in inside if self.label[entity] == "PER"]
+        if persons:
+            return persons[:1]
+        if head.lower_ in words("standing_for"):
+            return [entity for entity in inside if self.label[entity] in ("ORG", "LOC")][:1]
+        return [entity for entity in inside if self.label[entity] == "ORG" and self._in_apposition(head, entity)][:1]
+
+    def _inside(self, head: Token) -> list[str]:
+        """The entities named within a noun phrase, behind its head and before any clause or preposition in it."""
+        found: list[str] = []
+        pending = [child for child in head.children if child.i > head.i and child.dep_ in INSIDE_NAME]
+        while pending:
+            token = pending.pop(0)
+            if any(child.dep_ == "case" for child in token.children) or token.lower_ in words("owned"):
+                continue
+            if token.i in self.named and self.named[token.i] not in found:
+                found.append(self.named[token.i])
+            pending += [child for child in token.children if child.dep_ in INSIDE_NAME]
+        return found
+
+    def _in_apposition(self, head: Token, entity: str) -> bool:
+        return any(
+            child.dep_ in ("appos", "flat", "flat:name") and self.named.get(child.i) == entity
+            for child in head.children
+        )
+
+
+def roles_of(doc: Doc, predicate: Predicate, arguments: Arguments) -> Roles:
+    """The roles of a happening, from its verb, its event noun, and the clause that lends it a subject."""
+    roles = Roles()
+    verb = doc[predicate.verb]
+    passive = is_passive(verb)
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i != predicate.trigger]
+    if not subjects and not passive:
+        subjects = inherited_subjects(verb)
+    for subject in subjects:
+        if subject.lower_ in lexicon().types and not subject.ent_type_ and predicate.is_nominal:
+            continue
+        roles.add("patients" if passive and not predicate.is_nominal else "agents", arguments.of(antecedent(subject)))
+    goes_to = predicate.type is not None and predicate.type.goes_to
+    _add_complements(roles, verb, arguments, predicate, goes_to)
+    if predicate.is_nominal:
+        _add_complements(roles, doc[predicate.trigger], arguments, predicate, goes_to)
+        _add_owner(roles, doc[predicate.trigger], arguments)
+    elif verb.pos_ not in VERBAL:
+        _add_owner(roles, verb, arguments)
+    return roles
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb: its subject is what the thing is done to."""
+    if any(child.dep_ in ("nsubj:pass", "csubj:pass", "obl:agent") for child in verb.children):
+        return lexicon().voice_of(verb.text) not in ("active", "middle")
+    return lexicon().voice_of(verb.text) == "passive" and "Voice=Act" not in str(verb.morph)
+
+
+def antecedent(subject: Token) -> Token:
+    """The noun for which a relative `yang` stands, else the word itself."""
+    if "Rel" in subject.morph.get("PronType", []):
+        clause = subject.head
+        if clause.dep_ in ("acl", "acl:relcl"):
+            return clause.head
+    return subject
+
+
+def inherited_subjects(verb: Token) -> list[Token]:
+    """The subject that a verb without one shares with the clause it hangs on."""
+    step = verb
+    for _ in range(4):
+        if step.dep_ in ("acl", "acl:relcl") and step.head.pos_ in ("NOUN", "PROPN"):
+            return [step.head]
+        if step.dep_ not in INHERITING or step.head.i == step.i:
+            return []
+        step = step.head
+        found = [child for child in step.children if child.dep_ in SUBJECTS]
+        if found:
+            return found
+    return []
+
+
+def _add_complements(roles: Roles, head: Token, arguments: Arguments, predicate: Predicate, goes_to: bool) -> None:
+    for child in head.children:
+        if child.i == predicate.trigger or child.dep_ in SUBJECTS:
+            continue
+        relation = child.dep_.split(":")[0]
+        if relation in ("obj", "iobj"):
+            _add_object(roles, child, arguments, goes_to)
+        elif child.dep_ == "obl:agent":
+            roles.add("agents", arguments.of(child))
+        elif relation in ("obl", "nmod"):
+            _add_oblique(roles, child, arguments)
+
+
+def _add_object(roles: Roles, child: Token, arguments: Arguments, goes_to: bool) -> None:
+    for entity in arguments.of(child):
+        roles.add("places" if goes_to and arguments.label[entity] == "LOC" else "patients", [entity])
+
+
+def _add_oblique(roles: Roles, child: Token, arguments: Arguments) -> None:
+    preposition = next((other.lower_ for other in child.children if other.dep_ == "case"), "")
+    found = arguments.of(child)
+    if preposition in words("agent"):
+        roles.add("agents", found)
+    elif preposition in words("place"):
+        inside = [entity for entity in [*found, *arguments._inside(child)] if arguments.label[entity] == "LOC"]
+        roles.add("places", inside)
+        for part in child.children:
+            if part.dep_ in ("appos", "conj", "nmod", "flat"):
+                roles.add("places", [entity for entity in arguments.of(part) if arguments.label[entity] == "LOC"])
+    elif preposition in words("patient"):
+        roles.add("patients", [entity for entity in found if arguments.label[entity] != "LOC" or preposition != "pada"])
+
+
+def _add_owner(roles: Roles, noun: Token, arguments: Arguments) -> None:
+    """`kunjungan Wapres Sari`, `pertemuan Budi dan Ani`: the name behind an event noun acts in it."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in INSIDE_NAME and not any(other.dep_ == "case" for other in child.children):
+            roles.add("agents", [entity for entity in arguments.of(child) if arguments.label[entity] != "LOC"])

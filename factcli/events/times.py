@@ -1,0 +1,89 @@
+"""The times that an article's dates tell: a day, a stretch open at one end, a stretch between two dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from spacy.tokens import Doc, Span
+
+from factcli.dates.calendar import day_of, days_later, months_later
+from factcli.events.lexicon import clause_words
+from factcli.schema import DateExpression, When
+
+
+def has_days(date: DateExpression) -> bool:
+    """True for an expression that tells a day or a stretch of days, which can date a happening."""
+    return (date.earliest or date.latest) is not None and date.type != "SET"
+
+
+def recent_stretch(date: DateExpression, published: str | None) -> DateExpression:
+    """`tiga pekan terakhir` with the days it covers, up to the day of publication; any other expression as it is."""
+    last_word = date.text.split()[-1].lower() if date.text.split() else ""
+    recent = last_word in clause_words("recent") or bool(set(date.text.lower().split()) & clause_words("recent"))
+    if date.type != "DURATION" or published is None or date.latest or not recent:
+        return date
+    first = first_day_of(date.value, datetime.date.fromisoformat(published))
+    if first is None:
+        return date
+    return msgspec.structs.replace(date, earliest=first.isoformat(), latest=published, anchor="published")
+
+
+def first_day_of(duration: str | None, last: datetime.date) -> datetime.date | None:
+    """The day on which a TIMEX3 duration of years, months, weeks or days begins that ends on `last`; else None."""
+    match = re.fullmatch(r"P(\d+)([YMWD])", duration or "")
+    if match is None:
+        return None
+    count, unit = int(match[1]), match[2]
+    if unit in "WD":
+        return days_later(last, -count * (7 if unit == "W" else 1))
+    month = months_later(last, -count * (12 if unit == "Y" else 1))
+    return day_of(*month, min(last.day, 28)) if month and last.day > 28 else day_of(*month, last.day) if month else None
+
+
+def date_spans(doc: Doc, dates: Iterable[DateExpression]) -> dict[str, Span]:
+    """Date id -> its tokens."""
+    spans = {date.id: doc.char_span(date.start, date.end, alignment_mode="expand") for date in dates}
+    return {name: span for name, span in spans.items() if span is not None}
+
+
+def when_of(date: DateExpression, span: Span) -> When:
+    """The time a date tells, open on one side behind `sejak` or `hingga`."""
+    before = span.doc[span.start - 1].lower_ if span.start > 0 else ""
+    earliest = None if before in clause_words("until") else date.earliest
+    latest = None if before in clause_words("since") else date.latest
+    return When(value=date.value, earliest=earliest, latest=latest, date=date.id)
+
+
+def stretch(first: When, last: When) -> When:
+    """The time from the one date to the other."""
+    return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, date=first.date)
+
+
+def times_of(
+    doc: Doc, dates: Sequence[DateExpression], spans: dict[str, Span]
+) -> Iterable[tuple[DateExpression, When]]:
+    """Each date with its time; two dates that bound one stretch come once, as the stretch."""
+    usable = [date for date in dates if date.id in spans and has_days(date)]
+    skip = set()
+    for date, following in zip(usable, [*usable[1:], None], strict=True):
+        if date.id in skip:
+            continue
+        when = when_of(date, spans[date.id])
+        if following is not None and bounds_stretch(doc, spans[date.id], spans[following.id], date, following):
+            skip.add(following.id)
+            when = stretch(date_when(date), date_when(following))
+        yield date, when
+
+
+def date_when(date: DateExpression) -> When:
+    """The time of a date by itself."""
+    return When(value=date.value, earliest=date.earliest, latest=date.latest, date=date.id)
+
+
+def bounds_stretch(doc: Doc, first: Span, last: Span, date: DateExpression, following: DateExpression) -> bool:
+    between = doc.text[first.end_char : last.start_char].strip().lower()
+    ordered = (date.earliest or "") < (following.earliest or "")
+    return between in clause_words("between") and ordered and date.type == following.type

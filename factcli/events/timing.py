@@ -1,0 +1,121 @@
+"""Which date belongs to which happening.
+
+A date is told of the happening above it in the tree. Where the tree would carry it across a quotation mark, the
+nearest happening on its own side is taken. A happening shares its date with clauses of the same moment
+(`ketika ...`), with verbs joined to it, and with a sentence that plainly goes on.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from factcli.events.dated import SURE_OF_NEAREST, SURE_OF_SHARED, SURE_OF_TREE, Dated
+from factcli.events.lexicon import clause_words
+from factcli.events.predicates import Predicate, is_event_noun, predicate_above
+from factcli.events.quotes import quoted_depth
+from factcli.events.sharing import share
+from factcli.events.times import date_spans, recent_stretch, times_of
+from factcli.schema import DateExpression, When
+
+
+def dated_predicates(doc: Doc, dates: Sequence[DateExpression], known: Sequence[Predicate]) -> list[Dated]:
+    """The happenings of `known` (and those found above a date) with the dates that are told of them."""
+    dates = [recent_stretch(date, doc._.published) for date in dates]
+    spans = date_spans(doc, dates)
+    depth = quoted_depth(doc)
+    told: dict[int, list[Dated]] = defaultdict(list)
+    for date, when in times_of(doc, dates, spans):
+        span = spans[date.id]
+        found = _named_year(span, depth, known) if _names_which(date, span) else _happening_of(span, depth, known)
+        if found is not None and found[0].class_ == "REPORTING" and _not_of_saying(doc, when):
+            found = _content_of(doc, found[0], known) or found
+        if found is not None:
+            predicate, score = found
+            told[predicate.trigger].append(Dated(predicate, when, score))
+    dated = {trigger: _narrowest(choices) for trigger, choices in told.items()}
+    share(doc, dated, known, depth)
+    return [dated[trigger] for trigger in sorted(dated)]
+
+
+def _names_which(date: DateExpression, span: Span) -> bool:
+    """True for the year in `Piala Dunia 2022` or `Nomor 2 Tahun 2002`, which only tells which one is meant."""
+    if date.type != "DATE" or len(date.value or "") != len("2022") or span.start == 0:
+        return False
+    before = span.doc[span.start - 1]
+    if before.pos_ not in clause_words("naming", "tags") or before.idx + len(before.text) + 1 < span.start_char:
+        return False
+    return before.pos_ == "NUM" or len(span) == 1
+
+
+def _named_year(span: Span, depth: Sequence[int], known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
+    """The happening of the clause in which something named by its year stands behind a preposition."""
+    name = span.doc[span.start - 1]
+    placed = any(child.dep_ == "case" and child.lower_ in clause_words("naming_place") for child in name.children)
+    above = predicate_above(name) if placed and is_event_noun(name) else None
+    if above is None or depth[above.trigger] != depth[span.start]:
+        return None
+    return above, SURE_OF_SHARED
+
+
+def _not_of_saying(doc: Doc, when: When) -> bool:
+    """True for a time at which the words of an article cannot have been said: after it, or in a whole other year."""
+    published = doc._.published
+    if published is None or when.value is None:
+        return False
+    return (when.earliest or "") > published or (len(when.value) == len("2022") and when.value != published[:4])
+
+
+def _content_of(doc: Doc, saying: Predicate, known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
+    """The first happening that is told by an act of saying."""
+    sentence = doc[saying.trigger].sent
+    inside = {token.i for token in doc[saying.verb].subtree}
+    for predicate in known:
+        if predicate.class_ == "OCCURRENCE" and saying.trigger < predicate.trigger < sentence.end:
+            if predicate.trigger in inside:
+                return predicate, SURE_OF_SHARED
+    return None
+
+
+def _happening_of(span: Span, depth: Sequence[int], known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
+    above = predicate_above(span.root)
+    inside = span.start <= above.trigger < span.end if above else False
+    if above and not inside and depth[above.trigger] == depth[span.start] and not _far(span, above):
+        return above, SURE_OF_TREE
+    nearest = _nearest(span, depth, known)
+    if nearest is not None:
+        return nearest, SURE_OF_NEAREST
+    return (above, SURE_OF_NEAREST) if above and not inside else None
+
+
+def _far(span: Span, predicate: Predicate) -> bool:
+    return span.doc[predicate.trigger].sent.start != span[0].sent.start
+
+
+def _nearest(span: Span, depth: Sequence[int], known: Sequence[Predicate]) -> Predicate | None:
+    """The happening nearest before the date in its sentence, else the nearest after, on its side of the quotes."""
+    sentence = span[0].sent
+    here = [
+        predicate
+        for predicate in known
+        if sentence.start <= predicate.trigger < sentence.end
+        and depth[predicate.trigger] == depth[span.start]
+        and not span.start <= predicate.trigger < span.end
+    ]
+    before = [predicate for predicate in here if predicate.trigger < span.start]
+    after = [predicate for predicate in here if predicate.trigger >= span.end]
+    return before[-1] if before else after[0] if after else None
+
+
+def _narrowest(choices: Sequence[Dated]) -> Dated:
+    """Of several times told of one happening the shortest; of equal ones the first."""
+    return min(choices, key=lambda choice: (-choice.score, _length(choice.when)))
+
+
+def _length(when: When) -> tuple[bool, int]:
+    if when.earliest is None or when.latest is None:
+        return True, 0
+    return False, (datetime.date.fromisoformat(when.latest) - datetime.date.fromisoformat(when.earliest)).days

@@ -1,0 +1,33 @@
+"""The date expressions of an article as a table for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from factcli.formats.printable import printable
+from factcli.formats.words import words
+from factcli.schema import DateExpression
+
+
+def dates_table(dates: Sequence[DateExpression]) -> Table:
+    """Return a table of the expressions in the order of the text: the words, TIMEX3 type and value, and the days."""
+    headings = words()["headings"]
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table.add_column(headings["expression"], ratio=1)
+    table.add_column(headings["type"], no_wrap=True)
+    table.add_column(headings["value"], no_wrap=True)
+    table.add_column(headings["days"], max_width=24)
+    for date in dates:
+        value = (date.value or "—") + (f" {date.mod}" if date.mod else "")
+        table.add_row(Text(printable(date.text)), Text(date.type), Text(value), Text(_days(date)))
+    return table
+
+
+def _days(date: DateExpression) -> str:
+    if date.earliest == date.latest:
+        return date.earliest or "—"
+    return f"{date.earliest or '…'} – {date.latest or '…'}"

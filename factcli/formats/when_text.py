@@ -1,0 +1,87 @@
+"""A time in words, as precise as it is known and no more."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from factcli.formats.words import words
+from factcli.schema import When
+
+_YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(?:(\d{2}):(\d{2}).*|([A-Z]{2})))?")
+_WEEK = re.compile(r"\d{4}-W\d{2}(-WE)?")
+_PART_OF_YEAR = re.compile(r"(\d{4})-([QH])(\d)")
+_DECADE = re.compile(r"\d{3}")
+_CENTURY = re.compile(r"\d{2}")
+
+
+def when_text(when: When | None) -> str:
+    """Return the time as a reader writes it (`Juli 2000`, `18 Jan 2024`), open ranges and unknown times too."""
+    template = words()["when"]
+    if when is None:
+        return str(template["undated"])
+    text = _value_text(when) or _range_text(when.earliest or when.latest, when.latest or when.earliest)
+    if text is None or not (when.earliest or when.latest):
+        return str(template["undated"])
+    if when.latest is None:
+        return str(template["since"].format(date=text))
+    if when.earliest is None:
+        return str(template["until"].format(date=text))
+    return text
+
+
+def _value_text(when: When) -> str | None:
+    """Return the words for a TIMEX3 value, or None where only its days can be told."""
+    value, template = when.value or "", words()["when"]
+    if match := _DAY.fullmatch(value):
+        return _day_text(match)
+    if _WEEK.fullmatch(value) and when.earliest and when.latest:
+        kind = "weekend" if value.endswith("WE") else "week"
+        return str(template[kind].format(range=_range_text(when.earliest, when.latest)))
+    if match := _MONTH.fullmatch(value):
+        number = int(match[2])
+        return f"{words()['months']['full'][number - 1]} {match[1]}" if 1 <= number <= 12 else None
+    if match := _PART_OF_YEAR.fullmatch(value):
+        kind = "quarter" if match[2] == "Q" else "half"
+        return str(template[kind].format(number=match[3], year=match[1]))
+    if _YEAR.fullmatch(value):
+        return value
+    if _DECADE.fullmatch(value):
+        return str(template["decade"].format(year=f"{value}0"))
+    if _CENTURY.fullmatch(value):
+        return str(template["century"].format(number=int(value) + 1))
+    return None
+
+
+def _day_text(match: re.Match[str]) -> str | None:
+    """Return the words for a day, with its clock time or part of the day."""
+    iso_day, hour, minute, part = match.groups()
+    date = _range_text(iso_day, iso_day)
+    if date is None:
+        return None
+    if hour:
+        return str(words()["when"]["clock"].format(date=date, hour=hour, minute=minute))
+    if part and (name := words()["parts"].get(f"T{part}")):
+        return str(words()["when"]["part"].format(date=date, part=name))
+    return date
+
+
+def _range_text(earliest: str | None, latest: str | None) -> str | None:
+    """Return first and last day with what they share written once."""
+    if earliest is None or latest is None:
+        return None
+    try:
+        first, last = datetime.date.fromisoformat(earliest), datetime.date.fromisoformat(latest)
+    except ValueError:
+        return None
+    months = words()["months"]["short"]
+    end = f"{last.day} {months[last.month - 1]} {last.year}"
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{first.day} {months[first.month - 1]} {first.year}–{end}"
+    if first.month != last.month:
+        return f"{first.day} {months[first.month - 1]}–{end}"
+    return f"{first.day}–{end}"

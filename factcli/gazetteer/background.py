@@ -1,0 +1,69 @@
+"""What an article is about, as far as the gazetteer can tell before it chooses: countries and regions it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcli.gazetteer.forms import telling_forms
+from factcli.gazetteer.knowledge_base import Gazetteer
+from factcli.gazetteer.records import Record
+from factcli.schema import Entity
+
+HOME = "ID"
+SURE = 0.85
+MARGIN = 0.1
+# Outlets and agencies are named as sources in news from anywhere: they do not say where it plays.
+PLACELESS = frozenset({"media", "company", "football club", "international body", "federation", "ngo"})
+POLITICAL = frozenset({"party", "legislature"})
+
+
+@dataclass
+class Background:
+    """Countries, Ministry codes of Indonesian regions and kinds of organisation, each with the entities that say so."""
+
+    countries: dict[str, set[str]] = field(default_factory=dict)
+    areas: dict[str, set[str]] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=set)
+
+    def plays_in(self, country: str, besides: str = "") -> bool:
+        """Whether any entity but that of the id `besides` is of this country."""
+        return bool(self.countries.get(country, set()) - {besides})
+
+    def at_home(self, besides: str = "") -> bool:
+        """Whether the article plays in Indonesia: it names other Indonesian things, or no other country."""
+        return self.plays_in(HOME, besides) or not any(
+            self.plays_in(country) for country in self.countries if country != HOME
+        )
+
+    def covers(self, code: str, besides: str) -> bool:
+        """Whether another entity is the region that the one with this Ministry code lies in, or lies in it."""
+        return any(
+            ids - {besides} and (code.startswith(area + ".") or area.startswith(code + "."))
+            for area, ids in self.areas.items()
+        )
+
+
+def background(entities: Sequence[Entity], gazetteer: Gazetteer) -> Background:
+    """The background that the entities with one sure meaning give."""
+    known = Background()
+    for entity in entities:
+        record = sure_record(entity, gazetteer)
+        if record is None:
+            continue
+        known.kinds.add(record.kind)
+        if record.country and record.kind not in PLACELESS:
+            known.countries.setdefault(record.country, set()).add(entity.id)
+        if record.label == "LOC" and "kemendagri" in record.ids:
+            known.areas.setdefault(record.ids["kemendagri"], set()).add(entity.id)
+    return known
+
+
+def sure_record(entity: Entity, gazetteer: Gazetteer) -> Record | None:
+    """The one likely meaning of an entity's most telling form, None where there is none or more than one."""
+    for form in telling_forms(entity)[:1]:
+        found = [c for c in gazetteer.find(form, entity.label) if c.match != "misspelt"]
+        if found and found[0].record.prior >= SURE:
+            rivals = [c for c in found[1:] if c.record.prior > found[0].record.prior - MARGIN]
+            return None if rivals else found[0].record
+    return None

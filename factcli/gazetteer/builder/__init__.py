@@ -1,0 +1,1 @@
+"""How the tables are made from the folder of sources: one file a kind of entity; `factcli.gazetteer.build` runs it."""

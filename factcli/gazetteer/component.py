@@ -1,0 +1,34 @@
+"""The linker as a spaCy component: `nlp.add_pipe("factcli_linker")`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factcli.gazetteer.knowledge_base import Gazetteer
+from factcli.gazetteer.linker import link, merge
+
+
+class Linker:
+    """Gives `doc._.entities` their ids in the world, and joins those that are one thing."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same document, its entities replaced by linked and merged ones."""
+        doc._.entities = merge(link(doc._.entities, doc.text, self.gazetteer))
+        return doc
+
+
+@Language.factory(
+    "factcli_linker", requires=["doc._.entities"], assigns=["doc._.entities"], default_config={"extra": []}
+)
+def create_linker(nlp: Language, name: str, extra: Sequence[str]) -> Linker:  # noqa: ARG001
+    """The linker with the package's gazetteer and the tables of `extra` (paths); GazetteerError where one is bad."""
+    if not Doc.has_extension("entities"):
+        Doc.set_extension("entities", default=[])
+    return Linker(Gazetteer.load([Path(path) for path in extra]))

@@ -1,0 +1,107 @@
+"""Words around a name that tell what it names: titles near a person, generic nouns before a place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from factcli.schema import Mention
+
+PATH = Path(__file__).parent / "data" / "cues.toml"
+Effect: TypeAlias = Literal["public", "ordinary"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BEFORE = 10  # words looked at before a name: enough for a minister of a long-named portfolio
+_AFTER = re.compile(r"\s*[,(]\s*")
+_AGE = re.compile(r"\s*\(\d{1,2}\)")
+# Between a title and its name: spaces, one comma, the stop of a short title (`H.`), a slash or hyphen inside names.
+_BETWEEN = re.compile(r"[ \u00a0]*[,.\-/()]?[ \u00a0]*")
+_LONGEST_TITLE_WITH_STOP = 4
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The rules of cues.toml: phrase -> effect on a person, phrase -> kinds a place may have."""
+
+    persons: dict[tuple[str, ...], Effect]
+    places: dict[tuple[str, ...], frozenset[str]]
+    passable: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The rules, read once."""
+    table = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    persons = {tuple(phrase.split()): rule["effect"] for rule in table["person"] for phrase in rule["words"]}
+    places = {tuple(p.split()): frozenset(rule["kinds"]) for rule in table["place"] for p in rule["words"]}
+    passable = {word for phrase in persons for word in phrase} | set(table["connecting"])
+    return Cues(persons, places, frozenset(passable))
+
+
+def effect_on_person(text: str, mention: Mention, barriers: Collection[int] = ()) -> Effect | None:
+    """What the titles at this mention say: a public figure, an ordinary person, or None.
+
+    `barriers` are the ends of other people's mentions: a title before one of those is theirs. An age in brackets
+    (`Slamet (45)`) is how the press writes of ordinary people.
+    """
+    words = _words_before(text, mention.start, barriers)
+    for start in range(len(words) - 1, -1, -1):
+        for length in (3, 2, 1):
+            effect = cues().persons.get(tuple(words[start : start + length]))
+            if effect and len(words[start : start + length]) == length:
+                return effect
+    if _AGE.match(text, mention.end):
+        return "ordinary"
+    apposition = _AFTER.match(text, mention.end)
+    if apposition:
+        following = [
+            m.group().casefold() for m, _ in zip(_WORD.finditer(text, apposition.end()), range(3), strict=False)
+        ]
+        for length in (3, 2, 1):
+            effect = cues().persons.get(tuple(following[:length]))
+            if effect:
+                return effect
+    return None
+
+
+def kinds_of_place(text: str, mention: Mention) -> frozenset[str] | None:
+    """The kinds that the generic noun right before the mention allows; None where no such noun stands there."""
+    before: list[str] = []
+    end = mention.start
+    for match in reversed(list(_WORD.finditer(text, max(0, mention.start - 40), mention.start))):
+        if text[match.end() : end].strip(" .\u00a0"):
+            break
+        before.insert(0, match.group().casefold())
+        end = match.start()
+        if len(before) == 2:
+            break
+    for length in (2, 1):
+        kinds = cues().places.get(tuple(before[-length:])) if len(before) >= length else None
+        if kinds is not None:
+            return kinds
+    return None
+
+
+def _words_before(text: str, start: int, barriers: Collection[int]) -> Sequence[str]:
+    """The words, folded, of the titles and names that run up to a name: back to the first common word or stop."""
+    words: list[str] = []
+    end = start
+    for match in reversed(list(_WORD.finditer(text, max(0, start - 120), start))):
+        word, gap = match.group(), text[match.end() : end]
+        if match.end() in barriers or not _BETWEEN.fullmatch(gap):
+            break
+        if "." in gap and len(word) > _LONGEST_TITLE_WITH_STOP:
+            break
+        folded = word.casefold()
+        if not (word[0].isupper() or word[0].isdigit() or folded.split("-")[0] in cues().passable):
+            break
+        words.insert(0, folded)
+        end = match.start()
+        if len(words) == _BEFORE:
+            break
+    return words

@@ -1,0 +1,24 @@
+"""Folding names to the form under which they are found: case, diacritics, hyphens, stops and apostrophes away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_DROPPED = re.compile(r"[.'’‘ʼ`´]")
+_SPACES = re.compile(r"[\s\-‐‑–—/,]+")
+_INITIALS = re.compile(r"\b(\w) (?=\w\b)")
+
+
+def fold(name: str) -> str:
+    """The folded form of a name: `Kim Jong-un`, `Kim Jong Un` and `KIM JONG UN` give `kim jong un`, `B. J. Habibie`
+    gives `bj habibie`, `Moskwa'` gives `moskwa`.
+    """
+    text = name.casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = text.translate(_UNDECOMPOSED)
+    text = _SPACES.sub(" ", _DROPPED.sub("", text)).strip()
+    return _INITIALS.sub(r"\1", text)

@@ -1,0 +1,122 @@
+"""Linking the entities of an article to the gazetteer, and joining those that turn out to be one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from factcli.gazetteer.background import background
+from factcli.gazetteer.folding import fold
+from factcli.gazetteer.forms import is_single_word, telling_forms
+from factcli.gazetteer.knowledge_base import Gazetteer
+from factcli.gazetteer.records import Candidate, Record
+from factcli.gazetteer.scoring import THRESHOLDS, Setting, score
+from factcli.schema import Entity
+
+# Two candidates nearer than this are not told apart.
+MARGIN = 0.04
+# The other label to try where the tagger's has no candidate: a country as actor, a seat of government as building.
+OTHER = {"ORG": "LOC", "LOC": "ORG"}
+OTHER_PRIOR = 0.9
+
+
+def link(entities: Sequence[Entity], text: str, gazetteer: Gazetteer) -> list[Entity]:
+    """New entities, in the same order, with ids, coordinates, country, name and score of what they are linked to.
+
+    Offsets of mentions are code points into `text`. What is not known, or cannot be told apart, keeps its name and
+    has neither ids nor score. Entities are not joined here: see `merge`.
+    """
+    ends = frozenset(m.end for entity in entities if entity.label == "PER" for m in entity.mentions)
+    setting = Setting(text, background(entities, gazetteer), gazetteer, ends)
+    chosen = [_choose(entity, setting) for entity in entities]
+    chosen = _by_full_names(entities, chosen)
+    return [
+        _linked(entity, *choice) if choice else _unlinked(entity)
+        for entity, choice in zip(entities, chosen, strict=True)
+    ]
+
+
+def merge(entities: Sequence[Entity]) -> list[Entity]:
+    """Entities of one `kb_id`, or of one key of our own, as one: the first's id and place in the list, all mentions
+    in the order of the text, the highest score.
+    """
+    merged: dict[str, Entity] = {}
+    for number, entity in enumerate(entities):
+        key = entity.kb_id or entity.ids.get("factcli") or f"#{number}"
+        first = merged.get(key)
+        if first is None:
+            merged[key] = msgspec.structs.replace(entity, mentions=list(entity.mentions))
+            continue
+        spans = {(m.start, m.end): m for m in [*entity.mentions, *first.mentions]}
+        first.mentions = [spans[span] for span in sorted(spans)]
+        first.score = max(first.score or 0.0, entity.score or 0.0)
+    return list(merged.values())
+
+
+Choice = tuple[Record, float]
+
+
+def _choose(entity: Entity, setting: Setting) -> Choice | None:
+    """The candidate of the most telling form that has any, if it is likely enough and alone in being so."""
+    for form in telling_forms(entity):
+        candidates = _candidates(form, entity, setting.gazetteer)
+        if not candidates:
+            continue
+        scored = sorted(((score(c, form, entity, setting), c) for c in candidates), key=lambda pair: -pair[0])
+        best, candidate = scored[0]
+        if best < THRESHOLDS[entity.label] or (len(scored) > 1 and scored[1][0] > best - MARGIN):
+            return None
+        return candidate.record, best
+    return None
+
+
+def _candidates(form: str, entity: Entity, gazetteer: Gazetteer) -> list[Candidate]:
+    found = gazetteer.find(form, entity.label)
+    other = OTHER.get(entity.label)
+    if found or other is None:
+        return found
+    swapped = gazetteer.find(form, "LOC" if other == "LOC" else "ORG")
+    return [c for c in swapped if c.record.prior >= OTHER_PRIOR and c.match != "misspelt"]
+
+
+def _by_full_names(entities: Sequence[Entity], chosen: list[Choice | None]) -> list[Choice | None]:
+    """People named by a single word are who the article calls by a full name with that word, if it is one person."""
+    full: list[tuple[set[str], Choice | None]] = []
+    for entity, choice in zip(entities, chosen, strict=True):
+        form = telling_forms(entity)[0] if entity.label == "PER" and telling_forms(entity) else ""
+        if form and not is_single_word(form):
+            full.append((set(fold(form).split()), choice))
+    result = list(chosen)
+    for number, entity in enumerate(entities):
+        forms = telling_forms(entity)
+        if entity.label != "PER" or not forms or not is_single_word(forms[0]):
+            continue
+        owners = [choice for words, choice in full if fold(forms[0]) in words]
+        keys = {choice[0].key if choice else None for choice in owners}
+        own = chosen[number]
+        if own is not None and own[0].key in keys:
+            continue
+        if owners:
+            result[number] = owners[0] if len(keys) == 1 else None
+    return result
+
+
+def _linked(entity: Entity, record: Record, likelihood: float) -> Entity:
+    return msgspec.structs.replace(
+        entity,
+        name=record.name,
+        kb_id=record.kb_id,
+        ids=dict(record.ids),
+        lat=record.lat,
+        lon=record.lon,
+        country=record.country,
+        score=round(min(0.99, max(0.0, likelihood)), 2),
+        mentions=list(entity.mentions),
+    )
+
+
+def _unlinked(entity: Entity) -> Entity:
+    return msgspec.structs.replace(
+        entity, kb_id=None, ids={}, lat=None, lon=None, country=None, score=None, mentions=list(entity.mentions)
+    )

@@ -1,0 +1,31 @@
+"""Whether one name is another misspelt: every word but one the same, that one a letter or two off.
+
+Damerau-Levenshtein distance (Damerau 1964) by rapidfuzz; words of one or two letters must be the same, for they
+tell people apart (`Kim Jong Un`, `Kim Jong Il`), and so must the first letter of a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SHORT = 2
+LONG = 8
+
+
+def similarity(written: Sequence[str], name: Sequence[str]) -> float:
+    """From 0 (not that name) to below 1: how near the words written are to the words of the name, in order."""
+    from rapidfuzz.distance import OSA
+
+    if len(written) != len(name):
+        return 0.0
+    differing = [(one, other) for one, other in zip(written, name, strict=True) if one != other]
+    if len(differing) != 1:
+        return 0.0
+    one, other = differing[0]
+    if one[0] != other[0] or min(len(one), len(other)) <= SHORT or one.isdigit() or other.isdigit():
+        return 0.0
+    allowed = 2 if min(len(one), len(other)) >= LONG else 1
+    distance = OSA.distance(one, other, score_cutoff=allowed)
+    if distance > allowed:
+        return 0.0
+    return 1 - distance / sum(map(len, name))

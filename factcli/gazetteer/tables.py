@@ -1,0 +1,67 @@
+"""Reading the gazetteer's tab-separated tables: lines are kept whole and taken apart only when asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+from factcli.gazetteer.records import AliasKind, GazetteerError, Record
+from factcli.schema import Label
+
+ENTITY_COLUMNS = (
+    "key", "label", "kind", "name", "country", "lat", "lon", "wikidata", "geonames", "iso", "kemendagri", "bps",
+    "prior", "sources",
+)  # fmt: skip
+ALIAS_COLUMNS = ("folded", "key", "alias", "kind", "sources")
+LABELS: tuple[str, ...] = get_args(Label)
+ALIAS_KINDS: tuple[str, ...] = get_args(AliasKind)
+
+
+def lines(path: Path) -> list[str]:
+    """The lines of a table without its header; GazetteerError where the file cannot be read as UTF-8."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GazetteerError(f"{path}: cannot be read as UTF-8 text ({error}); give a tab-separated file") from error
+    return text.splitlines()[1:]
+
+
+def entity_lines(path: Path) -> dict[str, str]:
+    """Key -> whole line of an entities table."""
+    return {line[: line.index("\t")]: line for line in lines(path)}
+
+
+def alias_lines(path: Path) -> dict[str, str]:
+    """Folded form -> the rest of its line (key, alias, kind, sources); several such lines are joined by newlines."""
+    table: dict[str, str] = {}
+    for line in lines(path):
+        folded, _, rest = line.partition("\t")
+        table[folded] = f"{table[folded]}\n{rest}" if folded in table else rest
+    return table
+
+
+def record(line: str, extra_ids: dict[str, str]) -> Record:
+    """The record of one line of an entities table; `extra_ids` are Wikidata ids that stand in tables apart, by key."""
+    cells = line.split("\t")
+    key, label, kind, name, country, lat, lon = cells[:7]
+    ids = {column: cell for column, cell in zip(ENTITY_COLUMNS[7:12], cells[7:12], strict=True) if cell}
+    if key in extra_ids:
+        ids["wikidata"] = extra_ids[key]
+    if "wikidata" not in ids:
+        ids["factcli"] = key
+    return Record(
+        key=key,
+        label=_label(label),
+        kind=kind,
+        name=name,
+        ids=ids,
+        country=country or None,
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+        prior=float(cells[12]),
+        sources=tuple(cells[13].split(";")),
+    )
+
+
+def _label(text: str) -> Label:
+    return "PER" if text == "PER" else "ORG" if text == "ORG" else "LOC"

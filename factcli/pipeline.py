@@ -1,0 +1,123 @@
+"""The steps in order; nothing else knows the order.
+
+reading -> syntax -> entities -> gazetteer -> dates -> events -> timeline
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factcli.reading import ReadingError, read_articles
+from factcli.schema import Article, Facts, Sentence
+from factcli.syntax.parser import Parser
+from factcli.timeline import timeline_of
+
+COMPONENTS = ("factcli_entities", "factcli_linker", "factcli_dates", "factcli_events")
+BATCH = 16
+
+
+class Indonesian(Language):  # type: ignore[no-untyped-call]
+    """Indonesian with no tokenizer of its own: `spacy.blank("id")` takes 1.3 s for rules that Stanza replaces."""
+
+    lang = "id"
+
+
+class ArticleTokenizer:
+    """What `nlp(text)` calls first: text -> article -> parsed Doc."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+
+    def __call__(self, text: str) -> Doc:
+        """The parsed Doc of `text`, whose text is `text` to the character."""
+        for article in read_articles(text.encode("utf-8", "surrogatepass"), name="text"):
+            if isinstance(article, Article) and article.text == text:
+                return self.parser.parse([article])[0]
+        return self.parser.parse([Article(text=text)])[0]
+
+    def to_bytes(self, **kwargs: object) -> bytes:  # noqa: ARG002
+        """Nothing: the models lie in their own folder."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: object) -> ArticleTokenizer:  # noqa: ARG002
+        """Itself."""
+        return self
+
+
+def language(parser: Parser) -> Language:
+    """A spaCy Language with every step of factcli as a component."""
+    nlp = Indonesian(vocab=parser.vocab)
+    nlp.tokenizer = ArticleTokenizer(parser)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+class Pipeline:
+    """Articles in, facts out, in batches."""
+
+    def __init__(self, nlp: Language, parser: Parser) -> None:
+        self.nlp = nlp
+        self.parser = parser
+
+    @classmethod
+    def load(cls) -> Pipeline:
+        """The pipeline with the models and the gazetteer that ship with factcli; raises ModelError."""
+        parser = Parser.load()
+        return cls(language(parser), parser)
+
+    def extract(self, articles: Iterable[Article], batch: int = BATCH) -> Iterator[Facts]:
+        """The facts of each article, in order; `batch` articles are parsed at once."""
+        waiting = iter(articles)
+        while chunk := list(islice(waiting, batch)):
+            for article, doc in zip(chunk, self.parser.parse(chunk), strict=True):
+                for _, component in self.nlp.pipeline:
+                    doc = component(doc)
+                yield facts_of(article, doc)
+
+
+def facts_of(article: Article, doc: Doc) -> Facts:
+    """What the components wrote on a Doc, as the object that `factcli extract` prints."""
+    facts = Facts(
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        published=article.published,
+        text=article.text,
+        sentences=list(_sentences(doc)),
+        entities=doc._.entities,
+        dates=doc._.dates,
+        events=doc._.events,
+    )
+    facts.timeline = timeline_of(facts)
+    return facts
+
+
+def _sentences(doc: Doc) -> Iterator[Sentence]:
+    for sentence in doc.sents:
+        words = [token for token in sentence if token.pos_ != "SPACE"]
+        ends = words or list(sentence)
+        yield Sentence(
+            start=ends[0].idx,
+            end=ends[-1].idx + len(ends[-1].text),
+            section="title" if sentence._.kind == "title" else "body",
+        )
+
+
+@cache
+def shared_pipeline() -> Pipeline:
+    """The pipeline, loaded once for all calls from Python."""
+    return Pipeline.load()
+
+
+def extract(text: str, *, published: str | None = None) -> Facts:
+    """The facts of one text; see factcli.extract."""
+    for article in read_articles(text.encode("utf-8", "surrogatepass"), name="text", published=published):
+        if isinstance(article, Article):
+            return next(shared_pipeline().extract([article]))
+    raise ReadingError("there is no text to read")

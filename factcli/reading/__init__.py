@@ -1,0 +1,12 @@
+"""The first step: bytes become articles (or, where they are facts already, facts again).
+
+`read_articles` and `read_facts` tell good input from bad line by line: what cannot be read comes out as an
+`Unreadable`, in its place among the rest, and costs nothing of the rest.
+"""
+
+from factcli.reading.articles import read_articles
+from factcli.reading.days import parse_day
+from factcli.reading.facts import is_facts, read_facts
+from factcli.reading.problems import ReadingError, Unreadable
+
+__all__ = ["ReadingError", "Unreadable", "is_facts", "parse_day", "read_articles", "read_facts"]

@@ -1,0 +1,40 @@
+"""Facts that `factcli extract` wrote, read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from factcli.reading.decoding import decode
+from factcli.reading.objects import JsonObject, holds_object, read_objects
+from factcli.reading.problems import Unreadable
+from factcli.schema import SCHEMA_VERSION, Facts
+
+_FAMILY = SCHEMA_VERSION.partition("/")[0] + "/"
+
+
+def is_facts(data: bytes) -> bool:
+    """Tell whether `data` is the output of `factcli extract`, whatever version of it."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and holds_object(decode(data), says_facts)
+
+
+def read_facts(data: bytes, *, name: str = "-") -> Iterator[Facts | Unreadable]:
+    """Yield the facts of each article in `data`, and an `Unreadable` for each object that is none."""
+    for line, value in read_objects(decode(data)):
+        yield _facts(value, name, line) if isinstance(value, dict) else Unreadable(name=name, line=line, reason=value)
+
+
+def says_facts(value: JsonObject) -> bool:
+    """Tell whether a JSON object says of itself that it holds the facts of an article."""
+    schema = value.get("schema")
+    return isinstance(schema, str) and schema.startswith(_FAMILY) and "text" in value
+
+
+def _facts(value: JsonObject, name: str, line: int) -> Facts | Unreadable:
+    if value.get("schema") != SCHEMA_VERSION:
+        return Unreadable(name=name, line=line, reason=f'no facts: "schema" is not "{SCHEMA_VERSION}"')
+    try:
+        return msgspec.convert(value, Facts)
+    except msgspec.ValidationError as error:
+        return Unreadable(name=name, line=line, reason=f"damaged facts ({error})")

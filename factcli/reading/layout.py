@@ -1,0 +1,107 @@
+"""The layout of an article: headline, credits, dateline, paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcli.reading.credits import find_credit
+from factcli.reading.datelines import find_dateline, find_stamp
+from factcli.reading.lines import Span, paragraphs, stripped
+from factcli.schema import Block
+
+LONGEST_TITLE = 160
+# A summary or a caption may stand before the paragraph that opens with the dateline.
+PARAGRAPHS_WITH_DATELINE = 3
+
+_CLOSING = "\"'”’)]»"
+_ELLIPSES = ("..", "…")
+_UNFINISHED = (".", ",", ";", ":")
+
+
+class Layout(NamedTuple):
+    """The blocks in order, the headline as one line, and the outlet that the dateline or a credit names."""
+
+    blocks: tuple[Block, ...]
+    title: str | None
+    outlet: str | None
+
+
+def lay_out(text: str, *, title: str | None = None) -> Layout:
+    """Return the layout of `text`; a `title` known beforehand is a block only where the text opens with it.
+
+    Every character of the text that is not white space lies in exactly one block.
+    """
+    return _Reader(text, title).layout()
+
+
+class _Reader:
+    """Goes through the paragraphs once and remembers what has come."""
+
+    def __init__(self, text: str, title: str | None) -> None:
+        self.text = text
+        self.spans = paragraphs(text)
+        self.given_title = None if title is None else " ".join(title.split())
+        self.title: Span | None = None
+        self.bodies = 0
+        self.has_dateline = False
+        self.outlet_in_dateline: str | None = None
+        self.outlet_in_credit: str | None = None
+
+    def layout(self) -> Layout:
+        blocks = tuple(block for place in range(len(self.spans)) for block in self._blocks(place))
+        title = None if self.title is None else " ".join(self.text[self.title.start : self.title.end].split())
+        return Layout(blocks, title, self.outlet_in_dateline or self.outlet_in_credit)
+
+    def _blocks(self, place: int) -> Iterator[Block]:
+        span = self.spans[place]
+        paragraph = self.text[span.start : span.end]
+        in_lead = self.bodies == 0
+        if in_lead and self.title is None and self._is_given_title(paragraph):
+            self.title = span
+            yield Block(start=span.start, end=span.end, kind="title")
+        elif (credit := find_credit(paragraph, in_lead=in_lead)) is not None:
+            self.outlet_in_credit = self.outlet_in_credit or credit.outlet
+            start = span.start + credit.start
+            caption = stripped(self.text, span.start, start)
+            if caption.start < caption.end:
+                yield Block(start=caption.start, end=caption.end, kind="body")
+            yield Block(start=start, end=span.end, kind="credit")
+        elif in_lead and (stamp := find_stamp(paragraph)) is not None:
+            self.outlet_in_dateline = self.outlet_in_dateline or stamp.outlet
+            yield Block(start=span.start, end=span.end, kind="dateline")
+        elif in_lead and self.title is None and self._looks_like_title(place, paragraph):
+            self.title = span
+            yield Block(start=span.start, end=span.end, kind="title")
+        else:
+            yield from self._paragraph(span, paragraph)
+
+    def _paragraph(self, span: Span, paragraph: str) -> Iterator[Block]:
+        """Yield the dateline, if the paragraph opens with one, and the body."""
+        self.bodies += 1
+        body = span
+        if not self.has_dateline and self.bodies <= PARAGRAPHS_WITH_DATELINE:
+            dateline = find_dateline(paragraph, is_first=self.bodies == 1)
+            if dateline is not None:
+                self.has_dateline = True
+                self.outlet_in_dateline = dateline.outlet or self.outlet_in_dateline
+                end = span.start + dateline.length
+                yield Block(start=span.start, end=stripped(self.text, span.start, end).end, kind="dateline")
+                body = stripped(self.text, end, span.end)
+        if body.start < body.end:
+            yield Block(start=body.start, end=body.end, kind="body")
+
+    def _is_given_title(self, paragraph: str) -> bool:
+        return self.given_title is not None and " ".join(paragraph.split()).casefold() == self.given_title.casefold()
+
+    def _looks_like_title(self, place: int, paragraph: str) -> bool:
+        """Tell a headline by its looks: short, not closed like a sentence, no dateline, and with a body after it."""
+        if self.given_title is not None or len(paragraph) > LONGEST_TITLE:
+            return False
+        ending = paragraph.rstrip(_CLOSING)
+        if ending.endswith(_UNFINISHED) and not ending.endswith(_ELLIPSES):
+            return False
+        if find_dateline(paragraph, is_first=True) is not None:
+            return False
+        following = (self.text[span.start : span.end] for span in self.spans[place + 1 :])
+        return any(find_credit(other, in_lead=True) is None and find_stamp(other) is None for other in following)

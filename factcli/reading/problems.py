@@ -1,0 +1,22 @@
+"""What can go wrong in reading, said in one line."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class ReadingError(ValueError):
+    """The request itself is wrong (a publication date that is no date); the message is one line for the reader."""
+
+
+class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of the input that is no article: the input's name, its line (from 1; null: all of it), and why."""
+
+    name: str
+    line: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        name = "standard input" if self.name == "-" else self.name
+        place = name if self.line is None else f"{name}, line {self.line}"
+        return f"{place}: {self.reason}"

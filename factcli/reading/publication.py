@@ -1,0 +1,174 @@
+"""The day of publication, and how it is known."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcli.reading.days import parse_day
+from factcli.reading.patterns import load
+from factcli.schema import Block, DateExpression, Published
+
+# Characters between the end of a dateline and a date that stands "directly after" it.
+AFTER_DATELINE = 3
+
+_DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|[\n\r]")
+_DIGITS_ONLY = re.compile(r"\W*\d{1,2}\W")
+
+
+def find_publication(
+    text: str, blocks: Sequence[Block], *, option: str | None = None, metadata: str | None = None
+) -> Published:
+    """Return the day of publication: as asked for, else as the record says, else as the text itself tells.
+
+    `option` and `metadata` are ISO 8601; metadata may also be a date as the press writes it. The text tells it in
+    its dateline, or by a full date that a reporting phrase ties to the day of the report (`reporting.toml`).
+    """
+    if option is not None:
+        return Published(value=option, basis="option")
+    if metadata is not None and (day := parse_day(metadata) or _written_day(metadata)) is not None:
+        return Published(value=day, basis="metadata")
+    if not any(character.isdigit() for character in text):
+        return Published()
+    dates = list(_full_dates(text))
+    return _in_dateline(blocks, dates) or _in_text(text, blocks, dates) or Published()
+
+
+class _FullDate(NamedTuple):
+    """A calendar day written out with its year."""
+
+    day: str
+    start: int
+    end: int
+    has_weekday: bool
+
+
+def _full_dates(text: str) -> Iterator[_FullDate]:
+    # The dates room is loaded only where a text is searched: with metadata there is nothing to search.
+    from factcli.dates import find_dates
+
+    for expression in find_dates(text):
+        if (day := _day_of(expression)) is not None:
+            has_weekday = _DIGITS_ONLY.match(expression.text) is None
+            yield _FullDate(day, expression.start, expression.end, has_weekday)
+
+
+def _day_of(expression: DateExpression) -> str | None:
+    """Return the day if the expression itself names all of it, year included."""
+    match = _DAY.fullmatch(expression.value or "")
+    if match is None or expression.type not in ("DATE", "TIME"):
+        return None
+    year = match[1]
+    if year not in expression.text and f"/{year[2:]}" not in expression.text:
+        return None
+    return match[0][:10]
+
+
+def _written_day(written: str) -> str | None:
+    return next((date.day for date in _full_dates(written)), None)
+
+
+def _in_dateline(blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
+    for block in blocks:
+        if block.kind != "dateline":
+            continue
+        for date in dates:
+            if block.start <= date.start <= block.end + AFTER_DATELINE:
+                return Published(value=date.day, basis="dateline", start=date.start, end=date.end)
+    return None
+
+
+def _in_text(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
+    """Return the latest day of reporting, or a later one on which the article tells that something happened.
+
+    Neither reports nor happenings are later than the article; alone, a happening says too little.
+    """
+    bodies = [block for block in blocks if block.kind == "body"]
+    placed = [(date, body) for date in dates if (body := _around(bodies, date)) is not None]
+    reports = [date for date, body in placed if _is_of_report(text, body, date)]
+    if not reports:
+        return None
+    happenings = [date for date, body in placed if _is_told_as_past(text, body, date)]
+    latest = max([*reports, *happenings], key=lambda date: date.day)
+    return Published(value=latest.day, basis="text", start=latest.start, end=latest.end)
+
+
+def _around(bodies: Sequence[Block], date: _FullDate) -> Block | None:
+    """Return the paragraph in which a date stands."""
+    number = bisect.bisect_right(bodies, date.start, key=lambda body: body.start)
+    return bodies[number - 1] if number and date.start < bodies[number - 1].end else None
+
+
+def _is_of_report(text: str, body: Block, date: _FullDate) -> bool:
+    """Tell whether a reporting phrase in the sentence ties the date to the day of the report."""
+    cues = _cues()
+    before, after = _sentence_around(text, body, date)
+    # The phrase may be part of the date expression itself ("hari ini, Rabu (5/2/2020)").
+    clause = before + text[date.start : date.end]
+    if date.has_weekday:
+        phrase = _last(cues.phrase, clause)
+    else:
+        clause = clause[-(date.end - date.start + cues.near) :]
+        phrase = _last(cues.strong_phrase, clause)
+    if cues.barrier_first.match(after):
+        return False
+    if phrase is not None:
+        is_plan = cues.barrier_last.search(clause[: phrase.start()]) is not None
+        return not is_plan and cues.barrier.search(clause, phrase.end()) is None
+    if not date.has_weekday or cues.barrier.search(before) is not None:
+        return False
+    following = cues.phrase_after.search(after)
+    return following is not None and cues.barrier.search(after, 0, following.start()) is None
+
+
+def _is_told_as_past(text: str, body: Block, date: _FullDate) -> bool:
+    """Tell whether the sentence tells what happened on that day: nothing in it speaks of a plan."""
+    return date.has_weekday and not any(map(_cues().barrier.search, _sentence_around(text, body, date)))
+
+
+def _sentence_around(text: str, body: Block, date: _FullDate) -> tuple[str, str]:
+    """Return what stands in the sentence before and after the date, as far as the cues reach."""
+    reach = _cues().reach
+    before = text[max(body.start, date.start - reach) : date.start]
+    after = text[date.end : min(body.end, date.end + reach)]
+    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return max(pattern.finditer(text), key=lambda match: match.end(), default=None)
+
+
+class _Cues(NamedTuple):
+    reach: int
+    near: int
+    phrase: re.Pattern[str]
+    strong_phrase: re.Pattern[str]
+    phrase_after: re.Pattern[str]
+    barrier: re.Pattern[str]
+    barrier_first: re.Pattern[str]
+    barrier_last: re.Pattern[str]
+
+
+@functools.cache
+def _cues() -> _Cues:
+    data = load("reporting.toml")
+    phrases = data["phrase"]
+    barriers = [re.escape(barrier) for barrier in data["barriers"]]
+    return _Cues(
+        reach=data["reach"],
+        near=data["near"],
+        phrase=_words(phrase["pattern"] for phrase in phrases),
+        strong_phrase=_words(phrase["pattern"] for phrase in phrases if phrase.get("strong")),
+        phrase_after=_words(phrase["pattern"] for phrase in phrases if phrase.get("after")),
+        barrier=_words(barriers),
+        barrier_first=re.compile(rf"[\s,)]*{_words(barriers).pattern}", re.IGNORECASE),
+        barrier_last=re.compile(rf"{_words(barriers).pattern}\s+\Z", re.IGNORECASE),
+    )
+
+
+def _words(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)

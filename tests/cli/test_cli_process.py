@@ -1,0 +1,90 @@
+"""The command as a process of its own: pipes, terminals, encodings, and what it costs to start."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+COMMAND = (sys.executable, "-c", "from factcli.cli import main; main()")
+HEAVY = {"torch", "stanza", "spacy", "rich", "msgspec", "factcli.pipeline"}
+
+
+def call(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run([*COMMAND, *arguments], input=stdin, capture_output=True, env=surroundings, timeout=60)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["extract", "--help"]])
+def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
+    program = "import sys\nfrom factcli.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, cwd=ROOT, timeout=60)
+    assert done.returncode == 0
+    assert done.stdout
+    assert not HEAVY & set(done.stderr.decode().split())
+
+
+def test_utf8_whatever_the_locale() -> None:
+    done = call("dates", stdin="Pada “Juli 2000” – é".encode(), LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert json.loads(done.stdout.decode("utf-8"))["dates"][0]["value"] == "2000-07"
+    table = call("dates", "--format", "table", stdin=b"Juli 2000", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert "2000-07-01 – 2000-07-31" in " ".join(table.stdout.decode("utf-8").split())
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    path = tmp_path / "banyak.jsonl"
+    path.write_text('{"text": "Pasar itu dibuka pada Juli 2000."}\n' * 3000, encoding="utf-8")
+    command = " ".join(["'" + part + "'" for part in (*COMMAND, "dates", "--format", "json", str(path))])
+    shell = f"set -o pipefail; {command} | head -n 1"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, cwd=ROOT, timeout=60)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == b""
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("arguments", [["extract"], ["timeline"], ["dates"], ["extract", "-"]])
+def test_a_terminal_as_standard_input_shows_the_help(arguments: list[str]) -> None:
+    import pty
+
+    leader, follower = pty.openpty()
+    try:
+        done = subprocess.run([*COMMAND, *arguments], stdin=follower, capture_output=True, cwd=ROOT, timeout=60)
+    finally:
+        os.close(leader)
+        os.close(follower)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"Examples:" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_an_interruption_leaves_no_traceback() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from factcli.cli import main; print(flush=True); main()", "dates", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    assert process.stdin and process.stdout and process.stderr
+    process.stdout.readline()
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(timeout=1)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) == 130
+    assert b"Traceback" not in process.stderr.read()
+    process.stdin.close()
+    process.stdout.close()
+    process.stderr.close()
+
+
+def test_no_colour_off_a_terminal() -> None:
+    assert b"\x1b" not in call("dates", "--format", "table", stdin=b"Juli 2000").stdout

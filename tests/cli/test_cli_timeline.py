@@ -1,0 +1,97 @@
+"""`factcli timeline`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run, StubPipeline
+from factcli.cli.stretches import first_day, last_day
+from factcli.cli.timeline import distinct
+from factcli.schema import Facts
+
+pytestmark = pytest.mark.usefixtures("stub")
+
+ARTICLE = "Pasar Dibuka\nPasar itu dibuka, kata Budi, Senin (3/2/2020)."
+
+
+def test_a_table_of_one_article(run: Run) -> None:
+    result = run("timeline", stdin=ARTICLE)
+    assert result.exit_code == 0
+    assert "3 Feb 2020" in result.stdout
+    assert "Pasar Dibuka" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_facts_are_read_without_the_pipeline(run: Run, stub: type[StubPipeline]) -> None:
+    piped = run("extract", stdin=ARTICLE).stdout
+    stub.loads = 0
+    result = run("timeline", "--json", stdin=piped)
+    assert json.loads(result.stdout)["timeline"][0]["when"]["value"] == "2020-02-03"
+    assert stub.loads == 0
+
+
+def test_articles_and_facts_together_keep_their_order(run: Run, tmp_path: Path) -> None:
+    facts, article = tmp_path / "b.jsonl", tmp_path / "a.txt"
+    facts.write_text(run("extract", stdin=ARTICLE).stdout * 2, encoding="utf-8")
+    article.write_text(ARTICLE, encoding="utf-8")
+    found = json.loads(run("timeline", "--json", facts, article, facts).stdout)
+    ids = [document["id"] for document in found["documents"]]
+    digest = ids[0]
+    assert ids == [digest, f"{digest}-2", "a", f"{digest}-3", f"{digest}-4"]
+    assert found["timeline"][2]["events"] == ["a#v1"]
+
+
+def test_filters_reach_the_timeline(run: Run) -> None:
+    result = run("timeline", "--json", "--about", "Budi", "--from", "2000", "--to", "2024-02", stdin=ARTICLE)
+    assert json.loads(result.stdout)["timeline"][0]["summary"].endswith("[Budi 2000-01-01 2024-02-29]")
+
+
+@pytest.mark.parametrize("arguments", [["--from", "kemarin"], ["--to", "2024-13"], ["--from", "2024", "--to", "2023"]])
+def test_stretches_that_are_none(run: Run, arguments: list[str]) -> None:
+    result = run("timeline", *arguments, stdin=ARTICLE)
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_damaged_facts_among_good_ones(run: Run) -> None:
+    facts = run("extract", stdin=ARTICLE).stdout
+    result = run("timeline", stdin=f'{facts}{{"schema": "factcli/1", "text"\n{facts}')
+    assert result.exit_code == 3
+    assert "line 2" in result.stderr
+    assert result.stdout.count("Pasar Dibuka") == 2
+
+
+def test_nothing_found_is_said_beside_the_data(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcli.timeline.merge_timeline", lambda *_, **__: [])
+    result = run("timeline", stdin=ARTICLE)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "nothing" in result.stderr
+    assert run("timeline", "-q", stdin=ARTICLE).stderr == ""
+    assert json.loads(run("timeline", "--json", stdin=ARTICLE).stdout)["timeline"] == []
+
+
+def test_ids_become_distinct() -> None:
+    assert [facts.id for facts in distinct([Facts(id="a"), Facts(id="b"), Facts(id="a"), Facts(id="a-2")])] == [
+        "a",
+        "b",
+        "a-2",
+        "a-2-2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2024-02-05", "2024-02-05", "2024-02-05"),
+        ("2024-02-30", None, None),
+        ("0000", None, None),
+        ("24", None, None),
+    ],
+)
+def test_edges(written: str, first: str | None, last: str | None) -> None:
+    assert (first_day(written), last_day(written)) == (first, last)

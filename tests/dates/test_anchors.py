@@ -1,0 +1,76 @@
+"""What relative dates are resolved against."""
+
+from __future__ import annotations
+
+from factcli.dates import find_dates
+from factcli.schema import DateExpression
+
+
+def by_text(text: str, published: str | None = "2024-01-22") -> dict[str, DateExpression]:
+    return {date.text: date for date in find_dates(text, published=published)}
+
+
+def test_against_publication() -> None:
+    found = by_text("Pasar itu terbakar dua hari lalu.")["dua hari lalu"]
+    assert (found.value, found.anchor) == ("2024-01-20", "published")
+
+
+def test_against_the_time_just_told() -> None:
+    dates = by_text("Kapal itu tiba 10 Mei 2020. Keesokan harinya kapal itu berlayar lagi.")
+    assert (dates["Keesokan harinya"].value, dates["Keesokan harinya"].anchor) == ("2020-05-11", "t1")
+
+
+def test_the_time_told_needs_no_publication() -> None:
+    assert by_text("Ia lahir pada 1950. Dua tahun kemudian ia pindah.", None)["Dua tahun kemudian"].value == "1952"
+
+
+def test_at_that_time_covers_the_day_told() -> None:
+    found = by_text("Ia ditahan pada Rabu (3/1/2024). Saat itu ia sendirian.")["Saat itu"]
+    assert (found.value, found.earliest, found.anchor) == ("PAST_REF", "2024-01-03", "t1")
+
+
+def test_a_clock_time_belongs_to_the_day_being_told() -> None:
+    found = by_text("Gempa mengguncang Sabtu (20/1/2024). Gempa susulan terasa pukul 04.10 WIB.")["pukul 04.10 WIB"]
+    assert (found.value, found.earliest, found.anchor) == ("2024-01-20T04:10", "2024-01-20", "t1")
+
+
+def test_tense_tells_the_weekday() -> None:
+    assert by_text("Menteri akan berkunjung Kamis.")["Kamis"].value == "2024-01-25"
+    assert by_text("Menteri telah berkunjung Kamis.")["Kamis"].value == "2024-01-18"
+
+
+def test_the_day_of_a_saying_takes_no_tense_from_what_is_said() -> None:
+    assert by_text('"Kami akan berkunjung," kata Rini, Kamis.')["Kamis"].value == "2024-01-18"
+
+
+def test_a_weekday_told_with_its_date_is_meant_again() -> None:
+    dates = find_dates("Sidang dibuka Kamis (25/1/2024). Saksi hadir Kamis.", published="2024-01-22")
+    assert [date.value for date in dates] == ["2024-01-25", "2024-01-25"]
+
+
+def test_a_weekday_tells_the_year() -> None:
+    assert by_text("Banjir datang Minggu (24/7).", "2022-08-20")["Minggu (24/7)"].value == "2022-07-24"
+
+
+def test_goods_are_delivered_in_the_coming_month() -> None:
+    assert by_text("Kopi untuk pengiriman Maret naik.", "2023-12-20")["Maret"].value == "2024-03"
+
+
+def test_a_relative_day_corrects_a_slip_in_the_year() -> None:
+    found = by_text("Bursa tutup hari ini, Kamis (11/12/2013).", "2014-12-11")
+    assert found["hari ini, Kamis (11/12/2013)"].value == "2014-12-11"
+
+
+def test_ends_of_a_range_share_what_only_one_names() -> None:
+    dates = find_dates("Lomba digelar 28 Desember hingga 3 Januari 2024.")
+    assert [date.value for date in dates] == ["2023-12-28", "2024-01-03"]
+    assert [date.value for date in find_dates("Rapat pada 3, 4 dan 5 Mei 2023.")] == [
+        "2023-05-03",
+        "2023-05-04",
+        "2023-05-05",
+    ]
+
+
+def test_weekdays_of_any_week_are_a_set() -> None:
+    dates = find_dates("Museum tutup Sabtu-Minggu.", published="2024-01-22")
+    assert [(date.type, date.value) for date in dates] == [("SET", "XXXX-WXX-6"), ("SET", "XXXX-WXX-7")]

@@ -1,0 +1,133 @@
+"""What every answer of `find_dates` keeps to, whatever the text."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcli.dates import find_dates
+from factcli.schema import Block
+
+PIECES = st.sampled_from(
+    [
+        "kemarin",
+        "Senin",
+        "Minggu",
+        "minggu",
+        "lalu",
+        "ini",
+        "depan",
+        "(",
+        ")",
+        ",",
+        ".",
+        "-",
+        "/",
+        "12",
+        "31",
+        "2024",
+        "29/12",
+        "2.014",
+        "Januari",
+        "Mei",
+        "bulan",
+        "tahun",
+        "pukul",
+        "07.30",
+        "WIB",
+        "tiga",
+        "dua",
+        "puluh",
+        "setengah",
+        "beberapa",
+        "hari",
+        "akhir",
+        "awal",
+        "sekitar",
+        "lebih",
+        "dari",
+        "hingga",
+        "dan",
+        "pagi",
+        "malam",
+        "tadi",
+        "nanti",
+        "akan",
+        "telah",
+        "setiap",
+        "kuartal",
+        "III",
+        "abad",
+        "ke-19",
+        "1980-an",
+        "itu",
+        "sebelumnya",
+        "kemudian",
+        "Lebaran",
+        "Rp",
+        '"',
+        "'",
+        "Ling",
+        "%",
+        "5,5",
+        "se",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=60)
+
+
+@given(TEXTS, st.sampled_from([None, "2024-01-22", "0001-01-01", "9999-12-31"]))
+@settings(max_examples=300, deadline=None)
+def test_expressions_stand_in_order_and_quote_the_text(text: str, published: str | None) -> None:
+    dates = find_dates(text, published=published)
+    assert [date.id for date in dates] == [f"t{number}" for number in range(1, len(dates) + 1)]
+    for before, after in pairwise(dates):
+        assert before.end <= after.start
+    for date in dates:
+        assert text[date.start : date.end] == date.text
+        assert date.text.strip() == date.text != ""
+        assert (date.earliest is None) == (date.latest is None)
+        assert date.value is not None or (date.earliest is None and date.anchor is None)
+        if date.earliest and date.latest:
+            assert date.earliest <= date.latest
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_without_publication_nothing_is_resolved_against_it(text: str) -> None:
+    assert all(date.anchor != "published" for date in find_dates(text))
+
+
+@pytest.mark.parametrize(
+    "piece", ["kemarin ", "satu ", "12/", "(Senin ", "2024-", "20, ", "Juni dan ", "belum ", "1.000"]
+)
+def test_time_grows_with_length_only(piece: str) -> None:
+    text = piece * 5_000
+    begun = time.perf_counter()
+    find_dates(text, published="2024-01-22")
+    assert time.perf_counter() - begun < 5
+
+
+def test_a_wrong_day_of_publication_is_named() -> None:
+    with pytest.raises(ValueError, match="'22 Januari' is not an ISO 8601 day"):
+        find_dates("kemarin", published="22 Januari")
+
+
+def test_no_expression_crosses_a_line_where_no_blocks_are_given() -> None:
+    assert [date.text for date in find_dates("Rapat Senin\n22 Januari 2024")] == ["Senin", "22 Januari 2024"]
+
+
+def test_within_a_block_a_broken_line_is_a_space() -> None:
+    text = "Rapat digelar 22\nJanuari 2024 di Solo."
+    (found,) = find_dates(text, blocks=[Block(start=0, end=len(text), kind="body")])
+    assert (found.text, found.value) == ("22\nJanuari 2024", "2024-01-22")
+
+
+def test_no_expression_crosses_the_edge_of_a_block() -> None:
+    text = "Rapat Senin 22 Januari 2024"
+    blocks = [Block(start=0, end=11, kind="title"), Block(start=12, end=len(text), kind="body")]
+    assert [date.text for date in find_dates(text, blocks=blocks)] == ["Senin", "22 Januari 2024"]

@@ -1,0 +1,26 @@
+"""The component in a spaCy pipeline."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.tokens import Doc, Span
+
+import factcli.entities.component  # noqa: F401
+
+
+def test_component_sets_the_entities_of_a_document() -> None:
+    nlp = spacy.blank("id")
+    nlp.add_pipe("factcli_entities")
+    doc = Doc(nlp.vocab, words=["Presiden", "Ida", "Berg", "pulang", ".", "Berg", "lelah", "."])
+    doc.set_ents([Span(doc, 0, 3, "PER"), Span(doc, 5, 6, "PER")])
+    doc = nlp.get_pipe("factcli_entities")(doc)
+    (entity,) = doc._.entities
+    assert (entity.id, entity.label, entity.name) == ("e1", "PER", "Ida Berg")
+    assert [doc.text[mention.start : mention.end] for mention in entity.mentions] == ["Ida Berg", "Berg"]
+
+
+def test_component_tells_what_it_needs_and_gives() -> None:
+    nlp = spacy.blank("id")
+    nlp.add_pipe("factcli_entities")
+    meta = nlp.get_pipe_meta("factcli_entities")
+    assert (meta.requires, meta.assigns) == (["doc.ents"], ["doc._.entities"])

@@ -1,0 +1,88 @@
+"""The day of publication and its basis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcli.reading.layout import lay_out
+from factcli.reading.publication import find_publication
+from factcli.schema import Published
+
+SEED = Path(__file__).resolve().parents[2] / "seeds" / "putin-korea-utara.txt"
+
+
+def published(text: str, *, option: str | None = None, metadata: str | None = None) -> Published:
+    return find_publication(text, lay_out(text).blocks, option=option, metadata=metadata)
+
+
+def told(text: str) -> tuple[str | None, str, str | None]:
+    found = published(text)
+    where = None if found.start is None or found.end is None else text[found.start : found.end]
+    return found.value, found.basis, where
+
+
+def test_the_seed_article() -> None:
+    value, basis, where = told(SEED.read_text(encoding="utf-8"))
+    assert (value, basis) == ("2024-01-22", "text")
+    assert where in ("22 Januari 2024", "Senin, 22 Januari 2024")
+
+
+def test_option_then_metadata_then_dateline_then_text() -> None:
+    text = "TEMPO.CO, Jakarta, 4 Februari 2020 - Pasar dibuka, kata Budi, Senin (3/2/2020)."
+    assert published(text, option="2020-02-06", metadata="2020-02-05").basis == "option"
+    assert published(text, metadata="2020-02-05") == Published(value="2020-02-05", basis="metadata")
+    assert told(text) == ("2020-02-04", "dateline", "4 Februari 2020")
+    assert told(text.split(" - ")[1]) == ("2020-02-03", "text", "Senin (3/2/2020)")
+
+
+def test_metadata_as_the_press_writes_it_and_metadata_that_says_nothing() -> None:
+    assert published("Pasar dibuka.", metadata="Senin, 3 Februari 2020 10:15 WIB").value == "2020-02-03"
+    assert published("Pasar dibuka.", metadata="baru saja") == Published()
+    assert published("Pasar dibuka, kata Budi, Senin (3/2/2020).", metadata="baru saja").basis == "text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JAKARTA, KOMPAS.com - Senin (3/2/2020), pasar itu dibuka.",
+        "Pasar Dibuka\nSenin, 3 Feb 2020 10:15 WIB\nSolo - Pasar itu dibuka.",
+        "Jakarta, 3 Februari 2020 – Kementerian itu membuka pasar.",
+    ],
+)
+def test_a_date_in_the_dateline_or_right_after_it(text: str) -> None:
+    assert told(text)[:2] == ("2020-02-03", "dateline")
+
+
+def test_the_latest_day_of_reporting_counts() -> None:
+    text = (
+        "Pasar dibuka, kata Budi, Rabu (5/2/2020). Sebelumnya, Siti mengatakan, Senin (3/2/2020), pasar masih ditutup. "
+        "Pembukaan resmi dijadwalkan Jumat (7/2/2020)."
+    )
+    assert told(text) == ("2020-02-05", "text", "Rabu (5/2/2020)")
+
+
+def test_no_article_is_older_than_what_it_tells() -> None:
+    text = 'Pasar itu dibuka wali kota pada Jumat (7/2/2020). "Kami menunggu," kata Budi, Senin (3/2/2020).'
+    assert told(text)[0] == "2020-02-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pasar dibuka.",
+        "Pasar itu dibuka pada 3 Februari 2020.",
+        "Pasar dibuka, kata Budi, Senin (3/2).",
+        "Pasar dibuka, kata Budi, awal Februari 2020.",
+        "Budi mengatakan pasar akan dibuka Senin (3/2/2020).",
+        "Menurut Budi, pasar itu berdiri sejak 3 Februari 1950.",
+    ],
+)
+def test_what_does_not_tell_the_day_of_publication(text: str) -> None:
+    assert published(text) == Published()
+
+
+def test_with_metadata_the_dates_room_is_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "factcli.dates", None)
+    assert published("Pasar dibuka, kata Budi, Senin (3/2/2020).", metadata="2020-02-04").value == "2020-02-04"

@@ -1,0 +1,53 @@
+"""A missing or damaged model is told in one clear line."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from factcli.syntax import ModelError
+from factcli.syntax.models import expected_checksums, models_folder, verified_folder
+
+
+def shipped(folder: Path, content: bytes = b"weights") -> Path:
+    """A folder with one model and its checksum."""
+    (folder / "id").mkdir()
+    (folder / "id" / "news.pt").write_bytes(content)
+    (folder / "checksums").write_text(f"{hashlib.sha256(b'weights').hexdigest()}  id/news.pt\n", encoding="utf-8")
+    return folder
+
+
+def test_whole_models_are_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCLI_MODELS", str(shipped(tmp_path)))
+    assert verified_folder() == tmp_path
+
+
+def test_a_damaged_model_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCLI_MODELS", str(shipped(tmp_path, b"weight")))
+    with pytest.raises(ModelError, match=r"news\.pt is damaged.*reinstall"):
+        verified_folder()
+
+
+def test_a_missing_model_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shipped(tmp_path) / "id" / "news.pt").unlink()
+    monkeypatch.setenv("FACTCLI_MODELS", str(tmp_path))
+    with pytest.raises(ModelError, match=r"news\.pt is missing"):
+        verified_folder()
+
+
+def test_a_folder_without_models_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCLI_MODELS", str(tmp_path / "nowhere"))
+    with pytest.raises(ModelError, match="no models in"):
+        verified_folder()
+
+
+def test_the_shipped_models_are_whole_and_small() -> None:
+    folder = models_folder()
+    names = expected_checksums(folder)
+    assert {name.split("/")[1] for name in names if "/" in name} == {
+        "tokenize", "mwt", "pos", "lemma", "depparse", "ner", "pretrain",
+    }  # fmt: skip
+    assert sum((folder / name).stat().st_size for name in names) < 60_000_000
+    assert verified_folder() == folder
