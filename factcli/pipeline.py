@@ -12,6 +12,10 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import factcli.dates.component  # noqa: F401
+import factcli.events.component  # noqa: F401
+from factcli.entities.component import EntityGrouper
+from factcli.gazetteer.component import Linker
 from factcli.reading import ReadingError, read_articles
 from factcli.schema import Article, Facts, Sentence
 from factcli.syntax.parser import Parser
@@ -53,8 +57,9 @@ def language(parser: Parser) -> Language:
     """A spaCy Language with every step of factcli as a component."""
     nlp = Indonesian(vocab=parser.vocab)
     nlp.tokenizer = ArticleTokenizer(parser)
-    for name in COMPONENTS:
-        nlp.add_pipe(name)
+    grouper, linker, *_ = (nlp.add_pipe(name) for name in COMPONENTS)
+    if isinstance(grouper, EntityGrouper) and isinstance(linker, Linker):
+        grouper.known, grouper.bearers = linker.gazetteer.label_of, linker.gazetteer.bearers
     return nlp
 
 

@@ -25,9 +25,13 @@ def extract_facts(articles: Iterable[Article]) -> Iterator[Facts]:
     if first is None:
         return
     messages.detail("loading the models")
+    import torch
+
     from factcli.pipeline import Pipeline
     from factcli.syntax import ModelError
 
+    # A second thread gains nothing on one article and fights over the cores with whatever else runs (measured).
+    torch.set_num_threads(1)
     try:
         yield from Pipeline.load().extract(itertools.chain([first], stream))
     except ModelError as error:

@@ -91,6 +91,8 @@ def _glued(left: Meaning, right: Meaning, glue: Sequence[str]) -> bool:
     if not glue:
         return True
     if list(glue) in ([","], ["("], [",", "("]):
+        if list(glue) == [","] and left.unit == "W" and right.weekday is not None:
+            return True
         lone_modifier = right.named() <= _ATTENDANTS and right.direction != -1
         return _is_day(left) and (_is_day(right) or (right.direction is not None and not lone_modifier))
     if len(glue) == 1 and glue[0] in _YEAR_MARKS:

@@ -14,6 +14,8 @@ from factcli.dates.meaning import Meaning
 # A stretch to come is taken only if it is this many times nearer than the one gone by: news tells mostly of the past.
 _PAST_BIAS = 1.5
 _WEEKDAY_WINDOW = 7
+# What is to come and leaves out its year comes within these days; `November`, told in December, is the one gone by.
+_SOON = 310
 
 Named = TypeVar("Named", date, str)
 
@@ -105,13 +107,13 @@ def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | No
     over = [called for _, last, called in ordered if last < published]
     begun = [called for first, _, called in ordered if first <= published]
     ahead = [called for first, _, called in ordered if first > published]
-    unfinished = [called for _, last, called in ordered if last >= published]
+    unfinished = [candidate for candidate in ordered if candidate[1] >= published]
     if direction == PAST and over:
         return over[-1]
     if direction == FUTURE and ahead:
         return ahead[0]
-    if context.tense == FUTURE and direction is None and unfinished:
-        return unfinished[0]
+    if context.tense == FUTURE and direction is None and unfinished and (unfinished[0][0] - published).days < _SOON:
+        return unfinished[0][2]
     if context.tense == PAST and direction is None and begun:
         return begun[-1]
 

@@ -23,10 +23,12 @@ def compound_value(coarse: Meaning, fine: Meaning) -> str:
 
 def set_value(meaning: Meaning) -> str | None:
     """The value of a set: how often, or which of the recurring days."""
+    if meaning.value is not None:
+        return meaning.value
     if meaning.week is not None:
         return f"XXXX-{meaning.month:02}-W{meaning.week:02}-{meaning.weekday}"
     if meaning.weekday is not None:
-        return f"XXXX-WXX-{meaning.weekday}"
+        return f"XXXX-WXX-{meaning.weekday}" + (f"T{meaning.part}" if meaning.part else "")
     if meaning.day is not None:
         month = f"{meaning.month:02}" if meaning.month else "XX"
         return f"XXXX-{month}-{meaning.day:02}"

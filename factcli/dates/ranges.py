@@ -43,7 +43,11 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         return replace(first, day=last.first_day, month=last.month, year=last.year)
     if first.day is not None and first.month is None and last.month is not None:
         return replace(first, month=last.month, year=last.year, direction=first.direction or last.direction)
+    if first.named() == {"weekday"} and last.weekday is not None and last.day is None:
+        return replace(first, unit=last.unit, shift=last.shift, direction=last.direction)
     if first.month is not None and first.year is None and last.month is not None:
+        if last.unit == "Y":
+            return replace(first, unit=last.unit, shift=last.shift)
         year = last.year
         if year is not None and (first.month, first.day or 0) > (last.month, last.day or 0):
             year -= 1

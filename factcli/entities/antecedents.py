@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 CLAUSES = frozenset({"root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl", "obl:agent"}
+OPENING_QUOTES = frozenset({'"', "“", "«"})
+CLOSING_QUOTES = frozenset({'"', "”", "»"})
 NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "appos", "compound", "fixed"})
 
 
@@ -28,6 +30,7 @@ class Antecedent(NamedTuple):
     sentence: int
     clause: int
     is_subject: bool
+    is_quoted: bool
 
 
 class Telling:
@@ -37,6 +40,7 @@ class Telling:
         self.doc = doc
         self.labels = {entity.id: entity.label for entity in entities}
         self._sentence_starts = [sentence.start for sentence in doc.sents]
+        self.quoted = frozenset(_quoted(doc))
         self.antecedents = sorted(self._named(entities), key=lambda antecedent: antecedent.first)
 
     def sentence(self, position: int) -> int:
@@ -48,7 +52,15 @@ class Telling:
         head = phrase_head(self.doc[first : last + 1].root)
         clause = predicate(head)
         return Antecedent(
-            entity, self.labels[entity], first, last, head.i, self.sentence(first), clause.i, head.dep_ in SUBJECTS
+            entity=entity,
+            label=self.labels[entity],
+            first=first,
+            last=last,
+            head=head.i,
+            sentence=self.sentence(first),
+            clause=clause.i,
+            is_subject=head.dep_ in SUBJECTS,
+            is_quoted=first in self.quoted,
         )
 
     def before(self, position: int) -> list[Antecedent]:
@@ -66,6 +78,18 @@ class Telling:
                 span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
                 if span is not None and len(span):
                     yield self.at(entity.id, span.start, span.end - 1)
+
+
+def _quoted(doc: Doc) -> Iterator[int]:
+    """The tokens inside quotation marks; a quotation that is not closed ends with its line."""
+    inside = False
+    for token in doc:
+        if token.text in OPENING_QUOTES and not inside:
+            inside = True
+        elif "\n" in token.text or token.text in CLOSING_QUOTES:
+            inside = False
+        elif inside:
+            yield token.i
 
 
 def phrase_head(token: Token) -> Token:

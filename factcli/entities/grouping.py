@@ -167,11 +167,12 @@ def _entity(identity: str, text: str, mentions: Sequence[TaggedMention]) -> Enti
 
 
 def _full_name(surfaces: Sequence[str]) -> str:
-    """The fullest of the forms, the most frequent of equals; not an abbreviation where there is the whole."""
+    """The most frequent of the full forms, the longest of equals; one word or an abbreviation if there is no other."""
     counted = Counter(surfaces)
 
-    def fullness(surface: str) -> tuple[int, bool, int, int]:
+    def fullness(surface: str) -> tuple[bool, bool, int, int]:
         short = any(abbreviates(surface, other) for other in counted)
-        return (0 if short else len(name_key(surface)), not surface.isupper(), counted[surface], len(surface))
+        whole = len(name_key(surface)) > 1 and not short
+        return whole, not surface.isupper(), counted[surface], len(surface)
 
     return max(counted, key=fullness)

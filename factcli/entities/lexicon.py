@@ -13,16 +13,19 @@ from factcli.entities.rules import read_rules
 from factcli.entities.spans import TaggedMention
 
 WORD = re.compile(r"(?<![\w@#./-])[A-Z][\w’'-]+(?![\w@]|[./-]\w)")
+SMALL_WORD_BEFORE = re.compile(r"(?<!\w)[a-z]\w* $")
+CAPITALISED_AFTER = re.compile(r" [A-Z][a-z]")
 SHORTEST_MIXED = 5
+LONGEST_WORD = 24
 
 
 def lexicon_mentions(text: str, evidence: Evidence) -> Iterator[TaggedMention]:
     """The single words that name an organisation or place to the gazetteer, spelt exactly so.
 
     A word that the article also writes small, or explains as something else in brackets, is none of them; a place that
-    is no acronym must follow a preposition of place, for many villages are called by a common word.
+    is no acronym must follow a preposition of place, or stand by itself among words in small letters, for many villages
+    are called by a common word.
     """
-    preposition = _place_preposition()
     explained = explained_in_brackets(text)
     for match in WORD.finditer(text):
         word = match[0]
@@ -30,10 +33,16 @@ def lexicon_mentions(text: str, evidence: Evidence) -> Iterator[TaggedMention]:
             continue
         label = evidence.known(word)
         plain = len(word) >= SHORTEST_MIXED and label == "ORG"
-        if label in ("ORG", "LOC") and (
-            word.isupper() or plain or preposition.search(text[max(0, match.start() - 12) : match.start()])
-        ):
+        if label in ("ORG", "LOC") and (word.isupper() or plain or _alone(text, *match.span())):
             yield TaggedMention(start=match.start(), end=match.end(), label=label)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a preposition of place stands before the word, or no other capitalised word beside it."""
+    before = text[max(0, start - LONGEST_WORD) : start]
+    if _place_preposition().search(before):
+        return True
+    return bool(SMALL_WORD_BEFORE.search(before)) and not CAPITALISED_AFTER.match(text, end)
 
 
 @cache

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FARTHEST_SENTENCE = 3
 NEAR_SENTENCE = 1
 LONGEST_OFFICE = 4
+LABELS: tuple[Label, ...] = ("PER", "LOC", "ORG")
 
 
 class Pronoun(NamedTuple):
@@ -35,6 +36,7 @@ class ReferenceRules(NamedTuple):
     pronouns: dict[str, Pronoun]
     offices: dict[tuple[str, ...], str]
     former: frozenset[str]
+    bare_hosts: frozenset[str]
     demonstratives: frozenset[str]
 
 
@@ -50,6 +52,7 @@ def reference_rules() -> ReferenceRules:
         },
         offices={words: group["name"] for group in tables["offices"] for words in phrases(group["words"])},
         former=frozenset(tables["former"]["words"]),
+        bare_hosts=frozenset(tables["bare_hosts"]["words"]),
         demonstratives=frozenset(tables["demonstratives"]["words"]),
     )
 
@@ -60,7 +63,6 @@ def referents(doc: Doc, entities: Sequence[Entity]) -> dict[int, tuple[str, ...]
     `doc` needs sentences, tags and Universal Dependencies; the mentions of `entities` count characters of its text.
     A word that may stand for several different ones, or for none, is left out.
     """
-    rules = reference_rules()
     telling = Telling(doc, entities)
     named = {place for one in telling.antecedents for place in range(one.first, one.last + 1)}
     offices = _offices(doc)
@@ -69,8 +71,8 @@ def referents(doc: Doc, entities: Sequence[Entity]) -> dict[int, tuple[str, ...]
     for token in doc:
         if token.i in named:
             continue
-        pronoun = rules.pronouns.get(token.text.casefold())
-        if pronoun is not None and token.pos_ != "DET":
+        pronoun = _pronoun(token)
+        if pronoun is not None:
             meant = _several(token, pronoun, telling) if pronoun.number != "one" else _one(token, pronoun, telling)
         else:
             meant = _described(token, telling, offices, introduced, entities)
@@ -81,39 +83,74 @@ def referents(doc: Doc, entities: Sequence[Entity]) -> dict[int, tuple[str, ...]
     return found
 
 
+def _pronoun(token: Token) -> Pronoun | None:
+    """The pronoun that the token is, by itself or with the word that it is written on; None for an article."""
+    rules = reference_rules()
+    host = token.nbor(-1) if token.i > 0 and not token.nbor(-1).whitespace_ else None
+    written = host.text.casefold() if host is not None else ""
+    if token.pos_ == "DET" or (written in rules.bare_hosts and token.text.casefold() in rules.pronouns):
+        return None
+    return rules.pronouns.get(written + token.text.casefold()) or rules.pronouns.get(token.text.casefold())
+
+
 def _one(token: Token, pronoun: Pronoun, telling: Telling) -> tuple[str, ...]:
-    for label in sorted(pronoun.labels, key=lambda label: label != "PER"):
-        reach = FARTHEST_SENTENCE if label == "PER" else NEAR_SENTENCE
-        candidates = _candidates(token, telling, frozenset({label}), reach)
-        if label != "PER":
-            candidates = [one for one in candidates if one.is_subject]
-        if candidates:
-            return (min(candidates, key=lambda one: _distance(token, one, telling)).entity,)
-    return ()
+    """A person, or for a pronoun that may stand for anything a subject near by; the nearest, subjects before others."""
+    people = _candidates(token, telling, frozenset({"PER"}), FARTHEST_SENTENCE)
+    candidates = people
+    if len(pronoun.labels) > 1:
+        if beside := _beside(token, telling):
+            return (beside,)
+        near = [one for one in _candidates(token, telling, pronoun.labels, NEAR_SENTENCE) if one.is_subject]
+        here = [one for one in near if one.sentence == telling.sentence(token.i)]
+        candidates = people or near if token.dep_ in ARGUMENTS else here or people or near
+    return (min(candidates, key=lambda one: _distance(token, one, telling)).entity,) if candidates else ()
+
+
+def _beside(token: Token, telling: Telling) -> str | None:
+    """The entity that the pronoun's noun is joined to: the country in `Norlandia dan sekutunya`."""
+    noun = token.head
+    if noun.dep_ != "conj":
+        return None
+    return next((one.entity for one in telling.before(token.i) if one.head == noun.head.i), None)
 
 
 def _several(token: Token, pronoun: Pronoun, telling: Telling) -> tuple[str, ...]:
-    """The entities of one label named together in the nearest sentence that names two or more."""
+    """The entities of one label joined by a conjunction, else the only two of their label, in the nearest sentence."""
     candidates = _candidates(token, telling, pronoun.labels, NEAR_SENTENCE)
     for sentence in sorted({one.sentence for one in candidates}, reverse=True):
-        for label in sorted(pronoun.labels, key=lambda label: ("PER", "LOC", "ORG").index(label)):
-            here = [one for one in candidates if one.sentence == sentence and one.label == label]
-            together = tuple(dict.fromkeys(one.entity for one in here))
-            if len(together) == 2 or (len(together) > 2 and pronoun.number == "several"):
+        here = [one for one in candidates if one.sentence == sentence]
+        lists: dict[tuple[Label, int], dict[str, None]] = {}
+        for one in here:
+            lists.setdefault((one.label, _first_of_list(telling.doc[one.head])), {})[one.entity] = None
+        joined = [tuple(found) for found in lists.values() if len(found) > 1]
+        pairs = [tuple(dict.fromkeys(one.entity for one in here if one.label == label)) for label in LABELS]
+        for together in (*joined, *(pair for pair in pairs if len(pair) == 2)):
+            if len(together) == 2 or pronoun.number == "several":
                 return together
     return ()
 
 
+def _first_of_list(token: Token) -> int:
+    while token.dep_ == "conj":
+        token = token.head
+    return token.i
+
+
 def _candidates(token: Token, telling: Telling, labels: Iterable[Label], reach: int) -> list[Antecedent]:
-    """What was told before the token within `reach` sentences, arguments of its own verb left out."""
+    """What was told before the token within `reach` sentences, arguments of its own verb left out.
+
+    For a word outside a quotation, what is said inside one counts only if there is nothing else.
+    """
     sentence = telling.sentence(token.i)
     clause = predicate(token).i if token.dep_ in ARGUMENTS else None
     beside = {one.entity for one in telling.antecedents if clause is not None and one.clause == clause}
-    return [
+    able = [
         one
         for one in telling.before(token.i)
         if one.label in labels and sentence - one.sentence <= reach and one.entity not in beside
     ]
+    outside = [one for one in able if not one.is_quoted]
+    return able if token.i in telling.quoted else outside or able
 
 
 def _distance(token: Token, one: Antecedent, telling: Telling) -> tuple[int, bool, int]:

@@ -76,10 +76,7 @@ def _takes_up(verb: Token, event: Event, last: Event) -> bool:
     before = {*last.agents, *last.patients}
     shared = before & {*event.agents, *event.patients}
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    pointed = any(
-        other.lower_ in clause_words("taking_up")
-        for subject in subjects
-        for other in subject.children
-        if other.dep_ == "det"
-    )
-    return bool(shared) or pointed
+    pointed = clause_words("taking_up") & {
+        other.lower_ for subject in subjects for other in subject.children if other.dep_ == "det"
+    }
+    return bool(shared or pointed)

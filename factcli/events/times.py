@@ -40,7 +40,7 @@ def first_day_of(duration: str | None, last: datetime.date) -> datetime.date | N
     if unit in "WD":
         return days_later(last, -count * (7 if unit == "W" else 1))
     month = months_later(last, -count * (12 if unit == "Y" else 1))
-    return day_of(*month, min(last.day, 28)) if month and last.day > 28 else day_of(*month, last.day) if month else None
+    return (day_of(*month, last.day) or day_of(*month, 28)) if month else None
 
 
 def date_spans(doc: Doc, dates: Iterable[DateExpression]) -> dict[str, Span]:

@@ -30,7 +30,7 @@ def dated_predicates(doc: Doc, dates: Sequence[DateExpression], known: Sequence[
     told: dict[int, list[Dated]] = defaultdict(list)
     for date, when in times_of(doc, dates, spans):
         span = spans[date.id]
-        found = _named_year(span, depth, known) if _names_which(date, span) else _happening_of(span, depth, known)
+        found = _named_year(span, depth) if _names_which(date, span) else _happening_of(span, depth, known)
         if found is not None and found[0].class_ == "REPORTING" and _not_of_saying(doc, when):
             found = _content_of(doc, found[0], known) or found
         if found is not None:
@@ -51,7 +51,7 @@ def _names_which(date: DateExpression, span: Span) -> bool:
     return before.pos_ == "NUM" or len(span) == 1
 
 
-def _named_year(span: Span, depth: Sequence[int], known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
+def _named_year(span: Span, depth: Sequence[int]) -> tuple[Predicate, float] | None:
     """The happening of the clause in which something named by its year stands behind a preposition."""
     name = span.doc[span.start - 1]
     placed = any(child.dep_ == "case" and child.lower_ in clause_words("naming_place") for child in name.children)
@@ -74,9 +74,9 @@ def _content_of(doc: Doc, saying: Predicate, known: Sequence[Predicate]) -> tupl
     sentence = doc[saying.trigger].sent
     inside = {token.i for token in doc[saying.verb].subtree}
     for predicate in known:
-        if predicate.class_ == "OCCURRENCE" and saying.trigger < predicate.trigger < sentence.end:
-            if predicate.trigger in inside:
-                return predicate, SURE_OF_SHARED
+        told = predicate.class_ == "OCCURRENCE" and saying.trigger < predicate.trigger < sentence.end
+        if told and predicate.trigger in inside:
+            return predicate, SURE_OF_SHARED
     return None
 
 

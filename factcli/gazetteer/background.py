@@ -11,7 +11,8 @@ from factcli.gazetteer.records import Record
 from factcli.schema import Entity
 
 HOME = "ID"
-SURE = 0.85
+SURE = 0.75
+ALONE = 0.5
 MARGIN = 0.1
 # Outlets and agencies are named as sources in news from anywhere: they do not say where it plays.
 PLACELESS = frozenset({"media", "company", "football club", "international body", "federation", "ngo"})
@@ -63,7 +64,8 @@ def sure_record(entity: Entity, gazetteer: Gazetteer) -> Record | None:
     """The one likely meaning of an entity's most telling form, None where there is none or more than one."""
     for form in telling_forms(entity)[:1]:
         found = [c for c in gazetteer.find(form, entity.label) if c.match != "misspelt"]
-        if found and found[0].record.prior >= SURE:
-            rivals = [c for c in found[1:] if c.record.prior > found[0].record.prior - MARGIN]
-            return None if rivals else found[0].record
+        if not found or found[0].record.prior < (SURE if found[1:] else ALONE):
+            return None
+        rivals = [c for c in found[1:] if c.record.prior > found[0].record.prior - MARGIN]
+        return None if rivals else found[0].record
     return None

@@ -20,7 +20,7 @@ _BEFORE = 10  # words looked at before a name: enough for a minister of a long-n
 _AFTER = re.compile(r"\s*[,(]\s*")
 _AGE = re.compile(r"\s*\(\d{1,2}\)")
 # Between a title and its name: spaces, one comma, the stop of a short title (`H.`), a slash or hyphen inside names.
-_BETWEEN = re.compile(r"[ \u00a0]*[,.\-/()]?[ \u00a0]*")
+_BETWEEN = re.compile(r"[ \u00a0]*[,:.\-/()]?[ \u00a0]*")
 _LONGEST_TITLE_WITH_STOP = 4
 
 

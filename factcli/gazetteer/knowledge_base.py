@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcli.gazetteer.extra import read_extra
 from factcli.gazetteer.folding import fold
-from factcli.gazetteer.misspelling import similarity
+from factcli.gazetteer.misspelling import FARTHEST, similarity
 from factcli.gazetteer.records import AliasKind, Candidate, GazetteerError, Match, Record
 from factcli.gazetteer.tables import ALIAS_KINDS, alias_lines, entity_lines, lines, record
 from factcli.schema import Label
@@ -20,6 +20,11 @@ from factcli.schema import Label
 DATA = Path(__file__).parent / "data"
 # Forms that count only in the case they are written in: `AS` is a country, `as` and `As` are not.
 CASED: frozenset[AliasKind] = frozenset({"abbreviation"})
+
+
+# For saying what kind of thing a name is: how likely it must be, and from what share of that another is a rival.
+LIKELY = 0.5
+RIVAL = 0.6
 
 
 class Gazetteer:
@@ -81,6 +86,20 @@ class Gazetteer:
         found = exact or listed or self._misspelt(folded, label)
         return sorted(found, key=lambda c: (-c.similarity, -c.record.prior, c.record.key))
 
+    def label_of(self, name: str) -> Label | None:
+        """The label of what `name`, so written, stands for in the news; None where it is unknown, unlikely (a prior
+        under one half) or as likely a thing of another label.
+        """
+        found = [candidate for candidate in self.find(name) if candidate.match == "exact"]
+        if not found or found[0].record.prior < LIKELY:
+            return None
+        near = {c.record.label for c in found if c.record.prior >= RIVAL * found[0].record.prior}
+        return found[0].record.label if len(near) == 1 else None
+
+    def bearers(self, name: str, label: Label) -> frozenset[str]:
+        """The keys of all of that label who bear the name, misspelt ones not counted."""
+        return frozenset(c.record.key for c in self.find(name, label) if c.match != "misspelt")
+
     def search(self, text: str, limit: int = 20) -> list[Candidate]:
         """What a person looking for `text` may mean, at most `limit`: names found, then names that hold its words."""
         found = {candidate.record.key: candidate for candidate in self.find(text)}
@@ -123,8 +142,8 @@ class Gazetteer:
     def _misspelt(self, folded: str, label: Label | None) -> list[Candidate]:
         found: dict[str, Candidate] = {}
         words = folded.split()
-        for form in self._near.get(len(words), ()) if len(words) > 1 else ():
-            if form[0] != folded[0] or abs(len(form) - len(folded)) > 2:
+        for form in self._near.get((len(words), folded[0]), ()) if len(words) > 1 else ():
+            if abs(len(form) - len(folded)) > FARTHEST:
                 continue
             score = similarity(words, form.split())
             if score:
@@ -141,13 +160,13 @@ class Gazetteer:
         return list(found.values())
 
     @cached_property
-    def _near(self) -> dict[int, list[str]]:
-        """Folded names of two words and more by their number of words: those that may be recognised misspelt."""
-        by_words: dict[int, list[str]] = {}
+    def _near(self) -> dict[tuple[int, str], list[str]]:
+        """Folded names of two words and more by number of words and first letter: what may be recognised misspelt."""
+        by_words: dict[tuple[int, str], list[str]] = {}
         for folded in self._aliases:
             count = folded.count(" ") + 1
             if count > 1:
-                by_words.setdefault(count, []).append(folded)
+                by_words.setdefault((count, folded[0]), []).append(folded)
         return by_words
 
     @cached_property

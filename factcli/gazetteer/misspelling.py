@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 SHORT = 2
 LONG = 8
+FARTHEST = 2
 
 
 def similarity(written: Sequence[str], name: Sequence[str]) -> float:
@@ -24,7 +25,7 @@ def similarity(written: Sequence[str], name: Sequence[str]) -> float:
     one, other = differing[0]
     if one[0] != other[0] or min(len(one), len(other)) <= SHORT or one.isdigit() or other.isdigit():
         return 0.0
-    allowed = 2 if min(len(one), len(other)) >= LONG else 1
+    allowed = FARTHEST if min(len(one), len(other)) >= LONG else 1
     distance = OSA.distance(one, other, score_cutoff=allowed)
     if distance > allowed:
         return 0.0

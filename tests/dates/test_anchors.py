@@ -71,6 +71,18 @@ def test_ends_of_a_range_share_what_only_one_names() -> None:
     ]
 
 
+def test_ends_of_a_range_share_the_week_or_year_that_is_relative() -> None:
+    dates = find_dates(
+        "Ekspor Januari-Oktober tahun lalu turun; pasar tutup Senin dan Selasa pekan lalu.", published="2024-01-22"
+    )
+    assert [date.value for date in dates] == ["2023-01", "2023-10", "2024-01-15", "2024-01-16"]
+
+
+def test_a_month_just_gone_by_is_not_a_year_ahead() -> None:
+    dates = by_text("Inflasi diperkirakan naik dari November.", "2014-12-17")
+    assert dates["November"].value == "2014-11"
+
+
 def test_weekdays_of_any_week_are_a_set() -> None:
     dates = find_dates("Museum tutup Sabtu-Minggu.", published="2024-01-22")
     assert [(date.type, date.value) for date in dates] == [("SET", "XXXX-WXX-6"), ("SET", "XXXX-WXX-7")]

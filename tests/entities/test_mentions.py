@@ -90,6 +90,16 @@ def corrected(marked: str) -> str:
             id="one label for one name",
         ),
         pytest.param(
+            "Rencana Norlandia Maju. Warga Norlandia senang.",
+            "Rencana Norlandia Maju. Warga Norlandia senang.",
+            id="a place only the gazetteer knows, among capitals",
+        ),
+        pytest.param(
+            "Kata pemerintah Norlandia, KPN rapat.",
+            "Kata pemerintah [Norlandia|LOC], [KPN|ORG] rapat.",
+            id="names only the gazetteer knows",
+        ),
+        pytest.param(
             "Kabar [Berita|ORG] Kabar. Kutipan kabarnusa.com hari itu, lihat https://kabarnusa.com/x.",
             "Kabar [Berita|ORG] Kabar. Kutipan [kabarnusa.com|ORG] hari itu, lihat https://kabarnusa.com/x.",
             id="an outlet by its address, but no link",
@@ -109,11 +119,9 @@ def test_headline_in_capitals_ends_its_name_where_the_body_does() -> None:
 @given(st.text(alphabet="Aa Bb(),.-/\n", max_size=40), st.data())
 def test_mentions_are_in_order_apart_and_inside_the_text(text: str, data: st.DataObject) -> None:
     places = st.integers(0, len(text))
+    drawn = data.draw(st.lists(st.tuples(places, places, st.integers(0, 2)), max_size=4))
     spans = [
-        TaggedSpan(start=min(one, other), end=max(one, other), label=label)
-        for one, other, label in data.draw(
-            st.lists(st.tuples(places, places, st.sampled_from(["PER", "ORG", "LOC"])), max_size=4)
-        )
+        TaggedSpan(start=min(one, other), end=max(one, other), label=ALL_LABELS[number]) for one, other, number in drawn
     ]
     end = 0
     for mention in mentions_of(text, spans):

@@ -22,6 +22,7 @@ def parsed(*rows: str) -> Doc:
     return Doc(
         VOCAB,
         words=list(words),
+        spaces=[following != "nya" for following in (*words[1:], "")],
         pos=list(tags),
         heads=[position if head == 0 else head - 1 for position, head in enumerate(numbers)],
         deps=list(relations),
@@ -77,6 +78,35 @@ def test_pronoun_goes_on_with_the_pronoun_before_it() -> None:
         rows += [f"Ia PRON {2 * number + 2} nsubj", "makan VERB 0 root"]
     doc = parsed(*rows)
     assert set(referents(doc, [entity(doc, "e1", "PER", "Ratna")])) == {2, 4, 6, 8, 10}
+
+
+def test_ally_of_a_country_belongs_to_the_country() -> None:
+    doc = parsed(
+        "Ratna PROPN 2 nsubj",
+        "pulang VERB 0 root",
+        "Norlandia PROPN 7 nsubj",
+        "dan CCONJ 5 cc",
+        "sekutu NOUN 3 conj",
+        "nya PRON 5 nmod:poss",
+        "bertemu VERB 0 root",
+    )
+    entities = [entity(doc, "e1", "PER", "Ratna"), entity(doc, "e2", "LOC", "Norlandia")]
+    assert referents(doc, entities) == {5: ("e2",)}
+
+
+def test_who_speaks_is_not_whom_the_quotation_names() -> None:
+    doc = parsed(
+        "Ratna PROPN 2 nsubj",
+        "pulang VERB 0 root",
+        '" PUNCT 5 punct',
+        "Budi PROPN 5 nsubj",
+        "menang VERB 0 root",
+        '" PUNCT 5 punct',
+        "kata VERB 5 parataxis",
+        "dia PRON 7 nsubj",
+    )
+    people = [entity(doc, "e1", "PER", "Ratna"), entity(doc, "e2", "PER", "Budi")]
+    assert referents(doc, people) == {7: ("e1",)}
 
 
 def test_both_are_the_two_named_together() -> None:
@@ -135,7 +165,7 @@ def test_description_with_two_holders_is_left_open() -> None:
 def rules() -> list[Any]:
     tables = read_rules("references")
     groups = [*tables["pronouns"], *tables["offices"]]
-    groups += [{"name": name, **tables[name]} for name in ("former", "demonstratives")]
+    groups += [{"name": name, **tables[name]} for name in ("former", "bare_hosts", "demonstratives")]
     return [pytest.param(rule["example"], id=rule["name"]) for rule in groups]
 
 
@@ -163,7 +193,9 @@ def test_example(example: dict[str, Any]) -> None:
         starts = [start for start in range(len(doc.text)) if doc.text.startswith(item.name, start)]
         item.mentions = [Mention(start=start, end=start + len(item.name), text=item.name) for start in starts]
     entities += [entity(doc, name, "ORG" if "Partai" in name else "PER", name) for name in example["means"]]
-    entities += [entity(doc, "other", "PER", "Ida Berg")] if not example["means"] else []
+    entities += [
+        entity(doc, "other", "PER", name) for name in ("Ida Berg", "Ratna") if not example["means"] and name in doc.text
+    ]
     word = [token.i for token in doc if token.text == example["word"]][-1]
     assert referents(doc, entities).get(word, ()) == tuple(example["means"])
 

@@ -9,17 +9,14 @@ from pathlib import Path
 from factcli.gazetteer.builder.draft import Basis, Draft
 from factcli.gazetteer.builder.world import same_place
 from factcli.gazetteer.folding import fold
+from factcli.gazetteer.tables import ALIAS_COLUMNS, ENTITY_COLUMNS
 
-ENTITY_COLUMNS = (
-    "key label kind name country lat lon wikidata geonames iso kemendagri bps prior sources".split()
-)  # fmt: skip
-ALIAS_COLUMNS = ["folded", "key", "alias", "kind", "sources"]
 ID_COLUMNS = ["key", "wikidata", "sources"]
 APART: tuple[Basis, ...] = ("odbl", "cc-by-sa", "one-source")
 
 
 def join(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts with one id and label as one, the earlier's name kept and the higher prior; places without id by nearness."""
+    """Drafts of one id and label as one, with the earlier's name and the higher prior; those without id by name."""
     by_id: dict[tuple[str, str], Draft] = {}
     by_geonames: dict[str, Draft] = {}
     by_name: dict[tuple[str, str], list[Draft]] = {}
@@ -99,14 +96,14 @@ def write(drafts: list[Draft], folder: Path) -> None:
         rows.append(
             [d.stable_key, d.label, d.kind, d.name, d.country, *degrees, *ids, f"{d.prior:g}", ";".join(d.sources)]
         )
-    _write(folder / "entities.tsv", ENTITY_COLUMNS, rows)
+    _write(folder / "entities.tsv", [*ENTITY_COLUMNS], rows)
     aliases = []
     for d in drafts:
         aliases.append([fold(d.name), d.stable_key, d.name, "name", d.sources[0]])
         for form, kind in d.aliases.items():
             if fold(form):
                 aliases.append([fold(form), d.stable_key, form, kind, d.alias_sources[form]])
-    _write(folder / "aliases.tsv", ALIAS_COLUMNS, sorted(aliases))
+    _write(folder / "aliases.tsv", [*ALIAS_COLUMNS], sorted(aliases))
     for basis in APART:
         apart = [[d.stable_key, d.wikidata, ";".join(d.sources)] for d in drafts if d.wikidata and d.basis == basis]
         _write(folder / "ids" / f"{basis}.tsv", ID_COLUMNS, apart)

@@ -88,7 +88,7 @@ def add_curated_aliases(path: Path, drafts: list[Draft]) -> None:
     """Gives entities of any source their press forms and, where said, another name and prior.
 
     The entity is the one of that label whose name or alias is `name` (before which its Wikidata id may stand, to tell
-    namesakes apart), of `kind` where said; raises CuratedError where there is none or where the likeliest two are equally likely.
+    namesakes apart), of `kind` where said; raises CuratedError where there is none, or two that are equally likely.
     """
     by_name: dict[tuple[str, str], list[Draft]] = {}
     for draft in drafts:

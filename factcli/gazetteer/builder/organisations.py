@@ -1,4 +1,4 @@
-"""Organisations that come as whole lists: international bodies, agencies, universities, clubs, parties, companies, outlets."""
+"""Organisations that come as whole lists: bodies, agencies, universities, clubs, parties, companies, outlets."""
 
 from __future__ import annotations
 

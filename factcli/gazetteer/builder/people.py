@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcli.gazetteer.builder.draft import Draft
-from factcli.gazetteer.builder.sources import SETTINGS, Sources, slug
+from factcli.gazetteer.builder.sources import SETTINGS, Sources, country_code, slug
 from factcli.gazetteer.builder.trust import LabelIndex, basis_of
 from factcli.gazetteer.folding import fold
 
 LIMIT = 5_000
 RECENT = 1995
+ONGOING = 9999
 YEARS = re.compile(r"\((\d{4})?-(\d{4})?\)$")
 POSTS = [(re.compile(tier["pattern"]), float(tier["prior"])) for tier in SETTINGS["posts"]]
 OWN_POSTS = [(re.compile(tier["pattern"]), float(tier["prior"])) for tier in SETTINGS["indonesian_posts"]]
@@ -20,8 +21,9 @@ OWN_POSTS = [(re.compile(tier["pattern"]), float(tier["prior"])) for tier in SET
 def people(sources: Sources, index: LabelIndex) -> list[Draft]:
     """Everyone with an Indonesian post, then others by weight of post and by how widely known, up to the limit."""
     drafts = {draft.wikidata: draft for draft in _indonesians(sources, index)}
-    others = [d for d in _leaders(sources, index) if d.wikidata not in drafts]
-    others.sort(key=lambda draft: (-draft.prior, draft.wikidata))
+    leaders = [(d, year) for d, year in _leaders(sources, index) if d.wikidata not in drafts]
+    leaders.sort(key=lambda leader: (-leader[0].prior, -leader[1], leader[0].wikidata))
+    others = [draft for draft, _ in leaders]
     unnamed = list(_without_id(sources, drafts.values()))
     return [*drafts.values(), *unnamed, *others[: max(0, LIMIT - len(drafts) - len(unnamed))]]
 
@@ -73,24 +75,25 @@ def _indonesians(sources: Sources, index: LabelIndex) -> Iterator[Draft]:
             yield draft
 
 
-def _leaders(sources: Sources, index: LabelIndex) -> Iterator[Draft]:
+def _leaders(sources: Sources, index: LabelIndex) -> Iterator[tuple[Draft, int]]:
+    """People of other countries, each with the last year of a weighty post."""
     nations = _nation_codes(sources)
     leaders = {r["officeholder"]: nations.get(r["country"], "") for r in sources.rows("p1", "world-leaders-2021.csv")}
     for row in sources.rows("p1", "people.tsv"):
-        prior = _weight(row["positions_latest8"].split("|"))
+        prior, year = _weight(row["positions_latest8"].split("|"))
         if row["qid"] in leaders:
             prior = max(prior, 0.6)
         country = next((c for s in row["source_sets"].split(",") if (c := _country_of_set(s))), "")
-        if not prior or not country and row["qid"] not in leaders:
+        if not prior or (not country and row["qid"] not in leaders):
             continue
         fame = index.sources_of(row["qid"], "PER", [row["name"], row["enwiki_title"]]) & {"e1", "e2"}
         forms = [row["enwiki_title"], *row["other_names"].split("|")]
         country = country or leaders[row["qid"]]
         draft = _person(row["qid"], row["name"], country, prior + 0.1 * len(fame), "p1", forms)
         draft.add_source(*sorted(fame))
-        yield draft
+        yield draft, year
     for row in sources.rows("p8", "people.tsv"):
-        prior = _weight(row["note"].split("; "))
+        prior, year = _weight(row["note"].split("; "))
         codes = index.sources_of(row["qid"], "PER", [row["label_en"]])
         if not prior or "p1" in codes:
             continue
@@ -98,19 +101,21 @@ def _leaders(sources: Sources, index: LabelIndex) -> Iterator[Draft]:
         draft = _person(row["qid"], row["label_en"], country, prior + 0.1 * len(codes & {"e1", "e2"}), "p8")
         draft.basis = basis_of(codes)
         draft.add_source(*sorted(codes))
-        yield draft
+        yield draft, year
 
 
-def _weight(posts: list[str]) -> float:
-    """The prior of the weightiest post held since the mid nineties, nought where there is none."""
-    best = 0.0
+def _weight(posts: list[str]) -> tuple[float, int]:
+    """The prior of the weightiest post held since the mid nineties, and the last year of any; noughts without one."""
+    best, last = 0.0, 0
     for post in posts:
         years = YEARS.search(post)
         if years is None or (years[2] and int(years[2]) < RECENT) or not (years[1] or years[2]):
             continue
         title = YEARS.sub("", post).strip()
-        best = max([best, *(weight for pattern, weight in POSTS if pattern.match(title))])
-    return best
+        weight = max([weight for pattern, weight in POSTS if pattern.match(title)], default=0.0)
+        if weight:
+            best, last = max(best, weight), max(last, int(years[2] or ONGOING))
+    return best, last
 
 
 def _country_of_set(name: str) -> str:
@@ -124,7 +129,7 @@ def _country_of_set(name: str) -> str:
 def _nation_codes(sources: Sources) -> dict[str, str]:
     codes = {r["name_en"]: r["code"] for r in sources.rows("c4", "territories.id.tsv") if len(r["code"]) == 2}
     for row in sources.rows("g1", "ne_10m_admin_0_countries.csv"):
-        codes.setdefault(row["NAME_EN"], row["ISO_A2_EH"])
+        codes.setdefault(row["NAME_EN"], country_code(row["ISO_A2_EH"]))
     return codes
 
 
@@ -146,7 +151,7 @@ def _without_degrees(name: str) -> str:
     """The name without academic and religious titles: words with a stop that are no initial, and what follows them."""
     words = name.split(",")[0].split()
     titles = set(SETTINGS["titles"]["before"])
-    while words and (words[0] in titles or len(words[0]) > 2 and words[0].endswith(".")):
+    while words and (words[0] in titles or (len(words[0]) > 2 and words[0].endswith("."))):
         words.pop(0)
     kept: list[str] = []
     for word in words:

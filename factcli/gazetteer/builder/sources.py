@@ -69,6 +69,11 @@ def qid(text: str) -> str:
     return last if QID.fullmatch(last) else ""
 
 
+def country_code(text: str) -> str:
+    """The ISO 3166-1 code of two letters, empty for the sentinels (`-99`) of Natural Earth."""
+    return text if len(text) == 2 and text.isalpha() and text.isupper() else ""
+
+
 def slug(text: str) -> str:
     """The text as a key may hold it: ASCII letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcli.gazetteer.builder.draft import Draft
-from factcli.gazetteer.builder.sources import SETTINGS, Sources, integer, number, qid, slug
+from factcli.gazetteer.builder.sources import SETTINGS, Sources, country_code, integer, number, qid, slug
 from factcli.gazetteer.builder.trust import LabelIndex, basis_of
 from factcli.gazetteer.folding import fold
 
@@ -54,7 +54,7 @@ def _city(row: dict[str, str], name: str, geonames: str, codes: list[str], local
         label="LOC",
         kind="capital" if capital else "city",
         name=name,
-        country=row["iso_a2"] if len(row["iso_a2"]) == 2 and row["iso_a2"].isalpha() else "",
+        country=country_code(row["iso_a2"]),
         lat=number(row["lat"]),
         lon=number(row["lon"]),
         wikidata=qid(row.get("qid", "")),
@@ -88,7 +88,7 @@ def regions(sources: Sources) -> Iterator[Draft]:
             label="LOC",
             kind="region",
             name=name,
-            country=row["iso_a2"] if row["iso_a2"].isalpha() else "",
+            country=country_code(row["iso_a2"]),
             lat=number(row["lat"]),
             lon=number(row["lon"]),
             wikidata=row["qid"],
@@ -150,7 +150,7 @@ def nature(sources: Sources) -> Iterator[Draft]:
                 label="LOC",
                 kind=kind,
                 name=row["name_id"],
-                country=row["iso_a2"],
+                country=country_code(row["iso_a2"]),
                 lat=number(row["lat"]),
                 lon=number(row["lon"]),
                 wikidata=row["qid"],

@@ -1,0 +1,45 @@
+"""Every rule of the lexicon does what its example says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcli.events.lexicon import lexicon, read_table
+from factcli.events.morphology import affixes, forms_of
+
+TYPES: list[dict[str, Any]] = read_table("types.toml")["type"]
+
+
+@pytest.mark.parametrize("example", affixes()["examples"], ids=lambda example: str(example["word"]))
+def test_words_are_built_on_roots_as_indonesian_builds_them(example: dict[str, Any]) -> None:
+    voice = forms_of(example["root"]).get(example["word"])
+    assert (voice == example["voice"]) is not example.get("not", False)
+
+
+@pytest.mark.parametrize("entry", TYPES, ids=lambda entry: str(entry["name"]))
+def test_a_type_knows_the_trigger_of_its_examples(entry: dict[str, Any]) -> None:
+    assert entry["examples"], "each rule carries an example"
+    for example in entry["examples"]:
+        assert example["trigger"] in example["text"]
+        kind = lexicon().type_of(example["trigger"], "")
+        assert kind is not None and kind.name == entry["name"]
+
+
+def test_no_type_is_named_twice() -> None:
+    names = [entry["name"] for entry in TYPES]
+    assert len(names) == len(set(names))
+
+
+def test_a_word_stands_in_one_type_only() -> None:
+    words = [word.lower() for entry in TYPES for word in entry.get("words", ())]
+    assert sorted(words) == sorted(set(words))
+
+
+@given(st.text(alphabet="abcdefghijklmnoprstuwy", min_size=1, max_size=12))
+def test_every_form_holds_the_end_of_its_root(root: str) -> None:
+    for form in forms_of(root):
+        assert root[1:] in form

@@ -1,0 +1,66 @@
+"""Tables that users bring along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcli.gazetteer import Gazetteer, GazetteerError
+
+
+def written(folder: Path, *lines: str) -> Path:
+    path = folder / "own.tsv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_own_entities_are_found_beside_those_of_the_package(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "label\tname\taliases\tlat\tlon\tcountry",
+        "ORG\tSanggar Tari Melati\tSTM|Melati Kencana\t-6.2\t106.8\tID",
+    )
+    gazetteer = Gazetteer.load([path])
+    record = gazetteer.find("STM")[0].record
+    assert (record.name, record.lat, record.country) == ("Sanggar Tari Melati", -6.2, "ID")
+    assert record.ids == {"factcli": record.key}
+    assert gazetteer.find("Melati Kencana")[0].record == record
+    assert gazetteer.find("Korut")[0].record.key == "Q423"
+
+
+def test_a_row_with_a_known_key_takes_its_place(tmp_path: Path) -> None:
+    path = written(tmp_path, "key\tlabel\tname\twikidata", "Q423\tLOC\tRDRK\tQ423")
+    gazetteer = Gazetteer.load([path])
+    assert gazetteer.find("RDRK")[0].record.kb_id == "Q423"
+    assert gazetteer.find("Korut")[0].record.name == "RDRK"
+
+
+@pytest.mark.parametrize(
+    ("lines", "complaint"),
+    [
+        (["name", "Anu"], "own.tsv:1: no column 'label'"),
+        (["label\tname\tcolour", "LOC\tAnu\tred"], "own.tsv:1: unknown column 'colour'"),
+        (["label\tname", "LOC\tAnu", "TIME\tSenin"], "own.tsv:3: label 'TIME'"),
+        (["label\tname", "LOC\t  "], "own.tsv:2: the name is empty"),
+        (["label\tname", "LOC\tAnu\tlebih"], "own.tsv:2: 3 cells, the header has 2"),
+        (["label\tname\tlat", "LOC\tAnu\t97"], "own.tsv:2: lat '97'"),
+        (["label\tname\tprior", "LOC\tAnu\ttinggi"], "own.tsv:2: prior 'tinggi'"),
+        (["label\tname\twikidata", "LOC\tAnu\t423"], "own.tsv:2: wikidata '423'"),
+    ],
+)
+def test_bad_rows_are_told_with_file_and_line(tmp_path: Path, lines: list[str], complaint: str) -> None:
+    with pytest.raises(GazetteerError, match=complaint):
+        Gazetteer.load([written(tmp_path, *lines)])
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match=r"none\.tsv: cannot be read"):
+        Gazetteer.load([tmp_path / "none.tsv"])
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_bytes(b"label\tname\nLOC\t\xff\n")
+    with pytest.raises(GazetteerError, match="cannot be read as UTF-8"):
+        Gazetteer.load([path])
