@@ -44,6 +44,8 @@ def is_event_noun(token: Token) -> bool:
 
 def is_clause_head(token: Token) -> bool:
     """True for a verb, or another word that has a subject of its own or heads a clause."""
+    if token.dep_ in ("aux", "cop", "case", "mark"):
+        return False
     if token.pos_ in VERBAL or token.lower_ in lexicon().reporting:
         return True
     return any(child.dep_ in SUBJECTS for child in token.children) and token.pos_ in ("ADJ", "NOUN", "ADV", "NUM")

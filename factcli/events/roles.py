@@ -101,7 +101,7 @@ def roles_of(doc: Doc, predicate: Predicate, arguments: Arguments) -> Roles:
     verb = doc[predicate.verb]
     passive = is_passive(verb)
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i != predicate.trigger]
-    if not subjects and not passive:
+    if not subjects and not passive and verb.lower_ not in lexicon().attribution:
         subjects = inherited_subjects(verb)
     for subject in subjects:
         if subject.lower_ in lexicon().types and not subject.ent_type_ and predicate.is_nominal:
@@ -155,10 +155,20 @@ def _add_complements(roles: Roles, head: Token, arguments: Arguments, predicate:
         relation = child.dep_.split(":")[0]
         if relation in ("obj", "iobj"):
             _add_object(roles, child, arguments, goes_to)
+            _add_inner_places(roles, child, arguments)
         elif child.dep_ == "obl:agent":
             roles.add("agents", arguments.of(child))
         elif relation in ("obl", "nmod"):
             _add_oblique(roles, child, arguments)
+            _add_inner_places(roles, child, arguments)
+
+
+def _add_inner_places(roles: Roles, argument: Token, arguments: Arguments) -> None:
+    """`bertemu Menlu Ani di Roma`: parsers hang the place on the name before it."""
+    for part in argument.subtree:
+        where = {child.lower_ for child in part.children if child.dep_ == "case"} & words("inner_place")
+        if where and part.dep_.startswith(("nmod", "obl")):
+            roles.add("places", [entity for entity in arguments.of(part) if arguments.label[entity] == "LOC"])
 
 
 def _add_object(roles: Roles, child: Token, arguments: Arguments, goes_to: bool) -> None:

@@ -21,15 +21,37 @@ def share(doc: Doc, dated: dict[int, Dated], known: Sequence[Predicate], depth: 
                 partner = by_verb.get(other.i) or predicate_of(other)
                 if partner is None or partner.trigger in dated or depth[partner.trigger] != depth[verb.i]:
                     continue
+                same_moment = opened_by(other, "simultaneous") or opened_by(verb, "simultaneous")
+                if partner.class_ != given.predicate.class_ and not same_moment:
+                    continue
                 dated[partner.trigger] = Dated(partner, given.when, min(given.score, SURE_OF_SHARED))
 
 
 def partners_of(verb: Token) -> Iterable[Token]:
     for child in verb.children:
-        if (child.dep_ == "advcl" and opened_by(child, "simultaneous")) or is_joined(child):
+        same_moment = child.dep_ == "advcl" and (opened_by(child, "simultaneous") or _is_purpose_behind(child))
+        if same_moment or is_joined(child):
             yield child
-    if (verb.dep_ == "advcl" and opened_by(verb, "simultaneous")) or is_joined(verb):
+    if verb.dep_ == "advcl" and opened_by(verb, "simultaneous"):
+        yield finite(verb.head)
+    elif is_joined(verb):
         yield verb.head
+
+
+def _is_purpose_behind(clause: Token) -> bool:
+    return clause.i > clause.head.i and opened_by(clause, "purpose")
+
+
+def finite(verb: Token) -> Token:
+    """The clause that really happens: from `untuk pergi` up to the verb that is told as done.
+
+    Parsers hang `ketika ...` on the nearest verb, which is often the one that is only meant.
+    """
+    while opened_by(verb, "purpose") and verb.head.i != verb.i:
+        verb = verb.head
+        while verb.pos_ != "VERB" and verb.head.i != verb.i:
+            verb = verb.head
+    return verb
 
 
 def opened_by(clause: Token, table: str) -> bool:

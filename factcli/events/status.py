@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.lexicon import read_table
+from factcli.events.lexicon import lexicon, read_table
 from factcli.events.predicates import Predicate
 from factcli.events.sharing import opened_by
 from factcli.schema import Status, When
@@ -58,6 +58,8 @@ def _own_cues(verb: Token) -> Iterable[Token]:
 
 def _governed_status(verb: Token) -> Status:
     """The status that a governing word gives: `berencana membeli`, `kesediaannya untuk datang`, `undangan`."""
+    if opened_by(verb, "simultaneous"):
+        return "actual"
     for governor in [verb.head, *verb.head.ancestors][:2]:
         if verb.dep_ not in GOVERNING or governor.i == verb.i:
             break
@@ -65,6 +67,15 @@ def _governed_status(verb: Token) -> Status:
             if governor.lower_ in cues()[status] or governor.lemma_.lower() in cues()[status]:
                 return status
         if verb.dep_ == "advcl" and opened_by(verb, "purpose"):
-            return "planned" if any(cue.lower_ in cues()["planned"] for cue in _own_cues(governor)) else "actual"
+            return "planned" if _is_meant(governor) else "actual"
         verb = governor
     return "actual"
+
+
+def _is_meant(governor: Token) -> bool:
+    """True where what follows `untuk` is only meant: behind a plan, or behind words (`menyatakan kesediaan untuk`)."""
+    if governor.lower_ in lexicon().reporting:
+        return True
+    hints = {cue.lower_ for cue in _own_cues(governor)}
+    hints |= {child.lower_ for child in governor.children if child.dep_ == "obj"}
+    return bool(hints & cues()["planned"])

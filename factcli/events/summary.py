@@ -1,109 +1,156 @@
-"""A short sentence for a happening, made of the text's own words: agent, predicate, patient, place."""
+"""A short sentence for a happening, made of the text's own words: agent, predicate, patient, place.
+
+The clause is cut down, not made up: side clauses, asides, dates and quotation marks go, the rest stays in its order.
+Where the clause leaves its subject to another clause or to a pronoun, the name it means stands first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from factcli.events.lexicon import clause_words
 from factcli.events.predicates import SUBJECTS, Predicate
 from factcli.events.roles import antecedent, inherited_subjects
+from factcli.events.sharing import opened_by
 from factcli.schema import DateExpression, Entity
 
-NOUN_PARTS = frozenset(
-    {"flat", "flat:name", "flat:foreign", "compound", "compound:a", "nmod", "nmod:poss", "nmod:lmod", "amod", "nummod",
-     "det", "case", "fixed", "advmod:emph", "cc", "conj", "appos", "clf", "goeswith", "xcomp"}
-)  # fmt: skip
+ASIDES = frozenset({"parataxis", "discourse", "dislocated", "vocative", "acl:relcl", "acl", "orphan", "advcl"})
+CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
+INSIDE_WORDS = frozenset("-/'’.&%")
 PREVERBAL = frozenset({"AUX", "ADV", "PART"})
-COMPLEMENTS = frozenset({"obj", "iobj", "obl", "obl:agent", "xcomp", "ccomp", "nmod", "nmod:poss", "compound", "flat"})
-LONGEST = 26
+LONGEST = 28
+LONGEST_PURPOSE = 10
 
 
 def summary_of(doc: Doc, predicate: Predicate, agents: Sequence[Entity], dates: Sequence[DateExpression]) -> str:
-    """The clause of a happening, cut to its core; names an agent first where the clause itself has none."""
-    timed = {token.i for date in dates for token in doc.char_span(date.start, date.end, alignment_mode="expand") or ()}
-    verb, trigger = doc[predicate.verb], doc[predicate.trigger]
-    kept: set[int] = {verb.i, trigger.i}
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    for subject in subjects:
-        if "Rel" not in subject.morph.get("PronType", []):
-            kept |= _noun_phrase(subject, timed)
-    kept |= _preverbal(verb)
-    for head in {verb.i, trigger.i}:
-        for child in doc[head].children:
-            if child.dep_ in COMPLEMENTS and child.i > min(verb.i, trigger.i) and not _is_timed(child, timed):
-                kept |= _complement(child, timed)
-    words = sorted(kept - timed)[:LONGEST]
-    text = _joined(doc, words)
-    named = any(child.i in kept and child.ent_type_ for subject in subjects for child in subject.subtree)
-    lead = "" if named or not _lacks_subject(subjects) else _lead(doc, verb, subjects, agents, timed)
-    return f"{lead} {text}".strip() if lead and not text.startswith(lead) else text
+    """The clause of a happening, cut to its core; see the module's docstring."""
+    clause = _Clause(doc, predicate, dates)
+    kept = clause.core()
+    subjects = [child for child in doc[predicate.verb].children if child.dep_ in SUBJECTS]
+    pronouns = [subject for subject in subjects if subject.pos_ == "PRON"]
+    if subjects and len(pronouns) < len(subjects):
+        return _joined(doc, kept)
+    lead = _lead(clause, subjects, agents) if doc[predicate.verb].pos_ == "VERB" else ""
+    text = _joined(doc, kept - {subject.i for subject in pronouns} if lead else kept)
+    return text if not lead or text.startswith(lead) else f"{lead} {text}"
 
 
-def _lacks_subject(subjects: Sequence[Token]) -> bool:
-    return not subjects or all(subject.pos_ == "PRON" for subject in subjects)
+class _Clause:
+    """The clause of one happening, and which of its tokens a summary keeps."""
+
+    def __init__(self, doc: Doc, predicate: Predicate, dates: Sequence[DateExpression]) -> None:
+        self.doc = doc
+        self.verb = doc[predicate.verb]
+        self.trigger = doc[predicate.trigger]
+        self.says = predicate.class_ == "REPORTING"
+        self.left_out = _timed(doc, dates) | _bracketed(self.verb.sent)
+
+    def core(self) -> set[int]:
+        """The tokens of the clause without its asides, at most LONGEST of them."""
+        kept = self._below(self.verb) | self._below(self.trigger) | self._before(self.verb)
+        return set(sorted(kept)[:LONGEST])
+
+    def phrase(self, head: Token) -> set[int]:
+        """The tokens of a noun phrase without its asides."""
+        return self._below(head)
+
+    def _below(self, head: Token) -> set[int]:
+        kept = {head.i} - self.left_out
+        for child in head.children:
+            if not self._is_aside(child, head):
+                kept |= self._below(child)
+        return kept
+
+    def _is_aside(self, child: Token, head: Token) -> bool:
+        if child.i in self.left_out or child.pos_ == "SPACE":
+            return True
+        if child.dep_ == "punct":
+            return child.text not in INSIDE_WORDS or not self._is_glued(child)
+        top = head.i in (self.verb.i, self.trigger.i)
+        if top and child.dep_ in ("mark", "cc"):
+            return True
+        if "Rel" in child.morph.get("PronType", []) or (top and child.i in (self.verb.i, self.trigger.i)):
+            return True
+        if child.dep_ == "conj":
+            return child.pos_ == "VERB" or head.pos_ == "VERB"
+        if child.dep_ == "appos":
+            return child.i > 0 and self.doc[child.left_edge.i - 1].text == ","
+        if child.dep_ == "acl" and child.i == head.i + 1 and not any(True for _ in child.children):
+            return False
+        if child.dep_ in ("advcl", "acl", "acl:relcl") and (self.trigger.is_ancestor(child) or child is self.verb):
+            return not self._is_short_purpose(child) and not self._is_said(child)
+        return child.dep_ in ASIDES
+
+    def _is_glued(self, mark: Token) -> bool:
+        """True for a mark inside a word (`Kompas.com`)."""
+        return not mark.whitespace_ and mark.i + 1 < len(self.doc) and self.doc[mark.i + 1].text[:1].isalnum()
+
+    def _is_short_purpose(self, clause: Token) -> bool:
+        size = clause.right_edge.i - clause.left_edge.i
+        return clause.i > self.verb.i and size < LONGEST_PURPOSE and opened_by(clause, "purpose")
+
+    def _is_said(self, clause: Token) -> bool:
+        return self.says and opened_by(clause, "content")
+
+    def _before(self, verb: Token) -> set[int]:
+        """Auxiliaries, negators and aspect words straight before the verb, wherever the tree hangs them."""
+        kept = set()
+        for place in range(verb.i - 1, verb.sent.start - 1, -1):
+            if self.doc[place].pos_ not in PREVERBAL:
+                break
+            kept.add(place)
+        return kept - self.left_out
 
 
-def _lead(doc: Doc, verb: Token, subjects: Sequence[Token], agents: Sequence[Entity], timed: Collection[int]) -> str:
+def _lead(clause: _Clause, subjects: Sequence[Token], agents: Sequence[Entity]) -> str:
+    """Whom the clause leaves unsaid, or says by a pronoun."""
     if agents:
-        return agents[0].name
-    for subject in subjects or inherited_subjects(verb):
+        return clause_joiner().join(agent.name for agent in agents[:2])
+    for subject in subjects or inherited_subjects(clause.verb):
         head = antecedent(subject)
         if head.pos_ in ("NOUN", "PROPN"):
-            return _joined(doc, sorted(_noun_phrase(head, timed)))
+            return _joined(clause.doc, clause.phrase(head))
     return ""
 
 
-def _preverbal(verb: Token) -> set[int]:
-    """Auxiliaries, negators and aspect words straight before the verb."""
-    kept = set()
-    place = verb.i - 1
-    while place >= verb.sent.start and verb.doc[place].pos_ in PREVERBAL:
-        kept.add(place)
-        place -= 1
-    return kept
+def clause_joiner() -> str:
+    """What stands between two names: ` dan `."""
+    return f" {next(iter(clause_words('joining')))} "
 
 
-def _noun_phrase(head: Token, timed: Collection[int], depth: int = 0) -> set[int]:
-    kept = {head.i}
-    for child in head.children:
-        if child.dep_ in NOUN_PARTS and not _is_timed(child, timed) and depth < 5:
-            kept |= _noun_phrase(child, timed, depth + 1)
-        elif child.dep_ == "punct" and child.text in "-/'’.&":
-            kept.add(child.i)
-    return kept
+def _timed(doc: Doc, dates: Iterable[DateExpression]) -> set[int]:
+    """The tokens of the dates, and of the prepositions that lead them."""
+    timed: set[int] = set()
+    for date in dates:
+        span = doc.char_span(date.start, date.end, alignment_mode="expand")
+        for token in span or ():
+            timed.add(token.i)
+            timed |= {child.i for child in token.children if child.dep_ == "case"}
+        if span is not None and span.start and doc[span.start - 1].pos_ == "ADP":
+            timed.add(span.start - 1)
+    return timed
 
 
-def _complement(child: Token, timed: Collection[int]) -> set[int]:
-    if child.dep_ in ("xcomp", "ccomp"):
-        return {
-            token.i
-            for token in child.subtree
-            if token.i not in timed and not _in_side_clause(token, child) and token.pos_ != "SPACE"
-        }
-    return _noun_phrase(child, timed)
+def _bracketed(sentence: Iterable[Token]) -> set[int]:
+    """The tokens between brackets."""
+    inside: set[int] = set()
+    depth = 0
+    for token in sentence:
+        depth += token.text == "("
+        if depth:
+            inside.add(token.i)
+        depth -= token.text == ")" and depth > 0
+    return inside
 
 
-def _in_side_clause(token: Token, top: Token) -> bool:
-    step = token
-    while step.i != top.i:
-        if step.dep_ in ("acl:relcl", "advcl", "parataxis", "appos", "punct"):
-            return True
-        step = step.head
-    return False
-
-
-def _is_timed(token: Token, timed: Collection[int]) -> bool:
-    return token.i in timed
-
-
-def _joined(doc: Doc, indices: Sequence[int]) -> str:
-    """The tokens at `indices` in order, glued where the text glues them."""
+def _joined(doc: Doc, indices: Collection[int]) -> str:
+    """The tokens at `indices` in order, glued where the text glues them, with the commas of a list."""
     text = ""
-    for index in indices:
+    for index in sorted(indices):
         token = doc[index]
-        if token.pos_ == "SPACE":
-            continue
+        comma = index > 1 and doc[index - 1].text == "," and index - 2 in indices and token.dep_ in ("conj", "cc")
         glued = index - 1 in indices and not doc[index - 1].whitespace_
-        text += token.text if glued or not text else f" {token.text}"
+        text += token.text if glued or not text else f", {token.text}" if comma else f" {token.text}"
     return text

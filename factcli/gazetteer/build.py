@@ -34,7 +34,7 @@ def build(sources: Sources, curated: Path) -> list[Draft]:
             *people(sources, index),
             *organisations(sources, index),
             *nature(sources),
-            *regions(sources),
+            *regions(sources, index),
         ]
     )
     add_curated_aliases(curated / "aliases.tsv", drafts)

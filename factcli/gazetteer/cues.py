@@ -26,10 +26,13 @@ _LONGEST_TITLE_WITH_STOP = 4
 
 @dataclass(frozen=True)
 class Cues:
-    """The rules of cues.toml: phrase -> effect on a person, phrase -> kinds a place may have."""
+    """The rules of cues.toml: phrase -> effect on a person, phrase -> kinds a place may have; phrases that count in
+    capitals only; words that may stand between a title and its name.
+    """
 
     persons: dict[tuple[str, ...], Effect]
     places: dict[tuple[str, ...], frozenset[str]]
+    capitalised: frozenset[tuple[str, ...]]
     passable: frozenset[str]
 
 
@@ -39,8 +42,9 @@ def cues() -> Cues:
     table = tomllib.loads(PATH.read_text(encoding="utf-8"))
     persons = {tuple(phrase.split()): rule["effect"] for rule in table["person"] for phrase in rule["words"]}
     places = {tuple(p.split()): frozenset(rule["kinds"]) for rule in table["place"] for p in rule["words"]}
+    capitalised = {tuple(p.split()) for rule in table["place"] if rule.get("capitalised") for p in rule["words"]}
     passable = {word for phrase in persons for word in phrase} | set(table["connecting"])
-    return Cues(persons, places, frozenset(passable))
+    return Cues(persons, places, frozenset(capitalised), frozenset(passable))
 
 
 def effect_on_person(text: str, mention: Mention, barriers: Collection[int] = ()) -> Effect | None:
@@ -76,13 +80,15 @@ def kinds_of_place(text: str, mention: Mention) -> frozenset[str] | None:
     for match in reversed(list(_WORD.finditer(text, max(0, mention.start - 40), mention.start))):
         if text[match.end() : end].strip(" .\u00a0"):
             break
-        before.insert(0, match.group().casefold())
+        before.insert(0, match.group())
         end = match.start()
         if len(before) == 2:
             break
     for length in (2, 1):
-        kinds = cues().places.get(tuple(before[-length:])) if len(before) >= length else None
-        if kinds is not None:
+        phrase = tuple(word.casefold() for word in before[-length:])
+        small = any(word.islower() for word in before[-length:])
+        kinds = cues().places.get(phrase) if len(before) >= length else None
+        if kinds is not None and not (small and phrase in cues().capitalised):
             return kinds
     return None
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from factcli.gazetteer.folding import fold
 from factcli.schema import Entity
 
+# A short form in brackets behind the long one, where a tagger takes both as one mention.
+_BRACKETS = re.compile(r"(?<=\S) \([^()]*\)$")
+
+_EDGES = ' ()[]"“”‘?!,;:'
+
 
 def forms_of(entity: Entity) -> list[str]:
     """The distinct forms of an entity, those of most words first, then the longest."""
-    forms = {mention.text for mention in entity.mentions} | {entity.name}
+    named = [*(mention.text for mention in entity.mentions), entity.name]
+    forms = {_BRACKETS.sub("", form).strip(_EDGES) or form for form in named}
     return sorted((form for form in forms if fold(form)), key=lambda form: (-len(fold(form).split()), -len(form), form))
 
 

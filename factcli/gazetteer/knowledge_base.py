@@ -6,6 +6,7 @@ Natural Language Processing): a name goes in, candidate entities come out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from factcli.gazetteer.extra import read_extra
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.misspelling import FARTHEST, similarity
 from factcli.gazetteer.records import AliasKind, Candidate, GazetteerError, Match, Record
+from factcli.gazetteer.regional import name_of_key, regional_body
 from factcli.gazetteer.tables import ALIAS_KINDS, alias_lines, entity_lines, lines, record
 from factcli.schema import Label
 
@@ -22,6 +24,8 @@ DATA = Path(__file__).parent / "data"
 CASED: frozenset[AliasKind] = frozenset({"abbreviation"})
 
 
+# Organisations and places differ by a letter of a short word (`PKB`, `PKP`); people misspelt do too (`Jon`, `Jong`).
+SHORTEST_IN_OTHERS = 5
 # For saying what kind of thing a name is: how likely it must be, and from what share of that another is a rival.
 LIKELY = 0.5
 RIVAL = 0.6
@@ -71,7 +75,9 @@ class Gazetteer:
             return self._records[key]
         line = self._entities.get(key)
         if line is None:
-            apart = self._keys_of_extra_ids.get(key)
+            apart, regional = self._keys_of_extra_ids.get(key), name_of_key(key)
+            if regional:
+                return next((c.record for c in self._regional(regional, "ORG") if c.record.key == key), None)
             return self.get(apart) if apart else None
         found = self._records[key] = record(line, self._extra_ids)
         return found
@@ -83,7 +89,7 @@ class Gazetteer:
         folded = fold(name)
         listed = self._listed(folded, name, label)
         exact = [candidate for candidate in listed if candidate.match == "exact"]
-        found = exact or listed or self._misspelt(folded, label)
+        found = exact or listed or self._regional(name, label) or self._misspelt(folded, label)
         return sorted(found, key=lambda c: (-c.similarity, -c.record.prior, c.record.key))
 
     def label_of(self, name: str) -> Label | None:
@@ -139,6 +145,10 @@ class Gazetteer:
                 best[key] = Candidate(record=entity, alias=alias, alias_kind=alias_kind, match=match)
         return list(best.values())
 
+    def _regional(self, name: str, label: Label | None) -> list[Candidate]:
+        body = regional_body(name, lambda region: self.find(region, "LOC")) if label in {None, "ORG"} else None
+        return [body] if body else []
+
     def _misspelt(self, folded: str, label: Label | None) -> list[Candidate]:
         found: dict[str, Candidate] = {}
         words = folded.split()
@@ -148,7 +158,9 @@ class Gazetteer:
             score = similarity(words, form.split())
             if score:
                 for candidate in self._listed(form, "", label):
-                    key = candidate.record.key
+                    key, person = candidate.record.key, candidate.record.label == "PER"
+                    if not person and not similarity(words, form.split(), SHORTEST_IN_OTHERS):
+                        continue
                     if candidate.alias_kind != "misspelling" and (key not in found or found[key].similarity < score):
                         found[key] = Candidate(
                             record=candidate.record,
@@ -158,6 +170,20 @@ class Gazetteer:
                             similarity=score,
                         )
         return list(found.values())
+
+    def commonness(self, name: str) -> int:
+        """In how many people's names of the gazetteer the rarest word of this name stands."""
+        return min((self._words_of_people[word] for word in fold(name).split()), default=0)
+
+    @cached_property
+    def _words_of_people(self) -> Counter[str]:
+        """How many people's names each word stands in."""
+        counts: Counter[str] = Counter()
+        for line in self._entities.values():
+            _, label, _, name, _ = line.split("\t", 4)
+            if label == "PER":
+                counts.update(set(fold(name).split()))
+        return counts
 
     @cached_property
     def _near(self) -> dict[tuple[int, str], list[str]]:

@@ -13,8 +13,11 @@ LONG = 8
 FARTHEST = 2
 
 
-def similarity(written: Sequence[str], name: Sequence[str]) -> float:
-    """From 0 (not that name) to below 1: how near the words written are to the words of the name, in order."""
+def similarity(written: Sequence[str], name: Sequence[str], shortest: int = SHORT + 1) -> float:
+    """From 0 (not that name) to below 1: how near the words written are to the words of the name, in order.
+
+    The word that differs has at least `shortest` letters in both.
+    """
     from rapidfuzz.distance import OSA
 
     if len(written) != len(name):
@@ -23,7 +26,7 @@ def similarity(written: Sequence[str], name: Sequence[str]) -> float:
     if len(differing) != 1:
         return 0.0
     one, other = differing[0]
-    if one[0] != other[0] or min(len(one), len(other)) <= SHORT or one.isdigit() or other.isdigit():
+    if one[0] != other[0] or min(len(one), len(other)) < shortest or one.isdigit() or other.isdigit():
         return 0.0
     allowed = FARTHEST if min(len(one), len(other)) >= LONG else 1
     distance = OSA.distance(one, other, score_cutoff=allowed)

@@ -23,6 +23,8 @@ FOREIGN_UNMENTIONED = -0.15
 LONG_NAME = 0.1
 POLITICS = 0.15
 MISSPELT = -0.1
+COMMON = 4  # people of the gazetteer who share the rarest word of a name: many more outside it bear that name
+COMMON_NAME = -0.25
 OTHER_LABEL = -0.1
 REGION_NAMED = 0.35
 KIND_NAMED = 0.3
@@ -71,6 +73,8 @@ def _person(candidate: Candidate, form: str, entity: Entity, setting: Setting) -
         added += SAME_COUNTRY if named else FOREIGN_UNMENTIONED if record.prior < PRESS_NAME else 0.0
     elif setting.background.kinds & POLITICAL:
         added += POLITICS
+    if "public" not in effects and record.prior < PRESS_NAME and setting.gazetteer.commonness(form) >= COMMON:
+        added += COMMON_NAME
     return added
 
 

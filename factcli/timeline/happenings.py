@@ -15,7 +15,11 @@ def identity(entity: Entity) -> str:
 
 @dataclass(frozen=True)
 class Happening:
-    """An event, the name by which its entry calls it, and the identities of those who take part."""
+    """An event, the name by which its entry calls it, and the identities of those who take part.
+
+    `names` are what a reader may ask for; `countries` the codes of the places that are countries, `within` the codes
+    of the countries in which the places lie.
+    """
 
     name: str
     event: Event
@@ -24,6 +28,8 @@ class Happening:
     patients: frozenset[str]
     places: frozenset[str]
     names: frozenset[str]
+    countries: frozenset[str]
+    within: frozenset[str]
 
     @property
     def participants(self) -> frozenset[str]:
@@ -44,7 +50,15 @@ def happenings_of(facts: Facts, number: int, prefix: str) -> Iterator[Happening]
             patients=_identities(event.patients, entities),
             places=_identities(event.places, entities),
             names=_names([*event.agents, *event.patients, *event.places], entities),
+            countries=frozenset(filter(None, (country_of(entities.get(id)) for id in event.places))),
+            within=frozenset(entities[id].country or "" for id in event.places if id in entities),
         )
+
+
+def country_of(entity: Entity | None) -> str | None:
+    """The ISO code of a place that is a country; None for any other."""
+    code = entity.ids.get("iso") if entity is not None else None
+    return code if code is not None and len(code) == len("ID") else None
 
 
 def _identities(ids: Sequence[str], entities: Mapping[str, Entity]) -> frozenset[str]:

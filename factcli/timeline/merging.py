@@ -41,12 +41,29 @@ def _alike(one: Happening, other: Happening) -> bool:
 
 def _together(one: Happening, other: Happening) -> bool:
     if not one.participants or not other.participants:
-        return one.event.trigger.lemma == other.event.trigger.lemma and one.place[0] == other.place[0]
+        return _told_twice(one, other)
     if one.agents and other.agents and not one.agents & (other.agents | other.patients):
         return False
-    if one.places and other.places and not one.places & other.places:
+    if one.places and other.places and not _places_agree(one, other):
         return False
     return bool(one.participants & other.participants)
+
+
+def _places_agree(one: Happening, other: Happening) -> bool:
+    """True where a place is the same, or one names the country (`ke Peru`) and the other a city in it (`di Lima`)."""
+    return bool(one.places & other.places or one.countries & other.within or other.countries & one.within)
+
+
+def _told_twice(one: Happening, other: Happening) -> bool:
+    """True for a happening without known participants that one article names twice: same word, same time."""
+    return (
+        one.place[0] == other.place[0]
+        and one.event.class_ == "OCCURRENCE"
+        and one.participants == other.participants
+        and one.event.trigger.lemma == other.event.trigger.lemma
+        and one.event.when is not None
+        and one.event.when == other.event.when
+    )
 
 
 def _same_time(one: Happening, other: Happening) -> bool:

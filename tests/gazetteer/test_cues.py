@@ -56,5 +56,6 @@ def test_a_title_before_another_name_is_that_ones() -> None:
 
 
 def test_no_generic_noun() -> None:
+    assert kinds_of_place(*unbracketed("ekspor ke pasar [Eropa] naik")) is None
     assert kinds_of_place(*unbracketed("tiba di [Bandung] pagi tadi")) is None
     assert kinds_of_place(*unbracketed("[Bandung] pagi tadi")) is None

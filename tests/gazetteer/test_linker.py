@@ -30,6 +30,9 @@ def keys(text: str, gazetteer: Gazetteer) -> list[str | None]:
         ("[LOC:AS] dan [LOC:Rusia] berunding di [LOC:Jenewa].", ["Q30", "Q159", "Q71"]),
         ("[ORG:KPK] memeriksa pejabat [ORG:Kemensos].", ["Q3273955", "fc-org-kementerian-sosial"]),
         ("[LOC:Kremlin] membantah.", ["fc-org-kremlin"]),
+        ("Menurut [ORG:Komisi Pemberantasan Korupsi (KPK)], ia bebas.", ["Q3273955"]),
+        ("Ekspor ke pasar [LOC:Eropa] naik.", ["Q46"]),
+        ("[ORG:Polres Sumenep] dan [ORG:Kemlu Mesir] diam.", ["fc-regional-polres-sumenep", "fc-regional-kemlu-mesir"]),
         ("[PER:Vladmir Putin] tiba di [LOC:Beijing].", ["Q7747", "Q956"]),
     ],
 )

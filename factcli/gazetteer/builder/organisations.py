@@ -52,7 +52,8 @@ def _all(sources: Sources, index: LabelIndex) -> Iterator[tuple[Draft, list[str]
     for row in sources.rows("o4", "brands_operators_id_global.tsv"):
         label = row["wikidata_label"]
         codes = index.sources_of(row["qid"], "ORG", [label])
-        if label and qid(row["qid"]) and (row["scope"] == "id" or codes & FAMOUS):
+        flag = row["nsi_categories"].startswith("flags/")
+        if label and not flag and qid(row["qid"]) and (row["scope"] == "id" or codes & FAMOUS):
             yield _organisation(row["qid"], label, "company", "", 0.35, "o4", []), [label]
     for row in sources.rows("m1", "outlets_p856_checked.tsv"):
         if len(row["label_en"]) > 4 or row["label_en"].isupper():

@@ -77,7 +77,7 @@ def _cldr_cities(sources: Sources) -> dict[str, str]:
     }
 
 
-def regions(sources: Sources) -> Iterator[Draft]:
+def regions(sources: Sources, index: LabelIndex) -> Iterator[Draft]:
     """First-level regions of all countries but Indonesia, whose provinces come from its own sources."""
     for row in sources.rows("g1", "ne_10m_admin_1_states_provinces.id.tsv"):
         name = row["name_id"] or row["name_en"] or row["name"]
@@ -94,7 +94,7 @@ def regions(sources: Sources) -> Iterator[Draft]:
             wikidata=row["qid"],
             geonames=integer(row["geonameid"]),
             iso=row["iso_3166_2"] if "~" not in row["iso_3166_2"] else "",
-            prior=0.4 if (number(row["scalerank"]) or 9) <= 3 else 0.25,
+            prior=0.46 if index.sources_of(row["qid"], "LOC", [row["name_en"], row["name"]]) & {"e1", "e2"} else 0.25,
             sources=["g1"],
         )
         draft.add_alias(row["name_en"], "g1")
@@ -143,7 +143,7 @@ def nature(sources: Sources) -> Iterator[Draft]:
     for table in TABLES:
         for row in sources.rows("g1", table):
             kind, unit, prior = FEATURES.get(row["featurecla"], ("", "", 0.0))
-            if not kind or not qid(row["qid"]) or not row["name_id"]:
+            if not kind or not qid(row["qid"]) or not row["name_id"] or row["qid"] in SETTINGS["wrong_ids"]["g1"]:
                 continue
             draft = Draft(
                 key=f"fc-{kind}-{slug(row['name_id'])}",
@@ -172,7 +172,7 @@ def _add_generic(draft: Draft, unit: str) -> None:
         draft.name = f"{prefixes[0]} {bare}"
     for prefix in prefixes:
         draft.add_alias(f"{prefix} {bare}", "g1")
-    if unit in {"island", "island_group", "airport"}:
+    if unit in {"island", "island_group"}:
         draft.add_alias(bare, "g1", "short")
 
 
@@ -200,8 +200,8 @@ def _volcanoes(sources: Sources) -> Iterator[Draft]:
 
 
 def same_place(one: Draft, other: Draft) -> bool:
-    """Whether two drafts of places without a common id are one: same country, name and within half a degree."""
-    if one.country != other.country or fold(one.name) != fold(other.name):
+    """Whether two drafts of places without a common id are one: one name, no two countries, within half a degree."""
+    if (one.country and other.country and one.country != other.country) or fold(one.name) != fold(other.name):
         return False
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False

@@ -1,0 +1,44 @@
+"""Bodies that follow from a region and a rule."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from factcli.gazetteer import Gazetteer
+from factcli.gazetteer.regional import PATH
+
+RULES = tomllib.loads(PATH.read_text(encoding="utf-8"))["body"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule["example"]))
+def test_each_rule_by_its_example(gazetteer: Gazetteer, rule: dict[str, Any]) -> None:
+    (candidate,) = gazetteer.find(rule["example"])
+    record = candidate.record
+    assert (record.name, record.label, record.kind) == (rule["name"], "ORG", rule["kind"])
+    assert record.kb_id is None and record.ids == {"factcli": record.key}
+    assert gazetteer.get(record.key) == record
+
+
+def test_all_names_of_a_body_give_one_key(gazetteer: Gazetteer) -> None:
+    names = ["Pemprov Jatim", "Pemprov Jawa Timur", "Pemerintah Provinsi Jawa Timur", "PEMPROV JATIM"]
+    keys = {gazetteer.find(name, "ORG")[0].record.key for name in names[:3]}
+    assert len(keys) == 1
+
+
+def test_what_may_be_city_or_regency_is_named_as_written(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Polres Bogor")[0].record.name == "Polres Bogor"
+
+
+@pytest.mark.parametrize(
+    "name", ["Polres", "Polres Antah Berantah", "Polda Tokyo", "Sumenep Polres", "Pemprov Sumenep"]
+)
+def test_no_region_no_body(gazetteer: Gazetteer, name: str) -> None:
+    assert [c for c in gazetteer.find(name, "ORG") if c.record.key.startswith("fc-regional")] == []
+
+
+def test_unknown_keys(gazetteer: Gazetteer) -> None:
+    assert gazetteer.get("fc-regional-polres-antah") is None
+    assert gazetteer.get("fc-regional-") is None
