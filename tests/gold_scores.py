@@ -1,4 +1,4 @@
-"""The gold set of `tests/gold/` and how facts are scored against it.
+"""How facts are scored against the gold set.
 
 Figures are percentages. Spans pair off one to one, equal spans first, then by how much they share; the definitions
 are those of the project's evaluation, so that a figure here means what it means there.
@@ -7,76 +7,21 @@ are those of the project's evaluation, so that a figure here means what it means
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
-import msgspec
+from gold_set import NO_ID, GoldArticle, GoldEvent
 
-from factcli.schema import Entity, Event, EventClass, Facts, Mention, Status, TimexType, When
+from factcli.schema import Entity, Event, Facts, Mention, When
 
-FOLDER = Path(__file__).parent / "gold"
-NO_ID = "NIL"
 ROLES = ("agents", "patients", "places")
 
-
-class Span(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of the text, in code points."""
-
-    start: int
-    end: int
-
-
-class GoldDate(msgspec.Struct, frozen=True, kw_only=True):
-    """A time expression as marked by hand."""
-
-    start: int
-    end: int
-    text: str
-    type: TimexType
-    value: str
-    mod: str | None = None
-
-
-class GoldEvent(msgspec.Struct, kw_only=True):
-    """A dated event as marked by hand; any of its triggers will do."""
-
-    trigger: Span
-    alt_triggers: list[Span]
-    class_: EventClass = msgspec.field(name="class")
-    status: Status
-    when: When
-    agents: list[str]
-    patients: list[str]
-    places: list[str]
-    timeline: bool
-
-
-class GoldArticle(msgspec.Struct, kw_only=True):
-    """An article of the gold set; an entity's `kb_id` is `NIL` where it has none and null where nobody looked."""
-
-    id: str
-    source: str
-    published: str
-    title: str
-    text: str
-    dates: list[GoldDate]
-    entities: list[Entity]
-    events: list[GoldEvent]
-
-
-def gold_articles() -> list[GoldArticle]:
-    """The articles of the gold set, in order."""
-    lines = (FOLDER / "articles.jsonl").read_text(encoding="utf-8").splitlines()
-    return [msgspec.json.decode(line, type=GoldArticle) for line in lines]
+Both: TypeAlias = list[tuple[GoldArticle, Facts]]
 
 
 def scores(gold: Sequence[GoldArticle], predicted: Sequence[Facts]) -> dict[str, float]:
     """Every figure by its name; `predicted` holds the facts of the same articles in the same order."""
     both = list(zip(gold, predicted, strict=True))
     return date_scores(both) | entity_scores(both) | link_scores(both) | event_scores(both)
-
-
-Both = list[tuple[GoldArticle, Facts]]
 
 
 def date_scores(both: Both) -> dict[str, float]:

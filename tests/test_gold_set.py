@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from gold_scores import NO_ID, GoldArticle, gold_articles
+from gold_set import NO_ID, GoldArticle, gold_articles
 
 from factcli.gazetteer import Gazetteer
 
@@ -47,4 +47,4 @@ def test_events_have_a_trigger_known_entities_and_days_in_order(article: GoldArt
 def test_ids_of_entities_are_ids_of_the_gazetteer() -> None:
     gazetteer = Gazetteer.load()
     marked = {entity.kb_id for article in ARTICLES for entity in article.entities}
-    assert all(gazetteer.holds(identity) for identity in marked if identity not in (None, NO_ID))
+    assert all(identity in gazetteer for identity in marked if identity not in (None, NO_ID))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from factcli.events.dated import SURE_OF_CONTINUED
-from factcli.events.lexicon import clause_words
+from factcli.events.lexicon import clause_words, lexicon
 from factcli.events.predicates import SUBJECTS, Predicate
 from factcli.schema import Event, When
 
@@ -69,9 +69,13 @@ def _opens_as_continuation(sentence: Span) -> bool:
     return any(opening.startswith(phrase) for phrase in clause_words("continuing", "phrases"))
 
 
+def _is_main(verb: Token) -> bool:
+    return verb.dep_ in ("root", "ROOT", "conj")
+
+
 def _takes_up(verb: Token, event: Event, last: Event) -> bool:
     """True for the main clause of a sentence whose subject was in the last happening, or is said to be (`itu`)."""
-    if verb.dep_ not in ("root", "ROOT", "conj") or verb.pos_ != "VERB":
+    if verb.pos_ != "VERB" or not (_is_main(verb) or (verb.head.lower_ in lexicon().serial and _is_main(verb.head))):
         return False
     before = {*last.agents, *last.patients}
     shared = before & {*event.agents, *event.patients}

@@ -15,6 +15,7 @@ from factcli.schema import EventClass
 NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+MAIN_CLAUSES = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis"})
 CARRIED = ("obj", "nsubj:pass", "nsubj", "obl", "xcomp", "ccomp", "nmod")
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "conj")
 
@@ -48,7 +49,8 @@ def is_clause_head(token: Token) -> bool:
         return False
     if token.pos_ in VERBAL or token.lower_ in lexicon().reporting:
         return True
-    return any(child.dep_ in SUBJECTS for child in token.children) and token.pos_ in ("ADJ", "NOUN", "ADV", "NUM")
+    told = token.dep_ in MAIN_CLAUSES and token.pos_ in ("ADJ", "NOUN", "ADV", "NUM")
+    return told and any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def predicate_of(token: Token) -> Predicate | None:
@@ -117,11 +119,10 @@ def _carrier(noun: Token) -> Token | None:
 
 
 def _governing_report(token: Token) -> Token | None:
-    """The act of saying to which an attribution (`dikutip`) belongs."""
-    for other in token.ancestors:
-        if other.lower_ in lexicon().reporting:
-            return other
-    return None
+    """The act of saying to which an attribution (`dikutip`) belongs: above it in the tree, else before it."""
+    sentence = token.sent
+    before = reversed(list(token.doc[sentence.start : token.i]))
+    return next((other for other in (*token.ancestors, *before) if other.lower_ in lexicon().reporting), None)
 
 
 def predicate_above(token: Token) -> Predicate | None:

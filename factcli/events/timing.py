@@ -48,7 +48,7 @@ def _names_which(date: DateExpression, span: Span) -> bool:
     before = span.doc[span.start - 1]
     if before.pos_ not in clause_words("naming", "tags") or before.idx + len(before.text) + 1 < span.start_char:
         return False
-    return before.pos_ == "NUM" or len(span) == 1
+    return before.pos_ == "NUM" or len(span) == 1 or (before.pos_ == "PROPN" and before.ent_type_ == "")
 
 
 def _named_year(span: Span, depth: Sequence[int]) -> tuple[Predicate, float] | None:

@@ -81,7 +81,9 @@ def _candidates(form: str, entity: Entity, gazetteer: Gazetteer) -> list[Candida
 
 
 def _by_full_names(entities: Sequence[Entity], chosen: list[Choice | None]) -> list[Choice | None]:
-    """People named by a single word are who the article calls by a full name with that word, if it is one person."""
+    """People named by a single word are who the article calls by a full name with that word, if it is one person;
+    those who have no other name stay who they are (`Soeharto` beside `Tommy Soeharto`).
+    """
     full: list[tuple[set[str], Choice | None]] = []
     for entity, choice in zip(entities, chosen, strict=True):
         form = telling_forms(entity)[0] if entity.label == "PER" and telling_forms(entity) else ""
@@ -95,7 +97,7 @@ def _by_full_names(entities: Sequence[Entity], chosen: list[Choice | None]) -> l
         owners = [choice for words, choice in full if fold(forms[0]) in words]
         keys = {choice[0].key if choice else None for choice in owners}
         own = chosen[number]
-        if own is not None and own[0].key in keys:
+        if own is not None and (own[0].key in keys or is_single_word(own[0].name)):
             continue
         if owners:
             result[number] = owners[0] if len(keys) == 1 else None

@@ -69,6 +69,11 @@ def test_a_single_name_is_not_the_famous_one_if_the_article_named_another_in_ful
     assert keys("[PER:Sigit Prabowo] ditangkap. [PER:Prabowo] mengaku.", gazetteer) == [None, None]
 
 
+def test_who_has_one_name_only_keeps_it_beside_the_family(gazetteer: Gazetteer) -> None:
+    text = "[PER:Tommy Soeharto] menolak. [PER:Soeharto] lengser pada 1998."
+    assert keys(text, gazetteer)[1] == "Q44819"
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
