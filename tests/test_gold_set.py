@@ -6,9 +6,10 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from gold_set import NO_ID, GoldArticle, gold_articles
+from gold_set import NO_ID, GoldArticle, GoldDate, gold_articles
 
 from factcli.gazetteer import Gazetteer
+from factcli.schema import Mention
 
 ARTICLES = gold_articles()
 each_article = pytest.mark.parametrize("article", ARTICLES, ids=[article.id for article in ARTICLES])
@@ -21,8 +22,8 @@ def test_ids_are_unique() -> None:
 @each_article
 def test_marked_stretches_are_those_of_the_text(article: GoldArticle) -> None:
     assert article.text.startswith(article.title + "\n")
-    mentions = [mention for entity in article.entities for mention in entity.mentions]
-    for marked in (*article.dates, *mentions):
+    mentions: list[GoldDate | Mention] = [mention for entity in article.entities for mention in entity.mentions]
+    for marked in [*article.dates, *mentions]:
         assert article.text[marked.start : marked.end] == marked.text
 
 

@@ -13,6 +13,8 @@ from factcli.gazetteer.tables import ALIAS_COLUMNS, ENTITY_COLUMNS
 
 ID_COLUMNS = ["key", "wikidata", "sources"]
 APART: tuple[Basis, ...] = ("odbl", "cc-by-sa", "one-source")
+# Sources that name places but whose ids nobody vouches for: g2 gives one city's id to another (see SOURCES.md).
+UNVOUCHED = frozenset({"g2", "g3", "i2", "i3", "i4", "derived"})
 
 
 def join(drafts: Iterable[Draft]) -> list[Draft]:
@@ -39,6 +41,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
         nearby.append(draft)
         joined.append(draft)
     _drop_shared_ids(joined)
+    _drop_unvouched_ids(joined)
     return _with_unique_keys(joined)
 
 
@@ -72,6 +75,13 @@ def _drop_shared_ids(drafts: list[Draft]) -> None:
             sharing.sort(key=lambda draft: (draft.basis != "trusted", -draft.prior))
             for draft in sharing if sharing[0].basis != "trusted" else sharing[1:]:
                 draft.wikidata = ""
+
+
+def _drop_unvouched_ids(drafts: Iterable[Draft]) -> None:
+    """An id that Natural Earth 4 alone gives is not given; the place keeps its GeoNames id and a key of our own."""
+    for draft in drafts:
+        if draft.wikidata and draft.basis == "one-source" and set(draft.sources) <= UNVOUCHED:
+            draft.wikidata = ""
 
 
 def _with_unique_keys(drafts: list[Draft]) -> list[Draft]:
