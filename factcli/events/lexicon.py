@@ -29,6 +29,7 @@ class Lexicon:
     reporting: frozenset[str]
     attribution: frozenset[str]
     light: frozenset[str]
+    empty: frozenset[str]
     serial: frozenset[str]
     state: frozenset[str]
     types: dict[str, EventType] = field(default_factory=dict)
@@ -76,7 +77,7 @@ def lexicon() -> Lexicon:
         types=types,
         roots=roots,
         voices=voices,
-        **{name: frozenset(predicates[name]["words"]) for name in ("attribution", "light", "serial", "state")},
+        **{name: frozenset(predicates[name]["words"]) for name in ("attribution", "light", "empty", "serial", "state")},
     )
 
 

@@ -101,11 +101,16 @@ def _carried_noun(verb: Token) -> Token | None:
     """The event noun that a light verb carries: `melakukan` -> `kunjungan`."""
     for relation in CARRIED:
         for child in verb.children:
-            if child.dep_ == relation and is_event_noun(child):
+            if child.dep_ == relation and (is_event_noun(child) or _is_carried_by_empty(child, verb)):
                 return child
     if verb.dep_ in ("acl", "acl:relcl") and is_event_noun(verb.head):
         return verb.head
     return None
+
+
+def _is_carried_by_empty(noun: Token, verb: Token) -> bool:
+    carried = noun.dep_ in ("obj", "nsubj", "nsubj:pass")
+    return verb.lower_ in lexicon().empty and carried and noun.pos_ == "NOUN" and not noun.ent_type_
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -131,8 +136,18 @@ def predicate_above(token: Token) -> Predicate | None:
         if step.i != token.i and (is_clause_head(step) or is_event_noun(step)):
             found = predicate_of(step)
             if found is not None:
-                return found
+                return _said_at(found, step) or found
     return None
+
+
+def _said_at(found: Predicate, step: Token) -> Predicate | None:
+    """The saying that an event noun only places: `ujarnya dalam acara itu, Rabu`."""
+    saying = step.head
+    if found.trigger != found.verb or not is_event_noun(step) or step.dep_ not in ("obl", "nmod"):
+        return None
+    if saying.lower_ not in lexicon().reporting or not any(child.dep_ == "case" for child in step.children):
+        return None
+    return _plain(saying)
 
 
 def predicates_in(doc: Doc) -> list[Predicate]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from factcli.events.dated import SURE_OF_SHARED, Dated
-from factcli.events.lexicon import clause_words
+from factcli.events.lexicon import clause_words, lexicon
 from factcli.events.predicates import SUBJECTS, Predicate, predicate_of
 
 
@@ -34,8 +34,15 @@ def partners_of(verb: Token) -> Iterable[Token]:
             yield child
     if verb.dep_ == "advcl" and opened_by(verb, "simultaneous"):
         yield finite(verb.head)
-    elif is_joined(verb):
+    elif (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.lower_ not in lexicon().serial) or is_joined(
+        verb
+    ):
         yield verb.head
+
+
+def _is_completing(verb: Token) -> bool:
+    """`ditemukan terbungkus`: the verb that completes another happens with it."""
+    return verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.lower_ not in lexicon().serial
 
 
 def _is_purpose_behind(clause: Token) -> bool:

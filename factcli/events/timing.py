@@ -21,6 +21,9 @@ from factcli.events.sharing import share
 from factcli.events.times import date_spans, recent_stretch, times_of
 from factcli.schema import DateExpression, When
 
+# More words than this between a relative clause's verb and a date: the date is the main clause's.
+FAR_BEHIND = 4
+
 
 def dated_predicates(doc: Doc, dates: Sequence[DateExpression], known: Sequence[Predicate]) -> list[Dated]:
     """The happenings of `known` (and those found above a date) with the dates that are told of them."""
@@ -81,7 +84,7 @@ def _content_of(doc: Doc, saying: Predicate, known: Sequence[Predicate]) -> tupl
 
 
 def _happening_of(span: Span, depth: Sequence[int], known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
-    above = predicate_above(span.root)
+    above = _of_main_clause(span, predicate_above(span.root), known)
     inside = span.start <= above.trigger < span.end if above else False
     if above and not inside and depth[above.trigger] == depth[span.start] and not _far(span, above):
         return above, SURE_OF_TREE
@@ -89,6 +92,18 @@ def _happening_of(span: Span, depth: Sequence[int], known: Sequence[Predicate]) 
     if nearest is not None:
         return nearest, SURE_OF_NEAREST
     return (above, SURE_OF_NEAREST) if above and not inside else None
+
+
+def _of_main_clause(span: Span, above: Predicate | None, known: Sequence[Predicate]) -> Predicate | None:
+    """The main happening where a date far behind a relative clause was hung on that clause.
+
+    `menggelar acara yang disebut kongres di Bali pada Jumat`: it was held on Friday.
+    """
+    if above is None or above.verb + FAR_BEHIND >= span.start or span.doc[above.verb].dep_ != "acl:relcl":
+        return above
+    main = next((step for step in span.doc[above.verb].ancestors if step.pos_ == "VERB"), None)
+    found = next((one for one in known if main is not None and one.verb == main.i), None)
+    return found if found is not None and found.class_ == above.class_ else above
 
 
 def _far(span: Span, predicate: Predicate) -> bool:
