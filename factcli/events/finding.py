@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.dated import Dated
+from factcli.events.dated import SURE_OF_SHARED, Dated
 from factcli.events.lexicon import lexicon
 from factcli.events.narrative import continue_times
 from factcli.events.predicates import Predicate, predicates_in
@@ -16,7 +16,7 @@ from factcli.events.status import status_of
 from factcli.events.summary import summary_of
 from factcli.events.times import date_spans, has_days
 from factcli.events.timing import dated_predicates
-from factcli.schema import DateExpression, Entity, Event, Trigger
+from factcli.schema import DateExpression, Entity, Event, Trigger, When
 
 SURE_WITHOUT_DATE = 0.5
 
@@ -69,21 +69,29 @@ def _event(
 ) -> Event:
     roles = roles_of(doc, predicate, arguments)
     when = dated.when if dated else None
+    status = status_of(doc, predicate, when, doc._.published)
+    if dated is not None and status == "planned" and dated.score <= SURE_OF_SHARED and _is_past(when, doc._.published):
+        when = None
     token = doc[predicate.trigger]
     return Event(
         id="",
         trigger=Trigger(start=token.idx, end=token.idx + len(token.text), text=token.text, lemma=token.lemma_),
         class_=predicate.class_,
         type=_type_of(doc, predicate),
-        status=status_of(doc, predicate, when, doc._.published),
+        status=status,
         when=when,
         agents=roles.agents,
         patients=roles.patients,
         places=roles.places,
         reported_by=_reported_by(doc, predicate, arguments),
-        score=dated.score if dated else SURE_WITHOUT_DATE,
+        score=dated.score if dated and when else SURE_WITHOUT_DATE,
         summary=summary_of(doc, predicate, [named[entity] for entity in roles.agents], dates),
     )
+
+
+def _is_past(when: When | None, published: str | None) -> bool:
+    """True for a time that was over on the day of publication: a plan cannot be for then."""
+    return when is not None and published is not None and when.latest is not None and when.latest < published
 
 
 def _type_of(doc: Doc, predicate: Predicate) -> str | None:

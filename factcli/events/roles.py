@@ -66,8 +66,8 @@ class Arguments:
         if head.i in self.referents:
             return list(self.referents[head.i])
         if head.lower_ in words("owned"):
-            return []
-        inside = self._inside(head)
+            return [self.named[child.i] for child in head.children if child.dep_ == "appos" and child.i in self.named]
+        inside = self.inside(head)
         persons = [entity for entity in inside if self.label[entity] == "PER"]
         if persons:
             return persons[:1]
@@ -75,10 +75,11 @@ class Arguments:
             return [entity for entity in inside if self.label[entity] in ("ORG", "LOC")][:1]
         return [entity for entity in inside if self.label[entity] == "ORG" and self._in_apposition(head, entity)][:1]
 
-    def _inside(self, head: Token) -> list[str]:
+    def inside(self, head: Token) -> list[str]:
         """The entities named within a noun phrase, behind its head and before any clause or preposition in it."""
         found: list[str] = []
         pending = [child for child in head.children if child.i > head.i and child.dep_ in INSIDE_NAME]
+        pending += [name for child in head.children if child.lower_ in words("named_as") for name in child.children]
         while pending:
             token = pending.pop(0)
             if any(child.dep_ == "case" for child in token.children) or token.lower_ in words("owned"):
@@ -86,6 +87,22 @@ class Arguments:
             if token.i in self.named and self.named[token.i] not in found:
                 found.append(self.named[token.i])
             pending += [child for child in token.children if child.dep_ in INSIDE_NAME]
+        return found
+
+    def places_listed_after(self, head: Token) -> list[str]:
+        """The places behind a place and a comma, as addresses list them: `di Sidoarjo, Jawa Timur`."""
+        found: list[str] = []
+        place = head.i
+        while place + 1 < len(self.doc) and self.doc[place + 1].i in self.named:
+            place += 1
+        while place + 2 < len(self.doc) and self.doc[place + 1].text == "," and place + 2 in self.named:
+            entity = self.named[place + 2]
+            if self.label[entity] != "LOC":
+                break
+            found.append(entity)
+            place += 2
+            while place + 1 < len(self.doc) and self.named.get(place + 1) == entity:
+                place += 1
         return found
 
     def _in_apposition(self, head: Token, entity: str) -> bool:
@@ -139,7 +156,8 @@ def inherited_subjects(verb: Token) -> list[Token]:
     for _ in range(4):
         if step.dep_ in ("acl", "acl:relcl") and step.head.pos_ in ("NOUN", "PROPN"):
             return [step.head]
-        if step.dep_ not in INHERITING or step.head.i == step.i:
+        controlled = step.dep_ == "ccomp" and step.head.lower_ in lexicon().serial
+        if (step.dep_ not in INHERITING and not controlled) or step.head.i == step.i:
             return []
         step = step.head
         found = [child for child in step.children if child.dep_ in SUBJECTS]
@@ -153,11 +171,15 @@ def _add_complements(roles: Roles, head: Token, arguments: Arguments, predicate:
         if child.i == predicate.trigger or child.dep_ in SUBJECTS:
             continue
         relation = child.dep_.split(":")[0]
-        if relation in ("obj", "iobj"):
+        if relation in ("obj", "iobj") and is_passive(head):
+            roles.add("agents", arguments.of(child))
+            _add_inner_places(roles, child, arguments)
+        elif relation in ("obj", "iobj"):
             _add_object(roles, child, arguments, goes_to)
             _add_inner_places(roles, child, arguments)
         elif child.dep_ == "obl:agent":
             roles.add("agents", arguments.of(child))
+            _add_inner_places(roles, child, arguments)
         elif relation in ("obl", "nmod"):
             _add_oblique(roles, child, arguments)
             _add_inner_places(roles, child, arguments)
@@ -168,7 +190,8 @@ def _add_inner_places(roles: Roles, argument: Token, arguments: Arguments) -> No
     for part in argument.subtree:
         where = {child.lower_ for child in part.children if child.dep_ == "case"} & words("inner_place")
         if where and part.dep_.startswith(("nmod", "obl")):
-            roles.add("places", [entity for entity in arguments.of(part) if arguments.label[entity] == "LOC"])
+            here = [entity for entity in arguments.of(part) if arguments.label[entity] == "LOC"]
+            roles.add("places", [*here, *arguments.places_listed_after(part)])
 
 
 def _add_object(roles: Roles, child: Token, arguments: Arguments, goes_to: bool) -> None:
@@ -182,11 +205,8 @@ def _add_oblique(roles: Roles, child: Token, arguments: Arguments) -> None:
     if preposition in words("agent"):
         roles.add("agents", found)
     elif preposition in words("place"):
-        inside = [entity for entity in [*found, *arguments._inside(child)] if arguments.label[entity] == "LOC"]
-        roles.add("places", inside)
-        for part in child.children:
-            if part.dep_ in ("appos", "conj", "nmod", "flat"):
-                roles.add("places", [entity for entity in arguments.of(part) if arguments.label[entity] == "LOC"])
+        inside = [entity for entity in [*found, *arguments.inside(child)] if arguments.label[entity] == "LOC"]
+        roles.add("places", [*inside, *arguments.places_listed_after(child)])
     elif preposition in words("patient"):
         roles.add("patients", [entity for entity in found if arguments.label[entity] != "LOC" or preposition != "pada"])
 

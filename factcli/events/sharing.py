@@ -29,11 +29,15 @@ def share(doc: Doc, dated: dict[int, Dated], known: Sequence[Predicate], depth: 
 
 def partners_of(verb: Token) -> Iterable[Token]:
     for child in verb.children:
-        same_moment = child.dep_ == "advcl" and (opened_by(child, "simultaneous") or _is_purpose_behind(child))
-        if same_moment or is_joined(child):
+        if (child.dep_ == "advcl" and (opened_by(child, "simultaneous") or _is_purpose_behind(child))) or is_joined(
+            child
+        ):
             yield child
-    if verb.dep_ == "advcl" and opened_by(verb, "simultaneous"):
-        yield finite(verb.head)
+        elif child.lower_ in clause_words("simultaneous"):
+            yield from (clause for clause in child.children if clause.dep_.startswith("acl"))
+    if opened_by(verb, "simultaneous"):
+        above = verb.head.head if verb.dep_.startswith("acl") else verb.head
+        yield finite(above)
     elif (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.lower_ not in lexicon().serial) or is_joined(
         verb
     ):
@@ -62,9 +66,11 @@ def finite(verb: Token) -> Token:
 
 
 def opened_by(clause: Token, table: str) -> bool:
-    return any(
-        child.dep_ in ("mark", "case", "advmod") and child.lower_ in clause_words(table) for child in clause.children
-    )
+    """True where a word of that list opens the clause, as its mark or as a noun of time above it (`saat ia tiba`)."""
+    openings = {child.lower_ for child in clause.children if child.dep_ in ("mark", "case", "advmod")}
+    if clause.dep_.startswith("acl"):
+        openings.add(clause.head.lower_)
+    return bool(openings & clause_words(table))
 
 
 def is_joined(token: Token) -> bool:

@@ -29,7 +29,7 @@ def status_of(doc: Doc, predicate: Predicate, when: When | None, published: str 
     `published` is the ISO day of publication, or None.
     """
     verb = doc[predicate.verb]
-    own = {token.lower_ for token in _own_cues(verb)}
+    own = {token.lower_ for token in _own_cues(verb)} | _serial_cues(verb)
     if predicate.is_nominal:
         own |= {token.lower_ for token in _own_cues(doc[predicate.trigger])}
     past = bool(own & cues()["actual"])
@@ -54,6 +54,14 @@ def _own_cues(verb: Token) -> Iterable[Token]:
     for neighbour in (verb.i - 1, verb.i - 2):
         if neighbour >= verb.sent.start and verb.doc[neighbour].pos_ in ("AUX", "ADV", "PART"):
             yield verb.doc[neighbour]
+
+
+def _serial_cues(verb: Token) -> set[str]:
+    """The serial verb that leads up to the verb (`batal memanggil`), with the cues before it."""
+    governor = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") or governor.lower_ not in lexicon().serial:
+        return set()
+    return {governor.lower_} | {token.lower_ for token in _own_cues(governor)}
 
 
 def _governed_status(verb: Token) -> Status:

@@ -72,7 +72,7 @@ def times_of(
         if date.id in skip:
             continue
         when = when_of(date, spans[date.id])
-        if following is not None and bounds_stretch(doc, spans[date.id], spans[following.id], date, following):
+        if following is not None and bounds_stretch(doc.text, date, following):
             skip.add(following.id)
             when = stretch(date_when(date), date_when(following))
         yield date, when
@@ -83,7 +83,8 @@ def date_when(date: DateExpression) -> When:
     return When(value=date.value, earliest=date.earliest, latest=date.latest, date=date.id)
 
 
-def bounds_stretch(doc: Doc, first: Span, last: Span, date: DateExpression, following: DateExpression) -> bool:
-    between = doc.text[first.end_char : last.start_char].strip().lower()
+def bounds_stretch(text: str, date: DateExpression, following: DateExpression) -> bool:
+    """True for two dates that are the ends of one stretch: `27-29 Agustus`, `Mei hingga Juli`."""
+    between = text[date.end : following.start].strip().lower()
     ordered = (date.earliest or "") < (following.earliest or "")
     return between in clause_words("between") and ordered and date.type == following.type

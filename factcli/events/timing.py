@@ -23,6 +23,7 @@ from factcli.schema import DateExpression, When
 
 # More words than this between a relative clause's verb and a date: the date is the main clause's.
 FAR_BEHIND = 4
+BRACKET = "("
 
 
 def dated_predicates(doc: Doc, dates: Sequence[DateExpression], known: Sequence[Predicate]) -> list[Dated]:
@@ -34,8 +35,10 @@ def dated_predicates(doc: Doc, dates: Sequence[DateExpression], known: Sequence[
     for date, when in times_of(doc, dates, spans):
         span = spans[date.id]
         found = _named_year(span, depth) if _names_which(date, span) else _happening_of(span, depth, known)
-        if found is not None and found[0].class_ == "REPORTING" and _not_of_saying(doc, when):
-            found = _content_of(doc, found[0], known) or found
+        if found is not None and found[0].class_ == "REPORTING":
+            found = _told_content(span, found[0], known) or found
+            if _not_of_saying(doc, when):
+                found = _content_of(doc, found[0], known) or found
         if found is not None:
             predicate, score = found
             told[predicate.trigger].append(Dated(predicate, when, score))
@@ -70,6 +73,22 @@ def _not_of_saying(doc: Doc, when: When) -> bool:
     if published is None or when.value is None:
         return False
     return (when.earliest or "") > published or (len(when.value) == len("2022") and when.value != published[:4])
+
+
+def _told_content(span: Span, saying: Predicate, known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
+    """The told happening that stands between a saying and a date: `mengatakan, tanggul jebol pukul 21.30`.
+
+    A date in brackets at the end is the day of the saying: `mengatakan tanggul jebol, Senin (1/1)`.
+    """
+    if BRACKET in span.text:
+        return None
+    inside = {token.i for token in span.doc[saying.verb].subtree}
+    between = [
+        one
+        for one in known
+        if one.class_ == "OCCURRENCE" and saying.trigger < one.trigger < span.start and one.trigger in inside
+    ]
+    return (between[-1], SURE_OF_SHARED) if between else None
 
 
 def _content_of(doc: Doc, saying: Predicate, known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
