@@ -21,14 +21,14 @@ Read: TypeAlias = dict[str, Facts]
 @pytest.fixture(scope="module")
 def read(pipeline: Pipeline) -> Read:
     """The facts of each article by its name; only one of them is told its day of publication."""
-    days = {"vietnam": None, "peru": None, "darwin": "2022-08-04"}
+    days = {"vietnam": None, "peru": None, "sydney": "2022-08-04"}
     articles = [_article(name, day) for name, day in days.items()]
     return dict(zip(days, pipeline.extract(articles), strict=True))
 
 
 @pytest.mark.parametrize(
     ("name", "day", "basis"),
-    [("vietnam", "2023-03-15", "text"), ("peru", "2016-11-18", "text"), ("darwin", "2022-08-04", "option")],
+    [("vietnam", "2023-03-15", "text"), ("peru", "2016-11-18", "text"), ("sydney", "2022-08-04", "option")],
 )
 def test_day_of_publication(read: Read, name: str, day: str, basis: str) -> None:
     assert (read[name].published.value, read[name].published.basis) == (day, basis)
@@ -53,11 +53,11 @@ def test_day_of_publication(read: Read, name: str, day: str, basis: str) -> None
         ("peru", "Sebulan kemudian", "2015-03"),
         ("peru", "hari Senin pekan lalu", "2016-11-07"),
         ("peru", "dekade mendatang", "202"),
-        ("darwin", "Rabu kemarin", "2022-08-03"),
-        ("darwin", "Senin (1/8)", "2022-08-01"),
-        ("darwin", "dua tahun lalu pada bulan Maret", "2020-03"),
-        ("darwin", "hari Kamis pekan lalu", "2022-07-28"),
-        ("darwin", "pertengahan bulan lalu", "2022-07"),
+        ("sydney", "Rabu kemarin", "2022-08-03"),
+        ("sydney", "Senin (1/8)", "2022-08-01"),
+        ("sydney", "dua tahun lalu pada bulan Maret", "2020-03"),
+        ("sydney", "hari Kamis pekan lalu", "2022-07-28"),
+        ("sydney", "pertengahan bulan lalu", "2022-07"),
     ],
 )
 def test_dates_are_resolved(read: Read, name: str, expression: str, value: str) -> None:
@@ -69,7 +69,7 @@ def test_dates_are_resolved(read: Read, name: str, expression: str, value: str) 
     [
         ("vietnam", "Tran Quang Duc", "Tran Quang Hai"),
         ("vietnam", "Vietnam", "Hanoi"),
-        ("darwin", "Andi Surya Pratama", "Andi Surya Wijaya"),
+        ("sydney", "Andi Surya Pratama", "Andi Surya Wijaya"),
     ],
 )
 def test_who_shares_a_name_is_not_thereby_the_same(read: Read, name: str, one: str, other: str) -> None:
@@ -78,7 +78,7 @@ def test_who_shares_a_name_is_not_thereby_the_same(read: Read, name: str, one: s
 
 @pytest.mark.parametrize(
     ("name", "right", "misspelt"),
-    [("vietnam", "Tran Quang Duc", "Tran Quan Duc"), ("darwin", "Andi Surya Pratama", "Andi Surya Pratma")],
+    [("vietnam", "Tran Quang Duc", "Tran Quan Duc"), ("sydney", "Andi Surya Pratama", "Andi Surya Pratma")],
 )
 def test_a_misspelt_name_is_the_name_it_stands_for(read: Read, name: str, right: str, misspelt: str) -> None:
     assert entity(read[name], misspelt).id == entity(read[name], right).id
@@ -95,8 +95,8 @@ def test_a_misspelt_name_is_the_name_it_stands_for(read: Read, name: str, right:
         ("peru", "Merkel", "Q567"),
         ("peru", "Lima", "Q2868"),
         ("peru", "Claudia Winter", None),
-        ("darwin", "Timor Leste", "Q574"),
-        ("darwin", "Andi Surya Pratama", None),
+        ("sydney", "Timor Leste", "Q574"),
+        ("sydney", "Andi Surya Pratama", None),
     ],
 )
 def test_the_known_are_linked_and_the_unknown_are_not(read: Read, name: str, mention: str, kb_id: str | None) -> None:
@@ -112,10 +112,10 @@ def test_the_known_are_linked_and_the_unknown_are_not(read: Read, name: str, men
         ("peru", "pernah mengunjungi Lima", ("2008-05-01", "2008-05-31"), "Merkel", "Lima"),
         ("peru", "melakukan kunjungan ke", ("2015-02-01", "2015-02-28"), "Quispe", "Jerman"),
         ("peru", "menemui Menteri", ("2016-11-01", "2016-11-30"), "Angela Merkel", "Jerman"),
-        ("darwin", "sempat mendatangi Darwin", ("2009-06-12", "2009-06-12"), "Andi Surya Pratama", "Darwin"),
-        ("darwin", "bertemu dengan Menteri", ("2022-08-01", "2022-08-01"), "Andi Surya Pratama", "Kupang"),
-        ("darwin", "melakukan lawatan ke", ("2020-03-01", "2020-03-31"), "Andi Surya Pratma", "Timor Leste"),
-        ("darwin", "meninggal dunia", ("1996-10-01", "1996-10-31"), "Andi Surya Wijaya", "Makassar"),
+        ("sydney", "sempat mendatangi Sydney", ("2009-06-12", "2009-06-12"), "Andi Surya Pratama", "Sydney"),
+        ("sydney", "bertemu dengan Menteri", ("2022-08-01", "2022-08-01"), "Andi Surya Pratama", "Kupang"),
+        ("sydney", "melakukan lawatan ke", ("2020-03-01", "2020-03-31"), "Andi Surya Pratma", "Timor Leste"),
+        ("sydney", "meninggal dunia", ("1996-10-01", "1996-10-31"), "Andi Surya Wijaya", "Makassar"),
     ],
 )
 def test_what_happened(read: Read, name: str, telling: str, days: tuple[str, str], agent: str, place: str) -> None:
@@ -130,7 +130,7 @@ def test_what_happened(read: Read, name: str, telling: str, days: tuple[str, str
     [
         ("vietnam", "bertemu dengan Menteri", "Nguyen Thi Lan"),
         ("peru", "menemui Menteri", "Eduardo Quispe"),
-        ("darwin", "bertemu dengan Menteri", "Helen Whitmore"),
+        ("sydney", "bertemu dengan Menteri", "Helen Whitmore"),
     ],
 )
 def test_who_was_met(read: Read, name: str, telling: str, patient: str) -> None:
@@ -146,9 +146,9 @@ def test_who_was_met(read: Read, name: str, telling: str, patient: str) -> None:
         ("peru", "memberitakan bahwa", ("2016-11-07", "2016-11-13"), "Andina"),
         ("peru", "memperingatkan bahwa", ("2016-11-07", "2016-11-07"), "Claudia Winter"),
         ("peru", "mengatakan bahwa", ("2016-01-01", "2016-12-31"), None),
-        ("darwin", "melaporkan bahwa", ("2022-08-03", "2022-08-03"), None),
-        ("darwin", "memperingatkan bahwa", ("2022-07-28", "2022-07-28"), "Yohanes Lado"),
-        ("darwin", "mengatakan bahwa", ("2022-07-01", "2022-07-31"), None),
+        ("sydney", "melaporkan bahwa", ("2022-08-03", "2022-08-03"), None),
+        ("sydney", "memperingatkan bahwa", ("2022-07-28", "2022-07-28"), "Yohanes Lado"),
+        ("sydney", "mengatakan bahwa", ("2022-07-01", "2022-07-31"), None),
     ],
 )
 def test_who_said_so_and_when(read: Read, name: str, telling: str, days: tuple[str, str], agent: str | None) -> None:
@@ -168,7 +168,7 @@ def test_the_outlet_quoted_is_dated_too(read: Read) -> None:
     [
         ("vietnam", "untuk mengunjungi Hanoi ketika"),
         ("peru", "bersedia melawat ke"),
-        ("darwin", "siap mengunjungi Darwin"),
+        ("sydney", "siap mengunjungi Sydney"),
     ],
 )
 def test_a_promise_does_not_take_the_date_of_the_meeting_where_it_was_made(read: Read, name: str, telling: str) -> None:
@@ -191,7 +191,7 @@ def test_what_follows_is_dated_from_what_went_before(read: Read) -> None:
     [
         ("vietnam", "Recep Tayyip Erdogan", {"Hanoi", "Vietnam"}),
         ("peru", "Angela Merkel", {"Lima", "Peru"}),
-        ("darwin", "Andi Surya Pratama", {"Darwin"}),
+        ("sydney", "Andi Surya Pratama", {"Sydney"}),
     ],
 )
 def test_the_coming_visit_stands_last_without_a_date(read: Read, name: str, visitor: str, visited: set[str]) -> None:
@@ -207,7 +207,7 @@ def test_the_coming_visit_stands_last_without_a_date(read: Read, name: str, visi
     )
 
 
-@pytest.mark.parametrize("name", ["vietnam", "peru", "darwin"])
+@pytest.mark.parametrize("name", ["vietnam", "peru", "sydney"])
 def test_the_timeline_runs_from_the_first_day_to_the_last(read: Read, name: str) -> None:
     whens = [entry.when for entry in read[name].timeline if entry.when is not None]
     first_days = [when.earliest or when.latest or "" for when in whens]

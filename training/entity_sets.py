@@ -21,6 +21,7 @@ LABELS = {
 }
 SETS = {
     "train": ("idner-news-2k.train.txt", "nergrit.train.txt"),
+    "train-wide": ("idner-news-2k.train.txt", "nergrit.train.txt", "nerui.txt"),
     "dev": ("idner-news-2k.dev.txt", "nergrit.valid.txt"),
     "idner": ("idner-news-2k.dev.txt",),
     "nergrit": ("nergrit.valid.txt",),

@@ -30,9 +30,11 @@ app = typer.Typer(
 
 
 @app.command(epilog=examples(*SEARCH_EXAMPLES))
-def search(name: Annotated[str, typer.Argument(help="A name as a text writes it, short forms too.")]) -> None:
+def search(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name as a text writes it, or some words of it.")],
+) -> None:
     """Print what a name may stand for, the likeliest first: a table on a terminal, JSON (one a line) elsewhere."""
-    found = _loaded().find(name)
+    found = _loaded().search(name)
     if not found:
         messages.error(f"{name}: not in the gazetteer")
         raise typer.Exit(ExitCode.FAILED)

@@ -76,6 +76,9 @@ class Inputs:
 
     def _contents(self) -> Iterator[tuple[str, bytes]]:
         for name in shown(self.names, len(self.names), data_on_stdout=self.data_on_stdout):
+            if Path(name).is_dir():
+                self._fail(f"{name}: no file in it that ends in {', '.join(SUFFIXES)}")
+                continue
             try:
                 data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
             except OSError as error:
@@ -98,8 +101,9 @@ def named_or_piped(context: typer.Context, files: Sequence[str] | None) -> list[
 
 
 def _files(name: str) -> list[str]:
-    """Return the file itself, or the articles in a folder by name."""
+    """Return the file itself, or the articles in a folder by name; a folder without any stands for itself."""
     path = Path(name)
     if name == STDIN or not path.is_dir():
         return [name]
-    return sorted(str(file) for file in path.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
+    files = sorted(str(file) for file in path.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
+    return files or [name]

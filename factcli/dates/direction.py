@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from factcli.dates.tokens import Token
 
@@ -15,9 +16,14 @@ _FAR_AFTER = 8
 
 
 @cache
+def load_markers() -> dict[str, dict[str, Any]]:
+    """The markers of direction.toml: for each thing that they tell, their `words` and `examples`."""
+    return tomllib.loads(Path(__file__).with_name("direction.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _words() -> dict[str, frozenset[str]]:
-    tables = tomllib.loads(Path(__file__).with_name("direction.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in tables.items()}
+    return {name: frozenset(marker["words"]) for name, marker in load_markers().items()}
 
 
 def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, int]) -> int:

@@ -65,6 +65,8 @@ def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Exp
     if right.meaning.told and right.meaning.unit is None:
         right = replace(right, meaning=replace(right.meaning, told=None))
     glue = [token.text for token in tokens[left.last : right.first]]
+    if glue and right.meaning.named() & {"month", "weekday"}:
+        left = replace(left, meaning=_as_shift(left.meaning))
     last = right.last
     if glue in (["("], [",", "("]):
         if last >= len(tokens) or tokens[last].text != ")":
@@ -108,6 +110,13 @@ def _narrows(left: Meaning, right: Meaning) -> bool:
         and right.shift is None
         and not right.named() & _ABOVE_MONTH
     )
+
+
+def _as_shift(meaning: Meaning) -> Meaning:
+    """`dua tahun lalu` as the year two before this one, so that a month in it can be named behind it."""
+    if meaning.sign is None or meaning.unit not in ("Y", "W") or not (meaning.count or "").isdigit():
+        return meaning
+    return replace(meaning, shift=meaning.sign * int(meaning.count or 0), sign=None, count=None)
 
 
 def _is_day(meaning: Meaning) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcli.entities.boundaries import is_no_name, may_precede_name, title_before
 from factcli.entities.evidence import Evidence
+from factcli.entities.names import misspells, name_key
 from factcli.entities.spans import Known, TaggedMention
 from factcli.schema import Label
 
@@ -16,6 +17,7 @@ FURTHER_WORDS = re.compile(r"(?: [A-Z]\w+){1,4}")
 AGE = re.compile(r" \(\d{1,2}\)")
 SHORTEST_REPEAT = 3
 SHORTEST_ACRONYM = 2
+LONG_NAME = 3
 
 
 def completed(text: str, mentions: Sequence[TaggedMention], known: Known) -> list[TaggedMention]:
@@ -50,6 +52,9 @@ def one_label_each(text: str, mentions: Sequence[TaggedMention], known: Known) -
     for surface, counted in votes.items():
         if label := known(surface):
             counted[label] += 1
+    for surface, counted in votes.items():
+        if counted.most_common(1)[0][0] != "PER" and _misspells_person(surface, votes):
+            counted["PER"] += 1 + sum(counted.values())
     labelled = []
     for mention in mentions:
         counted = votes[text[mention.start : mention.end]]
@@ -59,6 +64,17 @@ def one_label_each(text: str, mentions: Sequence[TaggedMention], known: Known) -
             label = "PER"
         labelled.append(TaggedMention(start=mention.start, end=mention.end, label=label, score=mention.score))
     return labelled
+
+
+def _misspells_person(surface: str, votes: Mapping[str, Counter[Label]]) -> bool:
+    """True for the name of three words and more of a person whom the article names oftener, one letter wrong."""
+    key = name_key(surface)
+    return len(key) >= LONG_NAME and any(
+        counted.most_common(1)[0][0] == "PER"
+        and counted.total() > votes[surface].total()
+        and misspells(key, name_key(other))
+        for other, counted in votes.items()
+    )
 
 
 def repeats(text: str, mentions: Sequence[TaggedMention]) -> list[TaggedMention]:

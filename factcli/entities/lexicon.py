@@ -1,4 +1,4 @@
-"""Names that the gazetteer knows by one word and that the tagger missed: `KPK`, `Kemenlu`."""
+"""Names that the gazetteer knows and that the tagger missed: `KPK`, `Kemenlu`, `Selandia Baru`."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from factcli.entities.rules import read_rules
 from factcli.entities.spans import TaggedMention
 
 WORD = re.compile(r"(?<![\w@#./-])[A-Z][\w’'-]+(?![\w@]|[./-]\w)")
+RUN = re.compile(r"(?<![\w@#./-])[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+(?![\w@]|[./-]\w)")
 SMALL_WORD_BEFORE = re.compile(r"(?<!\w)[a-z]\w* $")
 CAPITALISED_AFTER = re.compile(r" [A-Z][a-z]")
 SHORTEST_MIXED = 5
 LONGEST_WORD = 24
+MOST_WORDS = 5
 
 
 def lexicon_mentions(text: str, evidence: Evidence) -> Iterator[TaggedMention]:
-    """The single words that name an organisation or place to the gazetteer, spelt exactly so.
+    """The words that name an organisation or place to the gazetteer, spelt exactly so.
 
-    A word that the article also writes small, or explains as something else in brackets, is none of them; a place that
-    is no acronym must follow a preposition of place, or stand by itself among words in small letters, for many villages
-    are called by a common word.
+    A single word that the article also writes small, or explains as something else in brackets, is none of them; a
+    place of one word that is no acronym must follow a preposition of place, or stand by itself among words in small
+    letters, for many villages are called by a common word.
     """
     explained = explained_in_brackets(text)
     for match in WORD.finditer(text):
@@ -35,6 +37,19 @@ def lexicon_mentions(text: str, evidence: Evidence) -> Iterator[TaggedMention]:
         plain = len(word) >= SHORTEST_MIXED and label == "ORG"
         if label in ("ORG", "LOC") and (word.isupper() or plain or _alone(text, *match.span())):
             yield TaggedMention(start=match.start(), end=match.end(), label=label)
+    for run in RUN.finditer(text):
+        yield from _names_in(text, *run.span(), evidence)
+
+
+def _names_in(text: str, start: int, end: int, evidence: Evidence) -> Iterator[TaggedMention]:
+    """The names of two to MOST_WORDS words in a run of capitalised words; they may overlap."""
+    words = [match.span() for match in WORD.finditer(text, start, end)]
+    for number, (first, _) in enumerate(words):
+        for _, last in words[number + 1 : number + MOST_WORDS]:
+            surface = text[first:last]
+            label = evidence.known(surface)
+            if label in ("ORG", "LOC") and not is_no_name(surface):
+                yield TaggedMention(start=first, end=last, label=label)
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -40,6 +40,7 @@ def mentions_of(
     mentions = without_overlaps([*mentions, *repeats(text, mentions), *bare_heads(text, mentions)])
     mentions = _with_definitions(text, mentions)
     mentions = _filled(mentions, lexicon_mentions(text, evidence))
+    mentions = without_overlaps([*mentions, *repeats(text, mentions)])
     mentions = _filled(mentions, person_words(text, mentions, evidence))
     return with_neighbours(text, mentions)
 

@@ -47,10 +47,17 @@ def is_clause_head(token: Token) -> bool:
     """True for a verb, or another word that has a subject of its own or heads a clause."""
     if token.dep_ in ("aux", "cop", "case", "mark"):
         return False
-    if token.pos_ in VERBAL or token.lower_ in lexicon().reporting:
+    if token.pos_ in VERBAL or token.lower_ in lexicon().reporting or is_headline_verb(token):
         return True
     told = token.dep_ in MAIN_CLAUSES and token.pos_ in ("ADJ", "NOUN", "ADV", "NUM")
     return told and any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def is_headline_verb(token: Token) -> bool:
+    """True for a verb that a headline's capitals make look like a name: `Merkel Sambangi Peru`."""
+    if token.pos_ != "PROPN" or token.ent_type_ or token.sent._.kind != "title":
+        return False
+    return lexicon().voice_of(token.text) in ("bare", "active", "passive", "middle")
 
 
 def predicate_of(token: Token) -> Predicate | None:

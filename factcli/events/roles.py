@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from factcli.events.lexicon import lexicon, read_table
-from factcli.events.predicates import SUBJECTS, VERBAL, Predicate
+from factcli.events.predicates import SUBJECTS, VERBAL, Predicate, is_headline_verb
 from factcli.schema import Entity
 
 INSIDE_NAME = frozenset(
@@ -126,12 +126,25 @@ def roles_of(doc: Doc, predicate: Predicate, arguments: Arguments) -> Roles:
         roles.add("patients" if passive and not predicate.is_nominal else "agents", arguments.of(antecedent(subject)))
     goes_to = predicate.type is not None and predicate.type.goes_to
     _add_complements(roles, verb, arguments, predicate, goes_to)
+    if is_headline_verb(verb) and not passive:
+        _add_neighbours(roles, verb, arguments, goes_to)
     if predicate.is_nominal:
         _add_complements(roles, doc[predicate.trigger], arguments, predicate, goes_to)
         _add_owner(roles, doc[predicate.trigger], arguments)
     elif verb.pos_ not in VERBAL:
         _add_owner(roles, verb, arguments)
     return roles
+
+
+def _add_neighbours(roles: Roles, verb: Token, arguments: Arguments, goes_to: bool) -> None:
+    """In a headline that no parser reads: who stands before the verb, and whom or what it stands before."""
+    before = [index for index in arguments.named if verb.sent.start <= index < verb.i]
+    after = [index for index in arguments.named if verb.i < index < verb.sent.end]
+    if before and not roles.agents:
+        roles.add("agents", [arguments.named[max(before)]])
+    if after and not (roles.patients or roles.places):
+        entity = arguments.named[min(after)]
+        roles.add("places" if goes_to and arguments.label[entity] == "LOC" else "patients", [entity])
 
 
 def is_passive(verb: Token) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.lexicon import lexicon, read_table
-from factcli.events.predicates import Predicate
+from factcli.events.lexicon import clause_words, lexicon, read_table
+from factcli.events.predicates import Predicate, is_headline_verb
 from factcli.events.sharing import opened_by
 from factcli.schema import Status, When
 
@@ -31,6 +31,7 @@ def status_of(doc: Doc, predicate: Predicate, when: When | None, published: str 
     verb = doc[predicate.verb]
     own = {token.lower_ for token in _own_cues(verb)} | _serial_cues(verb)
     if predicate.is_nominal:
+        own.add(verb.lower_)
         own |= {token.lower_ for token in _own_cues(doc[predicate.trigger])}
     past = bool(own & cues()["actual"])
     later = bool(when and when.earliest and published and when.earliest > published)
@@ -51,9 +52,9 @@ def _own_cues(verb: Token) -> Iterable[Token]:
     for child in verb.children:
         if child.i < verb.i and (child.dep_ in CUES or child.pos_ in ("AUX", "ADV", "PART", "SCONJ")):
             yield child
-    for neighbour in (verb.i - 1, verb.i - 2):
-        if neighbour >= verb.sent.start and verb.doc[neighbour].pos_ in ("AUX", "ADV", "PART"):
-            yield verb.doc[neighbour]
+    for neighbour in verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]:
+        if neighbour.pos_ in ("AUX", "ADV", "PART") or is_headline_verb(verb):
+            yield neighbour
 
 
 def _serial_cues(verb: Token) -> set[str]:
@@ -61,7 +62,15 @@ def _serial_cues(verb: Token) -> set[str]:
     governor = verb.head
     if verb.dep_ not in ("xcomp", "ccomp") or governor.lower_ not in lexicon().serial:
         return set()
+    if _is_parted(governor, verb):
+        return set()
     return {governor.lower_} | {token.lower_ for token in _own_cues(governor)}
+
+
+def _is_parted(governor: Token, verb: Token) -> bool:
+    """True where a clause of time begins between the two (`bersedia datang saat ia menemui`)."""
+    between = {token.lower_ for token in verb.doc[min(governor.i, verb.i) : verb.i]}
+    return bool(between & clause_words("simultaneous"))
 
 
 def _governed_status(verb: Token) -> Status:
@@ -69,7 +78,7 @@ def _governed_status(verb: Token) -> Status:
     if opened_by(verb, "simultaneous"):
         return "actual"
     for governor in [verb.head, *verb.head.ancestors][:2]:
-        if verb.dep_ not in GOVERNING or governor.i == verb.i:
+        if verb.dep_ not in GOVERNING or governor.i == verb.i or _is_parted(governor, verb):
             break
         for status in ORDER:
             if governor.lower_ in cues()[status] or governor.lemma_.lower() in cues()[status]:

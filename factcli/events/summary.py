@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from factcli.events.lexicon import clause_words
-from factcli.events.predicates import SUBJECTS, Predicate
+from factcli.events.predicates import SUBJECTS, Predicate, is_headline_verb
 from factcli.events.roles import antecedent, inherited_subjects
 from factcli.events.sharing import opened_by
 from factcli.schema import DateExpression, Entity
@@ -26,6 +26,8 @@ LONGEST_PURPOSE = 10
 
 def summary_of(doc: Doc, predicate: Predicate, agents: Sequence[Entity], dates: Sequence[DateExpression]) -> str:
     """The clause of a happening, cut to its core; see the module's docstring."""
+    if is_headline_verb(doc[predicate.verb]):
+        return doc[predicate.verb].sent.text.strip()
     clause = _Clause(doc, predicate, dates)
     kept = clause.core()
     subjects = [child for child in doc[predicate.verb].children if child.dep_ in SUBJECTS]

@@ -54,7 +54,7 @@ def _names_which(date: DateExpression, span: Span) -> bool:
     before = span.doc[span.start - 1]
     if before.pos_ not in clause_words("naming", "tags") or before.idx + len(before.text) + 1 < span.start_char:
         return False
-    return before.pos_ == "NUM" or len(span) == 1 or (before.pos_ == "PROPN" and before.ent_type_ == "")
+    return before.pos_ == "NUM" or len(span) == 1 or (before.pos_ == "PROPN" and len(span) == 2 and span[1].is_digit)
 
 
 def _named_year(span: Span, depth: Sequence[int]) -> tuple[Predicate, float] | None:

@@ -96,11 +96,13 @@ class Gazetteer:
         """The label of what `name`, so written, stands for in the news; None where it is unknown, unlikely (a prior
         under one half) or as likely a thing of another label.
         """
-        found = [candidate for candidate in self.find(name) if candidate.match == "exact"]
-        if not found or found[0].record.prior < LIKELY:
+        # Not `find`: looking for misspelt names takes a hundred times as long, and none of them counts here.
+        found = [candidate.record for candidate in self._listed(fold(name), name, None) if candidate.match == "exact"]
+        likeliest = max((record.prior for record in found), default=0.0)
+        if likeliest < LIKELY:
             return None
-        near = {c.record.label for c in found if c.record.prior >= RIVAL * found[0].record.prior}
-        return found[0].record.label if len(near) == 1 else None
+        near = {record.label for record in found if record.prior >= RIVAL * likeliest}
+        return near.pop() if len(near) == 1 else None
 
     def bearers(self, name: str, label: Label) -> frozenset[str]:
         """The keys of all of that label who bear the name, misspelt ones not counted."""

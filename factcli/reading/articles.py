@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -16,11 +17,13 @@ from factcli.reading.records import Record, RecordError, record_of
 from factcli.schema import Article
 
 STDIN = "-"
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
 
 def read_articles(data: bytes, *, name: str, published: str | None = None) -> Iterator[Article | Unreadable]:
     """Return the articles in `data`, in order, with an `Unreadable` in the place of each line that is none.
 
+    A web page is no article: its tags and menus would be read as news.
     `name` is the file's name (`-`: standard input); its stem is the id of an article that brings none.
     `published` is the day of publication (ISO 8601), which then goes before what the input says.
     Raises `ReadingError` at once if `published` is no day.
@@ -39,6 +42,9 @@ def read_articles(data: bytes, *, name: str, published: str | None = None) -> It
 def _from_plain_text(text: str, name: str, day: str | None) -> Iterator[Article | Unreadable]:
     if not text.strip():
         yield Unreadable(name=name, line=None, reason="nothing in it to read")
+        return
+    if _HTML.match(text):
+        yield Unreadable(name=name, line=None, reason="HTML, not text: give the text of the article, or JSON Lines")
         return
     identity = _digest(text) if name == STDIN else PurePath(name).stem
     yield _article(Record(text=text, id=identity), day)

@@ -40,7 +40,7 @@ def test_schema(run: Run) -> None:
 def gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
     candidate = Candidate(record=KOREA, alias="Korut", alias_kind="short", match="exact")
     monkeypatch.setattr(Gazetteer, "load", lambda: Gazetteer({}, {}, {}))
-    monkeypatch.setattr(Gazetteer, "find", lambda _, name: [candidate] if name == "Korut" else [])
+    monkeypatch.setattr(Gazetteer, "search", lambda _, name: [candidate] if name == "Korut" else [])
     monkeypatch.setattr(Gazetteer, "get", lambda _, key: KOREA if key == "Q423" else None)
 
 
@@ -48,6 +48,11 @@ def gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_name_is_searched(run: Run) -> None:
     (found,) = objects(run("gazetteer", "search", "Korut").stdout)
     assert found["record"]["ids"] == {"wikidata": "Q423"}
+
+
+def test_a_part_of_a_name_is_enough(run: Run) -> None:
+    found = objects(run("gazetteer", "search", "jong un").stdout)
+    assert "Kim Jong Un" in {candidate["record"]["name"] for candidate in found}
 
 
 @pytest.mark.usefixtures("gazetteer")

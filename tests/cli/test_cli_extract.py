@@ -72,6 +72,16 @@ def test_a_folder_is_what_is_in_it(run: Run, article: Path) -> None:
     assert [facts["id"] for facts in objects(run("extract", article.parent).stdout)] == ["a-1", "pasar"]
 
 
+def test_a_folder_without_articles_is_told(run: Run, article: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "kosong"
+    folder.mkdir()
+    (folder / "catatan.md").write_text("# bukan berita", encoding="utf-8")
+    result = run("extract", folder)
+    assert result.exit_code == 1
+    assert result.stderr == f"factcli: {folder}: no file in it that ends in .txt, .json, .jsonl\n"
+    assert run("extract", folder, article).exit_code == 3
+
+
 def test_a_file_for_the_output(run: Run, article: Path, tmp_path: Path) -> None:
     output = tmp_path / "facts.json"
     result = run("extract", article, "-o", output)

@@ -14,7 +14,13 @@ from factcli.entities.spans import TaggedSpan
 from factcli.schema import Block, Label
 
 ALL_LABELS: tuple[Label, ...] = get_args(Label)
-GAZETTEER: dict[str, Label] = {"Norlandia": "LOC", "KPN": "ORG", "Sukamaju": "LOC", "Mekarsari": "LOC"}
+GAZETTEER: dict[str, Label] = {
+    "Norlandia": "LOC",
+    "Norlandia Baru": "LOC",
+    "KPN": "ORG",
+    "Sukamaju": "LOC",
+    "Mekarsari": "LOC",
+}
 
 
 def corrected(marked: str) -> str:
@@ -98,6 +104,11 @@ def corrected(marked: str) -> str:
             "Kata pemerintah Norlandia, KPN rapat.",
             "Kata pemerintah [Norlandia|LOC], [KPN|ORG] rapat.",
             id="names only the gazetteer knows",
+        ),
+        pytest.param(
+            "Timnas Kalahkan Norlandia Baru 2-0\nDuta Besar Norlandia Baru memberi selamat.",
+            "Timnas Kalahkan [Norlandia Baru|LOC] 2-0\nDuta Besar [Norlandia Baru|LOC] memberi selamat.",
+            id="a name of several words only the gazetteer knows, among capitals",
         ),
         pytest.param(
             "Kabar [Berita|ORG] Kabar. Kutipan kabarnusa.com hari itu, lihat https://kabarnusa.com/x.",

@@ -102,6 +102,7 @@ def test_the_label_of_a_name(gazetteer: Gazetteer) -> None:
     assert gazetteer.label_of("Jokowi") == "PER"
     assert gazetteer.label_of("Wahyu") is None
     assert gazetteer.label_of("korut") is None
+    assert gazetteer.label_of("Korea Utar") is None
 
 
 def test_two_names_of_one_share_a_bearer(gazetteer: Gazetteer) -> None:

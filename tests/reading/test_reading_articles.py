@@ -82,6 +82,18 @@ def test_nothing_to_read_is_said(data: bytes) -> None:
     assert str(found) == "standard input: nothing in it to read"
 
 
+@pytest.mark.parametrize(
+    "opening", ["<!DOCTYPE html>", "\n<html lang='id'>", "<?xml version='1.0'?>\n<!doctype HTML PUBLIC '-'>"]
+)
+def test_a_web_page_is_no_article(opening: str) -> None:
+    (found,) = read_articles(f"{opening}<p>Pasar dibuka.</p>".encode(), name="pasar.html")
+    assert isinstance(found, Unreadable) and found.reason.startswith("HTML")
+
+
+def test_a_tag_in_the_text_makes_no_web_page() -> None:
+    assert articles("Warga menulis <html> di papan.\nPasar dibuka.")[0].text.startswith("Warga menulis <html>")
+
+
 def test_what_is_asked_for_goes_before_what_the_record_says() -> None:
     (article,) = articles(lines({"text": "Satu.", "published": "2020-02-03"}), published="2021-01-01")
     assert (article.published.value, article.published.basis) == ("2021-01-01", "option")
