@@ -12,12 +12,12 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import factcli.dates.component  # noqa: F401
+import factcli.dates.component
 import factcli.events.component  # noqa: F401
 from factcli.entities.component import EntityGrouper
 from factcli.gazetteer.component import Linker
 from factcli.reading import ReadingError, read_articles
-from factcli.schema import Article, Facts, Sentence
+from factcli.schema import Article, Facts, Frozen, Sentence
 from factcli.syntax.parser import Parser
 from factcli.timeline import timeline_of
 
@@ -29,6 +29,13 @@ class Indonesian(Language):  # type: ignore[no-untyped-call]
     """Indonesian with no tokenizer of its own: `spacy.blank("id")` takes 1.3 s for rules that Stanza replaces."""
 
     lang = "id"
+
+
+class Failure(Frozen, frozen=True):
+    """An article from which no facts could be had, and why."""
+
+    article: str
+    reason: str
 
 
 class ArticleTokenizer:
@@ -76,14 +83,34 @@ class Pipeline:
         parser = Parser.load()
         return cls(language(parser), parser)
 
-    def extract(self, articles: Iterable[Article], batch: int = BATCH) -> Iterator[Facts]:
-        """The facts of each article, in order; `batch` articles are parsed at once."""
+    def extract(self, articles: Iterable[Article], batch: int = BATCH) -> Iterator[Facts | Failure]:
+        """The facts of each article, in order; `batch` articles are parsed at once.
+
+        An article that no step can take gives a Failure in its place, and costs nothing of the others.
+        """
         waiting = iter(articles)
         while chunk := list(islice(waiting, batch)):
-            for article, doc in zip(chunk, self.parser.parse(chunk), strict=True):
-                for _, component in self.nlp.pipeline:
-                    doc = component(doc)
-                yield facts_of(article, doc)
+            try:
+                docs = self.parser.parse(chunk)
+            except Exception:  # whatever one article did to the parser, the others are tried without it
+                for article in chunk:
+                    yield self._tried(article)
+                continue
+            for article, doc in zip(chunk, docs, strict=True):
+                yield self._tried(article, doc)
+
+    def read(self, article: Article, doc: Doc | None = None) -> Facts:
+        """The facts of one article, parsed already or not; an error of a step is raised."""
+        doc = doc if doc is not None else self.parser.parse([article])[0]
+        for _, component in self.nlp.pipeline:
+            doc = component(doc)
+        return facts_of(article, doc)
+
+    def _tried(self, article: Article, doc: Doc | None = None) -> Facts | Failure:
+        try:
+            return self.read(article, doc)
+        except Exception as error:  # an archive is not lost to its strangest article
+            return Failure(article=article.id, reason=f"{type(error).__name__}: {error}")
 
 
 def facts_of(article: Article, doc: Doc) -> Facts:
@@ -124,5 +151,5 @@ def extract(text: str, *, published: str | None = None) -> Facts:
     """The facts of one text; see factcli.extract."""
     for article in read_articles(text.encode("utf-8", "surrogatepass"), name="text", published=published):
         if isinstance(article, Article):
-            return next(shared_pipeline().extract([article]))
+            return shared_pipeline().read(article)
     raise ReadingError("there is no text to read")

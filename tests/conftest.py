@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcli.gazetteer import Gazetteer
+
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
     from factcli.syntax.parser import Parser
@@ -21,6 +23,12 @@ def pipeline() -> Pipeline:
     from factcli.pipeline import Pipeline
 
     return Pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the package."""
+    return Gazetteer.load()
 
 
 @pytest.fixture(scope="session")

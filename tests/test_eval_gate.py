@@ -43,7 +43,9 @@ def facts(pipeline: Pipeline) -> list[Facts]:
     ]
     data = "\n".join(json.dumps(record) for record in records).encode()
     articles = [article for article in read_articles(data, name="gold") if isinstance(article, Article)]
-    return list(pipeline.extract(articles))
+    found = [facts for facts in pipeline.extract(articles) if isinstance(facts, Facts)]
+    assert len(found) == len(articles)
+    return found
 
 
 def test_no_figure_falls_below_its_floor(facts: list[Facts], capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ def read(pipeline: Pipeline) -> Read:
     """The facts of each article by its name; only one of them is told its day of publication."""
     days = {"vietnam": None, "peru": None, "sydney": "2022-08-04"}
     articles = [_article(name, day) for name, day in days.items()]
-    return dict(zip(days, pipeline.extract(articles), strict=True))
+    return dict(zip(days, map(pipeline.read, articles), strict=True))
 
 
 @pytest.mark.parametrize(

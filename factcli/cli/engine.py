@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from factcli.schema import Article, Facts
 
 
-def extract_facts(articles: Iterable[Article]) -> Iterator[Facts]:
+def extract_facts(articles: Iterable[Article], failed: Callable[[str], None]) -> Iterator[Facts]:
     """Yield the facts of each article; no model is loaded where there is no article.
 
-    Ends the command where a model is missing or damaged.
+    An article that gives none is told to `failed` in one line. Ends the command where a model is missing or damaged.
     """
     stream = iter(articles)
     first = next(stream, None)
@@ -27,13 +27,17 @@ def extract_facts(articles: Iterable[Article]) -> Iterator[Facts]:
     messages.detail("loading the models")
     import torch
 
-    from factcli.pipeline import Pipeline
+    from factcli.pipeline import Failure, Pipeline
     from factcli.syntax import ModelError
 
     # A second thread gains nothing on one article and fights over the cores with whatever else runs (measured).
     torch.set_num_threads(1)
     try:
-        yield from Pipeline.load().extract(itertools.chain([first], stream))
+        for found in Pipeline.load().extract(itertools.chain([first], stream)):
+            if isinstance(found, Failure):
+                failed(f"article {found.article}: {' '.join(found.reason.split())}")
+            else:
+                yield found
     except ModelError as error:
         messages.error(" ".join(str(error).split()))
         raise typer.Exit(ExitCode.MODEL_UNUSABLE) from error

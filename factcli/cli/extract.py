@@ -63,7 +63,7 @@ def extract(
 
     write = FACTS_FORMATS[output_format]
     with opened(output) as stream:
-        for facts in extract_facts(inputs.articles()):
+        for facts in extract_facts(inputs.articles(), inputs.fail):
             stream.write(write(facts) + "\n")
             stream.flush()
     raise typer.Exit(inputs.exit_code)

@@ -57,7 +57,7 @@ class Inputs:
                 continue
             for found in read_facts(data, name=name):
                 if isinstance(found, Unreadable):
-                    self._fail(found)
+                    self.fail(found)
                 else:
                     self.read += 1
                     yield found
@@ -67,7 +67,7 @@ class Inputs:
 
         for found in read_articles(data, name=name, published=self.published):
             if isinstance(found, Unreadable):
-                self._fail(found)
+                self.fail(found)
                 continue
             self.read += 1
             published = found.published
@@ -77,16 +77,17 @@ class Inputs:
     def _contents(self) -> Iterator[tuple[str, bytes]]:
         for name in shown(self.names, len(self.names), data_on_stdout=self.data_on_stdout):
             if Path(name).is_dir():
-                self._fail(f"{name}: no file in it that ends in {', '.join(SUFFIXES)}")
+                self.fail(f"{name}: no file in it that ends in {', '.join(SUFFIXES)}")
                 continue
             try:
                 data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
             except OSError as error:
-                self._fail(f"{name}: {(error.strerror or str(error)).lower()}")
+                self.fail(f"{name}: {(error.strerror or str(error)).lower()}")
                 continue
             yield name, data
 
-    def _fail(self, problem: Unreadable | str) -> None:
+    def fail(self, problem: Unreadable | str) -> None:
+        """Tell what could not be read, and count it."""
         self.failed += 1
         messages.error(str(problem))
 

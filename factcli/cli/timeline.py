@@ -59,7 +59,7 @@ def timeline(
     if first is not None and last is not None and first > last:
         wrong_use(f"--from {earliest} --to {latest}: ends before it begins")
     inputs = Inputs(named_or_piped(context, files), published=day, data_on_stdout=False)
-    documents = distinct(facts_of(inputs.articles_or_facts()))
+    documents = distinct(facts_of(inputs))
     from factcli.timeline import merge_timeline
 
     entries = merge_timeline(documents, about=about, earliest=first, latest=last)
@@ -76,21 +76,21 @@ def timeline(
     raise typer.Exit(inputs.exit_code)
 
 
-def facts_of(found: Iterable[Article | Facts]) -> list[Facts]:
+def facts_of(inputs: Inputs) -> list[Facts]:
     """Return facts for everything found, in its order: those read as they are, those of the articles extracted."""
     from factcli.schema import Facts
 
     places: list[Facts | None] = []
 
     def articles() -> Iterable[Article]:
-        for item in found:
+        for item in inputs.articles_or_facts():
             if isinstance(item, Facts):
                 places.append(item)
             else:
                 places.append(None)
                 yield item
 
-    extracted = list(extract_facts(articles()))
+    extracted = list(extract_facts(articles(), inputs.fail))
     remaining = iter(extracted)
     return [facts for place in places if (facts := place or next(remaining, None)) is not None]
 

@@ -221,7 +221,10 @@ def _add_oblique(roles: Roles, child: Token, arguments: Arguments) -> None:
         inside = [entity for entity in [*found, *arguments.inside(child)] if arguments.label[entity] == "LOC"]
         roles.add("places", [*inside, *arguments.places_listed_after(child)])
     elif preposition in words("patient"):
-        roles.add("patients", [entity for entity in found if arguments.label[entity] != "LOC" or preposition != "pada"])
+        roles.add(
+            "patients",
+            [entity for entity in found if arguments.label[entity] != "LOC" or preposition not in words("time")],
+        )
 
 
 def _add_owner(roles: Roles, noun: Token, arguments: Arguments) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 import msgspec
 from spacy.tokens import Doc, Span
@@ -68,7 +69,7 @@ def times_of(
     """Each date with its time; two dates that bound one stretch come once, as the stretch."""
     usable = [date for date in dates if date.id in spans and has_days(date)]
     skip = set()
-    for date, following in zip(usable, [*usable[1:], None], strict=True):
+    for date, following in zip_longest(usable, usable[1:]):
         if date.id in skip:
             continue
         when = when_of(date, spans[date.id])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from factcli.schema import Article, BlockKind, Label
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Word(NamedTuple):
@@ -60,6 +63,7 @@ def extend_doc() -> None:
 def build_doc(article: Article, sentences: Sequence[ParsedSentence], vocab: Vocab) -> Doc:
     """The Doc of an article; `doc.text == article.text`, and `token.idx` is the token's place in it.
 
+    A lone surrogate, which no Doc can hold, becomes U+FFFD.
     What stands between words, a single blank after a word aside, becomes a token of its own with the tag SPACE.
     """
     extend_doc()
@@ -103,7 +107,7 @@ def _rows(text: str, sentences: Sequence[ParsedSentence]) -> list[_Row]:
     for number, sentence in enumerate(sentences):
         for word in sentence.words:
             _fill_gap(rows, text[place : word.start], max(number - 1, 0) if word is sentence.words[0] else number)
-            rows.append(_Row(text[word.start : word.end], False, word, number))
+            rows.append(_Row(_storable(text[word.start : word.end]), False, word, number))
             place = word.end
     _fill_gap(rows, text[place:], max(len(sentences) - 1, 0))
     return rows
@@ -114,7 +118,12 @@ def _fill_gap(rows: list[_Row], gap: str, sentence: int) -> None:
         rows[-1] = rows[-1]._replace(space=True)
         gap = gap[1:]
     if gap:
-        rows.append(_Row(gap, False, None, sentence))
+        rows.append(_Row(_storable(gap), False, None, sentence))
+
+
+def _storable(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which spaCy cannot store; as long as before."""
+    return text if text.isascii() else SURROGATE.sub("\ufffd", text)
 
 
 def _neighbour(rows: Sequence[_Row], index: int) -> int:

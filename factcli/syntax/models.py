@@ -27,10 +27,12 @@ def expected_checksums(folder: Path) -> dict[str, str]:
     """Relative path -> SHA-256, from the file `checksums` as `sha256sum` writes it."""
     try:
         lines = (folder / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+        pairs = [line.split(maxsplit=1) for line in lines if line.strip()]
+        return {name: digest for digest, name in pairs}
     except OSError:
         raise ModelError(f"no models in {folder}: reinstall factcli, or set {FOLDER_VARIABLE}") from None
-    pairs = (line.split(maxsplit=1) for line in lines if line.strip())
-    return {name: digest for digest, name in pairs}
+    except ValueError:
+        raise ModelError(f"{folder / CHECKSUMS} is damaged: reinstall factcli") from None
 
 
 def verified_folder() -> Path:

@@ -17,10 +17,12 @@ from factcli.schema import Article
 from factcli.syntax.document import ParsedSentence, TaggedSpan, Word, build_doc
 from factcli.syntax.models import ModelError, verified_folder
 from factcli.syntax.segments import Segment, segments_of
-from factcli.syntax.tokens import Token, as_stanza, tokens_of
+from factcli.syntax.tokens import Token, as_stanza, bounded, tokens_of
 
 LANGUAGE = "id"
 SPLITTERS = ("tokenize", "mwt")
+# The longest sentence of the treebanks has 180 words; what is longer is a list or a table.
+LONGEST_SENTENCE = 200
 ANALYSERS = ("pos", "lemma", "depparse", "ner")
 
 
@@ -76,7 +78,9 @@ class Parser:
                 documents = self.pipeline.processors[name].bulk_process(documents)
         split: list[list[tuple[list[Token], Segment]]] = [[] for _ in articles]
         for document, (number, segment) in zip(documents, segments, strict=True):
-            split[number] += [(tokens_of(sentence, segment), segment) for sentence in document.sentences]
+            for sentence in document.sentences:
+                pieces = bounded(tokens_of(sentence, segment), LONGEST_SENTENCE)
+                split[number] += [(list(piece), segment) for piece in pieces]
         return split
 
 

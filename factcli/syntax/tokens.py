@@ -6,7 +6,7 @@ A token is what white space and punctuation delimit (`kunjungannya`), a word is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from factcli.syntax.segments import Segment
@@ -44,6 +44,12 @@ def tokens_of(sentence: Any, segment: Segment) -> list[Token]:
         text = segment.text[token.start_char : token.end_char]
         tokens.append(Token(start, end, word_spans(start, end, text, [word.text for word in token.words])))
     return tokens
+
+
+def bounded(tokens: Sequence[Token], longest: int) -> Iterator[Sequence[Token]]:
+    """The sentence in pieces of at most `longest` tokens: a parser's time and memory grow with the square of it."""
+    for start in range(0, len(tokens), longest):
+        yield tokens[start : start + longest]
 
 
 def as_stanza(tokens: Iterable[Token], text: str) -> list[dict[str, Any]]:

@@ -9,10 +9,25 @@ from hypothesis import strategies as st
 from factcli.schema import Article, Block
 from factcli.syntax.parser import Parser
 
-WORDS = st.sampled_from(
-    ["Kunjungannya", "ke", "Jakarta", ",", "kata", "Bu", "Ani", ".", "\n\n", "\t", "  ", "2024", "\u200b", "“", "🌋", "\r"]
-)
-TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map("".join), st.lists(WORDS, max_size=25).map(" ".join))
+PIECES = [
+    "Kunjungannya",
+    "ke",
+    "Jakarta",
+    ",",
+    "kata",
+    "Ani",
+    ".",
+    "\n\n",
+    "\t",
+    "  ",
+    "2024",
+    "\u200b",
+    "“",
+    "🌋",
+    "\r",
+]
+LISTS = st.lists(st.sampled_from(PIECES), max_size=25)
+TEXTS = st.one_of(st.text(max_size=80), LISTS.map("".join), LISTS.map(" ".join))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -64,3 +79,15 @@ def test_every_word_is_analysed(parser: Parser) -> None:
     assert visit.lemma_ == "kunjung"
     assert visit.head == visit
     assert {child.dep_ for child in visit.children} >= {"nsubj", "obj"}
+
+
+def test_a_lone_surrogate_costs_nothing_of_the_rest(parser: Parser) -> None:
+    [doc] = parser.parse([Article(text="Gempa \ud800 mengguncang Ambon.")])
+    assert doc.text == "Gempa \ufffd mengguncang Ambon."
+
+
+def test_an_endless_sentence_is_parsed_in_pieces(parser: Parser) -> None:
+    text = "Beras, gula, minyak, " * 400
+    [doc] = parser.parse([Article(text=text)])
+    assert doc.text == text
+    assert max(len(sentence) for sentence in doc.sents) <= 2 * 200
