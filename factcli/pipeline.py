@@ -17,7 +17,7 @@ import factcli.events.component  # noqa: F401
 from factcli.entities.component import EntityGrouper
 from factcli.gazetteer.component import Linker
 from factcli.reading import ReadingError, read_articles
-from factcli.schema import Article, Facts, Frozen, Sentence
+from factcli.schema import Article, Facts, Failure, Sentence
 from factcli.syntax.parser import Parser
 from factcli.timeline import timeline_of
 
@@ -29,13 +29,6 @@ class Indonesian(Language):  # type: ignore[no-untyped-call]
     """Indonesian with no tokenizer of its own: `spacy.blank("id")` takes 1.3 s for rules that Stanza replaces."""
 
     lang = "id"
-
-
-class Failure(Frozen, frozen=True):
-    """An article from which no facts could be had, and why."""
-
-    article: str
-    reason: str
 
 
 class ArticleTokenizer:

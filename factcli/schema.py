@@ -164,3 +164,10 @@ class Facts(Struct):
     dates: list[DateExpression] = []
     events: list[Event] = []
     timeline: list[TimelineEntry] = []
+
+
+class Failure(Frozen, frozen=True):
+    """An article from which no facts could be had, and why."""
+
+    article: str
+    reason: str

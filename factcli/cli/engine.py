@@ -27,7 +27,8 @@ def extract_facts(articles: Iterable[Article], failed: Callable[[str], None]) ->
     messages.detail("loading the models")
     import torch
 
-    from factcli.pipeline import Failure, Pipeline
+    from factcli.pipeline import Pipeline
+    from factcli.schema import Failure
     from factcli.syntax import ModelError
 
     # A second thread gains nothing on one article and fights over the cores with whatever else runs (measured).

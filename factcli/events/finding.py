@@ -47,8 +47,8 @@ def find_events(
 
 
 def _is_worth_telling(event: Event) -> bool:
-    """True for an event with a time, and for one of a known type in which somebody takes part."""
-    return event.when is not None or (event.type is not None and bool(event.agents or event.patients))
+    """True for an event with a time, and for one of a known type of which it is known who, to whom or where."""
+    return event.when is not None or (event.type is not None and bool(event.agents or event.patients or event.places))
 
 
 def _numbered(doc: Doc, events: Sequence[tuple[int, Event]]) -> list[Event]:
