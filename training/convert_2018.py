@@ -158,13 +158,12 @@ def main() -> None:
     tagged = read_sentences(options.tagged)
     steady_tags(old, tagged)
     relabel(modern, old)
-    (options.work / "silver-tags.conllu").write_text("".join(map(str, old)), encoding="utf-8")
     for before, after in zip(old, tagged, strict=True):
         # The parser is to learn from tags with the tagger's own errors in them, as it will meet them.
         for row, new in zip(before.words, after.words, strict=True):
             row[3], row[5] = new[3], new[5]
     (options.work / "silver-trees.conllu").write_text("".join(map(str, old)), encoding="utf-8")
-    print(f"{len(old)} sentences in silver-tags.conllu and silver-trees.conllu")
+    print(f"{len(old)} sentences in silver-trees.conllu")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Write today's tags over a CoNLL-U file: the words stay, UPOS, features and lemma stand as the tagger gives them.
 
-python -m training.tag --model pos-gold/news.pt --work WORK --input gsd2018.conllu --output gsd2018.tagged.conllu
+python -m training.tag --model pos/news.pt --work WORK --input gsd2018.conllu --output gsd2018.tagged.conllu
 """
 
 from __future__ import annotations

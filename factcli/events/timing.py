@@ -24,6 +24,8 @@ from factcli.schema import DateExpression, When
 # More words than this between a relative clause's verb and a date: the date is the main clause's.
 FAR_BEHIND = 4
 BRACKET = "("
+# What joins the year to the number of a law or a case: 114/PUU/2025.
+NUMBER_MARK = "/"
 
 
 def dated_predicates(doc: Doc, dates: Sequence[DateExpression], known: Sequence[Predicate]) -> list[Dated]:
@@ -52,6 +54,8 @@ def _names_which(date: DateExpression, span: Span) -> bool:
     if date.type != "DATE" or len(date.value or "") != len("2022") or span.start == 0:
         return False
     before = span.doc[span.start - 1]
+    if span.doc.text[: span.start_char].endswith(NUMBER_MARK):
+        return True
     if before.pos_ not in clause_words("naming", "tags") or before.idx + len(before.text) + 1 < span.start_char:
         return False
     return before.pos_ == "NUM" or len(span) == 1 or (before.pos_ == "PROPN" and len(span) == 2 and span[1].is_digit)
@@ -122,7 +126,7 @@ def _of_main_clause(span: Span, above: Predicate | None, known: Sequence[Predica
         return above
     main = next((step for step in span.doc[above.verb].ancestors if step.pos_ == "VERB"), None)
     found = next((one for one in known if main is not None and one.verb == main.i), None)
-    return found if found is not None and found.class_ == above.class_ else above
+    return found or above
 
 
 def _far(span: Span, predicate: Predicate) -> bool:
