@@ -71,6 +71,8 @@ class _Clause:
         if child.dep_ == "punct":
             return child.text not in INSIDE_WORDS or not self._is_glued(child)
         top = head.i in (self.verb.i, self.trigger.i)
+        if top and self._is_opening(child, head):
+            return True
         if top and child.dep_ in ("mark", "cc"):
             return True
         if "Rel" in child.morph.get("PronType", []) or (top and child.i in (self.verb.i, self.trigger.i)):
@@ -85,13 +87,19 @@ class _Clause:
             return not self._is_short_purpose(child) and not self._is_said(child)
         return child.dep_ in ASIDES
 
+    def _is_opening(self, child: Token, head: Token) -> bool:
+        """True for what stands before the subject: `Sebelumnya`, `Dalam acara itu`."""
+        subjects = [other.left_edge.i for other in head.children if other.dep_ in SUBJECTS]
+        return bool(subjects) and child.right_edge.i < min(subjects)
+
     def _is_glued(self, mark: Token) -> bool:
         """True for a mark inside a word (`Kompas.com`)."""
         return not mark.whitespace_ and mark.i + 1 < len(self.doc) and self.doc[mark.i + 1].text[:1].isalnum()
 
     def _is_short_purpose(self, clause: Token) -> bool:
-        size = clause.right_edge.i - clause.left_edge.i
-        return clause.i > self.verb.i and size < LONGEST_PURPOSE and opened_by(clause, "purpose")
+        if clause.i < self.verb.i or not opened_by(clause, "purpose"):
+            return False
+        return len(self._below(clause)) <= LONGEST_PURPOSE
 
     def _is_said(self, clause: Token) -> bool:
         return self.says and opened_by(clause, "content")
