@@ -62,4 +62,4 @@ def dates(
             from factcli.formats.dates_table import dates_table
 
             print_table(dates_table(found))
-    raise typer.Exit(inputs.exit_code)
+    raise typer.Exit(inputs.finish())

@@ -66,7 +66,7 @@ def extract(
         for facts in extract_facts(inputs.articles(), inputs.fail):
             stream.write(write(facts) + "\n")
             stream.flush()
-    raise typer.Exit(inputs.exit_code)
+    raise typer.Exit(inputs.finish())
 
 
 def _is_same_file(output: Path, name: str) -> bool:

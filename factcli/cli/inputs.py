@@ -33,11 +33,16 @@ class Inputs:
         self.published = published
         self.data_on_stdout = data_on_stdout
         self.read = 0
+        self.undated = 0
         self.failed = 0
 
-    @property
-    def exit_code(self) -> ExitCode:
-        """How the command ends, as far as its inputs go."""
+    def finish(self) -> ExitCode:
+        """Tell what was read but leaves dates unresolved, and return how the command ends, as far as its inputs go."""
+        if self.undated:
+            messages.warning(
+                f"{self.undated} of {self.read} without a known day of publication: relative dates stay unresolved "
+                "(--published gives one)"
+            )
         if not self.failed:
             return ExitCode.DONE
         return ExitCode.SOME_INPUTS_FAILED if self.read else ExitCode.FAILED
@@ -71,6 +76,7 @@ class Inputs:
                 continue
             self.read += 1
             published = found.published
+            self.undated += published.value is None
             messages.detail(f"{name}: article {found.id}, published {published.value} (basis: {published.basis})")
             yield found
 

@@ -73,7 +73,7 @@ def timeline(
         print_table(timeline_table(entries, documents))
     elif documents:
         messages.warning("nothing for a timeline found")
-    raise typer.Exit(inputs.exit_code)
+    raise typer.Exit(inputs.finish())
 
 
 def facts_of(inputs: Inputs) -> list[Facts]:

@@ -46,7 +46,8 @@ def test_json_lines_in_json_lines_out(run: Run) -> None:
 
 
 def test_a_bad_line_among_good_ones(run: Run) -> None:
-    result = run("extract", "-", stdin='{"text": "Satu."}\n{"text"\n{"text": "Dua."}\n')
+    good = '{{"text": "{}.", "published": "2024-01-22"}}'
+    result = run("extract", "-", stdin=f'{good.format("Satu")}\n{{"text"\n{good.format("Dua")}\n')
     assert [facts["text"] for facts in objects(result.stdout)] == ["Satu.", "Dua."]
     assert result.exit_code == 3
     assert result.stderr.startswith("factcli: standard input, line 2: ")
@@ -127,3 +128,11 @@ def test_what_is_done_is_told_on_demand(run: Run, article: Path) -> None:
 
 def test_control_characters_of_a_file_name_do_nothing(run: Run, tmp_path: Path) -> None:
     assert "\x1b" not in run("extract", tmp_path / "a\x1b[31m").stderr
+
+
+def test_articles_without_a_day_of_publication_are_told_once(run: Run) -> None:
+    result = run("extract", "-", stdin='{"text": "Satu."}\n{"text": "Dua."}\n')
+    assert result.exit_code == 0
+    [line] = result.stderr.splitlines()
+    assert "2 of 2" in line and "--published" in line
+    assert run("extract", "-", "-q", stdin='{"text": "Satu."}\n').stderr == ""
