@@ -74,7 +74,7 @@ def _is_main(verb: Token) -> bool:
 
 
 def _takes_up(verb: Token, event: Event, last: Event) -> bool:
-    """True for the main clause of a sentence whose subject was in the last happening, or is said to be (`itu`)."""
+    """True for a main clause whose subject was in the last happening, is that happening, or takes it up (`itu`)."""
     if verb.pos_ != "VERB" or not (_is_main(verb) or (verb.head.lower_ in lexicon().serial and _is_main(verb.head))):
         return False
     before = {*last.agents, *last.patients}
@@ -83,4 +83,5 @@ def _takes_up(verb: Token, event: Event, last: Event) -> bool:
     pointed = clause_words("taking_up") & {
         other.lower_ for subject in subjects for other in subject.children if other.dep_ == "det"
     }
-    return bool(shared or pointed)
+    named_again = any(subject.lower_ == last.trigger.text.lower() for subject in subjects)
+    return bool(shared or pointed or named_again)
