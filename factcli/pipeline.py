@@ -18,10 +18,11 @@ from factcli.entities.component import EntityGrouper
 from factcli.gazetteer.component import Linker
 from factcli.reading import ReadingError, read_articles
 from factcli.schema import Article, Facts, Failure, Sentence
+from factcli.syntax.component import SyntaxComponent, WholeText
 from factcli.syntax.parser import Parser
 from factcli.timeline import timeline_of
 
-COMPONENTS = ("factcli_entities", "factcli_linker", "factcli_dates", "factcli_events")
+COMPONENTS = ("factcli_syntax", "factcli_entities", "factcli_linker", "factcli_dates", "factcli_events")
 BATCH = 16
 
 
@@ -31,33 +32,13 @@ class Indonesian(Language):  # type: ignore[no-untyped-call]
     lang = "id"
 
 
-class ArticleTokenizer:
-    """What `nlp(text)` calls first: text -> article -> parsed Doc."""
-
-    def __init__(self, parser: Parser) -> None:
-        self.parser = parser
-
-    def __call__(self, text: str) -> Doc:
-        """The parsed Doc of `text`, whose text is `text` to the character."""
-        for article in read_articles(text.encode("utf-8", "surrogatepass"), name="text"):
-            if isinstance(article, Article) and article.text == text:
-                return self.parser.parse([article])[0]
-        return self.parser.parse([Article(text=text)])[0]
-
-    def to_bytes(self, **kwargs: object) -> bytes:  # noqa: ARG002
-        """Nothing: the models lie in their own folder."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: object) -> ArticleTokenizer:  # noqa: ARG002
-        """Itself."""
-        return self
-
-
 def language(parser: Parser) -> Language:
     """A spaCy Language with every step of factcli as a component."""
     nlp = Indonesian(vocab=parser.vocab)
-    nlp.tokenizer = ArticleTokenizer(parser)
-    grouper, linker, *_ = (nlp.add_pipe(name) for name in COMPONENTS)
+    nlp.tokenizer = WholeText(nlp.vocab)
+    syntax, grouper, linker, *_ = (nlp.add_pipe(name) for name in COMPONENTS)
+    assert isinstance(syntax, SyntaxComponent)
+    syntax.parser = parser
     if isinstance(grouper, EntityGrouper) and isinstance(linker, Linker):
         grouper.known, grouper.bearers = linker.gazetteer.label_of, linker.gazetteer.bearers
     return nlp
