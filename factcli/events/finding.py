@@ -70,7 +70,12 @@ def _event(
     roles = roles_of(doc, predicate, arguments)
     when = dated.when if dated else None
     status = status_of(doc, predicate, when, doc._.published)
-    if dated is not None and status == "planned" and dated.score <= SURE_OF_SHARED and _is_past(when, doc._.published):
+    if (
+        dated is not None
+        and status == "planned"
+        and dated.score <= SURE_OF_SHARED
+        and _has_begun(when, doc._.published)
+    ):
         when = None
     token = doc[predicate.trigger]
     return Event(
@@ -89,9 +94,9 @@ def _event(
     )
 
 
-def _is_past(when: When | None, published: str | None) -> bool:
-    """True for a time that was over on the day of publication: a plan cannot be for then."""
-    return when is not None and published is not None and when.latest is not None and when.latest < published
+def _has_begun(when: When | None, published: str | None) -> bool:
+    """True for a time that had begun on the day of publication: another clause's, since a plan is for later."""
+    return when is not None and published is not None and (when.earliest or "") <= published
 
 
 def _type_of(doc: Doc, predicate: Predicate) -> str | None:

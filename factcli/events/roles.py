@@ -126,6 +126,8 @@ def roles_of(doc: Doc, predicate: Predicate, arguments: Arguments) -> Roles:
         roles.add("patients" if passive and not predicate.is_nominal else "agents", arguments.of(antecedent(subject)))
     goes_to = predicate.type is not None and predicate.type.goes_to
     _add_complements(roles, verb, arguments, predicate, goes_to)
+    if not passive:
+        _add_next(roles, verb, arguments, goes_to)
     if is_headline_verb(verb) and not passive:
         _add_neighbours(roles, verb, arguments, goes_to)
     if predicate.is_nominal:
@@ -134,6 +136,22 @@ def roles_of(doc: Doc, predicate: Predicate, arguments: Arguments) -> Roles:
     elif verb.pos_ not in VERBAL:
         _add_owner(roles, verb, arguments)
     return roles
+
+
+def _add_next(roles: Roles, verb: Token, arguments: Arguments, goes_to: bool) -> None:
+    """The name straight behind a verb, or behind its preposition of place, wherever the parser hung it.
+
+    Names that are words too (`mengunjungi Lima pada Mei`) mislead it.
+    """
+    following = verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]
+    if verb.pos_ != "VERB" or len(following) < 2 or lexicon().voice_of(verb.text) not in ("active", "bare", "middle"):
+        return
+    if following[0].i in arguments.named:
+        entity = arguments.named[following[0].i]
+        roles.add("places" if goes_to and arguments.label[entity] == "LOC" else "patients", [entity])
+    elif following[0].lower_ in words("place") and following[1].i in arguments.named:
+        entity = arguments.named[following[1].i]
+        roles.add("places", [entity] if arguments.label[entity] == "LOC" else [])
 
 
 def _add_neighbours(roles: Roles, verb: Token, arguments: Arguments, goes_to: bool) -> None:
@@ -164,19 +182,26 @@ def antecedent(subject: Token) -> Token:
 
 
 def inherited_subjects(verb: Token) -> list[Token]:
-    """The subject that a verb without one shares with the clause it hangs on."""
+    """The subject that a verb without one shares with the clause it hangs on, or with a word that leads up to it."""
     step = verb
     for _ in range(4):
+        if found := _subjects_of(step):
+            return found
         if step.dep_ in ("acl", "acl:relcl") and step.head.pos_ in ("NOUN", "PROPN"):
             return [step.head]
         controlled = step.dep_ == "ccomp" and step.head.lower_ in lexicon().serial
         if (step.dep_ not in INHERITING and not controlled) or step.head.i == step.i:
             return []
         step = step.head
-        found = [child for child in step.children if child.dep_ in SUBJECTS]
-        if found:
-            return found
     return []
+
+
+def _subjects_of(verb: Token) -> list[Token]:
+    """The verb's own subject, else that of a word such as `sempat` which only leads up to it."""
+    leading = lexicon().serial | lexicon().state
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    led = [child for child in verb.children if child.i < verb.i and child.lower_ in leading]
+    return own or [subject for child in led for subject in child.children if subject.dep_ in SUBJECTS]
 
 
 def _add_complements(roles: Roles, head: Token, arguments: Arguments, predicate: Predicate, goes_to: bool) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from factcli.events.lexicon import clause_words, lexicon, read_table
-from factcli.events.predicates import Predicate, is_headline_verb
+from factcli.events.predicates import Predicate
 from factcli.events.sharing import opened_by
 from factcli.schema import Status, When
 
@@ -53,7 +53,7 @@ def _own_cues(verb: Token) -> Iterable[Token]:
         if child.i < verb.i and (child.dep_ in CUES or child.pos_ in ("AUX", "ADV", "PART", "SCONJ")):
             yield child
     for neighbour in verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]:
-        if neighbour.pos_ in ("AUX", "ADV", "PART") or is_headline_verb(verb):
+        if neighbour.pos_ in ("AUX", "ADV", "PART") or verb.sent._.kind == "title":
             yield neighbour
 
 
