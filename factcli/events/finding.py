@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -13,12 +14,23 @@ from factcli.events.predicates import Predicate, predicates_in
 from factcli.events.quotes import quoted_depth
 from factcli.events.roles import Arguments, roles_of
 from factcli.events.status import status_of
-from factcli.events.summary import summary_of
+from factcli.events.summary import summary_of, timed_tokens
 from factcli.events.times import date_spans, has_days
 from factcli.events.timing import dated_predicates
 from factcli.schema import DateExpression, Entity, Event, Trigger, When
 
 SURE_WITHOUT_DATE = 0.5
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """An article as its events are read from it: its Doc, who takes part, the tokens of dates and of quotations."""
+
+    doc: Doc
+    arguments: Arguments
+    named: Mapping[str, Entity]
+    timed: frozenset[int]
+    quoted: Sequence[int]
 
 
 def find_events(
@@ -35,12 +47,14 @@ def find_events(
     dated = {found.predicate.trigger: found for found in dated_predicates(doc, dates, known)}
     predicates = {predicate.trigger: predicate for predicate in known}
     predicates |= {trigger: found.predicate for trigger, found in dated.items()}
-    arguments = Arguments(doc, entities, referents)
-    named = {entity.id: entity for entity in entities}
-    events = {
-        trigger: _event(doc, predicates[trigger], dated.get(trigger), arguments, named, dates)
-        for trigger in sorted(predicates)
-    }
+    reading = _Reading(
+        doc=doc,
+        arguments=Arguments(doc, entities, referents),
+        named={entity.id: entity for entity in entities},
+        timed=timed_tokens(doc, dates),
+        quoted=quoted_depth(doc),
+    )
+    events = {trigger: _event(reading, predicates[trigger], dated.get(trigger)) for trigger in sorted(predicates)}
     with_date = {span[0].sent.start for span in date_spans(doc, filter(has_days, dates)).values()}
     continue_times(doc, events, predicates, with_date)
     return _numbered(doc, [(trigger, event) for trigger, event in events.items() if _is_worth_telling(event)])
@@ -59,14 +73,8 @@ def _numbered(doc: Doc, events: Sequence[tuple[int, Event]]) -> list[Event]:
     return [event for _, event in events]
 
 
-def _event(
-    doc: Doc,
-    predicate: Predicate,
-    dated: Dated | None,
-    arguments: Arguments,
-    named: Mapping[str, Entity],
-    dates: Sequence[DateExpression],
-) -> Event:
+def _event(reading: _Reading, predicate: Predicate, dated: Dated | None) -> Event:
+    doc, arguments = reading.doc, reading.arguments
     roles = roles_of(doc, predicate, arguments)
     when = dated.when if dated else None
     status = status_of(doc, predicate, when, doc._.published)
@@ -82,7 +90,7 @@ def _event(
         id="",
         trigger=Trigger(start=token.idx, end=token.idx + len(token.text), text=token.text, lemma=token.lemma_),
         class_=predicate.class_,
-        type=_type_of(doc, predicate),
+        type=_type_of(reading, predicate),
         status=status,
         when=when,
         agents=roles.agents,
@@ -90,7 +98,7 @@ def _event(
         places=roles.places,
         reported_by=_reported_by(doc, predicate, arguments),
         score=dated.score if dated and when else SURE_WITHOUT_DATE,
-        summary=summary_of(doc, predicate, [named[entity] for entity in roles.agents], dates),
+        summary=summary_of(doc, predicate, [reading.named[entity] for entity in roles.agents], reading.timed),
     )
 
 
@@ -99,8 +107,8 @@ def _has_begun(when: When | None, published: str | None) -> bool:
     return when is not None and published is not None and (when.earliest or "") <= published
 
 
-def _type_of(doc: Doc, predicate: Predicate) -> str | None:
-    if predicate.class_ == "REPORTING" and _only_carries_quote(doc, predicate):
+def _type_of(reading: _Reading, predicate: Predicate) -> str | None:
+    if predicate.class_ == "REPORTING" and _only_carries_quote(reading, predicate):
         return "quote"
     return predicate.type.name if predicate.type else None
 
@@ -120,16 +128,15 @@ def _reported_by(doc: Doc, predicate: Predicate, arguments: Arguments) -> list[s
     return []
 
 
-def _only_carries_quote(doc: Doc, predicate: Predicate) -> bool:
+def _only_carries_quote(reading: _Reading, predicate: Predicate) -> bool:
     """True for `"...", kata Sari` and `menurut Sari`: the saying is not itself the news."""
-    verb = doc[predicate.verb]
+    verb = reading.doc[predicate.verb]
     if any(child.dep_ == "ccomp" and child.i > verb.i and _has_mark(child) for child in verb.children):
         return False
     words = lexicon()
     if verb.lower_ in words.attribution or verb.dep_ == "parataxis" or verb.pos_ not in ("VERB", "NOUN"):
         return True
-    quoted = quoted_depth(doc)
-    return any(quoted[index] for index in range(verb.sent.start, verb.i)) or words.voice_of(verb.text) == "bare"
+    return any(reading.quoted[index] for index in range(verb.sent.start, verb.i)) or words.voice_of(verb.text) == "bare"
 
 
 def _has_mark(clause: Token) -> bool:

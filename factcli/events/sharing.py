@@ -28,19 +28,16 @@ def share(doc: Doc, dated: dict[int, Dated], known: Sequence[Predicate], depth: 
 
 
 def partners_of(verb: Token) -> Iterable[Token]:
+    """The verbs that happen when `verb` does: clauses of the same moment, aims behind it, verbs joined to it."""
     for child in verb.children:
-        if (child.dep_ == "advcl" and (opened_by(child, "simultaneous") or _is_purpose_behind(child))) or is_joined(
-            child
-        ):
+        same_moment = opened_by(child, "simultaneous") or _is_purpose_behind(child)
+        if is_joined(child) or (child.dep_ == "advcl" and same_moment):
             yield child
         elif child.lower_ in clause_words("simultaneous"):
             yield from (clause for clause in child.children if clause.dep_.startswith("acl"))
     if opened_by(verb, "simultaneous"):
-        above = verb.head.head if verb.dep_.startswith("acl") else verb.head
-        yield finite(above)
-    elif (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.lower_ not in lexicon().serial) or is_joined(
-        verb
-    ):
+        yield finite(verb.head.head if verb.dep_.startswith("acl") else verb.head)
+    elif is_joined(verb) or _is_completing(verb):
         yield verb.head
 
 

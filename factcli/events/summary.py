@@ -24,11 +24,14 @@ LONGEST = 28
 LONGEST_PURPOSE = 10
 
 
-def summary_of(doc: Doc, predicate: Predicate, agents: Sequence[Entity], dates: Sequence[DateExpression]) -> str:
-    """The clause of a happening, cut to its core; see the module's docstring."""
+def summary_of(doc: Doc, predicate: Predicate, agents: Sequence[Entity], timed: frozenset[int]) -> str:
+    """The clause of a happening, cut to its core; see the module's docstring.
+
+    `timed` are the tokens that a summary leaves to the date column: see `timed_tokens`.
+    """
     if is_headline_verb(doc[predicate.verb]):
         return doc[predicate.verb].sent.text.strip()
-    clause = _Clause(doc, predicate, dates)
+    clause = _Clause(doc, predicate, timed)
     kept = clause.core()
     subjects = [child for child in doc[predicate.verb].children if child.dep_ in SUBJECTS]
     pronouns = [subject for subject in subjects if subject.pos_ == "PRON"]
@@ -42,12 +45,12 @@ def summary_of(doc: Doc, predicate: Predicate, agents: Sequence[Entity], dates: 
 class _Clause:
     """The clause of one happening, and which of its tokens a summary keeps."""
 
-    def __init__(self, doc: Doc, predicate: Predicate, dates: Sequence[DateExpression]) -> None:
+    def __init__(self, doc: Doc, predicate: Predicate, timed: frozenset[int]) -> None:
         self.doc = doc
         self.verb = doc[predicate.verb]
         self.trigger = doc[predicate.trigger]
         self.says = predicate.class_ == "REPORTING"
-        self.left_out = _timed(doc, dates) | _bracketed(self.verb.sent)
+        self.left_out = timed | _bracketed(self.verb.sent)
 
     def core(self) -> set[int]:
         """The tokens of the clause without its asides, at most LONGEST of them."""
@@ -130,7 +133,7 @@ def clause_joiner() -> str:
     return f" {next(iter(clause_words('joining')))} "
 
 
-def _timed(doc: Doc, dates: Iterable[DateExpression]) -> set[int]:
+def timed_tokens(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
     """The tokens of the dates, and of the prepositions that lead them."""
     timed: set[int] = set()
     for date in dates:
@@ -140,7 +143,7 @@ def _timed(doc: Doc, dates: Iterable[DateExpression]) -> set[int]:
             timed |= {child.i for child in token.children if child.dep_ == "case"}
         if span is not None and span.start and doc[span.start - 1].pos_ == "ADP":
             timed.add(span.start - 1)
-    return timed
+    return frozenset(timed)
 
 
 def _bracketed(sentence: Iterable[Token]) -> set[int]:

@@ -33,6 +33,7 @@ class Happening:
 
     @property
     def participants(self) -> frozenset[str]:
+        """Whoever and whatever has a role in it."""
         return self.agents | self.patients | self.places
 
 
