@@ -37,10 +37,9 @@ def language(parser: Parser) -> Language:
     nlp = Indonesian(vocab=parser.vocab)
     nlp.tokenizer = WholeText(nlp.vocab)
     syntax, grouper, linker, *_ = (nlp.add_pipe(name) for name in COMPONENTS)
-    assert isinstance(syntax, SyntaxComponent)
+    assert isinstance(syntax, SyntaxComponent) and isinstance(grouper, EntityGrouper) and isinstance(linker, Linker)
     syntax.parser = parser
-    if isinstance(grouper, EntityGrouper) and isinstance(linker, Linker):
-        grouper.known, grouper.bearers = linker.gazetteer.label_of, linker.gazetteer.bearers
+    grouper.known, grouper.bearers = linker.gazetteer.label_of, linker.gazetteer.bearers
     return nlp
 
 

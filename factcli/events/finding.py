@@ -44,7 +44,8 @@ def find_events(
     `referents` maps the index of a token that refers (a pronoun, a description) to the ids of whom it means.
     """
     known = predicates_in(doc)
-    dated = {found.predicate.trigger: found for found in dated_predicates(doc, dates, known)}
+    quoted = quoted_depth(doc)
+    dated = {found.predicate.trigger: found for found in dated_predicates(doc, dates, known, quoted)}
     predicates = {predicate.trigger: predicate for predicate in known}
     predicates |= {trigger: found.predicate for trigger, found in dated.items()}
     reading = _Reading(
@@ -52,7 +53,7 @@ def find_events(
         arguments=Arguments(doc, entities, referents),
         named={entity.id: entity for entity in entities},
         timed=timed_tokens(doc, dates),
-        quoted=quoted_depth(doc),
+        quoted=quoted,
     )
     events = {trigger: _event(reading, predicates[trigger], dated.get(trigger)) for trigger in sorted(predicates)}
     with_date = {span[0].sent.start for span in date_spans(doc, filter(has_days, dates)).values()}

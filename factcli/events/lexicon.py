@@ -5,13 +5,11 @@ The words themselves are data (data/predicates.toml, data/types.toml).
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from factcli.events.morphology import Voice, forms_of
+from factcli.events.tables import read_table
 
 
 @dataclass(frozen=True)
@@ -45,11 +43,6 @@ class Lexicon:
         return self.voices.get(word.lower())
 
 
-def read_table(name: str) -> dict[str, Any]:
-    """A TOML file of this room's data."""
-    return tomllib.loads((files("factcli.events") / "data" / name).read_text(encoding="utf-8"))
-
-
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
@@ -57,15 +50,16 @@ def lexicon() -> Lexicon:
     types: dict[str, EventType] = {}
     roots: dict[str, EventType] = {}
     voices: dict[str, Voice] = {}
-    for entry in read_table("types.toml")["type"]:
-        kind = EventType(entry["name"], entry.get("goes_to", False))
+    entries = [
+        (entry, EventType(entry["name"], entry.get("goes_to", False))) for entry in read_table("types.toml")["type"]
+    ]
+    for entry, kind in entries:
         for root in entry.get("roots", ()):
             roots.setdefault(root, kind)
             for form, voice in forms_of(root).items():
                 types.setdefault(form, kind)
                 voices.setdefault(form, voice)
-    for entry in read_table("types.toml")["type"]:
-        kind = EventType(entry["name"], entry.get("goes_to", False))
+    for entry, kind in entries:
         types |= {word.lower(): kind for word in entry.get("words", ())}
     saying = set(predicates["reporting"]["words"])
     for root in predicates["reporting"]["roots"]:

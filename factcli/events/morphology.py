@@ -6,20 +6,12 @@ are data (data/affixes.toml, after Sneddon et al. 2010).
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
+
+from factcli.events.tables import read_table
 
 Voice: TypeAlias = Literal["active", "passive", "middle", "bare", "noun"]
 VOICES: tuple[Voice, ...] = ("bare", "noun", "middle", "passive", "active")
-
-
-@cache
-def affixes() -> dict[str, Any]:
-    """The table of affixes as it stands in data/affixes.toml."""
-    source = files("factcli.events") / "data" / "affixes.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
 def nasal_stems(root: str) -> list[str]:
@@ -28,7 +20,7 @@ def nasal_stems(root: str) -> list[str]:
     >>> nasal_stems("kunjung")
     ['ngunjung', 'ngkunjung']
     """
-    for rule in affixes()["nasal"]:
+    for rule in read_table("affixes.toml")["nasal"]:
         for initial in sorted(rule["initial"], key=len, reverse=True):
             if root.startswith(initial):
                 kept = rule["nasal"] + root
@@ -48,7 +40,7 @@ def forms_of(root: str) -> dict[str, Voice]:
         stems.append(f"nge{root}")
     forms: dict[str, Voice] = {}
     for voice in reversed(VOICES):
-        for pattern in affixes()[voice]:
+        for pattern in read_table("affixes.toml")[voice]:
             for stem in stems if "N{}" in pattern else [root]:
                 shape = pattern.replace("N{}", stem).replace("{}", root)
                 forms[shape] = voice

@@ -6,7 +6,7 @@ Plainly: it opens with words that go on (`Setelah itu`), or its subject was in t
 
 from __future__ import annotations
 
-import datetime
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc, Span, Token
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from factcli.events.dated import SURE_OF_CONTINUED
 from factcli.events.lexicon import clause_words, lexicon
 from factcli.events.predicates import SUBJECTS, Predicate
+from factcli.events.times import days_in
 from factcli.schema import Event, When
 
 LONGEST_DAYS = 7
@@ -29,8 +30,11 @@ def continue_times(
     """
     last: Event | None = None
     silent = 0
+    told_in: dict[int, list[int]] = defaultdict(list)
+    for trigger in events:
+        told_in[doc[trigger].sent.start].append(trigger)
     for sentence in doc.sents:
-        here = [trigger for trigger in events if sentence.start <= trigger < sentence.end]
+        here = told_in[sentence.start]
         if sentence.start in dated_sentences:
             told = [events[trigger] for trigger in here if _can_go_on(events[trigger])]
             last, silent = (told[-1] if told else None), 0
@@ -58,10 +62,8 @@ def _can_go_on(event: Event) -> bool:
 
 
 def _is_short(when: When | None) -> bool:
-    if when is None or when.earliest is None or when.latest is None:
-        return False
-    first, last = map(datetime.date.fromisoformat, (when.earliest, when.latest))
-    return (last - first).days <= LONGEST_DAYS
+    days = days_in(when) if when is not None else None
+    return days is not None and days <= LONGEST_DAYS
 
 
 def _opens_as_continuation(sentence: Span) -> bool:

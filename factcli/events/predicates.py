@@ -69,9 +69,8 @@ def predicate_of(token: Token) -> Predicate | None:
     word = token.lower_
     if word in words.serial and (content := _complement(token)) is not None:
         return predicate_of(content)
-    if word in words.attribution and _governing_report(token) is not None:
-        report = _governing_report(token)
-        return None if report is None else _plain(report)
+    if word in words.attribution and (report := _governing_report(token)) is not None:
+        return _plain(report)
     if word in words.light and (noun := _carried_noun(token)) is not None:
         return Predicate(noun.i, token.i, "OCCURRENCE", words.type_of(noun.text, noun.lemma_))
     if is_event_noun(token):

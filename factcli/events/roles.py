@@ -8,8 +8,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.lexicon import lexicon, read_table
+from factcli.events.lexicon import lexicon
 from factcli.events.predicates import SUBJECTS, VERBAL, Predicate, is_headline_verb
+from factcli.events.tables import read_table
 from factcli.schema import Entity
 
 INSIDE_NAME = frozenset(
@@ -93,7 +94,7 @@ class Arguments:
         """The places behind a place and a comma, as addresses list them: `di Sidoarjo, Jawa Timur`."""
         found: list[str] = []
         place = head.i
-        while place + 1 < len(self.doc) and self.doc[place + 1].i in self.named:
+        while place + 1 < len(self.doc) and place + 1 in self.named:
             place += 1
         while place + 2 < len(self.doc) and self.doc[place + 1].text == "," and place + 2 in self.named:
             entity = self.named[place + 2]
@@ -147,8 +148,7 @@ def _add_next(roles: Roles, verb: Token, arguments: Arguments, goes_to: bool) ->
     if verb.pos_ != "VERB" or len(following) < 2 or lexicon().voice_of(verb.text) not in ("active", "bare", "middle"):
         return
     if following[0].i in arguments.named:
-        entity = arguments.named[following[0].i]
-        roles.add("places" if goes_to and arguments.label[entity] == "LOC" else "patients", [entity])
+        _add_goal(roles, arguments.named[following[0].i], arguments, goes_to)
     elif following[0].lower_ in words("place") and following[1].i in arguments.named:
         entity = arguments.named[following[1].i]
         roles.add("places", [entity] if arguments.label[entity] == "LOC" else [])
@@ -161,8 +161,7 @@ def _add_neighbours(roles: Roles, verb: Token, arguments: Arguments, goes_to: bo
     if before and not roles.agents:
         roles.add("agents", [arguments.named[max(before)]])
     if after and not (roles.patients or roles.places):
-        entity = arguments.named[min(after)]
-        roles.add("places" if goes_to and arguments.label[entity] == "LOC" else "patients", [entity])
+        _add_goal(roles, arguments.named[min(after)], arguments, goes_to)
 
 
 def is_passive(verb: Token) -> bool:
@@ -209,18 +208,17 @@ def _add_complements(roles: Roles, head: Token, arguments: Arguments, predicate:
         if child.i == predicate.trigger or child.dep_ in SUBJECTS:
             continue
         relation = child.dep_.split(":")[0]
-        if relation in ("obj", "iobj") and is_passive(head):
+        is_object = relation in ("obj", "iobj")
+        if child.dep_ == "obl:agent" or (is_object and is_passive(head)):
             roles.add("agents", arguments.of(child))
-            _add_inner_places(roles, child, arguments)
-        elif relation in ("obj", "iobj"):
-            _add_object(roles, child, arguments, goes_to)
-            _add_inner_places(roles, child, arguments)
-        elif child.dep_ == "obl:agent":
-            roles.add("agents", arguments.of(child))
-            _add_inner_places(roles, child, arguments)
+        elif is_object:
+            for entity in arguments.of(child):
+                _add_goal(roles, entity, arguments, goes_to)
         elif relation in ("obl", "nmod"):
             _add_oblique(roles, child, arguments)
-            _add_inner_places(roles, child, arguments)
+        else:
+            continue
+        _add_inner_places(roles, child, arguments)
 
 
 def _add_inner_places(roles: Roles, argument: Token, arguments: Arguments) -> None:
@@ -232,9 +230,9 @@ def _add_inner_places(roles: Roles, argument: Token, arguments: Arguments) -> No
             roles.add("places", [*here, *arguments.places_listed_after(part)])
 
 
-def _add_object(roles: Roles, child: Token, arguments: Arguments, goes_to: bool) -> None:
-    for entity in arguments.of(child):
-        roles.add("places" if goes_to and arguments.label[entity] == "LOC" else "patients", [entity])
+def _add_goal(roles: Roles, entity: str, arguments: Arguments, goes_to: bool) -> None:
+    """What a verb is done to, or, behind a verb of going, the place that one goes to."""
+    roles.add("places" if goes_to and arguments.label[entity] == "LOC" else "patients", [entity])
 
 
 def _add_oblique(roles: Roles, child: Token, arguments: Arguments) -> None:

@@ -7,9 +7,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.lexicon import clause_words, lexicon, read_table
+from factcli.events.lexicon import clause_words, lexicon
 from factcli.events.predicates import Predicate
 from factcli.events.sharing import opened_by
+from factcli.events.tables import read_table
 from factcli.schema import Status, When
 
 ORDER: tuple[Status, ...] = ("negated", "possible", "planned")

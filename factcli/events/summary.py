@@ -17,7 +17,6 @@ from factcli.events.sharing import opened_by
 from factcli.schema import DateExpression, Entity
 
 ASIDES = frozenset({"parataxis", "discourse", "dislocated", "vocative", "acl:relcl", "acl", "orphan", "advcl"})
-CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
 INSIDE_WORDS = frozenset("-/'’.&%")
 PREVERBAL = frozenset({"AUX", "ADV", "PART"})
 LONGEST = 28
@@ -54,18 +53,15 @@ class _Clause:
 
     def core(self) -> set[int]:
         """The tokens of the clause without its asides, at most LONGEST of them."""
-        kept = self._below(self.verb) | self._below(self.trigger) | self._before(self.verb)
+        kept = self.phrase(self.verb) | self.phrase(self.trigger) | self._before(self.verb)
         return set(sorted(kept)[:LONGEST])
 
     def phrase(self, head: Token) -> set[int]:
-        """The tokens of a noun phrase without its asides."""
-        return self._below(head)
-
-    def _below(self, head: Token) -> set[int]:
+        """The tokens of a phrase or clause without its asides."""
         kept = {head.i} - self.left_out
         for child in head.children:
             if not self._is_aside(child, head):
-                kept |= self._below(child)
+                kept |= self.phrase(child)
         return kept
 
     def _is_aside(self, child: Token, head: Token) -> bool:
@@ -84,7 +80,7 @@ class _Clause:
             return child.pos_ == "VERB" or head.pos_ == "VERB"
         if child.dep_ == "appos":
             return child.i > 0 and self.doc[child.left_edge.i - 1].text == ","
-        if child.dep_ == "acl" and child.i == head.i + 1 and not any(True for _ in child.children):
+        if child.dep_ == "acl" and child.i == head.i + 1 and not child.n_lefts + child.n_rights:
             return False
         if child.dep_ in ("advcl", "acl", "acl:relcl") and (self.trigger.is_ancestor(child) or child is self.verb):
             return not self._is_short_purpose(child) and not self._is_said(child)
@@ -102,7 +98,7 @@ class _Clause:
     def _is_short_purpose(self, clause: Token) -> bool:
         if clause.i < self.verb.i or not opened_by(clause, "purpose"):
             return False
-        return len(self._below(clause)) <= LONGEST_PURPOSE
+        return len(self.phrase(clause)) <= LONGEST_PURPOSE
 
     def _is_said(self, clause: Token) -> bool:
         return self.says and opened_by(clause, "content")

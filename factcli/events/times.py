@@ -22,8 +22,7 @@ def has_days(date: DateExpression) -> bool:
 
 def recent_stretch(date: DateExpression, published: str | None) -> DateExpression:
     """`tiga pekan terakhir` with the days it covers, up to the day of publication; any other expression as it is."""
-    last_word = date.text.split()[-1].lower() if date.text.split() else ""
-    recent = last_word in clause_words("recent") or bool(set(date.text.lower().split()) & clause_words("recent"))
+    recent = set(date.text.lower().split()) & clause_words("recent")
     if date.type != "DURATION" or published is None or date.latest or not recent:
         return date
     first = first_day_of(date.value, datetime.date.fromisoformat(published))
@@ -63,17 +62,25 @@ def stretch(first: When, last: When) -> When:
     return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, date=first.date)
 
 
+def days_in(when: When) -> int | None:
+    """How many days lie between the first and the last; None for a time open at one end."""
+    if when.earliest is None or when.latest is None:
+        return None
+    return (datetime.date.fromisoformat(when.latest) - datetime.date.fromisoformat(when.earliest)).days
+
+
 def times_of(
     doc: Doc, dates: Sequence[DateExpression], spans: dict[str, Span]
 ) -> Iterable[tuple[DateExpression, When]]:
     """Each date with its time; two dates that bound one stretch come once, as the stretch."""
+    text = doc.text
     usable = [date for date in dates if date.id in spans and has_days(date)]
     skip = set()
     for date, following in zip_longest(usable, usable[1:]):
         if date.id in skip:
             continue
         when = when_of(date, spans[date.id])
-        if following is not None and bounds_stretch(doc.text, date, following):
+        if following is not None and bounds_stretch(text, date, following):
             skip.add(following.id)
             when = stretch(date_when(date), date_when(following))
         yield date, when

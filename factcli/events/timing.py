@@ -7,7 +7,6 @@ nearest happening on its own side is taken. A happening shares its date with cla
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -16,9 +15,8 @@ from spacy.tokens import Doc, Span
 from factcli.events.dated import SURE_OF_NEAREST, SURE_OF_SHARED, SURE_OF_TREE, Dated
 from factcli.events.lexicon import clause_words
 from factcli.events.predicates import Predicate, is_event_noun, predicate_above
-from factcli.events.quotes import quoted_depth
 from factcli.events.sharing import share
-from factcli.events.times import date_spans, recent_stretch, times_of
+from factcli.events.times import date_spans, days_in, recent_stretch, times_of
 from factcli.schema import DateExpression, When
 
 # More words than this between a relative clause's verb and a date: the date is the main clause's.
@@ -28,19 +26,22 @@ BRACKET = "("
 NUMBER_MARK = "/"
 
 
-def dated_predicates(doc: Doc, dates: Sequence[DateExpression], known: Sequence[Predicate]) -> list[Dated]:
-    """The happenings of `known` (and those found above a date) with the dates that are told of them."""
+def dated_predicates(
+    doc: Doc, dates: Sequence[DateExpression], known: Sequence[Predicate], depth: Sequence[int]
+) -> list[Dated]:
+    """The happenings of `known` (and those found above a date) with the dates that are told of them.
+
+    `depth` is the quotation that each token stands in: see `quotes.quoted_depth`.
+    """
     dates = [recent_stretch(date, doc._.published) for date in dates]
     spans = date_spans(doc, dates)
-    depth = quoted_depth(doc)
     told: dict[int, list[Dated]] = defaultdict(list)
     for date, when in times_of(doc, dates, spans):
         span = spans[date.id]
         found = _named_year(span, depth) if _names_which(date, span) else _happening_of(span, depth, known)
         if found is not None and found[0].class_ == "REPORTING":
-            found = _told_content(span, found[0], known) or found
-            if _not_of_saying(doc, when):
-                found = _content_of(doc, found[0], known) or found
+            told_of = _content_of(span, when, found[0], known)
+            found = (told_of, SURE_OF_SHARED) if told_of is not None else found
         if found is not None:
             predicate, score = found
             told[predicate.trigger].append(Dated(predicate, when, score))
@@ -54,7 +55,7 @@ def _names_which(date: DateExpression, span: Span) -> bool:
     if date.type != "DATE" or len(date.value or "") != len("2022") or span.start == 0:
         return False
     before = span.doc[span.start - 1]
-    if span.doc.text[: span.start_char].endswith(NUMBER_MARK):
+    if before.text_with_ws.endswith(NUMBER_MARK):
         return True
     if before.pos_ not in clause_words("naming", "tags") or before.idx + len(before.text) + 1 < span.start_char:
         return False
@@ -79,31 +80,25 @@ def _not_of_saying(doc: Doc, when: When) -> bool:
     return (when.earliest or "") > published or (len(when.value) == len("2022") and when.value != published[:4])
 
 
-def _told_content(span: Span, saying: Predicate, known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
-    """The told happening that stands between a saying and a date: `mengatakan, tanggul jebol pukul 21.30`.
-
-    A date in brackets at the end is the day of the saying: `mengatakan tanggul jebol, Senin (1/1)`.
-    """
-    if BRACKET in span.text:
-        return None
-    inside = {token.i for token in span.doc[saying.verb].subtree}
-    between = [
-        one
-        for one in known
-        if one.class_ == "OCCURRENCE" and saying.trigger < one.trigger < span.start and one.trigger in inside
-    ]
-    return (between[-1], SURE_OF_SHARED) if between else None
-
-
-def _content_of(doc: Doc, saying: Predicate, known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
-    """The first happening that is told by an act of saying."""
-    sentence = doc[saying.trigger].sent
+def _told_by(doc: Doc, saying: Predicate, known: Sequence[Predicate]) -> list[Predicate]:
+    """The happenings that an act of saying tells of, behind it."""
     inside = {token.i for token in doc[saying.verb].subtree}
-    for predicate in known:
-        told = predicate.class_ == "OCCURRENCE" and saying.trigger < predicate.trigger < sentence.end
-        if told and predicate.trigger in inside:
-            return predicate, SURE_OF_SHARED
-    return None
+    return [
+        one for one in known if one.class_ == "OCCURRENCE" and saying.trigger < one.trigger and one.trigger in inside
+    ]
+
+
+def _content_of(span: Span, when: When, saying: Predicate, known: Sequence[Predicate]) -> Predicate | None:
+    """What is told, where the date is the day of that and not of the saying.
+
+    It is of what stands between the two (`mengatakan, tanggul jebol pukul 21.30`), or of the first thing told where
+    nothing can have been said then. A date in brackets is of the saying: `mengatakan tanggul jebol, Senin (1/1)`.
+    """
+    told = _told_by(span.doc, saying, known)
+    between = [one for one in told if one.trigger < span.start] if BRACKET not in span.text else []
+    if not between and not _not_of_saying(span.doc, when):
+        return None
+    return between[-1] if between else next(iter(told), None)
 
 
 def _happening_of(span: Span, depth: Sequence[int], known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
@@ -154,6 +149,5 @@ def _narrowest(choices: Sequence[Dated]) -> Dated:
 
 
 def _length(when: When) -> tuple[bool, int]:
-    if when.earliest is None or when.latest is None:
-        return True, 0
-    return False, (datetime.date.fromisoformat(when.latest) - datetime.date.fromisoformat(when.earliest)).days
+    days = days_in(when)
+    return days is None, days or 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcli.schema import Facts, TimelineEntry, When
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
-from factcli.timeline.merging import first_day, groups_of, last_day, narrowest
+from factcli.timeline.merging import LATEST, first_day, groups_of, last_day, narrowest
 
 
 def timeline_of(facts: Facts) -> list[TimelineEntry]:
@@ -70,4 +70,4 @@ def _falls_between(when: When | None, earliest: str | None, latest: str | None) 
         return True
     if not is_dated(when):
         return False
-    return last_day(when) >= (earliest or "") and first_day(when) <= (latest or "9999-99-99")
+    return last_day(when) >= (earliest or "") and first_day(when) <= (latest or LATEST)

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.events.lexicon import lexicon, read_table
-from factcli.events.morphology import affixes, forms_of
+from factcli.events.lexicon import lexicon
+from factcli.events.morphology import forms_of
+from factcli.events.tables import read_table
 
 TYPES: list[dict[str, Any]] = read_table("types.toml")["type"]
 
 
-@pytest.mark.parametrize("example", affixes()["examples"], ids=lambda example: str(example["word"]))
+@pytest.mark.parametrize("example", read_table("affixes.toml")["examples"], ids=lambda example: str(example["word"]))
 def test_words_are_built_on_roots_as_indonesian_builds_them(example: dict[str, Any]) -> None:
     voice = forms_of(example["root"]).get(example["word"])
     assert (voice == example["voice"]) is not example.get("not", False)

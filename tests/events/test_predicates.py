@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from factcli.events.lexicon import read_table
 from factcli.events.predicates import Predicate, predicates_in
+from factcli.events.tables import read_table
 from factcli.schema import Article
 from factcli.syntax.parser import Parser
 

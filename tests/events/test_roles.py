@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from factcli.events.lexicon import read_table
 from factcli.events.predicates import predicates_in
 from factcli.events.roles import Arguments, roles_of
+from factcli.events.tables import read_table
 from factcli.schema import Article, Entity, Label, Mention
 from factcli.syntax.parser import Parser
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from factcli.events.lexicon import read_table
 from factcli.events.predicates import predicates_in
 from factcli.events.status import status_of
+from factcli.events.tables import read_table
 from factcli.schema import Article, When
 from factcli.syntax.parser import Parser
 

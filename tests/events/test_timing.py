@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcli.events.lexicon import read_table
+from factcli.events.tables import read_table
 from factcli.pipeline import Pipeline
 from factcli.reading import read_articles
 from factcli.schema import Article, Event
