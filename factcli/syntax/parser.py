@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from spacy.vocab import Vocab, create_vocab
 from stanza.models.common.doc import Document
 
 from factcli.schema import Article
+from factcli.syntax.casing import plain_case
 from factcli.syntax.document import ParsedSentence, TaggedSpan, Word, build_doc
+from factcli.syntax.loading import weights_only
 from factcli.syntax.models import ModelError, verified_folder
 from factcli.syntax.segments import Segment, segments_of
 from factcli.syntax.tokens import Token, as_stanza, bounded, tokens_of
@@ -24,6 +27,7 @@ SPLITTERS = ("tokenize", "mwt")
 # The longest sentence of the treebanks has 180 words; what is longer is a list or a table.
 LONGEST_SENTENCE = 200
 ANALYSERS = ("pos", "lemma", "depparse", "ner")
+UNREADABLE = (OSError, RuntimeError, ValueError, KeyError, EOFError, pickle.UnpicklingError, json.JSONDecodeError)
 
 
 class Parser:
@@ -41,25 +45,26 @@ class Parser:
         """
         folder = folder or verified_folder()
         try:
-            pipeline = stanza.Pipeline(
-                LANGUAGE,
-                dir=str(folder),
-                download_method=None,
-                processors=",".join((*SPLITTERS, *ANALYSERS)),
-                use_gpu=False,
-                logging_level="ERROR",
-            )
-        except (OSError, RuntimeError, ValueError, KeyError, json.JSONDecodeError) as error:
+            with weights_only():
+                pipeline = stanza.Pipeline(
+                    LANGUAGE,
+                    dir=str(folder),
+                    download_method=None,
+                    processors=",".join((*SPLITTERS, *ANALYSERS)),
+                    use_gpu=False,
+                    logging_level="ERROR",
+                )
+        except UNREADABLE as error:
             raise ModelError(f"the models in {folder} cannot be loaded: {str(error).splitlines()[0]}") from error
         return cls(pipeline, vocab)
 
     def parse(self, articles: Sequence[Article]) -> list[Doc]:
         """A Doc for each article, in order."""
         split = self._split(articles)
-        documents = [
-            Document([as_stanza(tokens, article.text) for tokens, _ in sentences], text=article.text)
-            for article, sentences in zip(articles, split, strict=True)
-        ]
+        documents = []
+        for article, sentences in zip(articles, split, strict=True):
+            text = plain_case(article.text)
+            documents.append(Document([as_stanza(tokens, text) for tokens, _ in sentences], text=text))
         filled = [document for document in documents if document.sentences]
         if filled:
             for name in ANALYSERS:
