@@ -46,7 +46,7 @@ class IdleOptimizer(torch.optim.Optimizer):
         self.param_groups = [{"params": [], "lr": 0.0}]
         self.defaults = {}
 
-    def step(self, closure: Any = None) -> None:
+    def step(self, closure: Any = None) -> None:  # type: ignore[override]
         """Nothing to do."""
 
 
