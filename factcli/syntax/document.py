@@ -35,11 +35,12 @@ class TaggedSpan(NamedTuple):
 
 
 class ParsedSentence(NamedTuple):
-    """One sentence's words and tagged spans, and the kind of block it stands in."""
+    """One sentence's words and tagged spans, the kind of block it stands in, and its tokens of several words."""
 
     words: Sequence[Word]
     entities: Sequence[TaggedSpan]
     kind: BlockKind
+    multiword: Sequence[tuple[int, int]] = ()
 
 
 class _Row(NamedTuple):
@@ -52,8 +53,11 @@ class _Row(NamedTuple):
 
 
 def extend_doc() -> None:
-    """Register what the rooms keep on a Doc: `doc._.article` and the kind of block of each sentence."""
-    for name, default in (("article", None), ("published", None), ("blocks", ())):
+    """Register what the rooms keep on a Doc: `doc._.article`, the kind of block of each sentence, and more.
+
+    `doc._.multiword` are start and end of the tokens that consist of several words (`kunjungannya`).
+    """
+    for name, default in (("article", None), ("published", None), ("blocks", ()), ("multiword", ())):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
     if not Span.has_extension("kind"):
@@ -98,6 +102,7 @@ def build_doc(article: Article, sentences: Sequence[ParsedSentence], vocab: Voca
     doc._.article = article
     doc._.published = article.published.value
     doc._.blocks = article.blocks
+    doc._.multiword = tuple(span for sentence in sentences for span in sentence.multiword)
     return doc
 
 

@@ -17,16 +17,20 @@ from stanza.models.common.doc import Document
 from factcli.schema import Article
 from factcli.syntax.casing import plain_case
 from factcli.syntax.document import ParsedSentence, TaggedSpan, Word, build_doc
+from factcli.syntax.lemmas import LemmaMemory
 from factcli.syntax.loading import weights_only
 from factcli.syntax.models import ModelError, verified_folder
 from factcli.syntax.segments import Segment, segments_of
+from factcli.syntax.spellings import remember_spellings
 from factcli.syntax.tokens import Token, as_stanza, bounded, tokens_of
+from factcli.syntax.trees import direct_trees
 
 LANGUAGE = "id"
 SPLITTERS = ("tokenize", "mwt")
 # The longest sentence of the treebanks has 180 words; what is longer is a list or a table.
 LONGEST_SENTENCE = 200
 ANALYSERS = ("pos", "lemma", "depparse", "ner")
+SPELLERS = ("pos", "depparse", "ner")
 UNREADABLE = (OSError, RuntimeError, ValueError, KeyError, EOFError, pickle.UnpicklingError, json.JSONDecodeError)
 
 
@@ -36,6 +40,7 @@ class Parser:
     def __init__(self, pipeline: stanza.Pipeline, vocab: Vocab | None = None) -> None:
         self.pipeline = pipeline
         self.vocab = vocab or create_vocab(LANGUAGE, BaseDefaults)
+        self.lemmas = LemmaMemory(pipeline.processors["lemma"])
 
     @classmethod
     def load(cls, folder: Path | None = None, vocab: Vocab | None = None) -> Parser:
@@ -53,9 +58,12 @@ class Parser:
                     processors=",".join((*SPLITTERS, *ANALYSERS)),
                     use_gpu=False,
                     logging_level="ERROR",
+                    lemma_store_results=True,
                 )
         except UNREADABLE as error:
             raise ModelError(f"the models in {folder} cannot be loaded: {str(error).splitlines()[0]}") from error
+        for name in SPELLERS:
+            remember_spellings(pipeline.processors[name].trainer.model)
         return cls(pipeline, vocab)
 
     def parse(self, articles: Sequence[Article]) -> list[Doc]:
@@ -67,8 +75,10 @@ class Parser:
             documents.append(Document([as_stanza(tokens, text) for tokens, _ in sentences], text=text))
         filled = [document for document in documents if document.sentences]
         if filled:
-            for name in ANALYSERS:
-                self.pipeline.processors[name].bulk_process(filled)
+            with direct_trees():
+                for name in ANALYSERS:
+                    self.pipeline.processors[name].bulk_process(filled)
+            self.lemmas.bound()
         return [
             build_doc(article, _parsed(document, [segment for _, segment in sentences]), self.vocab)
             for article, document, sentences in zip(articles, documents, split, strict=True)
@@ -105,5 +115,6 @@ def _parsed(document: Any, segments: Sequence[Segment]) -> list[ParsedSentence]:
             for word in sentence.words
         ]
         entities = [TaggedSpan(entity.start_char, entity.end_char, entity.type) for entity in sentence.ents]
-        parsed.append(ParsedSentence(words, entities, segment.kind))
+        multiword = [(token.start_char, token.end_char) for token in sentence.tokens if len(token.words) > 1]
+        parsed.append(ParsedSentence(words, entities, segment.kind, multiword))
     return parsed
