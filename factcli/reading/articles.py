@@ -1,31 +1,42 @@
-"""Articles out of bytes: plain text or JSON Lines, told apart by content."""
+"""Articles out of bytes: plain text, a web page or JSON, told apart by content."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
+from factcli.reading.contents import ContentError, is_markup, is_page, open_content
 from factcli.reading.days import parse_day
-from factcli.reading.decoding import decode, with_line_feeds
+from factcli.reading.decoding import UTF_8, with_line_feeds
 from factcli.reading.layout import lay_out
-from factcli.reading.objects import holds_objects, read_objects
-from factcli.reading.problems import ReadingError, Unreadable
+from factcli.reading.objects import Broken, JsonObject, holds_objects, read_objects
+from factcli.reading.problems import Converted, ReadingError, Unreadable
 from factcli.reading.publication import find_publication
 from factcli.reading.records import Record, RecordError, record_of
 from factcli.schema import Article
 
 STDIN = "-"
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+NOTHING = "nothing in it to read"
+# Ten times the longest reports; beyond it, it is a book, a log, or many articles in one.
+LONGEST_ARTICLE = 1_000_000
+# What is taken off a name to make an id of it: the packing, then the kind.
+_PACKING = ".gz"
 
 
-def read_articles(data: bytes, *, name: str, published: str | None = None) -> Iterator[Article | Unreadable]:
-    """Return the articles in `data`, in order, with an `Unreadable` in the place of each line that is none.
+def read_articles(
+    data: bytes,
+    *,
+    name: str,
+    published: str | None = None,
+    converted: Callable[[Converted], None] | None = None,
+) -> Iterator[Article | Unreadable]:
+    """Return the articles in `data`, in order, with an `Unreadable` in the place of each that is none.
 
-    A web page is no article: its tags and menus would be read as news.
+    `data` may be packed with gzip. It holds one plain text, one web page, or JSON: objects in a row or in an array.
     `name` is the file's name (`-`: standard input); its stem is the id of an article that brings none.
     `published` is the day of publication (ISO 8601), which then goes before what the input says.
+    `converted` is told where the bytes were in another encoding than UTF-8.
     Raises `ReadingError` at once if `published` is no day.
     """
     day = None
@@ -33,40 +44,64 @@ def read_articles(data: bytes, *, name: str, published: str | None = None) -> It
         day = parse_day(published)
         if day is None:
             raise ReadingError(f"publication date {published!r} is no day: write it as 2024-01-22")
-    text = decode(data)
+    try:
+        text, encoding, _ = open_content(data)
+    except ContentError as error:
+        return iter([Unreadable(name=name, line=None, reason=str(error))])
+    if encoding != UTF_8 and converted is not None:
+        converted(Converted(name=name, encoding=encoding))
     if holds_objects(text):
         return _from_records(text, name, day)
-    return _from_plain_text(with_line_feeds(text), name, day)
+    return iter([_from_text(with_line_feeds(text), name, day)])
 
 
-def _from_plain_text(text: str, name: str, day: str | None) -> Iterator[Article | Unreadable]:
+def _from_text(text: str, name: str, day: str | None) -> Article | Unreadable:
     if not text.strip():
-        yield Unreadable(name=name, line=None, reason="nothing in it to read")
-        return
-    if _HTML.match(text):
-        yield Unreadable(name=name, line=None, reason="HTML, not text: give the text of the article, or JSON Lines")
-        return
-    identity = _digest(text) if name == STDIN else PurePath(name).stem
-    yield _article(Record(text=text, id=identity), day)
+        return Unreadable(name=name, line=None, reason=NOTHING)
+    if is_markup(text):
+        return Unreadable(name=name, line=None, reason="XML, not an article: give the article's page or text")
+    record = Record(text=text)
+    if is_page(text):
+        # lxml and trafilatura are loaded where there is a page.
+        from factcli.reading.pages import PageError, read_page
+
+        try:
+            record = read_page(text)
+        except PageError as error:
+            return Unreadable(name=name, line=None, reason=str(error))
+    record.id = _digest(record.text) if name == STDIN else _stem(name)
+    return _article(record, day, name, None)
 
 
 def _from_records(text: str, name: str, day: str | None) -> Iterator[Article | Unreadable]:
+    line = None
     for line, value in read_objects(text):
-        if not isinstance(value, dict):
-            yield Unreadable(name=name, line=line, reason=value)
-            continue
-        try:
-            record = record_of(value)
-        except RecordError as error:
-            yield Unreadable(name=name, line=line, reason=str(error))
-            continue
-        if record.id is None or record.id == "":
-            # A file of many articles: the line keeps their ids apart.
-            record.id = _digest(record.text) if name == STDIN else f"{PurePath(name).stem}-{line}"
-        yield _article(record, day)
+        yield article_from(value, name=name, line=line, day=day)
+    if line is None:
+        yield Unreadable(name=name, line=None, reason=NOTHING)
 
 
-def _article(record: Record, day: str | None) -> Article:
+def article_from(value: JsonObject | Broken, *, name: str, line: int, day: str | None) -> Article | Unreadable:
+    """Return the article in a JSON object that begins on `line` of the input `name`, or why there is none.
+
+    `day` is the day of publication (ISO 8601), which then goes before what the object says.
+    """
+    if not isinstance(value, dict):
+        return Unreadable(name=name, line=line, reason=value)
+    try:
+        record = record_of(value)
+    except RecordError as error:
+        return Unreadable(name=name, line=line, reason=str(error))
+    if record.id is None or record.id == "":
+        # A file of many articles: the line keeps their ids apart.
+        record.id = _digest(record.text) if name == STDIN else f"{_stem(name)}-{line}"
+    return _article(record, day, name, line)
+
+
+def _article(record: Record, day: str | None, name: str, line: int | None) -> Article | Unreadable:
+    if len(record.text) > LONGEST_ARTICLE:
+        reason = f"{len(record.text):,} characters, too long for one article: split it, one article a file or a line"
+        return Unreadable(name=name, line=line, reason=reason)
     layout = lay_out(record.text, title=record.title)
     return Article(
         text=record.text,
@@ -77,6 +112,12 @@ def _article(record: Record, day: str | None) -> Article:
         published=find_publication(record.text, layout.blocks, option=day, metadata=record.published),
         blocks=layout.blocks,
     )
+
+
+def _stem(name: str) -> str:
+    """Return the file's name without its folder and its endings."""
+    path = PurePath(name)
+    return PurePath(path.stem).stem if path.suffix.lower() == _PACKING else path.stem
 
 
 def _digest(text: str) -> str:

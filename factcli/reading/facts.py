@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from factcli.reading.decoding import decode
+from factcli.reading.contents import ContentError, open_content
 from factcli.reading.objects import JsonObject, holds_object, read_objects
 from factcli.reading.problems import Unreadable
 from factcli.schema import SCHEMA_VERSION, Facts
@@ -15,13 +15,21 @@ _FAMILY = SCHEMA_VERSION.partition("/")[0] + "/"
 
 
 def is_facts(data: bytes) -> bool:
-    """Tell whether `data` is the output of `factcli extract`, whatever version of it."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and holds_object(decode(data), says_facts)
+    """Tell whether `data` is the output of `factcli extract`, whatever version of it, packed or not."""
+    try:
+        return holds_object(open_content(data).text, says_facts)
+    except ContentError:
+        return False
 
 
 def read_facts(data: bytes, *, name: str = "-") -> Iterator[Facts | Unreadable]:
     """Yield the facts of each article in `data`, and an `Unreadable` for each object that is none."""
-    for line, value in read_objects(decode(data)):
+    try:
+        text = open_content(data).text
+    except ContentError as error:
+        yield Unreadable(name=name, line=None, reason=str(error))
+        return
+    for line, value in read_objects(text):
         yield _facts(value, name, line) if isinstance(value, dict) else Unreadable(name=name, line=line, reason=value)
 
 

@@ -1,4 +1,4 @@
-"""JSON objects in a row: one a line (JSON Lines), or spread over lines as `jq` prints them."""
+"""JSON objects in a row: one a line (JSON Lines), spread over lines as `jq` prints them, or in one array."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ Broken: TypeAlias = str
 
 _NOT_WHITE = re.compile(r"\S")
 # No article begins so.
-_OPENING = re.compile(r'\s*\{\s*"')
+_OPENING = re.compile(r'\s*(?:\[\s*)?\{\s*"|\s*\[\s*\]\s*\Z')
+_ARRAY = re.compile(r'\s*\[\s*(?=\{\s*["}]|\]\s*\Z)')
 
 
 def holds_objects(text: str) -> bool:
@@ -22,26 +23,41 @@ def holds_objects(text: str) -> bool:
 
 def holds_object(text: str, is_wanted: Callable[[JsonObject], bool]) -> bool:
     """Tell whether `text` is a row of JSON objects with a wanted one among them."""
-    return text.lstrip().startswith("{") and any(
+    return text.lstrip().startswith(("{", "[")) and any(
         isinstance(value, dict) and is_wanted(value) for _, value in read_objects(text)
     )
 
 
 def read_objects(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
     """Yield the number of the first line (from 1) and the object there, or a word on why there is none."""
+    array = _ARRAY.match(text)
+    if array is not None:
+        return _items(text, array.end())
     return _spread(text) if _is_spread(text) else _lines(text)
+
+
+def parse_object(line: str) -> JsonObject | Broken:
+    """Return the object that stands on a line of JSON Lines, or a word on why there is none."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return f"no JSON ({_reason(error)})"
+    return value if isinstance(value, dict) else "no JSON object"
 
 
 def _lines(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield number, f"no JSON ({_reason(error)})"
-            continue
-        yield number, value if isinstance(value, dict) else "no JSON object"
+        if line.strip():
+            yield number, parse_object(line)
+
+
+def opens_lines(text: str) -> bool:
+    """Tell whether a longer text that begins with `text` holds its objects one a line."""
+    if not holds_objects(text) or _ARRAY.match(text) is not None or _is_spread(text):
+        return False
+    first_line = text.lstrip().partition("\n")[0]
+    # An object spread over more lines than are seen here opens with nothing but its brace.
+    return first_line.strip() != "{"
 
 
 def _is_spread(text: str) -> bool:
@@ -55,24 +71,37 @@ def _is_spread(text: str) -> bool:
 
 
 def _spread(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
+    # An object begins at the margin, whatever stands inside it is indented.
+    return _in_a_row(text, 0, _NOT_WHITE, re.compile(r"\n(?=\{)"))
+
+
+def _items(text: str, start: int) -> Iterator[tuple[int, JsonObject | Broken]]:
+    """Yield the items of an array; they stand at one margin, or one after the other on a line."""
+    margin = re.search(r"\n[^\S\n]*\Z", text[:start])
+    boundary = re.compile(re.escape(margin[0]) + r"(?=\{)" if margin else r'(?<=\}),\s*(?=\{\s*")')
+    return _in_a_row(text, start, re.compile(r"[^\s,\]]"), boundary)
+
+
+def _in_a_row(
+    text: str, place: int, opening: re.Pattern[str], boundary: re.Pattern[str]
+) -> Iterator[tuple[int, JsonObject | Broken]]:
+    """Yield value after value; after a broken one, go on where the next `boundary` ends."""
     decoder = json.JSONDecoder()
-    place, line = 0, 1
-    while found := _NOT_WHITE.search(text, place):
+    counted, line = 0, 1
+    while found := opening.search(text, place):
         start = found.start()
-        line += text.count("\n", place, start)
+        line += text.count("\n", counted, start)
+        counted = start
         try:
             value, place = decoder.raw_decode(text, start)
         except (ValueError, RecursionError) as error:
             yield line, f"no JSON ({_reason(error)})"
-            # An object begins at the margin, whatever stands inside it is indented: go on with the next one.
-            following = text.find("\n{", start + 1)
-            if following < 0:
+            following = boundary.search(text, start + 1)
+            if following is None:
                 return
-            line += text.count("\n", start, following)
-            place = following
+            place = following.end()
             continue
         yield line, value if isinstance(value, dict) else "no JSON object"
-        line += text.count("\n", start, place)
 
 
 def _reason(error: ValueError | RecursionError) -> str:

@@ -25,6 +25,11 @@ def outlet_name(form: str) -> str:
     return _names().get(_folded(form), form)
 
 
+def is_outlet(form: str) -> bool:
+    """Tell whether this is the name or the address of an outlet that the list knows."""
+    return _folded(form) in _names()
+
+
 @functools.cache
 def _names() -> dict[str, str]:
     with Path(__file__).with_name("outlets.tsv").open(encoding="utf-8", newline="") as table:

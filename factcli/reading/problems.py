@@ -17,6 +17,19 @@ class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
     def __str__(self) -> str:
-        name = "standard input" if self.name == "-" else self.name
-        place = name if self.line is None else f"{name}, line {self.line}"
+        place = _shown(self.name) if self.line is None else f"{_shown(self.name)}, line {self.line}"
         return f"{place}: {self.reason}"
+
+
+class Converted(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that was in another encoding than UTF-8: its name, and which."""
+
+    name: str
+    encoding: str
+
+    def __str__(self) -> str:
+        return f"{_shown(self.name)}: read as {self.encoding}"
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == "-" else name

@@ -30,7 +30,7 @@ def find_publication(
     """
     if option is not None:
         return Published(value=option, basis="option")
-    if metadata is not None and (day := parse_day(metadata) or _written_day(metadata)) is not None:
+    if metadata is not None and (day := parse_day(metadata) or written_day(metadata)) is not None:
         return Published(value=day, basis="metadata")
     if not any(character.isdigit() for character in text):
         return Published()
@@ -68,8 +68,15 @@ def _day_of(expression: DateExpression) -> str | None:
     return match[0][:10]
 
 
-def _written_day(written: str) -> str | None:
-    return next((date.day for date in _full_dates(written)), None)
+def written_day(written: str, *, today: str | None = None) -> str | None:
+    """Return the first day that `written` names in full, or, counted from `today` (ISO 8601), by words, or None."""
+    day = next((date.day for date in _full_dates(written)), None)
+    if day is not None or today is None:
+        return day
+    from factcli.dates import find_dates
+
+    values = (expression.value or "" for expression in find_dates(written, published=today))
+    return next((match[0][:10] for value in values if (match := _DAY.fullmatch(value))), None)
 
 
 def _in_dateline(blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:

@@ -12,27 +12,36 @@ from factcli.reading.decoding import decode, with_line_feeds
 @given(st.text(st.characters(exclude_categories=())))
 def test_utf8_comes_back_as_it_is_even_with_lone_surrogates(text: str) -> None:
     if not text.startswith("\ufeff"):
-        assert decode(text.encode("utf-8", "surrogatepass")) == text
+        assert decode(text.encode("utf-8", "surrogatepass")).text == text
 
 
 @given(st.binary())
 def test_no_bytes_make_it_fail(data: bytes) -> None:
-    assert isinstance(decode(data), str)
+    assert isinstance(decode(data).text, str)
 
 
 @pytest.mark.parametrize(
-    ("data", "text"),
+    ("data", "text", "encoding"),
     [
-        (b"\xef\xbb\xbfBanjir", "Banjir"),
-        ("Banjir".encode("utf-16"), "Banjir"),
-        (b"kata \x93Ya\x94 \x96 lalu", "kata “Ya” – lalu"),
-        ("dolar é ".encode() + b"\x80 9", "dolar é € 9"),
-        (b"\x81", "\ufffd"),
-        (b"nol \x00 di sini", "nol \x00 di sini"),
+        ("“Ya”".encode(), "“Ya”", "UTF-8"),
+        (b"\xef\xbb\xbfBanjir", "Banjir", "UTF-8 with a mark (BOM)"),
+        ("Banjir é".encode("utf-16"), "Banjir é", "UTF-16"),
+        (b"\xfe\xff" + "Banjir".encode("utf-16-be"), "Banjir", "UTF-16"),
+        ("Banjir".encode("utf-32"), "Banjir", "UTF-32"),
+        (("Banjir di “Solo”. " * 9).encode("utf-16-le"), "Banjir di “Solo”. " * 9, "UTF-16 without a mark"),
+        (("Banjir di “Solo”. " * 9).encode("utf-16-be"), "Banjir di “Solo”. " * 9, "UTF-16 without a mark"),
+        (b"kata \x93Ya\x94 \x96 lalu", "kata “Ya” – lalu", "Windows-1252"),
+        ("dolar é ".encode() + b"\x80 9", "dolar é € 9", "UTF-8 mixed with Windows-1252"),
+        (b"\x81", "\ufffd", "Windows-1252"),
+        (b"nol \x00 di sini", "nol \x00 di sini", "UTF-8"),
     ],
 )
-def test_marks_and_windows_1252(data: bytes, text: str) -> None:
-    assert decode(data) == text
+def test_encodings(data: bytes, text: str, encoding: str) -> None:
+    assert decode(data)[:2] == (text, encoding)
+
+
+def test_what_was_read_against_utf8_is_counted() -> None:
+    assert decode("é ".encode() + b"\x93Ya\x94").guessed == 2
 
 
 def test_every_kind_of_line_end_becomes_a_line_feed_and_nothing_else_changes() -> None:

@@ -30,6 +30,17 @@ def test_line_separators_inside_a_string_end_no_line() -> None:
     assert list(read_objects('{"a": "x\u2028y\x85z"}')) == [(1, {"a": "x\u2028y\x85z"})]
 
 
+def test_an_array_is_a_row_too_and_a_broken_item_costs_only_itself() -> None:
+    spread = json.dumps([{"a": {"b": [1]}}, {"a": 2}, {"a": 3}], indent=2)
+    assert [row for _, row in read_objects(spread)] == [{"a": {"b": [1]}}, {"a": 2}, {"a": 3}]
+    rows = list(read_objects(spread.replace('"a": 2', '"a": oops')))
+    assert [row for _, row in rows if isinstance(row, dict)] == [{"a": {"b": [1]}}, {"a": 3}]
+    assert [line for line, row in rows if isinstance(row, str)] == [9]
+    rows = list(read_objects('[{"a": 1}, {"a": oops}, {"a": 3}, 4]'))
+    assert [row for _, row in rows if isinstance(row, dict)] == [{"a": 1}, {"a": 3}]
+    assert holds_objects(spread) and not holds_objects("[Simak Video: Banjir]\nWarga pulang.")
+
+
 def test_nesting_without_end_is_told() -> None:
     ((line, row),) = read_objects('{"a":' + "[" * 100_000)
     assert line == 1 and isinstance(row, str)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import pytest
 
-from factcli.reading import ReadingError, Unreadable, read_articles
+from factcli.reading import Converted, ReadingError, Unreadable, read_articles
 from factcli.schema import Article
 
 
@@ -71,6 +72,41 @@ def test_bad_lines_come_out_in_place_and_lose_nothing() -> None:
     assert all("\n" not in str(item) for item in bad)
 
 
+def test_an_array_of_articles_and_a_single_one() -> None:
+    records = [{"id": "a", "text": "Satu.", "penulis": {"nama": "Budi"}}, {"text": 5}, {"text": "Dua."}]
+    for indent in (None, 2):
+        found = list(read_articles(json.dumps(records, indent=indent).encode(), name="arsip.json"))
+        assert [item.text for item in found if isinstance(item, Article)] == ["Satu.", "Dua."]
+        assert [item.reason.split(" (")[0] for item in found if isinstance(item, Unreadable)] == ["no article"]
+    (single,) = articles(json.dumps({"id": "b", "text": "Tiga."}, indent=4))
+    assert single.id == "b"
+    assert list(read_articles(b"[]", name="kosong.json")) == [
+        Unreadable(name="kosong.json", line=None, reason="nothing in it to read")
+    ]
+
+
+def test_an_article_too_long_to_be_one_costs_no_other() -> None:
+    found = list(read_articles(lines({"text": "Panjang. " * 120_000}, {"text": "Satu."}).encode(), name="a.jsonl"))
+    assert isinstance(found[0], Unreadable) and found[0].line == 1 and "too long" in found[0].reason
+    assert isinstance(found[1], Article)
+
+
+def test_the_packing_is_not_part_of_the_id() -> None:
+    packed = gzip.compress(b"Banjir surut.")
+    assert articles(packed, name="arsip/banjir.txt.gz")[0].id == "banjir"
+    assert articles(gzip.compress(lines({"text": "Satu."}).encode()), name="arsip.jsonl.gz")[0].id == "arsip-1"
+
+
+def test_another_encoding_is_told() -> None:
+    told: list[Converted] = []
+    for data in ("Banjir “surut”.".encode("cp1252"), b"Banjir surut.", "Banjir surut.".encode("utf-16")):
+        list(read_articles(data, name="-", converted=told.append))
+    assert [str(each) for each in told] == [
+        "standard input: read as Windows-1252",
+        "standard input: read as UTF-16",
+    ]
+
+
 def test_facts_are_no_articles() -> None:
     (found,) = read_articles(b'{"schema": "factcli/1", "text": "x"}', name="f.jsonl")
     assert isinstance(found, Unreadable) and "timeline" in found.reason
@@ -80,14 +116,6 @@ def test_facts_are_no_articles() -> None:
 def test_nothing_to_read_is_said(data: bytes) -> None:
     (found,) = read_articles(data, name="-")
     assert str(found) == "standard input: nothing in it to read"
-
-
-@pytest.mark.parametrize(
-    "opening", ["<!DOCTYPE html>", "\n<html lang='id'>", "<?xml version='1.0'?>\n<!doctype HTML PUBLIC '-'>"]
-)
-def test_a_web_page_is_no_article(opening: str) -> None:
-    (found,) = read_articles(f"{opening}<p>Pasar dibuka.</p>".encode(), name="pasar.html")
-    assert isinstance(found, Unreadable) and found.reason.startswith("HTML")
 
 
 def test_a_tag_in_the_text_makes_no_web_page() -> None:

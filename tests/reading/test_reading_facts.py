@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from factcli.formats import facts_json
+from factcli.formats.facts_json import facts_json
 from factcli.reading import Unreadable, is_facts, read_facts
 from factcli.schema import Event, Facts, Mention, Published, Trigger
 

@@ -1,0 +1,128 @@
+"""The day on which a web page says that its article was published."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from factcli.reading.days import parse_day
+from factcli.reading.linked_data import first_text
+from factcli.reading.page_names import metas
+from factcli.reading.patterns import load
+from factcli.reading.publication import written_day
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# The press of Indonesia counts its days in Jakarta; some of its systems write UTC.
+JAKARTA = datetime.timezone(datetime.timedelta(hours=7))
+# "Oleh: Budi Santoso - 22 Januari 2024" is a time of publication, a sentence with a date in it is none.
+LONGEST_SHOWN = 100
+MOST_LETTERS_BESIDE = 30
+MOST_LETTERS_BESIDE_UNMARKED = 12
+
+_UTC = re.compile(r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?:Z|\+00:?00|UTC|GMT)", re.IGNORECASE)
+_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(.*)", re.DOTALL)
+_FIRST_YEAR = "1970-01-02"
+_LONGEST_AGO = 1000
+
+
+def page_day(written: str, *, kept: datetime.datetime | None = None) -> str | None:
+    """Return the day (ISO 8601) of a time as pages write it, or None.
+
+    `2024-01-22T14:05:00+07:00`, `2024/01/22 14:05`, `Senin, 22 Januari 2024 14:05 WIB`; `2 jam yang lalu` and `kemarin`
+    where the moment is known at which the page was `kept`. A time in UTC is the day that Jakarta had then; any other
+    stays in its zone.
+    """
+    written = " ".join(written.split())
+    if kept is not None and (back := _ago(written)) is not None:
+        return (kept - back).date().isoformat()
+    if utc := _UTC.fullmatch(written):
+        try:
+            written = datetime.datetime.fromisoformat(f"{utc[1]}+00:00").astimezone(JAKARTA).isoformat()
+        except (ValueError, OverflowError):
+            return None
+    today = None if kept is None else kept.date().isoformat()
+    day = parse_day(_SLASHED.sub(r"\1-\2-\3\4", written)) or written_day(written, today=today)
+    # An empty field of a content system comes out as the beginning of its calendar.
+    return day if day is not None and day >= _FIRST_YEAR else None
+
+
+def kept_at(tree: HtmlElement) -> datetime.datetime | None:
+    """Return the moment (by Jakarta's clock) at which the page was saved, where a comment of the archiver says it."""
+    for comment in tree.getroottree().xpath("//comment()"):
+        text = " ".join((comment.text or "").split())
+        for pattern, form in _keepers():
+            if found := pattern.search(text):
+                zone = found.groupdict().get("zone") or "+0000"
+                try:
+                    return datetime.datetime.strptime(found["when"] + zone, form).astimezone(JAKARTA)
+                except (ValueError, OverflowError):
+                    continue
+    return None
+
+
+def published_day(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | None:
+    """Return the day that the page's metadata give: JSON-LD, then `<meta>`, then `<time>`; the first that is one."""
+    return next((day for written in _given(tree, articles) if (day := page_day(written)) is not None), None)
+
+
+def shown_day(tree: HtmlElement, *, kept: datetime.datetime | None) -> str | None:
+    """Return the day that the page shows to its readers, near its headline first; the day of a change counts last."""
+    changed = re.compile(load("pages.toml")["changed"])
+    shown = sorted(_shown(tree), key=lambda text: changed.search(text) is not None)
+    return next((day for text in shown if (day := page_day(text, kept=kept)) is not None), None)
+
+
+def _given(tree: HtmlElement, articles: list[dict[str, Any]]) -> Iterator[str]:
+    for key in ("datePublished", "dateCreated"):
+        if (written := first_text(articles, key)) is not None:
+            yield written
+    yield from metas(tree, load("pages.toml")["published"])
+    for element in tree.xpath("//time[@datetime][not(ancestor::aside)]"):
+        yield element.get("datetime")
+
+
+def _shown(tree: HtmlElement) -> Iterator[str]:
+    """Yield short texts that may be the time of publication: those marked so, then those after the headline."""
+    mark = re.compile(load("pages.toml")["shown"])
+    for element in tree.iter():
+        words = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))).split()
+        if element.tag == "time" or any(map(mark.fullmatch, words)):
+            yield from _time_in(element, MOST_LETTERS_BESIDE)
+    for heading in tree.iter("h1"):
+        for element in heading.xpath("following::*[not(*)][position() <= 25]"):
+            yield from _time_in(element, MOST_LETTERS_BESIDE_UNMARKED)
+
+
+def _time_in(element: HtmlElement, most_beside: int) -> Iterator[str]:
+    """Yield the element's text if it is a time with at most so many letters beside it."""
+    text = " ".join(element.text_content().split())
+    if (
+        any(character.isdigit() for character in text)
+        and len(text) <= LONGEST_SHOWN
+        and _letters_beside(text) <= most_beside
+    ):
+        yield text
+
+
+def _letters_beside(text: str) -> int:
+    from factcli.dates import find_dates
+
+    times = "".join(time.text for time in find_dates(text))
+    return sum(map(str.isalpha, text)) - sum(map(str.isalpha, times))
+
+
+def _ago(written: str) -> datetime.timedelta | None:
+    for ago in load("pages.toml")["ago"]:
+        if found := re.search(ago["pattern"], written):
+            return datetime.timedelta(seconds=ago["seconds"] * min(int(found["count"] or 0), _LONGEST_AGO))
+    return None
+
+
+@functools.cache
+def _keepers() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(keeper["pattern"]), keeper["format"] + "%z") for keeper in load("pages.toml")["kept"]]

@@ -1,0 +1,115 @@
+"""The day of publication in a page's metadata and before its readers' eyes."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from factcli.reading.linked_data import linked_articles
+from factcli.reading.page_days import JAKARTA, kept_at, page_day, published_day, shown_day
+from factcli.reading.page_tree import page_tree, take_out_asides
+
+LONG = "Warga kembali ke rumah masing-masing setelah air surut. " * 5
+KEPT = datetime.datetime(2024, 1, 23, 1, 30, tzinfo=JAKARTA)
+SAVED = "<!-- Page saved with SingleFile \n saved date: Tue Jan 23 2024 01:30:00 GMT+0700 (Western Indonesia Time) -->"
+
+
+def day(head: str = "", body: str = "") -> str | None:
+    """What a page with that head and body says."""
+    tree = page_tree(f"<!doctype html><html>{head}<body><h1>Banjir Surut</h1>{body}<p>{LONG}</p></body></html>")
+    assert tree is not None
+    found, kept = published_day(tree, linked_articles(tree)), kept_at(tree)
+    take_out_asides(tree)
+    return found or shown_day(tree, kept=kept)
+
+
+def linked(date: str, kind: str = "NewsArticle") -> str:
+    return f'<script type="application/ld+json">{{"@type": "{kind}", "datePublished": "{date}"}}</script>'
+
+
+def meta(name: str, date: str) -> str:
+    return f'<meta property="{name}" content="{date}">'
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2024-01-22T23:05:12+07:00", "2024-01-22"),
+        ("2024-01-21T18:30:00.000Z", "2024-01-22"),
+        ("2024-01-21T16:30:00+00:00", "2024-01-21"),
+        ("2024-01-21 18:30:00 UTC", "2024-01-22"),
+        ("2024-01-22", "2024-01-22"),
+        ("2024/01/22 14:05:12", "2024-01-22"),
+        ("Senin, 22 Januari 2024 14:05 WIB", "2024-01-22"),
+        ("Kompas.com - 22/01/2024, 14:05 WIB", "2024-01-22"),
+        ("22 Jan 2024 | 14.05 WIB", "2024-01-22"),
+        ("Mon, 22 Jan 2024 14:05:00 +0700", "2024-01-22"),
+        ("0000-00-00", None),
+        ("1970-01-01T00:00:00+07:00", None),
+        ("9999-12-31T23:59:59Z", None),
+        ("2 jam yang lalu", None),
+        ("kemarin", None),
+    ],
+)
+def test_times_as_pages_write_them(written: str, value: str | None) -> None:
+    assert page_day(written) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("Baru saja", "2024-01-23"),
+        ("30 menit yang lalu", "2024-01-23"),
+        ("2 jam lalu", "2024-01-22"),
+        ("Kemarin, 14:05 WIB", "2024-01-22"),
+        ("3 hari yang lalu", "2024-01-20"),
+        ("Hari ini, 00:05 WIB", "2024-01-23"),
+        ("20 Januari 2024", "2024-01-20"),
+        ("99999999999 jam lalu", "2023-12-12"),
+    ],
+)
+def test_times_counted_back_from_the_moment_at_which_the_page_was_kept(written: str, value: str) -> None:
+    assert page_day(written, kept=KEPT) == value
+
+
+def test_linked_data_then_meta_then_time_then_what_is_shown() -> None:
+    head = linked("2024-01-01") + meta("article:published_time", "2024-01-02T08:00:00+07:00")
+    body = '<time datetime="2024-01-03">Rabu</time><div class="date">Kamis, 4 Januari 2024 10:15 WIB</div>'
+    assert day(head, body) == "2024-01-01"
+    assert day(linked("2024-01-01", "WebSite") + head.split("</script>")[1], body) == "2024-01-02"
+    assert day(linked("baru"), body) == "2024-01-03"
+    assert day("", body.split("</time>")[1]) == "2024-01-04"
+
+
+def test_linked_data_in_a_graph_in_comments_and_broken() -> None:
+    graph = '{"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"], "datePublished": "2024-01-01"}]}'
+    assert day(f'<script type="application/ld+json"><!-- {graph} --></script>') == "2024-01-01"
+    assert day(f'<script type="APPLICATION/LD+JSON">[{graph}]</script>') == "2024-01-01"
+    assert day('<script type="application/ld+json">{"@type": </script>' + linked("2024-01-02")) == "2024-01-02"
+
+
+@pytest.mark.parametrize(
+    "name", ["article:published_time", "datePublished", "content_PublishedDate", "dtk:publishdate", "pubdate"]
+)
+def test_names_of_meta_in_any_letter_case(name: str) -> None:
+    assert day(meta(name, "2024-01-22 14:05:12")) == "2024-01-22"
+    assert day(meta(name.upper(), "2024-01-22 14:05:12")) == "2024-01-22"
+
+
+def test_the_day_of_a_change_is_not_that_of_publication() -> None:
+    changed = '<div class="date">Diperbarui 25 Januari 2024 08:00 WIB</div>'
+    assert day("", changed + '<div class="date">22 Januari 2024</div>') == "2024-01-22"
+    assert day(meta("article:modified_time", "2024-01-25"), "<span>22 Januari 2024</span>") == "2024-01-22"
+
+
+def test_a_date_without_a_mark_counts_after_the_headline_and_the_dates_of_other_articles_never() -> None:
+    assert day("", "<ul><li><span>Senin, 22 Januari 2024 14:05 WIB</span></li></ul>") == "2024-01-22"
+    related = '<div class="berita-terkait"><span class="date">Minggu, 21 Januari 2024</span></div>'
+    assert day("", related) is None
+
+
+def test_relative_times_count_where_the_page_says_when_it_was_kept() -> None:
+    shown = '<span class="date">2 jam yang lalu</span>'
+    assert day("", shown) is None
+    assert day(SAVED, shown) == "2024-01-22"

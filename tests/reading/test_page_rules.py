@@ -1,0 +1,51 @@
+"""The examples that stand in `pages.toml`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import pytest
+from lxml.html import fragment_fromstring
+
+from factcli.reading.page_days import JAKARTA, kept_at, page_day
+from factcli.reading.page_tree import is_aside, page_tree, take_out_asides
+from factcli.reading.patterns import load
+
+PAGES = load("pages.toml")
+NOON = datetime.datetime(2024, 1, 22, 12, tzinfo=JAKARTA)
+
+
+@pytest.mark.parametrize("aside", PAGES["aside"], ids=lambda aside: aside["name"])
+def test_aside(aside: dict[str, Any]) -> None:
+    assert is_aside(fragment_fromstring(aside["example"]))
+    assert not is_aside(fragment_fromstring(aside["stays"]))
+    assert not any(is_aside(fragment_fromstring(f"<{tag}>Warga pulang.</{tag}>")) for tag in ("p", "article", "div"))
+    for tag in aside.get("tags", []):
+        assert is_aside(fragment_fromstring(f"<{tag}>Warga pulang.</{tag}>"))
+
+
+@pytest.mark.parametrize("kept", PAGES["kept"], ids=lambda kept: kept["name"])
+def test_kept(kept: dict[str, Any]) -> None:
+    tree = page_tree(f"<!-- {kept['example']} --><html><body>Warga pulang.</body></html>")
+    assert tree is not None
+    moment = kept_at(tree)
+    assert moment is not None and moment.date().isoformat() == kept["day"]
+
+
+@pytest.mark.parametrize("ago", PAGES["ago"], ids=lambda ago: ago["example"])
+def test_ago(ago: dict[str, Any]) -> None:
+    assert re.search(ago["pattern"], ago["example"])
+    assert page_day(ago["example"], kept=NOON) == "2024-01-22"
+
+
+def test_an_aside_that_holds_the_article_stays_and_so_does_the_text_behind_one() -> None:
+    tree = page_tree('<body><div class="sidebar"><p>Warga pulang ke rumah.</p></div></body>')
+    assert tree is not None
+    take_out_asides(tree)
+    assert tree.text_content() == "Warga pulang ke rumah."
+    tree = page_tree("<body><p>Warga <span class='iklan'>Beli!</span>pulang ke rumah masing-masing.</p></body>")
+    assert tree is not None
+    take_out_asides(tree)
+    assert tree.text_content() == "Warga pulang ke rumah masing-masing."
