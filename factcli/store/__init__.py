@@ -1,0 +1,28 @@
+"""What was extracted, kept in SQLite: saved once, read back as it was, searched, and browsed with Datasette.
+
+    with open_store(path) as store:
+        save(store, facts)
+        list(find(store, about="Kim Jong Un"))
+
+One row a document, sentence, entity, mention, date, event, participant and timeline entry (`tables`). Finding imports
+the standard library alone; only saving needs sqlite-utils.
+"""
+
+from factcli.store.finding import Document, documents, find, search
+from factcli.store.opening import InconsistentError, StoreError, default_path, open_existing, open_store
+from factcli.store.saving import Saved, remove, save
+
+__all__ = [
+    "Document",
+    "InconsistentError",
+    "Saved",
+    "StoreError",
+    "default_path",
+    "documents",
+    "find",
+    "open_existing",
+    "open_store",
+    "remove",
+    "save",
+    "search",
+]

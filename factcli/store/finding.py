@@ -1,0 +1,110 @@
+"""Facts read back from the store."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from factcli.schema import Facts, Frozen
+from factcli.store.cells import cell, value
+from factcli.store.records import Records
+
+# So many documents are read at once: what is found can be more than fits in memory.
+BATCH = 200
+
+
+class Document(Frozen, frozen=True):
+    """A saved article, as a list of them shows it; `excerpt` is where the words searched for stand in it."""
+
+    article: str
+    title: str | None
+    source: str | None
+    published: str | None
+    events: int
+    saved: str
+    excerpt: str | None = None
+
+
+_DOCUMENT = """
+SELECT documents.article, documents.title, documents.source, documents.published,
+  (SELECT count(*) FROM events WHERE events.document = documents.id) AS events, documents.saved
+"""
+_ABOUT = """
+EXISTS (SELECT 1 FROM entities WHERE entities.document = documents.id AND (
+  :about IN (casefold(entities.name), casefold(entities.kb_id), casefold(json_extract(entities.ids, '$.factcli')),
+    casefold(entities.label || ':' || entities.name))
+  OR EXISTS (SELECT 1 FROM mentions WHERE mentions.entity = entities.id AND casefold(mentions.text) = :about)))
+"""
+_BETWEEN = """
+EXISTS (SELECT 1 FROM events WHERE events.document = documents.id
+  AND coalesce(events.earliest, events.latest) IS NOT NULL
+  AND coalesce(events.latest, '9999-99-99') >= coalesce(:from, '')
+  AND coalesce(events.earliest, '') <= coalesce(:to, '9999-99-99'))
+"""
+
+
+def documents(store: sqlite3.Connection) -> Iterator[Document]:
+    """Yield what is saved, in the order of publication; articles without a known day stand last."""
+    rows = store.execute(f"{_DOCUMENT} FROM documents ORDER BY published IS NULL, published, documents.id")
+    return map(_document, rows)
+
+
+def search(store: sqlite3.Connection, words: str) -> Iterator[Document]:
+    """Yield the documents that hold all the words, the best first; letter case and accents do not count."""
+    if not words.strip():
+        return iter(())
+    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    rows = store.execute(
+        f"{_DOCUMENT}, snippet(documents_fts, 1, '', '', '…', 24) FROM documents_fts"
+        " JOIN documents ON documents.id = documents_fts.rowid WHERE documents_fts MATCH ? ORDER BY rank",
+        (quoted,),
+    )
+    return map(_document, rows)
+
+
+def find(
+    store: sqlite3.Connection,
+    *,
+    about: str | None = None,
+    earliest: str | None = None,
+    latest: str | None = None,
+    articles: Sequence[str] | None = None,
+) -> Iterator[Facts]:
+    """Yield the facts of saved articles, in the order of publication, equal to those that were saved.
+
+    `about` keeps the articles that name the person, organisation or place (a name, a mention or an id, letter case
+    aside); `earliest` and `latest` (ISO days) those with an event that can fall between them; `articles` those with
+    these ids.
+    """
+    wanted = [_ABOUT] * (about is not None) + [_BETWEEN] * (earliest is not None or latest is not None)
+    given = {"about": None if about is None else cell(about.casefold()), "from": earliest, "to": latest}
+    condition = " AND ".join(wanted) or "1"
+    query = f"SELECT id FROM documents WHERE {condition} ORDER BY published IS NULL, published, id"
+    chosen = [key for (key,) in store.execute(query, given)]
+    if articles is not None:
+        named = {key for article in articles for key in _keys(store, article)}
+        chosen = [key for key in chosen if key in named]
+    for start in range(0, len(chosen), BATCH):
+        yield from _facts(store, chosen[start : start + BATCH])
+
+
+def _keys(store: sqlite3.Connection, article: str) -> list[int]:
+    return [key for (key,) in store.execute("SELECT id FROM documents WHERE article = ?", (cell(article),))]
+
+
+def _facts(store: sqlite3.Connection, chosen: Sequence[int]) -> Iterator[Facts]:
+    """Yield the facts of these documents, all read in one moment of the store."""
+    store.execute("BEGIN")
+    try:
+        records = Records(store, chosen)
+    finally:
+        store.execute("COMMIT")
+    return map(records.facts, chosen)
+
+
+def _document(row: Sequence[Any]) -> Document:
+    names = [field.name for field in msgspec.structs.fields(Document)]
+    return Document(**dict(zip(names, map(value, row), strict=False)))

@@ -1,0 +1,180 @@
+"""The store's file: where it lies, how it is opened, and that it is one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from factcli.store.cells import cell, value
+from factcli.store.tables import APPLICATION, FORMAT, HAPPENINGS, TABLES
+
+# Others may be saving: each article holds the file for some milliseconds.
+PATIENCE = 60.0
+_PAUSE = 0.05
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message is one line that names the file and says what to do."""
+
+
+def default_path() -> Path:
+    """Return where the store lies unless told: `$XDG_DATA_HOME/factcli/facts.db` (XDG Base Directory)."""
+    chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
+    base = chosen if chosen.is_absolute() else Path.home() / ".local" / "share"
+    return base / "factcli" / "facts.db"
+
+
+class InconsistentError(StoreError):
+    """The facts of one article name what they do not hold; the others are not touched by it."""
+
+
+@contextmanager
+def open_store(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the store at `path` to save in it, made with its folder if it is not there; closed when the block is left.
+
+    Raises `StoreError` for a file that is no store, or where none can be.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: no folder can be made for it ({(error.strerror or str(error)).lower()})") from error
+    with _explained(path), _connected(path, "rwc") as connection:
+        # Before anything is changed in a file that may be somebody else's.
+        _format(path, connection)
+        _write_ahead(connection)
+        _lay_out(path, connection)
+        yield connection
+
+
+@contextmanager
+def open_existing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the store at `path` to read from it; closed when the block is left.
+
+    Raises `StoreError` for a file that is not there, or is no store.
+    """
+    if not path.exists():
+        raise StoreError(f"{path}: no such store; 'factcli extract FILE --save --db {path}' makes it")
+    with _explained(path), _connected(path, "rw") as connection:
+        if _format(path, connection) == 0:
+            raise StoreError(f"{path}: no store: nothing was ever saved in it")
+        yield connection
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction: all of the block is kept, or, whatever ends it, nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    # Transactions begin where `writing` says, not where Python's module guesses.
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.create_function("casefold", 1, _casefold, deterministic=True)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _casefold(text: Any) -> Any:
+    return None if text is None else cell(str(value(text)).casefold())
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn on write-ahead logging: readers never wait for a writer, and what is half written is never seen."""
+    # SQLite does not wait by itself here: two that turn it on at once would wait for one another.
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            break
+        except sqlite3.OperationalError as error:
+            is_held = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            if not is_held or time.monotonic() > until:
+                raise
+        time.sleep(_PAUSE)
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _lay_out(path: Path, connection: sqlite3.Connection) -> None:
+    """Make the tables where there are none yet."""
+    if _format(path, connection) == FORMAT:
+        return
+    from sqlite_utils import Database
+    from sqlite_utils.db import ForeignKey
+
+    database = Database(connection)
+    with writing(connection):
+        if _format(path, connection) == FORMAT:
+            return
+        for name, columns, references, required, indexed, searched in TABLES:
+            table = database.table(name)
+            table.create(
+                columns,
+                pk="id",
+                not_null=required,
+                foreign_keys=[
+                    ForeignKey(name, column, other, "id", on_delete="CASCADE") for column, other in references.items()
+                ],
+            )
+            for column in (*references, *indexed):
+                table.create_index([column])
+            if searched:
+                table.enable_fts(searched, create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+        database.table("documents").create_index(["article"], unique=True)
+        database.create_view("happenings", HAPPENINGS)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def _format(path: Path, connection: sqlite3.Connection) -> int:
+    """Return the number of the store's format, 0 for an empty file; raises `StoreError` for what is no store."""
+    ((application,),) = connection.execute("PRAGMA application_id")
+    ((number,),) = connection.execute("PRAGMA user_version")
+    if application == APPLICATION:
+        if number != FORMAT:
+            raise StoreError(f"{path}: a store of format {number}, this factcli knows format {FORMAT}: update factcli")
+        return int(number)
+    if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        raise StoreError(f"{path}: a database, but no store of factcli; give another file")
+    return 0
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Say in one line what SQLite could not do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: {_reason(error)}") from error
+
+
+def _reason(error: sqlite3.Error) -> str:
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_NOTADB:
+            return "no database; give another file"
+        case sqlite3.SQLITE_CORRUPT:
+            return "damaged; put a copy in its place, or save the articles again in a new file"
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return f"another process has held it for more than {PATIENCE:.0f} seconds; try again"
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
+            return "cannot be opened or written here; check the file and its folder"
+        case sqlite3.SQLITE_FULL:
+            return "the disk is full"
+        case _:
+            return str(error)

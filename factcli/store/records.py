@@ -1,0 +1,117 @@
+"""The rows of the store's tables as facts again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from factcli.schema import (
+    DateExpression,
+    Entity,
+    Event,
+    Facts,
+    Mention,
+    Published,
+    Sentence,
+    TimelineEntry,
+    Trigger,
+    When,
+)
+from factcli.store.cells import value
+
+Row = dict[str, Any]
+
+
+class Records:
+    """The rows of some documents, under the row to which they belong."""
+
+    def __init__(self, store: sqlite3.Connection, chosen: Sequence[int]) -> None:
+        self._store, self._chosen = store, json.dumps(list(chosen))
+        self.documents = self._of("documents", "id")
+        self.sentences = self._of("sentences", "document")
+        self.entities = self._of("entities", "document")
+        self.dates = self._of("dates", "document")
+        self.events = self._of("events", "document")
+        self.entries = self._of("entries", "document")
+        self.mentions = self._of("mentions", "entity", "entities")
+        self.participants = self._of("participants", "event", "events")
+        self.entry_events = self._of("entry_events", "entry", "entries")
+        self.codes = {
+            table: {row["id"]: row["code"] for rows in found.values() for row in rows}
+            for table, found in (("entities", self.entities), ("dates", self.dates), ("events", self.events))
+        }
+
+    def _of(self, table: str, owner: str, owners: str | None = None) -> dict[int, list[Row]]:
+        chosen = "SELECT value FROM json_each(?)"
+        if owners is not None:
+            chosen = f"SELECT id FROM {owners} WHERE document IN ({chosen})"
+        cursor = self._store.execute(f"SELECT * FROM {table} WHERE {owner} IN ({chosen}) ORDER BY id", (self._chosen,))
+        names = [column[0] for column in cursor.description]
+        rows: dict[int, list[Row]] = defaultdict(list)
+        for row in cursor:
+            found = dict(zip(names, map(value, row), strict=True))
+            rows[found[owner]].append(found)
+        return rows
+
+    def facts(self, key: int) -> Facts:
+        """Return the facts of the document with that key."""
+        (document,) = self.documents[key]
+        published = Published(
+            value=document["published"],
+            basis=document["published_basis"],
+            start=document["published_start"],
+            end=document["published_end"],
+        )
+        return Facts(
+            id=document["article"],
+            **_only(document, "source", "language", "title", "text", "schema"),
+            published=published,
+            sentences=[Sentence(**_only(row, "start", "end", "section")) for row in self.sentences[key]],
+            entities=[self._entity(row) for row in self.entities[key]],
+            dates=[_date(row) for row in self.dates[key]],
+            events=[self._event(row) for row in self.events[key]],
+            timeline=[self._entry(row) for row in self.entries[key]],
+        )
+
+    def _entity(self, row: Row) -> Entity:
+        return Entity(
+            id=row["code"],
+            ids=json.loads(row["ids"]),
+            **_only(row, "label", "name", "kb_id", "lat", "lon", "country", "score"),
+            mentions=[Mention(**_only(mention, "start", "end", "text")) for mention in self.mentions[row["id"]]],
+        )
+
+    def _event(self, row: Row) -> Event:
+        roles: Row = defaultdict(list)
+        for participant in self.participants[row["id"]]:
+            roles[participant["role"]].append(self.codes["entities"][participant["entity"]])
+        return Event(
+            id=row["code"],
+            trigger=Trigger(text=row["trigger"], **_only(row, "start", "end", "lemma")),
+            class_=row["class"],
+            when=self._when(row),
+            **roles,
+            **_only(row, "type", "status", "sentence", "score", "summary"),
+        )
+
+    def _entry(self, row: Row) -> TimelineEntry:
+        events = [self.codes["events"][each["event"]] for each in self.entry_events[row["id"]]]
+        return TimelineEntry(when=self._when(row), events=events, summary=row["summary"])
+
+    def _when(self, row: Row) -> When | None:
+        if not row["timed"]:
+            return None
+        date = None if row["date"] is None else self.codes["dates"][row["date"]]
+        return When(date=date, **_only(row, "value", "earliest", "latest"))
+
+
+def _date(row: Row) -> DateExpression:
+    names = ("start", "end", "text", "type", "value", "mod", "earliest", "latest", "anchor")
+    return DateExpression(id=row["code"], **_only(row, *names))
+
+
+def _only(row: Row, *names: str) -> Row:
+    return {name: row[name] for name in names}

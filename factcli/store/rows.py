@@ -1,0 +1,85 @@
+"""Facts as rows of the store's tables."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from factcli.schema import Event, Facts, When
+from factcli.store.cells import cell
+from factcli.store.opening import InconsistentError
+
+ROLES = ("agents", "patients", "places", "reported_by")
+
+Row = dict[str, Any]
+
+
+def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[str, list[Row]]:
+    """Return the rows of every table but `documents`, in an order in which each refers to rows before it.
+
+    `document` is the document's key, `next_keys` the first free key of each table. Raises
+    `InconsistentError` where an event names what the facts do not hold.
+    """
+    rows: dict[str, list[Row]] = defaultdict(list)
+    keys: dict[tuple[str, str], int] = {}
+
+    def add(table: str, code: str | None = None, **columns: Any) -> int:
+        key = next_keys[table] + len(rows[table])
+        if code is not None:
+            if (table, code) in keys:
+                raise InconsistentError(f"article {facts.id}: two {table} with the id {code}")
+            keys[table, code] = key
+            columns["code"] = code
+        rows[table].append({"id": key, **{name: cell(each) for name, each in columns.items()}})
+        return key
+
+    def key_of(table: str, code: str) -> int:
+        try:
+            return keys[table, code]
+        except KeyError:
+            raise InconsistentError(f"article {facts.id}: {code} is none of its {table}") from None
+
+    def time(when: When | None) -> Row:
+        if when is None:
+            return {"timed": 0, "value": None, "earliest": None, "latest": None, "date": None}
+        date = None if when.date is None else key_of("dates", when.date)
+        return {"timed": 1, "value": when.value, "earliest": when.earliest, "latest": when.latest, "date": date}
+
+    for sentence in facts.sentences:
+        add("sentences", document=document, start=sentence.start, end=sentence.end, section=sentence.section)
+    for entity in facts.entities:
+        columns = {name: getattr(entity, name) for name in ("label", "name", "kb_id", "lat", "lon", "country", "score")}
+        ids = json.dumps(entity.ids, ensure_ascii=True)
+        key = add("entities", entity.id, document=document, ids=ids, **columns)
+        for mention in entity.mentions:
+            add("mentions", entity=key, start=mention.start, end=mention.end, text=mention.text)
+    for date in facts.dates:
+        names = ("start", "end", "text", "type", "value", "mod", "earliest", "latest", "anchor")
+        add("dates", date.id, document=document, **{name: getattr(date, name) for name in names})
+    for event in facts.events:
+        key = add("events", event.id, document=document, **_event(event), **time(event.when))
+        for role in ROLES:
+            for participant in getattr(event, role):
+                add("participants", event=key, role=role, entity=key_of("entities", participant))
+    for entry in facts.timeline:
+        key = add("entries", document=document, summary=entry.summary, **time(entry.when))
+        for code in entry.events:
+            add("entry_events", entry=key, event=key_of("events", code))
+    return rows
+
+
+def _event(event: Event) -> Row:
+    return {
+        "summary": event.summary,
+        "type": event.type,
+        "status": event.status,
+        "class": event.class_,
+        "trigger": event.trigger.text,
+        "lemma": event.trigger.lemma,
+        "start": event.trigger.start,
+        "end": event.trigger.end,
+        "sentence": event.sentence,
+        "score": event.score,
+    }

@@ -1,0 +1,113 @@
+"""The tables of the store, as the data contract (`schema.py`) has its records.
+
+Every table has a number of its own as key, so that Datasette can follow each reference and show its label; `code` is
+the id that the record has inside its document (`e1`, `t1`, `v1`). Order is that of the keys. `timed` is 0 where the
+record has no time at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+FORMAT = 1
+# "fact": tells the store from any other SQLite file.
+APPLICATION = 0x66616374
+
+Columns = dict[str, type]
+SPAN: Columns = {"start": int, "end": int}
+WHEN: Columns = {"timed": int, "value": str, "earliest": str, "latest": str}
+
+
+class Table(NamedTuple):
+    """A table: its columns, which table a column refers to, what is searched by key, and what by words."""
+
+    name: str
+    columns: Columns
+    references: Mapping[str, str] = MappingProxyType({})
+    required: frozenset[str] = frozenset()
+    indexed: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+TABLES = (
+    Table(
+        "documents",
+        {"id": int, "article": str, "title": str, "source": str, "published": str, "published_basis": str}
+        | {"published_start": int, "published_end": int, "language": str, "text": str, "schema": str, "saved": str},
+        required=frozenset({"article", "published_basis", "language", "text", "schema", "saved"}),
+        indexed=("published", "source"),
+        searched=("title", "text"),
+    ),
+    Table(
+        "sentences",
+        {"id": int, "document": int, **SPAN, "section": str},
+        {"document": "documents"},
+        frozenset({"document", "start", "end", "section"}),
+    ),
+    Table(
+        "entities",
+        {"id": int, "document": int, "code": str, "name": str, "label": str, "kb_id": str, "ids": str}
+        | {"lat": float, "lon": float, "country": str, "score": float},
+        {"document": "documents"},
+        frozenset({"document", "code", "name", "label", "ids"}),
+        ("name", "kb_id"),
+    ),
+    Table(
+        "mentions",
+        {"id": int, "entity": int, **SPAN, "text": str},
+        {"entity": "entities"},
+        frozenset({"entity", "start", "end", "text"}),
+    ),
+    Table(
+        "dates",
+        {"id": int, "document": int, "code": str, "text": str, "type": str, "value": str, "mod": str}
+        | {"earliest": str, "latest": str, "anchor": str, **SPAN},
+        {"document": "documents"},
+        frozenset({"document", "code", "text", "type", "start", "end"}),
+    ),
+    Table(
+        "events",
+        {"id": int, "document": int, "code": str, "summary": str, "type": str, "status": str, "class": str, **WHEN}
+        | {"date": int, "trigger": str, "lemma": str, **SPAN, "sentence": int, "score": float},
+        {"document": "documents", "date": "dates"},
+        frozenset({"document", "code", "summary", "status", "class", "timed", "trigger", "lemma", "start", "end"}),
+        ("earliest", "latest"),
+        ("summary",),
+    ),
+    Table(
+        "participants",
+        {"id": int, "event": int, "role": str, "entity": int},
+        {"event": "events", "entity": "entities"},
+        frozenset({"event", "role", "entity"}),
+    ),
+    Table(
+        "entries",
+        {"id": int, "document": int, "summary": str, **WHEN, "date": int},
+        {"document": "documents", "date": "dates"},
+        frozenset({"document", "summary", "timed"}),
+    ),
+    Table(
+        "entry_events",
+        {"id": int, "entry": int, "event": int},
+        {"entry": "entries", "event": "events"},
+        frozenset({"entry", "event"}),
+    ),
+)
+
+# The table to read: each dated event with who, where and which article says so. Who and where are JSON arrays, of which
+# Datasette counts each name.
+_NAMES = """
+  (SELECT json_group_array(DISTINCT CAST(entities.name AS TEXT))
+   FROM participants JOIN entities ON entities.id = participants.entity
+   WHERE participants.event = events.id AND participants.role IN ({roles}))"""
+HAPPENINGS = f"""
+SELECT events.id, events.earliest, events.latest, events.summary, events.type, events.status,
+{_NAMES.format(roles="'agents', 'patients'")} AS who,
+{_NAMES.format(roles="'places'")} AS place,
+  documents.title AS article, documents.source, documents.published, events.document
+FROM events JOIN documents ON documents.id = events.document
+WHERE events.timed = 1
+ORDER BY coalesce(events.earliest, events.latest), events.latest, events.id
+"""
