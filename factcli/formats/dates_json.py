@@ -9,5 +9,6 @@ from factcli.schema import SCHEMA_VERSION, Article, DateExpression
 
 
 def dates_json(article: Article, dates: Sequence[DateExpression]) -> str:
-    """Return one compact JSON object: the article's id, its day of publication, and its dates as in `Facts`."""
-    return to_json({"schema": SCHEMA_VERSION, "id": article.id, "published": article.published, "dates": list(dates)})
+    """Return a line with a JSON object: the article's id, its day of publication, and its dates as in `Facts`."""
+    found = {"schema": SCHEMA_VERSION, "id": article.id, "published": article.published, "dates": list(dates)}
+    return to_json(found) + "\n"

@@ -10,10 +10,10 @@ from rich.text import Text
 
 from factcli.formats.printable import printable
 from factcli.formats.words import words
-from factcli.schema import DateExpression
+from factcli.schema import Article, DateExpression
 
 
-def dates_table(dates: Sequence[DateExpression]) -> Table:
+def dates_table(_article: Article, dates: Sequence[DateExpression]) -> Table:
     """Return a table of the expressions in the order of the text: the words, TIMEX3 type and value, and the days."""
     headings = words()["headings"]
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")

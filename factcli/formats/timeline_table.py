@@ -2,60 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.printable import printable
+from factcli.formats.tellings import Telling, sources, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
-from factcli.schema import Event, Facts, Status, TimelineEntry
+from factcli.schema import Facts, Label, Status, TimelineEntry
 
 # Long times ("akhir pekan 20–21 Jan 2024") go onto two lines, so that the happening has the width.
 WIDEST_TIME = 18
 WIDEST_SOURCE = 18
-STYLES: dict[Status, str] = {"planned": "cyan", "possible": "yellow", "negated": "red"}
+STATUS_STYLES: dict[Status, str] = {"planned": "cyan", "possible": "yellow", "negated": "red"}
+NAME_STYLES: dict[Label, str] = {"PER": "green", "ORG": "green", "LOC": "blue"}
 
 
 def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> Table:
     """Return a table of the entries, a row each: when, what (marked if it did not happen, or not yet), and who says so.
 
-    Who says so is left out where all comes from one document. What has no date stands last.
+    Who says so is left out where all comes from one document. What has no date stands last. A time that other tellings
+    contradict has theirs below it.
     """
     headings = words()["headings"]
     several = len(documents) > 1
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    table.add_column(headings["when"], max_width=WIDEST_TIME, style="bold")
-    table.add_column(headings["summary"], ratio=1)
+    table.add_column(headings["when"], max_width=WIDEST_TIME, style="bold", overflow="fold")
+    table.add_column(headings["summary"], ratio=1, overflow="fold")
     if several:
-        table.add_column(headings["source"], max_width=WIDEST_SOURCE, style="dim")
-    tellings = {name: (event, facts) for facts in documents for name, event in _named(facts, several)}
+        table.add_column(headings["source"], max_width=WIDEST_SOURCE, style="dim", overflow="fold")
+    tellings = tellings_of(documents)
     for entry in sorted(entries, key=_is_undated):
-        told = [tellings[name] for name in entry.events if name in tellings]
-        row = [Text(when_text(entry.when)), _summary(entry, [event for event, _ in told])]
+        telling = told(entry, tellings)
+        row = [_time(entry, telling), _summary(entry, telling)]
         if several:
-            sources = dict.fromkeys(printable(facts.source or facts.id) for _, facts in told)
-            row.append(Text(", ".join(sources)))
+            names = dict.fromkeys(printable(facts.source or facts.id) for facts in sources(telling))
+            row.append(Text(", ".join(names)))
         table.add_row(*row)
     return table
-
-
-def _named(facts: Facts, several: bool) -> list[tuple[str, Event]]:
-    prefix = f"{facts.id}#" if several else ""
-    return [(prefix + event.id, event) for event in facts.events]
 
 
 def _is_undated(entry: TimelineEntry) -> bool:
     return entry.when is None or not (entry.when.earliest or entry.when.latest)
 
 
-def _summary(entry: TimelineEntry, events: Sequence[Event]) -> Text:
-    """Return the entry's sentence with its status, which is told where no telling says that it happened."""
+def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> Text:
+    """Return the time as precise as it is known, and, dimmed, the times that are told against it."""
+    time = Text(when_text(entry.when, mod=_mod(entry, telling)))
+    template = words()["when"]["otherwise"]
+    for other in entry.otherwise:
+        time.append("\n" + template.format(date=when_text(other)), style="not bold dim")
+    return time
+
+
+def _mod(entry: TimelineEntry, telling: Iterable[Telling]) -> str | None:
+    """Return the modifier of the date expression that gives the entry its time, if it tells that and nothing else."""
+    when = entry.when
+    for _, facts in telling:
+        if when is not None and entry.document in (None, facts.id):
+            dates = (date for date in facts.dates if date.id == when.date and date.value == when.value)
+            return next((date.mod for date in dates), None)
+    return None
+
+
+def _summary(entry: TimelineEntry, telling: Sequence[Telling]) -> Text:
+    """Return the entry's sentence, names coloured, with its status, told where no telling says that it happened."""
     summary = Text(printable(entry.summary))
-    statuses: set[Status] = {event.status for event in events}
+    for name, label in _names(telling):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", summary.plain):
+            summary.stylize(NAME_STYLES[label], *match.span())
+    statuses: set[Status] = {event.status for event, _ in telling}
     if "actual" not in statuses:
         for status in sorted(statuses):
-            summary.append(f" ({words()['status'][status]})", style=STYLES[status])
+            summary.append(f" ({words()['status'][status]})", style=STATUS_STYLES[status])
     return summary
+
+
+def _names(telling: Iterable[Telling]) -> list[tuple[str, Label]]:
+    """Return every name in the articles with its kind, the shortest first, so that the longest has the last word."""
+    entities = [entity for facts in sources(telling) for entity in facts.entities]
+    names = {
+        printable(text): entity.label
+        for entity in entities
+        for text in (entity.name, *(mention.text for mention in entity.mentions))
+        if text.strip()
+    }
+    return sorted(names.items(), key=lambda item: len(item[0]))

@@ -17,14 +17,19 @@ _DECADE = re.compile(r"\d{3}")
 _CENTURY = re.compile(r"\d{2}")
 
 
-def when_text(when: When | None) -> str:
-    """Return the time as a reader writes it (`Juli 2000`, `18 Jan 2024`), open ranges and unknown times too."""
+def when_text(when: When | None, *, mod: str | None = None) -> str:
+    """Return the time as a reader writes it (`Juli 2000`, `18 Jan 2024`), open ranges and unknown times too.
+
+    `mod` is the TIMEX3 modifier of its date expression: `± 2000`, `awal 2024`.
+    """
     template = words()["when"]
     if when is None:
         return str(template["undated"])
     text = _value_text(when) or _range_text(when.earliest or when.latest, when.latest or when.earliest)
     if text is None or not (when.earliest or when.latest):
         return str(template["undated"])
+    if mod in words()["modifiers"]:
+        text = str(words()["modifiers"][mod].format(date=text))
     if when.latest is None:
         return str(template["since"].format(date=text))
     if when.earliest is None:
@@ -50,8 +55,8 @@ def _value_text(when: When) -> str | None:
         return value
     if _DECADE.fullmatch(value):
         return str(template["decade"].format(year=f"{value}0"))
-    if _CENTURY.fullmatch(value):
-        return str(template["century"].format(number=int(value) + 1))
+    if _CENTURY.fullmatch(value) and int(value) < len(template["ordinals"]):
+        return str(template["century"].format(ordinal=template["ordinals"][int(value)]))
     return None
 
 

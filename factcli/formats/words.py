@@ -1,4 +1,8 @@
-"""The Indonesian words of the tables (`indonesian.toml`)."""
+"""The words of the labels: one file a language (`indonesian.toml`, `english.toml`), all with the same keys.
+
+Months are spelled as the Unicode CLDR spells them; Babel, which has them, would take longer to load than a table takes
+to be made, so that a test compares the two instead.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from factcli.formats.languages import Language, language
+
+
+def words(chosen: Language | None = None) -> dict[str, Any]:
+    """Return the table of words of a language; without one, of the language that the labels are written in."""
+    return _table(chosen or language())
+
 
 @functools.cache
-def words() -> dict[str, Any]:
-    """Return the table of words."""
-    return tomllib.loads(Path(__file__).with_name("indonesian.toml").read_text(encoding="utf-8"))
+def _table(chosen: Language) -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(f"{chosen.name.lower()}.toml").read_text(encoding="utf-8"))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.cli.extract import FactsFormat
-from factcli.formats import FACTS_FORMATS, dates_json, facts_json, timeline_json
+from factcli.formats.dates_json import dates_json
+from factcli.formats.facts_json import facts_json, facts_lines
 from factcli.formats.json_schema import json_schema
+from factcli.formats.timeline_json import timeline_json, timeline_lines
 from factcli.schema import Article, DateExpression, Facts, Published, TimelineEntry, When
+from formats.made import entries
+from formats.made import facts as made_facts
 
 
 @given(st.text(st.characters(exclude_categories=())))
@@ -33,14 +35,17 @@ def test_letters_stay_as_they_are_and_every_key_is_there() -> None:
     assert facts["published"] == {"value": None, "basis": "none", "start": None, "end": None}
 
 
-def test_the_command_offers_the_formats_that_there_are() -> None:
-    assert {str(name) for name in FactsFormat} == set(FACTS_FORMATS)
+def test_an_article_is_a_line() -> None:
+    lines = "".join(facts_lines([Facts(text="Satu.\nDua."), Facts(text="Tiga.")])).splitlines()
+    assert [json.loads(line)["text"] for line in lines] == ["Satu.\nDua.", "Tiga."]
 
 
-@pytest.mark.parametrize("write", FACTS_FORMATS.values())
-def test_a_format_writes_an_article_on_a_line(write: object) -> None:
-    assert callable(write)
-    assert "\n" not in write(Facts(text="Satu.\nDua."))
+def test_an_entry_is_a_line_that_says_who_tells_it() -> None:
+    timeline = entries("a#")
+    timeline[0].events.append("b#v1")
+    lines = timeline_lines(timeline, [made_facts("a"), made_facts("b")]).splitlines()
+    assert [json.loads(line)["documents"] for line in lines] == [["a", "b"], ["a"], ["a"]]
+    assert list(json.loads(lines[0])) == ["when", "events", "summary", "documents"]
 
 
 def test_a_timeline_says_where_it_comes_from() -> None:

@@ -1,0 +1,30 @@
+"""Rows of CSV (RFC 4180, lines ended by a line feed) that a spreadsheet reads as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from factcli.formats.printable import printable
+
+# A cell that begins so is a formula to Excel, LibreOffice and Google Sheets (OWASP, "CSV Injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_rows(rows: Iterable[Iterable[str | int | float | None]]) -> str:
+    """Return the rows as lines of CSV; None is an empty cell.
+
+    Text stands on one line, control characters taken out; where it could be run as a formula an apostrophe goes
+    before it, which spreadsheets take as the mark of text. Numbers are left as they are.
+    """
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)
+    return stream.getvalue()
+
+
+def _cell(value: str | int | float | None) -> str | int | float | None:
+    if not isinstance(value, str):
+        return value
+    text = printable(value).strip()
+    return "'" + text if text.startswith(_FORMULA) else text

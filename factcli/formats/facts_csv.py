@@ -1,0 +1,56 @@
+"""The events of articles as CSV, a line an event; its columns have the names of the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcli.formats.csv_text import csv_rows
+from factcli.schema import Entity, Event, Facts, When
+
+JOINER = "; "
+ROLES = ("agents", "patients", "places", "reported_by")
+COLUMNS = (
+    "document",
+    "source",
+    "published",
+    "event",
+    "class",
+    "type",
+    "status",
+    "when",
+    "earliest",
+    "latest",
+    "summary",
+    *(column for role in ROLES for column in (role, f"{role}_kb_id")),
+    "trigger",
+    "start",
+    "end",
+    "score",
+    "sentence",
+)
+
+
+def facts_csv(documents: Iterable[Facts]) -> Iterator[str]:
+    """Yield the line of headings, then each article's events. Names, and their Wikidata ids, are joined by `; `."""
+    yield csv_rows([COLUMNS])
+    for facts in documents:
+        entities = {entity.id: entity for entity in facts.entities}
+        yield csv_rows(_row(event, facts, entities) for event in facts.events)
+
+
+def _row(event: Event, facts: Facts, entities: dict[str, Entity]) -> list[str | int | float | None]:
+    when = event.when or When()
+    row: list[str | int | float | None] = [facts.id, facts.source, facts.published.value, event.id, event.class_]
+    row += [event.type, event.status, when.value, when.earliest, when.latest, event.summary]
+    for role in ROLES:
+        row += joined([entities[name] for name in getattr(event, role) if name in entities])
+    sentence = facts.sentences[event.sentence] if event.sentence < len(facts.sentences) else None
+    row += [event.trigger.text, event.trigger.start, event.trigger.end, event.score]
+    row.append(facts.text[sentence.start : sentence.end] if sentence else None)
+    return row
+
+
+def joined(entities: Sequence[Entity]) -> tuple[str, str]:
+    """Return names and Wikidata ids, place by place; an entity without an id leaves its place empty."""
+    ids = [entity.kb_id or "" for entity in entities]
+    return JOINER.join(entity.name for entity in entities), JOINER.join(ids) if any(ids) else ""

@@ -1,0 +1,71 @@
+"""Places with what happens there as GeoJSON (RFC 7946): a feature a place that has coordinates, WGS 84."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from factcli.formats.encoding import to_json
+from factcli.formats.tellings import Telling, status_of, tellings_of, told
+from factcli.schema import Entity, Facts, TimelineEntry
+
+
+def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
+    """Yield the collection of all places of the articles, with every event there, dated or not."""
+    places: dict[str, dict[str, Any]] = {}
+    for facts in documents:
+        located = {}
+        for entity in filter(_is_located, facts.entities):
+            located[entity.id] = _feature(places, entity)
+            properties = located[entity.id]["properties"]
+            properties["mentions"] = properties.get("mentions", 0) + len(entity.mentions)
+            properties.setdefault("events", [])
+        for event in facts.events:
+            for name in event.places:
+                if name in located:
+                    happening = {"document": facts.id, "event": event.id, "when": event.when}
+                    happening |= {"summary": event.summary, "type": event.type, "status": event.status}
+                    located[name]["properties"]["events"].append(happening)
+    yield _collection(places)
+
+
+def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
+    """Return the collection of the places of the entries, with the entries there."""
+    tellings = tellings_of(documents)
+    places: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        telling = told(entry, tellings)
+        happening = {"when": entry.when, "summary": entry.summary, "events": entry.events, "status": status_of(telling)}
+        for entity in _places(telling):
+            entries_there = _feature(places, entity)["properties"].setdefault("entries", [])
+            if happening not in entries_there:
+                entries_there.append(happening)
+    return _collection(places)
+
+
+def _places(telling: Sequence[Telling]) -> Iterator[Entity]:
+    for event, facts in telling:
+        for entity in facts.entities:
+            if entity.id in event.places and _is_located(entity):
+                yield entity
+
+
+def _is_located(entity: Entity) -> bool:
+    return entity.label == "LOC" and entity.lat is not None and entity.lon is not None
+
+
+def _feature(places: dict[str, dict[str, Any]], entity: Entity) -> dict[str, Any]:
+    """Return the feature of a place, the same for one place in several articles."""
+    properties = {
+        "name": entity.name,
+        "kb_id": entity.kb_id,
+        "ids": entity.ids,
+        "country": entity.country,
+    }
+    point = {"type": "Point", "coordinates": [entity.lon, entity.lat]}
+    key = entity.kb_id or f"{entity.name} {entity.lat} {entity.lon}"
+    return places.setdefault(key, {"type": "Feature", "geometry": point, "properties": properties})
+
+
+def _collection(places: dict[str, dict[str, Any]]) -> str:
+    return to_json({"type": "FeatureCollection", "features": list(places.values())}) + "\n"

@@ -1,0 +1,108 @@
+"""What is planned as an iCalendar (RFC 5545), for a newsroom's diary."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from factcli import __version__
+from factcli.formats.printable import printable
+from factcli.formats.tellings import Telling, participants, sources, status_of, tellings_of, told
+from factcli.schema import Facts, TimelineEntry, When
+
+# Content lines are folded at this many octets of UTF-8 (section 3.1).
+LINE = 75
+_CLOCK = re.compile(r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})")
+_SPECIAL = re.compile(r"([\\;,])")
+
+
+def planned(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> list[TimelineEntry]:
+    """Return the entries that are planned and have a date."""
+    tellings = tellings_of(documents)
+    return [
+        entry
+        for entry in entries
+        if entry.when is not None
+        and (entry.when.earliest or entry.when.latest)
+        and status_of(told(entry, tellings)) == "planned"
+    ]
+
+
+def ics(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
+    """Return a calendar with an entry each as an event: all day, or at its clock time (of the place, no zone).
+
+    The stamp of an event is the day of the article, so that the same articles give the same calendar.
+    """
+    tellings = tellings_of(documents)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//factcli//factcli {__version__}//ID", "CALSCALE:GREGORIAN"]
+    for entry in entries:
+        if entry.when is not None:
+            lines += _event(entry, entry.when, told(entry, tellings))
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _event(entry: TimelineEntry, when: When, telling: Sequence[Telling]) -> Iterator[str]:
+    """Yield the lines of one event; it does not block the time of whoever has the calendar."""
+    documents = sources(telling)
+    published = max((facts.published.value for facts in documents if facts.published.value), default=None)
+    stamp = published or datetime.datetime.now(datetime.UTC).date().isoformat()
+    told_at = " ".join(f"{facts.id} {event.trigger.start}" for event, facts in telling)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{hashlib.sha256(told_at.encode('utf-8', 'replace')).hexdigest()[:32]}@factcli"
+    yield f"DTSTAMP:{stamp.replace('-', '')}T000000Z"
+    yield from _time(when)
+    yield f"SUMMARY:{_text(entry.summary)}"
+    places = participants(telling, "places")
+    if places:
+        yield f"LOCATION:{_text(', '.join(place.name for place in places))}"
+    if len(places) == 1 and places[0].lat is not None and places[0].lon is not None:
+        yield f"GEO:{places[0].lat};{places[0].lon}"
+    yield "DESCRIPTION:" + "\\n".join(map(_text, _sentences(telling)))
+    yield "STATUS:TENTATIVE"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _time(when: When) -> Iterator[str]:
+    if clock := _CLOCK.match(when.value or ""):
+        year, month, day, hour, minute = clock.groups()
+        yield f"DTSTART:{year}{month}{day}T{hour}{minute}00"
+        return
+    first, last = when.earliest or when.latest or "", when.latest or when.earliest or ""
+    yield f"DTSTART;VALUE=DATE:{first.replace('-', '')}"
+    # The end is the first day after (section 3.6.1); the last day that a date can have has none.
+    if last > first and last < datetime.date.max.isoformat():
+        after = datetime.date.fromisoformat(last) + datetime.timedelta(days=1)
+        yield f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}"
+
+
+def _sentences(telling: Sequence[Telling]) -> Iterator[str]:
+    """Yield what the articles say, each sentence once, with its source."""
+    said: dict[tuple[int, int], str] = {}
+    for event, facts in telling:
+        if event.sentence < len(facts.sentences):
+            sentence = facts.sentences[event.sentence]
+            origin = ", ".join(part for part in (facts.source, facts.published.value) if part) or facts.id
+            text = facts.text[sentence.start : sentence.end]
+            said.setdefault((id(facts), event.sentence), f"{printable(text).strip()} ({origin})")
+    yield from said.values()
+
+
+def _text(text: str) -> str:
+    """Return `text` as a TEXT value (section 3.3.11), on one line."""
+    return _SPECIAL.sub(r"\\\1", printable(text).strip())
+
+
+def _folded(line: str) -> str:
+    """Return the line with a break before each stretch that would make it too long; no character is cut."""
+    pieces, length = [""], 0
+    for character in line:
+        size = len(character.encode("utf-8", "replace"))
+        if length + size > LINE:
+            pieces.append(" ")
+            length = 1
+        pieces[-1] += character
+        length += size
+    return "\r\n".join(pieces)

@@ -1,0 +1,26 @@
+"""The language of the labels: of headings, months and remarks, never of what the articles say."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The languages that there are labels in, by their ISO 639-1 codes."""
+
+    INDONESIAN = "id"
+    ENGLISH = "en"
+
+
+_chosen: ContextVar[Language] = ContextVar("language of the labels", default=Language.INDONESIAN)
+
+
+def use_language(language: Language) -> None:
+    """Write labels in this language from here on (in this thread or task); before the first call: Indonesian."""
+    _chosen.set(language)
+
+
+def language() -> Language:
+    """Return the language of the labels."""
+    return _chosen.get()

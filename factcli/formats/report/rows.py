@@ -1,0 +1,87 @@
+"""What the report's timeline shows of an entry, ready to be written down and to be filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcli.formats.printable import printable
+from factcli.formats.tellings import Telling, participants, status_of, tellings_of, told
+from factcli.formats.when_text import when_text
+from factcli.schema import Entity, Facts, TimelineEntry
+
+ROLES = ("agents", "patients", "places")
+WIKIDATA = "https://www.wikidata.org/wiki/"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone, something or somewhere that takes part: `key` is the same in every entry."""
+
+    key: str
+    name: str
+    label: str
+    link: str | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A place in an article that tells the happening."""
+
+    anchor: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """An entry of the timeline; `first` and `last` are ISO 8601 days or empty."""
+
+    when: str
+    first: str
+    last: str
+    summary: str
+    status: str
+    types: tuple[str, ...]
+    people: tuple[Person, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def keys(self) -> str:
+        """The keys of all who take part, for the filter."""
+        return " ".join(person.key for person in self.people)
+
+
+def rows_of(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> list[Row]:
+    """A row an entry, in order."""
+    tellings = tellings_of(documents)
+    numbers = {id(facts): number for number, facts in enumerate(documents, 1)}
+    return [_row(entry, told(entry, tellings), numbers) for entry in entries]
+
+
+def person_of(entity: Entity) -> Person:
+    """How an entity is shown: its Wikidata page where its id is known."""
+    key = entity.kb_id or entity.ids.get("factcli") or f"{entity.label}:{entity.name}"
+    link = WIKIDATA + entity.kb_id if entity.kb_id else None
+    return Person(key.replace(" ", "_"), printable(entity.name), entity.label, link)
+
+
+def anchor(number: int, event: str) -> str:
+    """The name of the place where the document with this number tells an event."""
+    return f"d{number}-{event}"
+
+
+def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, int]) -> Row:
+    people = {person.key: person for role in ROLES for person in map(person_of, participants(telling, role))}
+    return Row(
+        when=when_text(entry.when),
+        first=(entry.when and entry.when.earliest) or "",
+        last=(entry.when and entry.when.latest) or "",
+        summary=printable(entry.summary),
+        status=status_of(telling),
+        types=tuple(dict.fromkeys(event.type for event, _ in telling if event.type)),
+        people=tuple(people.values()),
+        sources=tuple(
+            Source(anchor(numbers[id(facts)], event.id), printable(facts.source or facts.title or facts.id))
+            for event, facts in telling
+        ),
+    )

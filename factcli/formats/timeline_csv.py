@@ -1,0 +1,38 @@
+"""A timeline as CSV, a line an entry; its columns have the names of the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcli.formats.csv_text import csv_rows
+from factcli.formats.facts_csv import JOINER, joined
+from factcli.formats.tellings import participants, sources, status_of, tellings_of, told
+from factcli.schema import Facts, TimelineEntry, When
+
+ROLES = ("agents", "patients", "places")
+COLUMNS = (
+    "when",
+    "earliest",
+    "latest",
+    "summary",
+    "status",
+    "type",
+    *(column for role in ROLES for column in (role, f"{role}_kb_id")),
+    "sources",
+    "events",
+)
+
+
+def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
+    """Return the line of headings and a line an entry. Several names, ids and sources are joined by `; `."""
+    tellings = tellings_of(documents)
+    rows: list[list[str | None]] = [list(COLUMNS)]
+    for entry in entries:
+        telling, when = told(entry, tellings), entry.when or When()
+        row = [when.value, when.earliest, when.latest, entry.summary, status_of(telling)]
+        row.append(next((event.type for event, _ in telling if event.type), None))
+        for role in ROLES:
+            row += joined(participants(telling, role))
+        row += [JOINER.join(dict.fromkeys(facts.source or facts.id for facts in sources(telling)))]
+        rows.append([*row, JOINER.join(entry.events)])
+    return csv_rows(rows)

@@ -1,0 +1,40 @@
+"""A timeline as a Markdown table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcli.formats.markdown_text import markdown_table, markdown_text
+from factcli.formats.tellings import sources, status_of, tellings_of, told
+from factcli.formats.when_text import when_text
+from factcli.formats.words import words
+from factcli.schema import Facts, TimelineEntry
+
+
+def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
+    """Return a table, a row an entry: when, what (marked if it did not happen, or not yet), and who says so.
+
+    Who says so is left out where all comes from one document. What has no date stands last.
+    """
+    headings = words()["headings"]
+    several = len(documents) > 1
+    tellings = tellings_of(documents)
+    rows = []
+    for entry in sorted(entries, key=lambda entry: not _is_dated(entry)):
+        telling = told(entry, tellings)
+        row = [markdown_text(when_text(entry.when)), markdown_text(entry.summary) + _mark(status_of(telling))]
+        if several:
+            names = dict.fromkeys(facts.source or facts.id for facts in sources(telling))
+            row.append(markdown_text(", ".join(names)))
+        rows.append(row)
+    columns = ["when", "summary", "source"] if several else ["when", "summary"]
+    return markdown_table([headings[column] for column in columns], rows)
+
+
+def _mark(status: str) -> str:
+    name = words()["status"].get(status)
+    return f" *({name})*" if name else ""
+
+
+def _is_dated(entry: TimelineEntry) -> bool:
+    return entry.when is not None and bool(entry.when.earliest or entry.when.latest)

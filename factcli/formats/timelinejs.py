@@ -1,0 +1,93 @@
+"""A timeline as the JSON of Knight Lab's TimelineJS 3 (timeline.knightlab.com/docs/json-format.html)."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcli.formats.encoding import to_json
+from factcli.formats.printable import printable
+from factcli.formats.tellings import Telling, status_of, tellings_of, told
+from factcli.formats.when_text import when_text
+from factcli.formats.words import words
+from factcli.schema import Facts, TimelineEntry, When
+
+_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T(\d{2}):(\d{2})")
+# The values that TimelineJS can say as they are: a year, a month.
+_COARSE = re.compile(r"(\d{4})(?:-(\d{2}))?")
+
+
+def dated(entries: Sequence[TimelineEntry], _documents: Sequence[Facts]) -> list[TimelineEntry]:
+    """Return the entries that have a date: TimelineJS has no place for others."""
+    return [entry for entry in entries if entry.when is not None and (entry.when.earliest or entry.when.latest)]
+
+
+def timelinejs(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
+    """Return the JSON object: a slide an entry, with the sentences that tell it; of one article, its headline first.
+
+    Where a range is open its known day stands for it; `display_date` says in words what is known.
+    """
+    tellings = tellings_of(documents)
+    slides = [_slide(entry, entry.when, told(entry, tellings)) for entry in entries if entry.when is not None]
+    timeline: dict[str, Any] = {"events": slides}
+    if len(documents) == 1 and documents[0].title:
+        timeline = {"title": {"text": {"headline": _shown(documents[0].title)}}, **timeline}
+    return to_json(timeline) + "\n"
+
+
+def _slide(entry: TimelineEntry, when: When, telling: Sequence[Telling]) -> dict[str, Any]:
+    status = words()["status"].get(status_of(telling))
+    slide: dict[str, Any] = {
+        "unique_id": re.sub(r"\W+", "-", entry.events[0]) if entry.events else None,
+        "start_date": _start(when),
+        "end_date": _end(when),
+        "display_date": when_text(when),
+        "text": {
+            "headline": _shown(entry.summary + (f" ({status})" if status else "")),
+            "text": "".join(_sentences(telling)),
+        },
+    }
+    return {key: value for key, value in slide.items() if value is not None}
+
+
+def _sentences(telling: Sequence[Telling]) -> Iterator[str]:
+    """Yield the sentences that tell an entry, each once, with where they stand."""
+    seen = set()
+    for event, facts in telling:
+        if (facts.id, event.sentence) in seen or event.sentence >= len(facts.sentences):
+            continue
+        seen.add((facts.id, event.sentence))
+        sentence = facts.sentences[event.sentence]
+        origin = ", ".join(part for part in (facts.source, facts.published.value) if part) or facts.id
+        yield f"<p>{_shown(facts.text[sentence.start : sentence.end])} <cite>({_shown(origin)})</cite></p>"
+
+
+def _start(when: When) -> dict[str, int]:
+    value = when.value or ""
+    if match := _COARSE.fullmatch(value):
+        year, month = match.groups()
+        return {"year": int(year)} | ({"month": int(month)} if month else {})
+    day = _day(when.earliest or when.latest or "")
+    if match := _CLOCK.match(value):
+        day |= {"hour": int(match[1]), "minute": int(match[2])}
+    return day
+
+
+def _end(when: When) -> dict[str, int] | None:
+    """Return the last day of what lasts; None for a day, and for what a year or month says already."""
+    if not when.earliest or not when.latest or when.earliest == when.latest or _COARSE.fullmatch(when.value or ""):
+        return None
+    return _day(when.latest)
+
+
+def _day(day: str) -> dict[str, int]:
+    date = datetime.date.fromisoformat(day)
+    return {"year": date.year, "month": date.month, "day": date.day}
+
+
+def _shown(text: str) -> str:
+    """Return `text` as HTML, which is what TimelineJS takes its texts for."""
+    return html.escape(printable(text).strip())
