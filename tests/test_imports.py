@@ -20,6 +20,7 @@ LIGHT = (
     "factcli.timeline",
     "factcli.formats",
     "factcli.formats.timeline_table",
+    "factcli.store",
     "factcli.cli.app",
 )
 # Imports one after the other and prints a line each: its name, and what of the heavy is loaded by then.

@@ -9,9 +9,10 @@ import typer
 from typer.core import TyperGroup
 
 from factcli import __version__
-from factcli.cli import dates, extract, gazetteer, messages, schema, timeline
+from factcli.cli import batch, config, dates, doctor, extract, gazetteer, messages, schema, store, timeline
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
+from factcli.cli.habits import use_settings
 from factcli.cli.options import Quiet, Verbose
 from factcli.cli.terminal import drop_output
 
@@ -22,6 +23,7 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> object:
         """Run the command that was named."""
         try:
+            use_settings(ctx)
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
@@ -75,6 +77,7 @@ def factcli(
     messages.set_level(quiet=quiet, verbose=verbose)
 
 
-for command in (extract, timeline, dates, schema):
+for command in (extract, timeline, dates, batch, schema, config, doctor):
     command.register(app)
 app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(store.app, name="store")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,17 @@ from factcli.cli import messages
 from factcli.cli.exits import ExitCode
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from factcli.cli.inputs import Inputs
+    from factcli.gazetteer import Gazetteer
     from factcli.schema import Article, Facts
 
 
-def extract_facts(articles: Iterable[Article], failed: Callable[[str], None]) -> Iterator[Facts]:
-    """Yield the facts of each article; no model is loaded where there is no article.
+def extract_facts(
+    articles: Iterable[Article], failed: Callable[[str], None], gazetteer: Gazetteer | None = None
+) -> Iterator[Facts]:
+    """Yield the facts of each article, by factcli's gazetteer or the one given; without an article no model is loaded.
 
     An article that gives none is told to `failed` in one line. Ends the command where a model is missing or damaged.
     """
@@ -34,7 +41,7 @@ def extract_facts(articles: Iterable[Article], failed: Callable[[str], None]) ->
     # A second thread gains nothing on one article and fights over the cores with whatever else runs (measured).
     torch.set_num_threads(1)
     try:
-        for found in Pipeline.load().extract(itertools.chain([first], stream)):
+        for found in Pipeline.load(gazetteer).extract(itertools.chain([first], stream)):
             if isinstance(found, Failure):
                 failed(f"article {found.article}: {' '.join(found.reason.split())}")
             else:
@@ -42,3 +49,54 @@ def extract_facts(articles: Iterable[Article], failed: Callable[[str], None]) ->
     except ModelError as error:
         messages.error(" ".join(str(error).split()))
         raise typer.Exit(ExitCode.MODEL_UNUSABLE) from error
+
+
+def facts_of(inputs: Inputs, gazetteer: Gazetteer | None = None) -> Iterator[Facts]:
+    """Yield facts for everything found, in its order: those read as they are, those of the articles extracted, by
+    factcli's gazetteer or the one given. Where there are only facts no model is loaded.
+    """
+    from factcli.schema import Facts
+
+    # What was read while articles were gathered for the models; None stands for an article.
+    waiting: deque[Facts | None] = deque()
+
+    def articles() -> Iterator[Article]:
+        for item in inputs.articles_or_facts():
+            if isinstance(item, Facts):
+                waiting.append(item)
+            else:
+                waiting.append(None)
+                yield item
+
+    for extracted in extract_facts(articles(), inputs.fail, gazetteer):
+        while (facts := waiting.popleft()) is not None:
+            yield facts
+        yield extracted
+    yield from (facts for facts in waiting if facts is not None)
+
+
+def parse_articles(articles: Iterable[Article], failed: Callable[[str], None]) -> Iterator[Doc]:
+    """Yield the parsed text of each article; like `extract_facts`, but of all models only the parser's are loaded."""
+    stream = iter(articles)
+    first = next(stream, None)
+    if first is None:
+        return
+    messages.detail("loading the models")
+    import torch
+
+    from factcli.syntax import ModelError
+    from factcli.syntax.parser import Parser
+
+    torch.set_num_threads(1)
+    try:
+        parser = Parser.load()
+    except ModelError as error:
+        messages.error(" ".join(str(error).split()))
+        raise typer.Exit(ExitCode.MODEL_UNUSABLE) from error
+    for article in itertools.chain([first], stream):
+        try:
+            (doc,) = parser.parse([article])
+        except Exception as error:  # an archive is not lost to its strangest article
+            failed(f"article {article.id}: {type(error).__name__}: {' '.join(str(error).split())}")
+        else:
+            yield doc

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
+from collections import deque
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from factcli.cli import messages
-from factcli.cli.engine import extract_facts
+from factcli.cli.engine import facts_of, parse_articles
 from factcli.cli.examples import examples
 from factcli.cli.inputs import Inputs, named_or_piped
-from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, published_day, wrong_use
-from factcli.cli.terminal import opened
+from factcli.cli.languages import LanguageOption, write_labels_in
+from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
+from factcli.cli.outputs import OutputOption, check_output, format_for, format_option, opened, write_apart
+from factcli.cli.own_entities import with_own_entities
+from factcli.cli.saved import Db, Save, saving, store_path, was_named
+from factcli.cli.terminal import print_table
+from factcli.formats.registry import Kind
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-class FactsFormat(StrEnum):
-    """The formats in which facts are written."""
-
-    JSON = "json"
-    JSONL = "jsonl"
-
+    from factcli.formats.registry import Format
+    from factcli.schema import Facts
 
 EXAMPLES = (
     "factcli extract article.txt",
     "factcli extract article.txt --published 2024-01-22 | jq '.events[] | {when, type, summary}'",
-    "factcli extract articles.jsonl -o facts.jsonl",
+    "factcli extract articles.jsonl -o facts.jsonl && factcli extract facts.jsonl -o events.csv",
+    "factcli extract story/ --format geojson -o places.geojson",
     "cat article.txt | factcli extract -",
+    "factcli extract story/ --save",
+    "factcli extract article.txt --gazetteer our-people.tsv",
 )
 
 
@@ -41,34 +47,63 @@ def extract(
     files: Files = None,
     published: PublishedOption = None,
     output_format: Annotated[
-        FactsFormat, typer.Option("--format", help="Either way, one object an article, one a line.")
-    ] = FactsFormat.JSON,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
+        str | None,
+        format_option(
+            Kind.FACTS,
+            Kind.DOCS,
+            help="Without it: what the ending of -o FILE tells, else JSON. JSON is a line an article, "
+            "CSV a line an event, GeoJSON a feature a place; a TimeML file holds one article (several: -o FOLDER/).",
+        ),
     ] = None,
+    output: OutputOption = None,
+    save: Save = False,
+    db: Db = None,
+    gazetteer: OwnEntities = None,
+    lang: LanguageOption = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Print the facts of each article: entities, dates, events and timeline, as JSON.
+    """Print the facts of each article: entities, dates, events and timeline, as JSON or in another format.
 
-    Plain text and JSON Lines (one article a line: text, and if known id, title, published, url, source) are told
-    apart by content. 'factcli schema' describes the output.
+    Plain text, web pages and JSON (one article an object: text, and if known id, title, published, url, source) are
+    told apart by content, packed with gzip or not. Facts that 'factcli extract' wrote are written again in another
+    format, or saved, without any model. 'factcli schema' describes the output.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
+    write_labels_in(lang)
     day = published_day(published)
+    format = format_for(output_format, output, Kind.FACTS, Kind.DOCS, default="json")
     inputs = Inputs(named_or_piped(context, files), published=day, data_on_stdout=output is None)
-    if output is not None and any(_is_same_file(output, name) for name in inputs.names):
-        wrong_use(f"{output}: would write over its own input")
-    from factcli.formats import FACTS_FORMATS
-
-    write = FACTS_FORMATS[output_format]
-    with opened(output) as stream:
-        for facts in extract_facts(inputs.articles(), inputs.fail):
-            stream.write(write(facts) + "\n")
-            stream.flush()
+    check_output(output, inputs.names, format)
+    documents = facts_of(inputs, with_own_entities(gazetteer, inputs.fail))
+    is_saved = save or was_named(context, "db")
+    if is_saved and format.writes(Kind.DOCS):
+        wrong_use(f"--save and {format.name}: this format is written before there are facts to save")
+    if is_saved:
+        documents = saving(documents, store_path(db), inputs.fail)
+    if is_saved and output_format is None and output is None:
+        deque(documents, maxlen=0)
+    elif format.one_article:
+        write_apart(_apart(documents, format), format, output, inputs.names)
+    elif format.writes(Kind.DOCS):
+        _write(format.writer(Kind.DOCS)(parse_articles(inputs.articles(), inputs.fail)), format, output)
+    else:
+        _write(format.writer(Kind.FACTS)(documents), format, output)
     raise typer.Exit(inputs.finish())
 
 
-def _is_same_file(output: Path, name: str) -> bool:
-    other = Path(name)
-    return output.exists() and other.exists() and output.samefile(other)
+def _apart(documents: Iterable[Facts], format: Format) -> Iterator[tuple[str, str]]:
+    """Yield each article's id and its text in a format whose files hold one article."""
+    write = format.writer(Kind.FACTS)
+    for facts in documents:
+        yield facts.id, "".join(write([facts]))
+
+
+def _write(pieces: Iterable[Any], format: Format, output: str | None) -> None:
+    with opened(output) as stream:
+        for piece in pieces:
+            if format.is_table:
+                print_table(piece, stream)
+            else:
+                stream.write(piece)
+            stream.flush()

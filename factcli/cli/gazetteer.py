@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,64 +9,117 @@ import typer
 from factcli.cli import messages
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
-from factcli.cli.terminal import print_table
+from factcli.cli.languages import LanguageOption, write_labels_in
+from factcli.cli.options import OwnEntities
+from factcli.cli.own_entities import with_own_entities
+from factcli.cli.terminal import print_table, stdout_is_terminal
 
 if TYPE_CHECKING:
     from factcli.gazetteer import Gazetteer
 
 SEARCH_EXAMPLES = (
     "factcli gazetteer search Korut",
+    "factcli gazetteer search 'Prabwo Subianto'",
     "factcli gazetteer search 'Kim Jong Un' | jq -r .record.name",
+    "factcli gazetteer search Melati --gazetteer our-people.tsv",
 )
-SHOW_EXAMPLES = ("factcli gazetteer show Q423", "factcli gazetteer show Q423 | jq .")
+SHOW_EXAMPLES = (
+    "factcli gazetteer show Q423",
+    "factcli gazetteer show fc-org-kcna",
+    "factcli gazetteer show Q423 --json",
+)
+COLUMNS = """
+
+A table of your own (--gazetteer FILE) is UTF-8 text, tab-separated, with a header. It needs the columns label (PER,
+ORG or LOC) and name, and may have aliases (forms of the name, separated by '|'), kind, country (ISO 3166-1, two
+letters), lat and lon (degrees), wikidata (Q and digits), geonames, iso, kemendagri, bps, prior (0 to 1: how likely a
+text means it), sources and key. A row with a key that the gazetteer has takes the place of that entry.
+"""
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on a terminal too.")]
 
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Look names and ids up in the gazetteer.",
-    epilog=examples(SEARCH_EXAMPLES[0], SHOW_EXAMPLES[0]),
+    help="Look names and ids up in the gazetteer." + COLUMNS,
+    epilog=examples(SEARCH_EXAMPLES[0], SHOW_EXAMPLES[0], SEARCH_EXAMPLES[-1]),
 )
+
+
+class _Rows:
+    """How many rows of the user's tables could not be used."""
+
+    failed = 0
+
+    def fail(self, line: str) -> None:
+        self.failed += 1
+        messages.error(line)
+
+    def code(self) -> ExitCode:
+        return ExitCode.SOME_INPUTS_FAILED if self.failed else ExitCode.DONE
 
 
 @app.command(epilog=examples(*SEARCH_EXAMPLES))
 def search(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name as a text writes it, or some words of it.")],
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 20,
+    as_json: AsJson = False,
+    gazetteer: OwnEntities = None,
+    lang: LanguageOption = None,
 ) -> None:
-    """Print what a name may stand for, the likeliest first: a table on a terminal, JSON (one a line) elsewhere."""
-    found = _loaded().search(name)
+    """Print what a name may stand for, the likeliest first: a table on a terminal, JSON (one a line) elsewhere.
+
+    A name that nothing bears is taken for a misspelt one.
+    """
+    write_labels_in(lang)
+    rows = _Rows()
+    found = _loaded(gazetteer, rows).search(name, limit)
     if not found:
-        messages.error(f"{name}: not in the gazetteer")
+        messages.error(f"{name}: not in the gazetteer; try fewer words, or the name in another spelling")
         raise typer.Exit(ExitCode.FAILED)
-    if sys.stdout.isatty():
+    if stdout_is_terminal() and not as_json:
         from factcli.formats.candidates_table import candidates_table
 
         print_table(candidates_table(found))
-        return
-    from factcli.formats.encoding import to_json
+    else:
+        from factcli.formats.encoding import to_json
 
-    for candidate in found:
-        typer.echo(to_json(candidate))
+        for candidate in found:
+            typer.echo(to_json(candidate))
+    raise typer.Exit(rows.code())
 
 
 @app.command(epilog=examples(*SHOW_EXAMPLES))
 def show(
     key: Annotated[str, typer.Argument(metavar="ID", help="A Wikidata id, or another id that the gazetteer gives.")],
+    as_json: AsJson = False,
+    gazetteer: OwnEntities = None,
+    lang: LanguageOption = None,
 ) -> None:
-    """Print the entry with that id as JSON."""
-    record = _loaded().get(key)
+    """Print the entry with that id and all its names: a table on a terminal, JSON elsewhere."""
+    write_labels_in(lang)
+    rows = _Rows()
+    loaded = _loaded(gazetteer, rows)
+    record = loaded.get(key) or loaded.get(key.upper())
     if record is None:
-        messages.error(f"{key}: not in the gazetteer")
+        messages.error(f"{key}: no such id in the gazetteer; 'factcli gazetteer search NAME' finds ids")
         raise typer.Exit(ExitCode.FAILED)
-    from factcli.formats.encoding import to_json
+    if stdout_is_terminal() and not as_json:
+        from factcli.formats.record_table import record_table
 
-    typer.echo(to_json(record))
+        print_table(record_table(record, loaded.aliases(record.key)))
+    else:
+        from factcli.formats.encoding import to_json
+        from factcli.gazetteer.records import Entry
+
+        typer.echo(to_json(Entry.of(record, loaded.aliases(record.key))))
+    raise typer.Exit(rows.code())
 
 
-def _loaded() -> Gazetteer:
+def _loaded(files: list[str] | None, rows: _Rows) -> Gazetteer:
     from factcli.gazetteer import Gazetteer, GazetteerError
 
     try:
-        return Gazetteer.load()
+        return with_own_entities(files, rows.fail) or Gazetteer.load()
     except GazetteerError as error:
         messages.error(str(error))
         raise typer.Exit(ExitCode.FAILED) from error

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ from factcli.cli.progress import shown
 from factcli.cli.terminal import stdin_is_terminal
 
 if TYPE_CHECKING:
-    from factcli.reading import Unreadable
+    from factcli.reading import Converted, Unreadable
     from factcli.schema import Article, Facts
 
 STDIN = "-"
-SUFFIXES = (".txt", ".json", ".jsonl")
+NAMES_SHOWN = 3
 
 
 class Inputs:
@@ -29,15 +30,18 @@ class Inputs:
     """
 
     def __init__(self, names: Sequence[str], *, published: str | None, data_on_stdout: bool = True) -> None:
-        self.names = [file for name in names for file in _files(name)]
         self.published = published
         self.data_on_stdout = data_on_stdout
         self.read = 0
         self.undated = 0
         self.failed = 0
+        self.converted: dict[str, list[str]] = defaultdict(list)
+        self.names = [file for name in names for file in files_of(name, self._fail_on)]
 
     def finish(self) -> ExitCode:
-        """Tell what was read but leaves dates unresolved, and return how the command ends, as far as its inputs go."""
+        """Tell what was converted and what leaves dates unresolved; return how the command ends, by its inputs."""
+        for encoding, names in self.converted.items():
+            messages.warning(f"read as {encoding}: {_listed(names)}")
         if self.undated:
             messages.warning(
                 f"{self.undated} of {self.read} without a known day of publication: relative dates stay unresolved "
@@ -70,7 +74,7 @@ class Inputs:
     def _articles(self, name: str, data: bytes) -> Iterator[Article]:
         from factcli.reading import Unreadable, read_articles
 
-        for found in read_articles(data, name=name, published=self.published):
+        for found in read_articles(data, name=name, published=self.published, converted=self._note):
             if isinstance(found, Unreadable):
                 self.fail(found)
                 continue
@@ -80,17 +84,27 @@ class Inputs:
             messages.detail(f"{name}: article {found.id}, published {published.value} (basis: {published.basis})")
             yield found
 
+    def _note(self, conversion: Converted) -> None:
+        messages.detail(str(conversion))
+        self.converted[conversion.encoding].append(conversion.name)
+
     def _contents(self) -> Iterator[tuple[str, bytes]]:
         for name in shown(self.names, len(self.names), data_on_stdout=self.data_on_stdout):
-            if Path(name).is_dir():
+            if name != STDIN and Path(name).is_dir():
+                from factcli.reading.folders import SUFFIXES
+
                 self.fail(f"{name}: no file in it that ends in {', '.join(SUFFIXES)}")
                 continue
             try:
-                data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+                data = _bytes_of(name)
             except OSError as error:
-                self.fail(f"{name}: {(error.strerror or str(error)).lower()}")
+                error.filename = error.filename or name
+                self._fail_on(error)
                 continue
             yield name, data
+
+    def _fail_on(self, error: OSError) -> None:
+        self.fail(f"{error.filename}: {(error.strerror or str(error)).lower()}")
 
     def fail(self, problem: Unreadable | str) -> None:
         """Tell what could not be read, and count it."""
@@ -107,10 +121,31 @@ def named_or_piped(context: typer.Context, files: Sequence[str] | None) -> list[
     return names
 
 
-def _files(name: str) -> list[str]:
-    """Return the file itself, or the articles in a folder by name; a folder without any stands for itself."""
-    path = Path(name)
-    if name == STDIN or not path.is_dir():
+def files_of(name: str, failed: Callable[[OSError], None]) -> list[str]:
+    """Return the file itself, or the files in a folder and the folders in it, by name; an empty one stands for itself.
+
+    What is hidden or ends in another way than an article's file is left alone. A folder that cannot be read is told to
+    `failed`.
+    """
+    if name == STDIN or not Path(name).is_dir():
         return [name]
-    files = sorted(str(file) for file in path.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
-    return files or [name]
+    from factcli.reading.folders import files_in
+
+    return [str(file) for file in sorted(Path(entry.path) for entry in files_in(name, failed))] or [name]
+
+
+def _bytes_of(name: str) -> bytes:
+    """Return the bytes of an input, one more than is taken of the largest: reading tells that it is too large."""
+    from factcli.reading.packing import LARGEST_INPUT
+
+    if name == STDIN:
+        return sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    with Path(name).open("rb") as file:
+        return file.read(LARGEST_INPUT + 1)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the first names and the number of the others."""
+    shown_names = ["standard input" if name == STDIN else name for name in names[:NAMES_SHOWN]]
+    others = len(names) - len(shown_names)
+    return ", ".join(shown_names) + (f" and {others} more" if others else "")

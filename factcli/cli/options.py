@@ -13,7 +13,7 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="FILE",
-        help="Text or JSON Lines files, or folders of them; '-' or nothing: standard input.",
+        help="Texts, web pages or JSON, packed (.gz) or not, or folders of them; '-' or nothing: standard input.",
         show_default=False,
     ),
 ]
@@ -23,6 +23,15 @@ PublishedOption = Annotated[
         "--published",
         metavar="DAY",
         help="Day of publication, as 2024-01-22; without it, the day that the article itself gives.",
+        show_default=False,
+    ),
+]
+OwnEntities = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="A table of your own entities, tab-separated ('factcli gazetteer --help' tells its columns); repeatable.",
         show_default=False,
     ),
 ]

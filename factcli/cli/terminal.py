@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-    from pathlib import Path
     from typing import TextIO
 
     from rich.table import Table
+
+# A table in a file has no terminal to fit.
+FILE_WIDTH = 120
 
 
 def use_utf8() -> None:
@@ -28,18 +28,18 @@ def stdin_is_terminal() -> bool:
     return sys.stdin is None or sys.stdin.isatty()
 
 
-def opened(output: Path | None) -> AbstractContextManager[TextIO]:
-    """Return where the data goes: the file, or standard output."""
-    if output is None:
-        return nullcontext(sys.stdout)
-    return output.open("w", encoding="utf-8", newline="\n")
+def stdout_is_terminal() -> bool:
+    """Tell whether somebody reads standard output on a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
-def print_table(table: Table) -> None:
-    """Print a table on standard output, in colour on a terminal (unless `NO_COLOR` is set), plain elsewhere."""
+def print_table(table: Table, stream: TextIO | None = None) -> None:
+    """Print a table on standard output, in colour on a terminal (unless `NO_COLOR` is set), or plain on `stream`."""
     from rich.console import Console
 
-    Console(file=sys.stdout, highlight=False, markup=False, emoji=False).print(table)
+    is_file = stream is not None and stream is not sys.stdout
+    width = FILE_WIDTH if is_file else None
+    Console(file=stream or sys.stdout, width=width, highlight=False, markup=False, emoji=False).print(table)
 
 
 def drop_output() -> None:

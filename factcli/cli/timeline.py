@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcli.cli import messages
-from factcli.cli.engine import extract_facts
+from factcli.cli.engine import facts_of
 from factcli.cli.examples import examples
+from factcli.cli.filters import About, All, Statuses, Types, Where, known_statuses, known_types, tell_unknown
 from factcli.cli.inputs import Inputs, named_or_piped
-from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, published_day, wrong_use
+from factcli.cli.languages import LanguageOption, write_labels_in
+from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
+from factcli.cli.outputs import OutputOption, check_output, format_for, format_option, opened
+from factcli.cli.own_entities import with_own_entities
+from factcli.cli.saved import Db, reads_store, saved_facts, store_path, was_named
 from factcli.cli.stretches import first_day, last_day
 from factcli.cli.terminal import print_table
+from factcli.formats.registry import Kind
 
 if TYPE_CHECKING:
-    from factcli.schema import Article, Facts
+    from factcli.formats.registry import Format
+    from factcli.schema import Facts, TimelineEntry
 
 EXAMPLES = (
     "factcli timeline article.txt",
     "factcli timeline story/ --about 'Kim Jong Un' --from 2000 --to 2024-06",
-    "factcli timeline facts.jsonl --json",
+    "factcli timeline facts.jsonl --format json",
+    "factcli timeline story/ --place 'Jawa Barat' --type visit --status planned",
+    "factcli timeline story/ -o story.ics",
     "factcli extract article.txt | factcli timeline",
+    "factcli timeline --db facts.db --about 'Kim Jong Un'",
 )
 
 
@@ -36,63 +46,89 @@ def timeline(
     context: typer.Context,
     files: Files = None,
     published: PublishedOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
-    about: Annotated[
-        str | None, typer.Option("--about", metavar="NAME", help="Only what this person, organisation or place is in.")
+    output_format: Annotated[
+        str | None,
+        format_option(Kind.TIMELINE, help="Without it: what the ending of -o FILE tells, else a table."),
     ] = None,
+    output: OutputOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    about: About = None,
+    place: Where = None,
     earliest: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="Only from this day, month (2024-01) or year on.")
     ] = None,
     latest: Annotated[
         str | None, typer.Option("--to", metavar="DAY", help="Only up to this day, month or year.")
     ] = None,
+    types: Types = None,
+    statuses: Statuses = None,
+    with_quotes: All = False,
+    db: Db = None,
+    gazetteer: OwnEntities = None,
+    lang: LanguageOption = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Print the timeline of one or many articles, each happening once.
 
-    Reads articles, or the facts that 'factcli extract' wrote (then no model is loaded), or both.
+    Reads articles, or the facts that 'factcli extract' wrote (then no model is loaded), or both; without any, on a
+    terminal, what 'factcli extract --save' saved.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
+    write_labels_in(lang)
     day = published_day(published)
     first, last = _day("--from", earliest, first_day), _day("--to", latest, last_day)
     if first is not None and last is not None and first > last:
         wrong_use(f"--from {earliest} --to {latest}: ends before it begins")
-    inputs = Inputs(named_or_piped(context, files), published=day, data_on_stdout=False)
-    documents = distinct(facts_of(inputs))
+    asked_types, asked_statuses = known_types(types), known_statuses(statuses)
+    default = "json" if as_json else "table"
+    format = format_for(default if as_json else output_format, output, Kind.TIMELINE, default=default)
+    is_from_store = reads_store(context, files)
+    inputs = Inputs([] if is_from_store else named_or_piped(context, files), published=day, data_on_stdout=False)
+    check_output(output, inputs.names, format)
+    if is_from_store:
+        is_default = not was_named(context, "db")
+        documents = saved_facts(store_path(db), is_default=is_default, about=about, first=first, last=last)
+    else:
+        documents = distinct(facts_of(inputs, with_own_entities(gazetteer, inputs.fail)))
     from factcli.timeline import merge_timeline
 
-    entries = merge_timeline(documents, about=about, earliest=first, latest=last)
-    if as_json:
-        from factcli.formats import timeline_json
-
-        typer.echo(timeline_json(entries, documents))
-    elif entries:
-        from factcli.formats.timeline_table import timeline_table
-
-        print_table(timeline_table(entries, documents))
-    elif documents:
-        messages.warning("nothing for a timeline found")
+    entries = merge_timeline(
+        documents,
+        about=about,
+        place=place,
+        earliest=first,
+        latest=last,
+        types=asked_types,
+        statuses=asked_statuses,
+        with_quotes=with_quotes,
+    )
+    tell_unknown("--about", about, documents)
+    tell_unknown("--place", place, documents)
+    if documents:
+        write_timeline(entries, documents, format, output)
     raise typer.Exit(inputs.finish())
 
 
-def facts_of(inputs: Inputs) -> list[Facts]:
-    """Return facts for everything found, in its order: those read as they are, those of the articles extracted."""
-    from factcli.schema import Facts
-
-    places: list[Facts | None] = []
-
-    def articles() -> Iterable[Article]:
-        for item in inputs.articles_or_facts():
-            if isinstance(item, Facts):
-                places.append(item)
-            else:
-                places.append(None)
-                yield item
-
-    extracted = list(extract_facts(articles(), inputs.fail))
-    remaining = iter(extracted)
-    return [facts for place in places if (facts := place or next(remaining, None)) is not None]
+def write_timeline(
+    entries: Sequence[TimelineEntry], documents: Sequence[Facts], format: Format, output: str | None
+) -> None:
+    """Write the timeline; what the format has no way to hold is left out, and told."""
+    select = format.selector()
+    held = select(entries, documents) if select else entries
+    if len(held) < len(entries):
+        left = len(entries) - len(held)
+        messages.warning(f"{left} of {len(entries)} entries left out: {format.name} holds {format.holds}")
+    if not entries:
+        messages.warning("nothing for a timeline found")
+        if format.is_table:
+            return
+    with opened(output) as stream:
+        written = format.writer(Kind.TIMELINE)(held, documents)
+        if format.is_table:
+            print_table(written, stream)
+        else:
+            stream.write(written)
 
 
 def distinct(documents: Iterable[Facts]) -> list[Facts]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ class StubPipeline:
     loads = 0
 
     @classmethod
-    def load(cls) -> StubPipeline:
+    def load(cls, gazetteer: object = None) -> StubPipeline:  # noqa: ARG003
         cls.loads += 1
         return cls()
 
@@ -53,18 +54,37 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> type[StubPipeline]:
 
 
 def merge_timeline(
-    documents: list[Facts], *, about: str | None = None, earliest: str | None = None, latest: str | None = None
+    documents: list[Facts],
+    *,
+    about: str | None = None,
+    place: str | None = None,
+    earliest: str | None = None,
+    latest: str | None = None,
+    types: Sequence[str] = (),
+    statuses: Sequence[str] = (),
+    with_quotes: bool = False,
 ) -> list[TimelineEntry]:
     """An entry an event; the filters are told in its summary."""
     return [
         TimelineEntry(
             when=event.when,
             events=[f"{facts.id}#{event.id}" if len(documents) > 1 else event.id],
-            summary=f"{event.summary} [{about} {earliest} {latest}]",
+            summary=" ".join(
+                [event.summary, f"[{about} {earliest} {latest}]", f"[{place} {types} {statuses} {with_quotes}]"]
+            ),
         )
         for facts in documents
         for event in facts.events
     ]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No settings and no store of whoever runs the tests, here and in the processes started from here."""
+    for variable in [name for name in os.environ if name.startswith("FACTCLI_")]:
+        monkeypatch.delenv(variable)
+    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path_factory.mktemp(variable.lower())))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""`factcli dates`, `factcli schema` and `factcli gazetteer`."""
+"""`factcli dates` and `factcli schema`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ import sys
 import pytest
 
 from cli.conftest import Run, objects
-from factcli.gazetteer import Candidate, Gazetteer, GazetteerError, Record
-
-KOREA = Record(key="Q423", label="LOC", kind="country", name="Korea Utara", ids={"wikidata": "Q423"}, country="KP")
 
 
 def test_dates_count_against_the_day_of_publication(run: Run) -> None:
@@ -34,45 +31,3 @@ def test_dates_load_no_model(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_schema(run: Run) -> None:
     result = run("schema")
     assert json.loads(result.stdout)["title"] == "factcli/1"
-
-
-@pytest.fixture
-def gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
-    candidate = Candidate(record=KOREA, alias="Korut", alias_kind="short", match="exact")
-    monkeypatch.setattr(Gazetteer, "load", lambda: Gazetteer({}, {}, {}))
-    monkeypatch.setattr(Gazetteer, "search", lambda _, name: [candidate] if name == "Korut" else [])
-    monkeypatch.setattr(Gazetteer, "get", lambda _, key: KOREA if key == "Q423" else None)
-
-
-@pytest.mark.usefixtures("gazetteer")
-def test_a_name_is_searched(run: Run) -> None:
-    (found,) = objects(run("gazetteer", "search", "Korut").stdout)
-    assert found["record"]["ids"] == {"wikidata": "Q423"}
-
-
-def test_a_part_of_a_name_is_enough(run: Run) -> None:
-    found = objects(run("gazetteer", "search", "jong un").stdout)
-    assert "Kim Jong Un" in {candidate["record"]["name"] for candidate in found}
-
-
-@pytest.mark.usefixtures("gazetteer")
-def test_an_entry_is_shown(run: Run) -> None:
-    (found,) = objects(run("gazetteer", "show", "Q423").stdout)
-    assert found["name"] == "Korea Utara"
-
-
-@pytest.mark.usefixtures("gazetteer")
-@pytest.mark.parametrize("arguments", [["search", "Antah"], ["show", "Q0"]])
-def test_what_is_not_there(run: Run, arguments: list[str]) -> None:
-    result = run("gazetteer", *arguments)
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert arguments[1] in result.stderr
-
-
-def test_a_gazetteer_that_cannot_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def load() -> Gazetteer:
-        raise GazetteerError("entities.tsv, line 3: no label")
-
-    monkeypatch.setattr(Gazetteer, "load", load)
-    result = run("gazetteer", "show", "Q423")
-    assert (result.exit_code, result.stderr) == (1, "factcli: entities.tsv, line 3: no label\n")

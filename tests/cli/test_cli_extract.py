@@ -79,7 +79,7 @@ def test_a_folder_without_articles_is_told(run: Run, article: Path, tmp_path: Pa
     (folder / "catatan.md").write_text("# bukan berita", encoding="utf-8")
     result = run("extract", folder)
     assert result.exit_code == 1
-    assert result.stderr == f"factcli: {folder}: no file in it that ends in .txt, .json, .jsonl\n"
+    assert result.stderr == f"factcli: {folder}: no file in it that ends in .txt, .html, .htm, .json, .jsonl, .gz\n"
     assert run("extract", folder, article).exit_code == 3
 
 
@@ -110,7 +110,7 @@ def test_a_day_that_is_none(run: Run, article: Path) -> None:
 
 
 def test_a_model_that_cannot_be_used(run: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def load() -> object:
+    def load(gazetteer: object = None) -> object:  # noqa: ARG001
         raise ModelError("model pos/news.pt is damaged:\nfetch it again")
 
     module = types.ModuleType("factcli.pipeline")

@@ -50,7 +50,7 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-@pytest.mark.parametrize("arguments", [["extract"], ["timeline"], ["dates"], ["extract", "-"]])
+@pytest.mark.parametrize("arguments", [["extract"], ["timeline", "-"], ["dates"], ["extract", "-"]])
 def test_a_terminal_as_standard_input_shows_the_help(arguments: list[str]) -> None:
     import pty
 

@@ -46,7 +46,31 @@ def test_articles_and_facts_together_keep_their_order(run: Run, tmp_path: Path) 
 
 def test_filters_reach_the_timeline(run: Run) -> None:
     result = run("timeline", "--json", "--about", "Budi", "--from", "2000", "--to", "2024-02", stdin=ARTICLE)
-    assert json.loads(result.stdout)["timeline"][0]["summary"].endswith("[Budi 2000-01-01 2024-02-29]")
+    assert "[Budi 2000-01-01 2024-02-29]" in json.loads(result.stdout)["timeline"][0]["summary"]
+
+
+def test_every_filter_reaches_the_timeline(run: Run) -> None:
+    result = run(
+        "timeline", "--json", "--place", "Bitung", "--type", "visit", "--type", "meeting", "--status", "planned", "--all",
+        stdin=ARTICLE,
+    )  # fmt: skip
+    summary = json.loads(result.stdout)["timeline"][0]["summary"]
+    assert "[Bitung ['visit', 'meeting'] ['planned'] True]" in summary
+
+
+@pytest.mark.parametrize(("option", "value"), [("--type", "visit"), ("--status", "planned")])
+def test_a_value_that_is_none_is_told_with_those_that_there_are(run: Run, option: str, value: str) -> None:
+    result = run("timeline", option, f"{value}x", stdin=ARTICLE)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert value in result.stderr.split("there are")[1]
+
+
+@pytest.mark.parametrize("option", ["--about", "--place"])
+def test_a_name_that_nobody_has_is_told_beside_the_data(run: Run, option: str) -> None:
+    result = run("timeline", "--json", option, "Bitumg", stdin=ARTICLE)
+    assert result.exit_code == 0
+    assert f"{option} Bitumg" in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [["--from", "kemarin"], ["--to", "2024-13"], ["--from", "2024", "--to", "2023"]])

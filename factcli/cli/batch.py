@@ -1,0 +1,176 @@
+"""`factcli batch`: archives in, shards of facts out."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import logging
+import os
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcli.cli import messages
+from factcli.cli.examples import examples
+from factcli.cli.exits import ExitCode
+from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
+from factcli.cli.own_entities import with_own_entities
+from factcli.cli.rate import shown_rate
+
+if TYPE_CHECKING:
+    from factcli.batch import Summary
+    from factcli.batch.run import Engine
+
+EXAMPLES = (
+    "factcli batch archive/ --out facts/ --workers 8",
+    "factcli batch articles.jsonl.gz --out facts/ --format parquet",
+    "factcli batch archive/ --out facts/ --engine ray --address auto --workers 64",
+    "factcli batch archive/ --out facts/ && cat facts/facts-*.jsonl | jq -r .id",
+)
+
+
+class BatchFormat(StrEnum):
+    """The formats of the shards."""
+
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+class EngineName(StrEnum):
+    """Where the workers are."""
+
+    HERE = "local"
+    RAY = "ray"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+    app.command(epilog=examples(*EXAMPLES))(batch)
+
+
+def batch(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files and folders of articles; JSON Lines of any size.")
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Folder for the facts: new, empty, or of a run to go on with.")
+    ],
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", min=1, help="Worker processes; without it, one for each core."),
+    ] = None,
+    format: Annotated[BatchFormat, typer.Option("--format", help="Format of the shards.")] = BatchFormat.JSONL,
+    engine: Annotated[
+        EngineName, typer.Option("--engine", help="'ray': workers on the machines of a Ray cluster.")
+    ] = EngineName.HERE,
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--address",
+            metavar="ADDRESS",
+            help="Of the Ray cluster, as ray.init takes it ('auto', or HOST:PORT); without it, Ray looks for one.",
+            show_default=False,
+        ),
+    ] = None,
+    published: PublishedOption = None,
+    gazetteer: OwnEntities = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the facts of many articles into a folder; the same command goes on with a run that broke off.
+
+    The folder holds shards (facts-000000.jsonl, ...), errors.jsonl with what could not be read and why, and
+    manifest.sqlite with what is done. Each worker takes about a gigabyte of memory.
+    """
+    messages.set_level(quiet=quiet, verbose=verbose)
+    day = published_day(published)
+    _check(inputs, format, engine, address)
+    with_own_entities(gazetteer, messages.error)
+    from factcli.batch import BatchError, Options, OptionsError, WorkerError, run_batch
+
+    tables = tuple(str(Path(name).resolve()) for name in gazetteer or ())
+    options = Options(published=day, gazetteer=tables, format=format.value)
+    folders_failed = 0
+
+    def failed(error: OSError) -> None:
+        nonlocal folders_failed
+        folders_failed += 1
+        messages.error(f"{error.filename}: {(error.strerror or str(error)).lower()}")
+
+    with shown_rate() as watch:
+        try:
+            summary = run_batch(
+                inputs, out, engine=_engine(engine, workers, address), options=options, watch=watch, failed=failed
+            )
+        except KeyboardInterrupt:
+            messages.error(f"interrupted{watch.so_far()}; the same command goes on with it")
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        except OptionsError as error:
+            wrong_use(str(error))
+        except WorkerError as error:
+            messages.error(" ".join(str(error).split()))
+            raise typer.Exit(ExitCode.MODEL_UNUSABLE if error.is_model else ExitCode.FAILED) from error
+        except BatchError as error:
+            messages.error(" ".join(str(error).split()))
+            raise typer.Exit(ExitCode.FAILED) from error
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            messages.error(
+                f"{place}{(error.strerror or str(error)).lower()}; the same command goes on with it"
+            )
+            raise typer.Exit(ExitCode.FAILED) from error
+    _tell(summary, out)
+    raise typer.Exit(_exit_code(summary, folders_failed))
+
+
+def _check(inputs: Sequence[str], format: BatchFormat, engine: EngineName, address: str | None) -> None:
+    """End the command where it could not do what it is asked for, before anything is written."""
+    for name in inputs:
+        if name == "-":
+            wrong_use("-: standard input cannot be read again after a break: write it into a file first")
+        if not Path(name).exists():
+            wrong_use(f"{name}: no such file or folder")
+    if format is BatchFormat.PARQUET and not _is_installed("pyarrow"):
+        wrong_use("--format parquet needs pyarrow: pip install 'factcli[parquet]'")
+    if engine is EngineName.RAY and not _is_installed("ray"):
+        wrong_use("--engine ray needs Ray: pip install 'factcli[ray]'")
+    if address is not None and engine is not EngineName.RAY:
+        wrong_use("--address is for --engine ray")
+
+
+def _is_installed(module: str) -> bool:
+    return importlib.util.find_spec(module) is not None
+
+
+def _engine(engine: EngineName, workers: int | None, address: str | None) -> Engine:
+    if engine is EngineName.RAY:
+        # Ray talks much, and all of it to standard error.
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
+        from factcli.batch.on_ray import answers_on_ray
+
+        logging.getLogger("ray.data").setLevel(logging.ERROR)
+        return functools.partial(answers_on_ray, workers=workers, address=address)
+    from factcli.batch.here import answers_here, usable_cores
+
+    return functools.partial(answers_here, workers=workers or usable_cores())
+
+
+def _tell(summary: Summary, out: Path) -> None:
+    shards = "1 shard" if summary.shards == 1 else f"{summary.shards:,} shards"
+    done = f"{summary.articles:,} articles in {shards}"
+    failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} tells why)" if summary.problems else ""
+    messages.warning(f"{out}: {'finished before, nothing to do: ' if summary.was_finished else ''}{done}{failed}")
+    if summary.undated and not summary.was_finished:
+        messages.warning(
+            f"{summary.undated:,} of {summary.articles:,} without a known day of publication: relative dates stay "
+            "unresolved (--published gives one)"
+        )
+
+
+def _exit_code(summary: Summary, folders_failed: int) -> ExitCode:
+    if not summary.problems and not folders_failed:
+        return ExitCode.DONE
+    return ExitCode.SOME_INPUTS_FAILED if summary.articles else ExitCode.FAILED

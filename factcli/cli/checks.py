@@ -1,0 +1,155 @@
+"""What `factcli doctor` looks at: each check says what it found and, where something is wrong, what to do."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import platform
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from factcli import __version__
+from factcli.cli.configuration import Configuration, configuration_path, read_configuration
+from factcli.cli.saved import store_path
+
+State = Literal["ok", "absent", "bad"]
+Part = Literal["versions", "models", "gazetteer", "store", "settings"]
+
+# What factcli stands on, by the names under which it is installed.
+LIBRARIES = (
+    *("spacy", "stanza", "torch", "typer", "rich", "msgspec", "rapidfuzz", "holidays"),
+    *("trafilatura", "sqlite-utils", "Babel"),
+)
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing looked at: which part it belongs to, its state, what was found, and what to do about it."""
+
+    part: Part
+    name: str
+    state: State
+    found: str
+    advice: str | None = None
+
+
+def all_checks(program: Any) -> Iterator[Check]:
+    """Yield every check of this installation; `program` is the command, whose settings are looked at."""
+    yield from versions()
+    yield from models()
+    yield gazetteer()
+    read = read_configuration(program, configuration_path(), os.environ)
+    named = read.of("timeline", "db")
+    yield store(store_path(Path(named.value) if named else None))
+    yield settings(configuration_path(), read)
+
+
+def versions() -> Iterator[Check]:
+    """Yield the versions of factcli, Python, SQLite and the libraries, without loading them but for trafilatura."""
+    yield Check(part="versions", name="factcli", state="ok", found=f"{__version__} in {Path(__file__).parents[1]}")
+    yield Check(part="versions", name="Python", state="ok", found=platform.python_version())
+    yield Check(part="versions", name="SQLite", state="ok", found=sqlite3.sqlite_version)
+    for name in LIBRARIES:
+        try:
+            found = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            yield Check(part="versions", name=name, state="bad", found="missing", advice=f"pip install {name}")
+            continue
+        yield (
+            _reads_pages(found) if name == "trafilatura" else Check(part="versions", name=name, state="ok", found=found)
+        )
+
+
+def models() -> Iterator[Check]:
+    """Yield a check a model file: that it is there, and the one that was shipped (SHA-256)."""
+    from factcli.syntax.models import ModelError, expected_checksums, models_folder
+
+    folder = models_folder()
+    try:
+        expected = expected_checksums(folder)
+    except ModelError as error:
+        yield Check(part="models", name="checksums", state="bad", found=str(error), advice=_reinstall(folder))
+        return
+    for name, digest in expected.items():
+        try:
+            with (folder / name).open("rb") as file:
+                is_same = hashlib.file_digest(file, "sha256").hexdigest() == digest
+        except OSError as error:
+            found = f"missing ({(error.strerror or str(error)).lower()})"
+            yield Check(part="models", name=name, state="bad", found=found, advice=_reinstall(folder))
+            continue
+        if is_same:
+            yield Check(part="models", name=name, state="ok", found=f"SHA-256 {digest[:12]}…")
+        else:
+            found = "damaged: its checksum differs"
+            yield Check(part="models", name=name, state="bad", found=found, advice=_reinstall(folder))
+
+
+def gazetteer() -> Check:
+    """Return whether every entry of the gazetteer can be read."""
+    from factcli.gazetteer import Gazetteer, GazetteerError
+
+    try:
+        loaded = Gazetteer.load()
+        for key in loaded:
+            loaded.get(key)
+    except (GazetteerError, OSError, ValueError, KeyError) as error:
+        advice = "reinstall factcli"
+        return Check(part="gazetteer", name="entries", state="bad", found=_one_line(error), advice=advice)
+    return Check(part="gazetteer", name="entries", state="ok", found=f"{len(loaded):,}")
+
+
+def store(path: Path) -> Check:
+    """Return whether the store at `path`, the one that the commands use, is whole."""
+    from factcli.store import StoreError, documents, open_existing
+
+    def check(state: State, found: str, advice: str | None = None) -> Check:
+        return Check(part="store", name=path.name, state=state, found=found, advice=advice)
+
+    if not path.exists():
+        return check("absent", f"nothing saved yet in {path}", "factcli extract article.txt --save")
+    try:
+        with open_existing(path) as opened:
+            ((verdict,),) = opened.execute("PRAGMA quick_check(1)")
+            number = sum(1 for _ in documents(opened))
+    except StoreError as error:
+        return check("bad", str(error), "put a copy in its place, or move it away and save the articles again")
+    if verdict != "ok":
+        return check("bad", f"{path}: {_one_line(verdict)}", "move it away and save the articles again")
+    return check("ok", f"{number:,} articles, {path.stat().st_size / 2**20:.1f} MiB in {path}")
+
+
+def settings(path: Path, read: Configuration) -> Check:
+    """Return whether the configuration file at `path` and the environment were understood."""
+    names = dict.fromkeys(setting.option for setting in read.settings)
+    state: State = "bad" if read.problems else "ok" if names or path.exists() else "absent"
+    found = "; ".join(read.problems) or (f"{', '.join(names) or 'nothing'} set in {path} or the environment")
+    advice = {
+        "bad": "mend or remove what is named; 'factcli config' shows every setting",
+        "absent": "'factcli config' shows what can be set",
+    }
+    return Check(part="settings", name=path.name, state=state, found=found, advice=advice.get(state))
+
+
+def _reads_pages(version: str) -> Check:
+    try:
+        import trafilatura  # noqa: F401
+    except ImportError as error:
+        advice = "pip install --upgrade trafilatura lxml_html_clean"
+        found = f"{version}, but it cannot be loaded: {_one_line(error)}"
+        return Check(part="versions", name="trafilatura", state="bad", found=found, advice=advice)
+    return Check(part="versions", name="trafilatura", state="ok", found=version)
+
+
+def _reinstall(folder: Path) -> str:
+    if "FACTCLI_MODELS" in os.environ:
+        return f"put the models of factcli {__version__} into {folder}, or unset FACTCLI_MODELS"
+    return f"pip install --force-reinstall factcli=={__version__}"
+
+
+def _one_line(error: object) -> str:
+    return " ".join(str(error).split())

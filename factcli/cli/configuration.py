@@ -1,0 +1,211 @@
+"""Settings that stand for options: a configuration file, and variables of the environment that go before it.
+
+    $XDG_CONFIG_HOME/factcli/config.toml        FACTCLI_TIMELINE_ABOUT=Prabowo
+    db = "~/berita.db"      # for every command that has --db
+    [timeline]
+    about = "Prabowo"       # for this command alone
+
+What stands on the command line goes before both.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factcli.cli.toml_lines import line_of
+
+# Asked for on the spot or asking about factcli itself: no habit.
+_NEVER = frozenset({"help", "version", "install-completion", "show-completion", "path"})
+_YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
+VARIABLE = "FACTCLI_"
+
+
+class Setting(NamedTuple):
+    """A value for an option of a command, and where it stands."""
+
+    command: str
+    option: str
+    value: Any
+    origin: str
+
+
+class Configuration(NamedTuple):
+    """What was set, and, a line each, what could not be understood."""
+
+    settings: list[Setting]
+    problems: list[str]
+
+    def of(self, command: str, option: str) -> Setting | None:
+        """Return the setting of a command's option: the last that was read goes before the others."""
+        return next((each for each in reversed(self.settings) if each[:2] == (command, option)), None)
+
+
+def configuration_path() -> Path:
+    """Return where the configuration file lies: `$XDG_CONFIG_HOME/factcli/config.toml` (XDG Base Directory)."""
+    chosen = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+    base = chosen if chosen.is_absolute() else Path.home() / ".config"
+    return base / "factcli" / "config.toml"
+
+
+def options_of(program: Any) -> dict[str, dict[str, Any]]:
+    """Return for each command of the program its options, by their long names without dashes.
+
+    A command of commands (`store`) has the options of all of them.
+    """
+    return {
+        name: {
+            option: parameter
+            for each in (command, *_commands_of(command).values())
+            for parameter in each.params
+            if (option := _long_name(parameter)) is not None
+        }
+        for name, command in program.commands.items()
+    }
+
+
+def read_configuration(program: Any, path: Path, environment: Mapping[str, str]) -> Configuration:
+    """Return the settings of the file (if there is one) and of the environment, for the commands of `program`."""
+    options = options_of(program)
+    found = Configuration([], [])
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        text = ""
+        found.problems.append(f"{path}: cannot be read ({getattr(error, 'strerror', None) or 'no UTF-8'})")
+    if text.strip():
+        import tomllib
+
+        try:
+            _read_file(tomllib.loads(text), text, path, options, found)
+        except tomllib.TOMLDecodeError as error:
+            found.problems.append(f"{path}: no TOML: {error}")
+    _read_environment(environment, options, found)
+    return found
+
+
+def default_map(configuration: Configuration, program: Any) -> dict[str, dict[str, Any]]:
+    """Return the settings as click takes them: for each command the defaults of its parameters, by their own names.
+
+    Those of a command of commands are also the defaults of each of them: what one does not have does nothing.
+    """
+    options = options_of(program)
+    defaults: dict[str, dict[str, Any]] = {}
+    for command, option, value, _ in configuration.settings:
+        defaults.setdefault(command, {})[options[command][option].name] = value
+    for command, values in defaults.items():
+        values.update({name: dict(values) for name in _commands_of(program.commands[command])})
+    return defaults
+
+
+def _read_file(
+    table: Mapping[str, Any], text: str, path: Path, options: Mapping[str, dict[str, Any]], found: Configuration
+) -> None:
+    # What holds for every command first, so that what a command has of its own goes before it.
+    for key, value in sorted(table.items(), key=lambda item: isinstance(item[1], dict)):
+        is_command = isinstance(value, dict)
+        for option, each in value.items() if is_command else ((key, value),):
+            place = (key, option) if is_command else (key,)
+            line = line_of(text, place)
+            origin = str(path) if line is None else f"{path}, line {line}"
+            problem = _problem(place, each, options)
+            if problem is not None:
+                found.problems.append(f"{origin}: {problem}")
+                continue
+            commands = [key] if is_command else [name for name, known in options.items() if option in known]
+            found.settings.extend(_set(commands, option, each, origin, options))
+        if is_command and not value and key not in options:
+            found.problems.append(f"{path}: {_unknown_command(key, options)}")
+
+
+def _read_environment(
+    environment: Mapping[str, str], options: Mapping[str, dict[str, Any]], found: Configuration
+) -> None:
+    for command in (None, *options):
+        for option in dict.fromkeys(name for known in options.values() for name in known):
+            variable = VARIABLE + "_".join(filter(None, (command, option))).replace("-", "_").upper()
+            commands = [name for name, known in options.items() if option in known and command in (None, name)]
+            if variable not in environment or not commands:
+                continue
+            value: Any = environment[variable]
+            if _is_multiple(options[commands[0]][option]):
+                value = [part for part in value.split(os.pathsep) if part]
+            if _is_flag(options[commands[0]][option]):
+                if value.lower() not in _YES | _NO:
+                    found.problems.append(f"{variable}={value}: neither yes nor no; write 1 or 0")
+                    continue
+                value = value.lower() in _YES
+            found.settings.extend(_set(commands, option, value, variable, options))
+
+
+def _set(
+    commands: list[str], option: str, value: Any, origin: str, options: Mapping[str, dict[str, Any]]
+) -> Iterator[Setting]:
+    for command in commands:
+        if _is_flag(options[command][option]):
+            yield Setting(command, option, value, origin)
+        elif _is_multiple(options[command][option]):
+            yield Setting(command, option, [_text(each) for each in _as_list(value)], origin)
+        else:
+            yield Setting(command, option, _text(value), origin)
+
+
+def _text(value: Any) -> str:
+    return str(Path(value).expanduser()) if str(value).startswith("~") else str(value)
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _problem(place: tuple[str, ...], value: Any, options: Mapping[str, dict[str, Any]]) -> str | None:
+    """Say what is wrong with a key of the file, or nothing."""
+    *command, option = place
+    if command and command[0] not in options:
+        return _unknown_command(command[0], options)
+    known = options[command[0]] if command else {name: each for of in options.values() for name, each in of.items()}
+    if option not in known:
+        whose = f"factcli {command[0]} has" if command else "factcli has"
+        return f"{whose} no option {option!r}{_meant(option, known)}"
+    if _is_flag(known[option]):
+        return None if isinstance(value, bool) else f"{option} takes true or false"
+    values = _as_list(value) if _is_multiple(known[option]) else [value]
+    if all(isinstance(each, (str, int, float)) and not isinstance(each, bool) for each in values):
+        return None
+    return f"{option} takes a text in quotes" + (", or several: [..., ...]" if _is_multiple(known[option]) else "")
+
+
+def _unknown_command(name: str, options: Mapping[str, Any]) -> str:
+    return f"factcli has no command {name!r}{_meant(name, options)}"
+
+
+def _meant(name: str, known: Mapping[str, Any]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(name, known, n=1)
+    return f"; is it {close[0]!r}?" if close else ""
+
+
+def _commands_of(command: Any) -> dict[str, Any]:
+    """Return the commands of a command of commands, none of another."""
+    found: dict[str, Any] = getattr(command, "commands", {})
+    return found
+
+
+def _long_name(parameter: Any) -> str | None:
+    if parameter.param_type_name != "option":
+        return None
+    names = [name.removeprefix("--") for name in parameter.opts if name.startswith("--")]
+    return names[0] if names and names[0] not in _NEVER else None
+
+
+def _is_flag(parameter: Any) -> bool:
+    return bool(parameter.is_flag)
+
+
+def _is_multiple(parameter: Any) -> bool:
+    return bool(parameter.multiple)

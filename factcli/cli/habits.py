@@ -1,0 +1,35 @@
+"""The settings of the user, put to use before a command reads its options."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import typer
+
+from factcli.cli import messages
+from factcli.cli.configuration import configuration_path, default_map, read_configuration
+from factcli.cli.exits import ExitCode
+
+# They say what is wrong with the settings themselves.
+_ABOUT_SETTINGS = frozenset({"config", "doctor"})
+_LEVELS = ("quiet", "verbose")
+
+
+def use_settings(context: Any) -> None:
+    """Make the settings of the file and the environment the defaults of the command that `context` is to run.
+
+    Ends the command where one is not understood: a habit that silently does nothing is worse than none.
+    """
+    called = [*context._protected_args, *context.args]
+    configuration = read_configuration(context.command, configuration_path(), os.environ)
+    if configuration.problems and not (_ABOUT_SETTINGS & set(called[:1]) or {"-h", "--help"} & set(called)):
+        for problem in configuration.problems:
+            messages.error(problem)
+        raise typer.Exit(ExitCode.WRONG_USE)
+    defaults = default_map(configuration, context.command)
+    # How much is told: a flag of one name goes before a setting of the other.
+    chosen = defaults.get(called[0], {}) if called else {}
+    quiet, verbose = (bool(chosen.pop(name, False)) for name in _LEVELS)
+    messages.set_level(quiet=quiet, verbose=verbose)
+    context.default_map = defaults

@@ -1,0 +1,150 @@
+"""Where a command writes, and in which format."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factcli.cli.options import wrong_use
+from factcli.formats.registry import FORMATS, Kind, formats_of
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from factcli.formats.registry import Format
+
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write here instead of standard output; the ending of the name tells the format.",
+        show_default=False,
+    ),
+]
+# What no file system takes, or what a shell or a path would read as something else.
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+|^[.~-]+')
+
+
+def format_option(*kinds: Kind, help: str) -> Any:
+    """Return the `--format` option of a command that writes these kinds of data."""
+    names = list(formats_of(*kinds))
+    return typer.Option(
+        "--format",
+        metavar="[" + "|".join(names) + "]",
+        help=help,
+        autocompletion=lambda: names,
+        show_default=False,
+    )
+
+
+def format_for(name: str | None, output: str | None, *kinds: Kind, default: str) -> Format:
+    """Return the format named, else the one that the ending of `output` tells, else the default.
+
+    Ends the command where the format is none, or none of this command's.
+    """
+    offered = formats_of(*kinds)
+    if name is not None and name not in offered:
+        _refuse(f"--format {name}", name, offered)
+    if name is None and output is not None:
+        suffix = Path(output).suffix.lower()
+        name = next((format.name for format in FORMATS if suffix in format.suffixes), None)
+        if name is not None and name not in offered:
+            _refuse(f"{output}: {name}", name, offered)
+    return offered[name or default]
+
+
+def check_output(output: str | None, inputs: Sequence[str], format: Format) -> None:
+    """End the command where the output would be written over an input, or is a folder and cannot be."""
+    if output is None:
+        return
+    if _is_folder(output) and not format.one_article:
+        wrong_use(f"{output}: a folder; name a file")
+    if any(_is_same_file(output, name) for name in inputs):
+        wrong_use(f"{output}: would write over its own input")
+
+
+@contextmanager
+def opened(output: str | None) -> Iterator[TextIO]:
+    """Give where the data goes: standard output, or a file that is there whole at the end or not at all."""
+    if output is None:
+        yield sys.stdout
+        return
+    target = Path(output).resolve()
+    if target.exists() and not target.is_file():
+        # A pipe or a device takes what comes and cannot be replaced.
+        with target.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            yield stream
+        if target.exists():
+            part.chmod(target.stat().st_mode)
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def write_apart(texts: Iterable[tuple[str, str]], format: Format, output: str | None, inputs: Sequence[str]) -> None:
+    """Write articles, each an id and its text, of which a file holds one: several go into a folder.
+
+    Ends the command where there are several and the output is no folder.
+    """
+    if output is not None and _is_folder(output):
+        folder = Path(output)
+        folder.mkdir(parents=True, exist_ok=True)
+        taken: set[str] = set()
+        for name, text in texts:
+            target = str(folder / (_file_name(name, taken) + format.suffixes[0]))
+            check_output(target, inputs, format)
+            _write(text, target)
+        return
+    stream = iter(texts)
+    for _, text in stream:
+        if next(stream, None) is not None:
+            wrong_use(f"a {format.name} file holds one article: name a folder for several (-o FOLDER/)")
+        _write(text, output)
+
+
+def _write(text: str, output: str | None) -> None:
+    with opened(output) as stream:
+        stream.write(text)
+
+
+def _refuse(place: str, name: str, offered: dict[str, Format]) -> None:
+    known = next((format for format in FORMATS if format.name == name), None)
+    elsewhere = " (factcli timeline writes it)" if known and known.writes(Kind.TIMELINE) else ""
+    elsewhere = elsewhere or (" (factcli extract writes it)" if known else "")
+    wrong_use(f"{place}: no format of this command{elsewhere}; choose from {', '.join(offered)}")
+
+
+def _file_name(name: str, taken: set[str]) -> str:
+    """Return a name that every file system takes and that is not taken yet (in either case of letters)."""
+    plain = _NOT_IN_NAMES.sub("_", name)[:100] or "_"
+    candidate, number = plain, 1
+    while candidate.casefold() in taken:
+        number += 1
+        candidate = f"{plain}-{number}"
+    taken.add(candidate.casefold())
+    return candidate
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def _is_same_file(output: str, name: str) -> bool:
+    here, there = Path(output), Path(name)
+    return here.exists() and there.exists() and here.samefile(there)

@@ -1,0 +1,73 @@
+"""How far a long run is, how fast it goes and how long it will take, on standard error while somebody watches."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from factcli.cli import messages
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from factcli.batch import Summary
+
+
+class Watch:
+    """Is told how far the run is, and shows it where there is a bar to show it with."""
+
+    def __init__(self, bar: Progress | None = None) -> None:
+        self._bar = bar
+        self._task = bar.add_task("loading the models", total=None) if bar else None
+        self._began = time.monotonic()
+        self._last: Summary | None = None
+        self._share_before = self._articles_before = 0
+
+    def __call__(self, summary: Summary) -> None:
+        """Show how far the run is now."""
+        if self._last is None:
+            # What was there already, or came while the models were loading, tells nothing of the speed.
+            self._share_before = summary.share
+            self._began, self._articles_before = time.monotonic(), summary.articles + summary.problems
+        self._last = summary
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, total=summary.size, completed=summary.share, description=self.told())
+
+    def told(self) -> str:
+        """Return articles, problems, rate and time left in words."""
+        summary = self._last
+        if summary is None:
+            return ""
+        done = summary.articles + summary.problems
+        words = [f"{done:,} articles"]
+        if summary.problems:
+            words.append(f"{summary.problems:,} failed")
+        seconds, share = time.monotonic() - self._began, summary.share - self._share_before
+        if seconds > 0 and share > 0:
+            words.append(f"{(done - self._articles_before) / seconds:.1f} a second")
+            left = timedelta(seconds=round(max(0, summary.size - summary.share) * seconds / share))
+            words.append(f"{left} left")
+        return ", ".join(words)
+
+    def so_far(self) -> str:
+        """Return what a message about an early end adds: the number of articles that are done."""
+        return f" after {self._last.articles + self._last.problems:,} articles" if self._last else ""
+
+
+@contextmanager
+def shown_rate() -> Iterator[Watch]:
+    """Give somebody to tell how far the run is; off a terminal and with --quiet, nothing is shown."""
+    if not sys.stderr.isatty() or messages.level() is messages.Level.ERRORS:
+        yield Watch()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}", markup=False))
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, refresh_per_second=2, redirect_stdout=False) as bar:
+        yield Watch(bar)

@@ -1,0 +1,126 @@
+"""The store behind the commands: what is extracted goes in, what was saved comes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcli.cli import messages
+from factcli.cli.exits import ExitCode
+from factcli.cli.options import wrong_use
+from factcli.cli.terminal import stdin_is_terminal
+
+if TYPE_CHECKING:
+    import sqlite3
+    from contextlib import AbstractContextManager
+
+    from factcli.schema import Facts
+
+Save = Annotated[
+    bool,
+    typer.Option(
+        "--save",
+        help="Keep the facts in the store, in the place of older ones of the same article; print nothing, "
+        "unless --format or -o says so.",
+    ),
+]
+Db = Annotated[
+    Path | None,
+    typer.Option(
+        "--db", metavar="FILE", help="The store; without it, the one that 'factcli doctor' names.", show_default=False
+    ),
+]
+
+
+def store_path(db: Path | None) -> Path:
+    """Return the file of the store that a command uses."""
+    from factcli.store import default_path
+
+    return db or default_path()
+
+
+def was_named(context: typer.Context, option: str) -> bool:
+    """Tell whether the option stands on the command line: elsewhere, a default only says where the store is."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def reads_store(context: typer.Context, files: Sequence[str] | None) -> bool:
+    """Tell whether a command is asked for what is saved: no file, and a terminal as input, or a store by name."""
+    is_named = was_named(context, "db")
+    if is_named and files:
+        wrong_use("--db and files: give one of them (to save files: factcli extract FILE --save)")
+    return not files and (is_named or stdin_is_terminal())
+
+
+def saving(documents: Iterable[Facts], path: Path, failed: Callable[[str], None]) -> Iterator[Facts]:
+    """Save each document and pass it on; tell at the end how many were saved, and which had another text before.
+
+    Ends the command where the store cannot be used; before the first document is asked for, if it cannot be opened.
+    """
+    from factcli.store import InconsistentError, Saved, open_store, save
+
+    done: Counter[Saved] = Counter()
+    with _usable(open_store(path)) as store:
+        for facts in documents:
+            try:
+                result = save(store, facts)
+            except InconsistentError as error:
+                failed(f"not saved: {error}")
+            else:
+                done[result] += 1
+                if result is Saved.CHANGED:
+                    messages.warning(f"article {facts.id}: another text was saved under this id; it was replaced")
+            yield facts
+    again = done.total() - done[Saved.NEW]
+    messages.warning(f"articles saved in {path}: {done.total()}" + (f" ({again} of them again)" if again else ""))
+
+
+def saved_facts(path: Path, *, is_default: bool, about: str | None, first: str | None, last: str | None) -> list[Facts]:
+    """Return the saved facts that a timeline needs; tells how to fill the store where there is nothing in it.
+
+    Ends the command where the store cannot be read, or is not there although it was named.
+    """
+    from factcli.store import documents, find
+
+    if is_default and not path.exists():
+        _tell_empty(path)
+        return []
+    with existing(path) as store:
+        found = list(find(store, about=about, earliest=first, latest=last))
+        if not found:
+            if next(documents(store), None) is None:
+                _tell_empty(path)
+            else:
+                messages.warning("nothing for a timeline found")
+        return found
+
+
+@contextmanager
+def existing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a store to read from it; ends the command where it cannot be read."""
+    from factcli.store import open_existing
+
+    with _usable(open_existing(path)) as store:
+        yield store
+
+
+@contextmanager
+def _usable(opening: AbstractContextManager[sqlite3.Connection]) -> Iterator[sqlite3.Connection]:
+    from factcli.store import StoreError
+
+    try:
+        with opening as store:
+            yield store
+    except StoreError as error:
+        messages.error(str(error))
+        raise typer.Exit(ExitCode.FAILED) from error
+
+
+def _tell_empty(path: Path) -> None:
+    messages.warning(f"nothing is saved in {path} yet: 'factcli extract article.txt --save' fills it")

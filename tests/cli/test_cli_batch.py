@@ -1,0 +1,108 @@
+"""`factcli batch`: what it says and how it ends; the work itself is tested in tests/batch."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from batch.stubs import BROKEN, at_once, ids, write_lines
+
+from cli.conftest import Run
+from factcli.cli import batch
+from factcli.cli.exits import ExitCode
+
+
+@pytest.fixture(autouse=True)
+def engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers in this process, without models."""
+    monkeypatch.setattr(batch, "_engine", lambda *_: at_once)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return write_lines(tmp_path / "a.jsonl", ["Satu.", f"Dua. {BROKEN}", "Tiga."])
+
+
+def test_a_run_ends_with_one_line_and_the_code_for_failures(run: Run, archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "fakta"
+    result = run("batch", archive, "--out", out)
+    assert result.exit_code == ExitCode.SOME_INPUTS_FAILED
+    assert result.stdout == ""
+    first, second = result.stderr.splitlines()
+    assert first == f"factcli: {out}: 2 articles in 1 shard, 1 failed ({out / 'errors.jsonl'} tells why)"
+    assert second.startswith("factcli: 2 of 2 without a known day of publication")
+    assert ids(out) == ["1", "3"]
+    (problem,) = (json.loads(line) for line in (out / "errors.jsonl").read_text().splitlines())
+    assert problem == {"source": str(archive), "position": 2, "article": "2", "reason": "ValueError: rusak"}
+
+
+def test_a_finished_run_says_so(run: Run, archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "fakta"
+    run("batch", archive, "--out", out)
+    result = run("batch", archive, "--out", out)
+    assert result.exit_code == ExitCode.SOME_INPUTS_FAILED
+    assert "finished before, nothing to do: 2 articles" in result.stderr
+
+
+def test_quiet_says_nothing_of_what_went_well(run: Run, archive: Path, tmp_path: Path) -> None:
+    assert run("batch", archive, "--out", tmp_path / "fakta", "-q").stderr == ""
+
+
+def test_the_day_of_publication_reaches_the_articles(run: Run, tmp_path: Path) -> None:
+    archive, out = write_lines(tmp_path / "a.jsonl", ["Satu."]), tmp_path / "fakta"
+    result = run("batch", archive, "--out", out, "--published", "2024-01-22")
+    assert result.exit_code == ExitCode.DONE
+    assert json.loads((out / "facts-000000.jsonl").read_text())["published"]["value"] == "2024-01-22"
+    other = run("batch", archive, "--out", out)
+    assert other.exit_code == ExitCode.WRONG_USE
+    (line,) = other.stderr.splitlines()
+    assert "begun with --published 2024-01-22, now it is none: give the same, or name another --out" in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-", "--out", "fakta"], "standard input cannot be read again"),
+        (["tiada/", "--out", "fakta"], "tiada/: no such file or folder"),
+        (["a.jsonl", "--out", "fakta", "--address", "auto"], "--address is for --engine ray"),
+        (["a.jsonl", "--out", "fakta", "--published", "besok"], "--published besok: no day"),
+        (["a.jsonl", "--out", "fakta", "--gazetteer", "tiada.tsv"], "tiada.tsv"),
+        (["a.jsonl", "--out", "fakta", "--engine", "ray"], "--engine ray needs Ray: pip install 'factcli[ray]'"),
+        (["a.jsonl", "--out", "fakta", "--format", "parquet"], "--format parquet needs pyarrow: pip install"),
+    ],
+)
+def test_wrong_use_is_told_before_anything_is_written(
+    run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
+) -> None:
+    monkeypatch.chdir(archive.parent)
+    monkeypatch.setattr(batch, "_is_installed", lambda _: False)
+    result = run("batch", *arguments)
+    assert result.exit_code == ExitCode.WRONG_USE
+    (line,) = result.stderr.splitlines()
+    assert told in line
+    assert not Path("fakta").exists()
+
+
+def test_changed_inputs_and_other_files_are_told(run: Run, archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "fakta"
+    run("batch", archive, "--out", out)
+    write_lines(archive, ["Lain."])
+    changed = run("batch", archive, "--out", out)
+    assert changed.exit_code == ExitCode.FAILED
+    assert f"changed: {archive}): name another --out" in changed.stderr
+    foreign = run("batch", archive, "--out", tmp_path)
+    assert foreign.exit_code == ExitCode.FAILED
+    assert f"{tmp_path}: holds other files; name a new folder" in foreign.stderr
+
+
+def test_nothing_but_failures_is_a_failure(run: Run, tmp_path: Path) -> None:
+    archive = write_lines(tmp_path / "a.jsonl", [BROKEN])
+    assert run("batch", archive, "--out", tmp_path / "fakta").exit_code == ExitCode.FAILED
+
+
+def test_a_folder_that_cannot_be_written_is_told(run: Run, archive: Path) -> None:
+    result = run("batch", archive, "--out", archive / "fakta")
+    assert result.exit_code == ExitCode.FAILED
+    (line,) = result.stderr.splitlines()
+    assert "not a directory" in line or "file exists" in line

@@ -1,0 +1,129 @@
+"""Settings: the file, the environment, the command line, in this order of weight."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run, objects
+from factcli.cli.configuration import configuration_path
+from factcli.cli.toml_lines import line_of
+
+ARTICLE = "Pasar itu dibuka kemarin."
+
+
+@pytest.fixture
+def file() -> Path:
+    """The configuration file; its folder is there."""
+    path = configuration_path()
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def resolved(run: Run, *arguments: str) -> str | None:
+    """What `kemarin` is."""
+    (found,) = objects(run("dates", *arguments, stdin=ARTICLE).stdout)
+    value: str | None = found["dates"][0]["value"]
+    return value
+
+
+def test_the_file_lies_where_xdg_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, run: Run) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert run("config", "--path").stdout == f"{tmp_path}/factcli/config.toml\n"
+    monkeypatch.setenv("XDG_CONFIG_HOME", "not/absolute")
+    assert configuration_path() == Path.home() / ".config" / "factcli" / "config.toml"
+
+
+def test_the_command_line_goes_before_the_environment_and_this_before_the_file(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert resolved(run) is None
+    file.write_text('published = "2020-01-11"\n', encoding="utf-8")
+    assert resolved(run) == "2020-01-10"
+    file.write_text('published = "2020-01-11"\n[dates]\npublished = "2020-02-11"\n', encoding="utf-8")
+    assert resolved(run) == "2020-02-10"
+    monkeypatch.setenv("FACTCLI_PUBLISHED", "2020-03-11")
+    assert resolved(run) == "2020-03-10"
+    monkeypatch.setenv("FACTCLI_DATES_PUBLISHED", "2020-04-11")
+    assert resolved(run) == "2020-04-10"
+    assert resolved(run, "--published", "2020-05-11") == "2020-05-10"
+
+
+def test_a_setting_of_another_command_does_nothing(run: Run, file: Path) -> None:
+    file.write_text('[extract]\npublished = "2020-01-11"\n', encoding="utf-8")
+    assert resolved(run) is None
+
+
+def test_flags(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text("quiet = true\n", encoding="utf-8")
+    assert run("dates", stdin=ARTICLE).stderr == ""
+    assert "published" in run("dates", "-v", stdin=ARTICLE).stderr
+    monkeypatch.setenv("FACTCLI_QUIET", "no")
+    assert "--published" in run("dates", stdin=ARTICLE).stderr
+    monkeypatch.setenv("FACTCLI_QUIET", "perhaps")
+    result = run("dates", stdin=ARTICLE)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "factcli: FACTCLI_QUIET=perhaps: neither yes nor no; write 1 or 0\n",
+    )
+
+
+def test_a_path_may_begin_at_home(run: Run, file: Path) -> None:
+    file.write_text('db = "~/berita.db"\n', encoding="utf-8")
+    assert f'db = "{Path.home()}/berita.db"' in run("config").stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('# a\nabuot = "x"\n', "line 2: factcli has no option 'abuot'; is it 'about'?"),
+        ('[timeline]\n\n  "abuot" = "x"\n', "line 3: factcli timeline has no option 'abuot'; is it 'about'?"),
+        ('timeline.abuot = "x"\n', "line 1: factcli timeline has no option 'abuot'; is it 'about'?"),
+        ('[tmeline]\nabout = "x"\n', "line 2: factcli has no command 'tmeline'; is it 'timeline'?"),
+        ("[tmeline]\n", "factcli has no command 'tmeline'; is it 'timeline'?"),
+        ('quiet = "yes"\n', "line 1: quiet takes true or false"),
+        ("published = true\n", "line 1: published takes a text in quotes"),
+        ("published = [1]\n", "line 1: published takes a text in quotes"),
+        ("quiet = \n", "no TOML: Invalid value (at line 1, column 9)"),
+    ],
+)
+def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, text: str, told: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    result = run("dates", stdin=ARTICLE)
+    assert (result.exit_code, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"factcli: {file}") and line.endswith(told)
+
+
+def test_help_works_whatever_the_file_says(run: Run, file: Path) -> None:
+    file.write_text("nonsense = 1\n", encoding="utf-8")
+    assert run("dates", "--help").exit_code == 0
+    assert run("--version").exit_code == 0
+
+
+def test_every_setting_is_shown_and_the_output_is_a_file_again(run: Run, file: Path) -> None:
+    file.write_text('[timeline]\nabout = "Kim \\"Jong\\" Un"\n', encoding="utf-8")
+    shown = run("config")
+    assert f'about = "Kim \\"Jong\\" Un"  # {file}, line 2' in shown.stdout
+    assert '# published = ""' in shown.stdout
+    file.write_text(shown.stdout, encoding="utf-8")
+    assert 'about = "Kim \\"Jong\\" Un"' in run("config").stdout
+
+
+def test_a_bad_line_is_shown_with_the_settings(run: Run, file: Path) -> None:
+    file.write_text("nonsense = 1\n", encoding="utf-8")
+    result = run("config")
+    assert result.exit_code == 1
+    assert "line 1" in result.stderr and "[timeline]" in result.stdout
+
+
+def test_the_line_of_a_key() -> None:
+    text = 'a = 1\n[t]\n"a" = 2\nb.c = 3\n\n[ t . d ] # d\na=4\n'
+    lines = {("a",): 1, ("t", "a"): 3, ("t", "b", "c"): 4, ("t", "d", "a"): 7, ("t", "x"): None}
+    assert {key: line_of(text, key) for key in lines} == lines
+
+
+def test_json_of_the_settings_is_not_needed_where_there_are_none(run: Run) -> None:
+    assert json.loads(run("dates", stdin=ARTICLE).stdout)["dates"]

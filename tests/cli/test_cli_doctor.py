@@ -1,0 +1,117 @@
+"""`factcli doctor`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.conftest import Run
+from factcli.cli.configuration import configuration_path
+from factcli.gazetteer import Gazetteer, GazetteerError
+from factcli.store import default_path, open_store
+from factcli.syntax import models
+
+
+@pytest.fixture
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Two small files in the place of the models."""
+    folder = tmp_path / "models"
+    folder.mkdir()
+    (folder / "a.pt").write_bytes(b"a")
+    (folder / "b.pt").write_bytes(b"b")
+    digests = {
+        "a.pt": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
+        "b.pt": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+    }
+    text = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
+    (folder / models.CHECKSUMS).write_text(text, encoding="utf-8")
+    monkeypatch.setenv(models.FOLDER_VARIABLE, str(folder))
+    return folder
+
+
+def checks(run: Run, code: int) -> dict[str, dict[str, Any]]:
+    """The checks by name; the command ended with that code."""
+    result = run("doctor", "--json")
+    assert result.exit_code == code, result.stdout
+    return {check["name"]: check for check in json.loads(result.stdout)["checks"]}
+
+
+@pytest.fixture
+def healthy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation that lacks nothing."""
+    assert folder.is_dir()
+    monkeypatch.setitem(sys.modules, "trafilatura", sys)
+
+
+@pytest.mark.usefixtures("healthy")
+def test_a_whole_installation(run: Run) -> None:
+    found = checks(run, 0)
+    assert {found[name]["state"] for name in ("factcli", "Python", "spacy", "a.pt", "b.pt", "entries")} == {"ok"}
+    assert (found["facts.db"]["state"], found["config.toml"]["state"]) == ("absent", "absent")
+    assert "--save" in found["facts.db"]["advice"]
+
+
+@pytest.mark.usefixtures("healthy")
+def test_the_table_says_what_to_do(run: Run, folder: Path) -> None:
+    (folder / "a.pt").write_bytes(b"x")
+    result = run("doctor")
+    assert result.exit_code == 4
+    assert "damaged" in result.stdout and "unset" in result.stdout and "bad" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+@pytest.mark.usefixtures("healthy")
+def test_every_damaged_model_is_named(run: Run, folder: Path) -> None:
+    (folder / "a.pt").write_bytes(b"x")
+    (folder / "b.pt").unlink()
+    found = checks(run, 4)
+    assert (found["a.pt"]["state"], found["b.pt"]["state"]) == ("bad", "bad")
+    assert "damaged" in found["a.pt"]["found"] and "missing" in found["b.pt"]["found"]
+    shutil.rmtree(folder)
+    assert checks(run, 4)["checksums"]["state"] == "bad"
+
+
+@pytest.mark.usefixtures("healthy")
+def test_a_gazetteer_that_cannot_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> Gazetteer:
+        raise GazetteerError("entities.tsv, line 3: no label")
+
+    monkeypatch.setattr(Gazetteer, "load", load)
+    assert checks(run, 1)["entries"]["found"] == "entities.tsv, line 3: no label"
+
+
+@pytest.mark.usefixtures("healthy")
+def test_the_store_and_the_settings(run: Run) -> None:
+    with open_store(default_path()):
+        pass
+    configuration_path().parent.mkdir(parents=True)
+    configuration_path().write_text('about = "Budi"\n', encoding="utf-8")
+    found = checks(run, 0)
+    assert found["facts.db"]["found"].startswith("0 articles")
+    assert found["config.toml"]["found"].startswith("about set")
+    default_path().write_text("no database" * 100, encoding="utf-8")
+    configuration_path().write_text("nonsense = 1\n", encoding="utf-8")
+    found = checks(run, 1)
+    assert (found["facts.db"]["state"], found["config.toml"]["state"]) == ("bad", "bad")
+    assert "line 1" in found["config.toml"]["found"]
+
+
+@pytest.mark.usefixtures("healthy")
+def test_libraries_that_are_missing_or_not_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcli.cli.checks.LIBRARIES", ("typer", "no-such-library", "trafilatura"))
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    found = checks(run, 1)
+    assert found["no-such-library"]["advice"] == "pip install no-such-library"
+    assert found["trafilatura"]["state"] == "bad"
+
+
+@pytest.mark.usefixtures("healthy")
+def test_no_model_is_loaded(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for heavy in ("torch", "stanza", "spacy"):
+        monkeypatch.setitem(sys.modules, heavy, None)
+    checks(run, 0)

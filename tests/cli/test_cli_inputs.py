@@ -1,0 +1,85 @@
+"""Files, folders and standard input: what is read, what is refused, and that nothing good is lost."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run, objects
+
+pytestmark = pytest.mark.usefixtures("stub")
+
+RECORD = json.dumps({"text": "Banjir surut.", "published": "2020-02-03", "penulis": "Budi"})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Good input of every kind, and bad input of every kind, in folders."""
+    folder = tmp_path / "arsip"
+    (folder / "2020" / ".cache").mkdir(parents=True)
+    (folder / "b.txt").write_text("Jalan dibuka.", encoding="utf-8")
+    (folder / "a.jsonl").write_text(f"{RECORD}\n{{broken\n{RECORD}\n", encoding="utf-8")
+    (folder / "2020" / "c.txt.gz").write_bytes(gzip.compress("Pasar “ditutup”.".encode("utf-16")))
+    (folder / "2020" / "d.htm").write_text(RECORD, encoding="utf-8")
+    (folder / "2020" / "e.json").write_text(f"[{RECORD}]", encoding="utf-8")
+    (folder / "f.txt").write_bytes("Kata “Budi”.".encode("cp1252"))
+    (folder / "g.TXT").write_bytes(b"\xef\xbb\xbfJembatan dibuka.")
+    (folder / "h.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "i.txt").touch()
+    (folder / "j.gz").write_bytes(gzip.compress(b"Banjir.")[:-9])
+    (folder / "2020" / ".cache" / "k.txt").write_text("Tersembunyi.", encoding="utf-8")
+    (folder / "catatan.md").write_text("# bukan berita", encoding="utf-8")
+    return folder
+
+
+def test_a_folder_is_read_through_by_name_and_told_apart_by_content(run: Run, folder: Path) -> None:
+    result = run("extract", folder)
+    found = [facts["id"] for facts in objects(result.stdout)]
+    assert found == ["c", "d-1", "e-1", "a-1", "a-3", "b", "f", "g"]
+    assert result.exit_code == 3
+    errors = [line for line in result.stderr.splitlines() if str(folder) in line.split(": ")[1]]
+    assert [line.removeprefix(f"factcli: {folder}/").split(": ")[0] for line in errors] == [
+        "a.jsonl, line 2",
+        "h.txt",
+        "i.txt",
+        "j.gz",
+    ]
+
+
+def test_encodings_are_told_once_each(run: Run, folder: Path) -> None:
+    told = run("extract", folder).stderr
+    assert f"factcli: read as UTF-16: {folder}/2020/c.txt.gz\n" in told
+    assert f"factcli: read as Windows-1252: {folder}/f.txt\n" in told
+    assert f"factcli: read as UTF-8 with a mark (BOM): {folder}/g.TXT\n" in told
+    many = [folder / f"{number}.txt" for number in range(5)]
+    for path in many:
+        path.write_bytes("Kata “Budi”.".encode("cp1252"))
+    assert f"{many[2]} and 2 more\n" in run("extract", *many).stderr
+    assert "read as" not in run("extract", "-q", folder).stderr
+
+
+def test_standard_input_may_be_packed(run: Run) -> None:
+    assert objects(run("extract", "-", stdin=gzip.compress(b"Banjir surut.")).stdout)[0]["text"] == "Banjir surut."
+
+
+def test_a_web_page(run: Run) -> None:
+    pytest.importorskip("trafilatura", exc_type=ImportError)
+    page = Path(__file__).parents[1] / "reading" / "pages" / "kompas.html"
+    (facts,) = objects(run("extract", "-", stdin=page.read_bytes()).stdout)
+    assert facts["published"] == {"value": "2024-01-22", "basis": "metadata", "start": None, "end": None}
+    assert facts["source"] == "Kompas.com"
+    (dates,) = objects(run("dates", page, "--published", "2024-01-30").stdout)
+    assert dates["published"]["basis"] == "option"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_folder_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:
+    (folder / "2020").chmod(0)
+    result = run("extract", folder)
+    (folder / "2020").chmod(0o700)
+    assert result.exit_code == 3
+    assert f"{folder}/2020: permission denied" in result.stderr
