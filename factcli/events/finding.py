@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from factcli.events.arguments import Arguments
+from factcli.events.clause import left_out_of
 from factcli.events.dated import SURE_OF_SHARED, Dated
 from factcli.events.lexicon import lexicon
+from factcli.events.naming import dating_sentences
 from factcli.events.narrative import continue_times
+from factcli.events.places import places_beside
 from factcli.events.predicates import Predicate, predicates_in
 from factcli.events.quotes import quoted_depth
-from factcli.events.roles import Arguments, roles_of
+from factcli.events.roles import Roles, roles_of
+from factcli.events.speakers import first_persons
 from factcli.events.status import status_of
 from factcli.events.summary import summary_of, timed_tokens
 from factcli.events.times import date_spans, has_days
@@ -20,6 +25,7 @@ from factcli.events.timing import dated_predicates
 from factcli.schema import DateExpression, Entity, Event, Trigger, When
 
 SURE_WITHOUT_DATE = 0.5
+SPEAKERS = frozenset({"nsubj", "obl:agent"})
 
 
 @dataclass(frozen=True)
@@ -28,9 +34,10 @@ class _Reading:
 
     doc: Doc
     arguments: Arguments
-    named: Mapping[str, Entity]
-    timed: frozenset[int]
+    names: Mapping[str, str]
+    left_out: frozenset[int]
     quoted: Sequence[int]
+    spans: Mapping[str, Span]
 
 
 def find_events(
@@ -51,14 +58,21 @@ def find_events(
     reading = _Reading(
         doc=doc,
         arguments=Arguments(doc, entities, referents),
-        named={entity.id: entity for entity in entities},
-        timed=timed_tokens(doc, dates),
+        names={entity.id: entity.name for entity in entities},
+        left_out=left_out_of(doc, timed_tokens(doc, dates)),
         quoted=quoted,
+        spans=date_spans(doc, filter(has_days, dates)),
     )
+    reading.arguments.referents.update(_first_persons(reading, known))
     events = {trigger: _event(reading, predicates[trigger], dated.get(trigger)) for trigger in sorted(predicates)}
-    with_date = {span[0].sent.start for span in date_spans(doc, filter(has_days, dates)).values()}
-    continue_times(doc, events, predicates, with_date)
+    continue_times(doc, events, predicates, dating_sentences(dates, reading.spans), quoted)
     return _numbered(doc, [(trigger, event) for trigger, event in events.items() if _is_worth_telling(event)])
+
+
+def _first_persons(reading: _Reading, known: Sequence[Predicate]) -> dict[int, tuple[str, ...]]:
+    sayings = [predicate for predicate in known if predicate.class_ == "REPORTING"]
+    speakers = {saying.trigger: roles_of(reading.doc, saying, reading.arguments).agents for saying in sayings}
+    return first_persons(reading.doc, reading.quoted, sayings, speakers)
 
 
 def _is_worth_telling(event: Event) -> bool:
@@ -76,8 +90,8 @@ def _numbered(doc: Doc, events: Sequence[tuple[int, Event]]) -> list[Event]:
 
 def _event(reading: _Reading, predicate: Predicate, dated: Dated | None) -> Event:
     doc, arguments = reading.doc, reading.arguments
-    roles = roles_of(doc, predicate, arguments)
     when = dated.when if dated else None
+    roles = _roles(reading, predicate, when)
     status = status_of(doc, predicate, when, doc._.published)
     if (
         dated is not None
@@ -99,8 +113,17 @@ def _event(reading: _Reading, predicate: Predicate, dated: Dated | None) -> Even
         places=roles.places,
         reported_by=_reported_by(doc, predicate, arguments),
         score=dated.score if dated and when else SURE_WITHOUT_DATE,
-        summary=summary_of(doc, predicate, [reading.named[entity] for entity in roles.agents], reading.timed),
+        summary=summary_of(doc, predicate, arguments, reading.names, status, reading.left_out, reading.quoted),
     )
+
+
+def _roles(reading: _Reading, predicate: Predicate, when: When | None) -> Roles:
+    """The roles of a happening, with the places that stand beside its date."""
+    roles = roles_of(reading.doc, predicate, reading.arguments)
+    span = reading.spans.get(when.date or "") if when is not None else None
+    if span is not None and span[0].sent.start == reading.doc[predicate.trigger].sent.start:
+        roles.add("places", places_beside(span, reading.arguments))
+    return roles
 
 
 def _has_begun(when: When | None, published: str | None) -> bool:
@@ -119,12 +142,7 @@ def _reported_by(doc: Doc, predicate: Predicate, arguments: Arguments) -> list[s
     step = doc[predicate.verb]
     while step.head.i != step.i:
         if step.dep_ in ("ccomp", "xcomp", "parataxis") and step.head.lower_ in lexicon().reporting:
-            return [
-                entity
-                for child in step.head.children
-                if child.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
-                for entity in arguments.of(child)
-            ]
+            return [entity for child in step.head.children if child.dep_ in SPEAKERS for entity in arguments.of(child)]
         step = step.head
     return []
 

@@ -5,6 +5,7 @@ The words themselves are data (data/predicates.toml, data/types.toml).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,10 +15,14 @@ from factcli.events.tables import read_table
 
 @dataclass(frozen=True)
 class EventType:
-    """A kind of happening; `goes_to`: the object of its verb, when a place, is where one goes."""
+    """A kind of happening; `goes_to`: the object of its verb, when a place, is where one goes.
+
+    `about`: one of these words stands in the sentence of every happening of the kind (empty: no such condition).
+    """
 
     name: str
     goes_to: bool = False
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -26,20 +31,36 @@ class Lexicon:
 
     reporting: frozenset[str]
     attribution: frozenset[str]
+    after_quote: frozenset[str]
     light: frozenset[str]
     empty: frozenset[str]
     serial: frozenset[str]
     state: frozenset[str]
-    types: dict[str, EventType] = field(default_factory=dict)
+    setting: frozenset[str]
+    existential: frozenset[str]
+    namer: frozenset[str]
+    going: frozenset[str]
+    general: frozenset[str]
+    completing: frozenset[str]
+    nouns: frozenset[str]
+    types: dict[str, tuple[EventType, ...]] = field(default_factory=dict)
     roots: dict[str, EventType] = field(default_factory=dict)
     voices: dict[str, Voice] = field(default_factory=dict)
+    untyped: frozenset[str] = frozenset()
 
-    def type_of(self, word: str, lemma: str) -> EventType | None:
-        """The type of the happening that `word` names, by the word itself, else by its lemma."""
-        return self.types.get(word.lower()) or self.roots.get(lemma.lower())
+    def type_of(self, word: str, lemma: str, around: Collection[str] = ()) -> EventType | None:
+        """The type of the happening that `word` names, by the word itself, else by its lemma.
+
+        `around`: the lower-cased words of its sentence, for the types that only some sentences can have.
+        """
+        known = self.types.get(word.lower(), ())
+        if not known and word.lower() not in self.untyped and lemma.lower() in self.roots:
+            known = (self.roots[lemma.lower()],)
+        told = [kind for kind in known if kind.about and not kind.about.isdisjoint(around)]
+        return next(iter([*told, *(kind for kind in known if not kind.about)]), None)
 
     def voice_of(self, word: str) -> Voice | None:
-        """Active, passive, middle, bare or noun, where the word is built on a root of the lexicon."""
+        """How the word is built, where it is built on a root of the lexicon."""
         return self.voices.get(word.lower())
 
 
@@ -47,31 +68,53 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
     predicates = read_table("predicates.toml")
-    types: dict[str, EventType] = {}
+    types: dict[str, tuple[EventType, ...]] = {}
     roots: dict[str, EventType] = {}
     voices: dict[str, Voice] = {}
-    entries = [
-        (entry, EventType(entry["name"], entry.get("goes_to", False))) for entry in read_table("types.toml")["type"]
-    ]
-    for entry, kind in entries:
+    untyped: set[str] = set()
+    nouns = {word.lower() for word in predicates["event_noun"]["words"]}
+    for entry in read_table("types.toml")["type"]:
+        kind = EventType(entry["name"], entry.get("goes_to", False), frozenset(entry.get("about", ())))
+        listed = {word.lower() for key in ("nouns", "words") for word in entry.get(key, ())}
+        other = set(entry.get("not", ()))
         for root in entry.get("roots", ()):
-            roots.setdefault(root, kind)
+            if root not in other:
+                roots.setdefault(root, kind)
             for form, voice in forms_of(root).items():
-                types.setdefault(form, kind)
                 voices.setdefault(form, voice)
-    for entry, kind in entries:
-        types |= {word.lower(): kind for word in entry.get("words", ())}
+                if form not in other | listed:
+                    types[form] = (*types.get(form, ()), kind)
+                    nouns |= {form} if voice == "act" else set()
+        types |= {word: (*types.get(word, ()), kind) for word in listed}
+        nouns |= {word.lower() for word in entry.get("nouns", ())}
+        untyped |= other
     saying = set(predicates["reporting"]["words"])
     for root in predicates["reporting"]["roots"]:
         forms = forms_of(root)
         saying |= set(forms)
         voices |= forms
+    lists = (
+        "attribution",
+        "after_quote",
+        "light",
+        "empty",
+        "serial",
+        "state",
+        "setting",
+        "existential",
+        "namer",
+        "going",
+        "completing",
+        "general",
+    )
     return Lexicon(
         reporting=frozenset(saying - set(predicates["reporting"]["not"])),
+        nouns=frozenset(nouns),
         types=types,
         roots=roots,
         voices=voices,
-        **{name: frozenset(predicates[name]["words"]) for name in ("attribution", "light", "empty", "serial", "state")},
+        untyped=frozenset(untyped - set(types)),
+        **{name: frozenset(predicates[name]["words"]) for name in lists},
     )
 
 
@@ -79,3 +122,8 @@ def lexicon() -> Lexicon:
 def clause_words(table: str, key: str = "words") -> frozenset[str]:
     """A list of data/clauses.toml."""
     return frozenset(read_table("clauses.toml")[table][key])
+
+
+def type_names() -> list[str]:
+    """Every type that an event can have: those of data/types.toml, and the two kinds of saying."""
+    return sorted({"statement", "quote"} | {kind["name"] for kind in read_table("types.toml")["type"]})

@@ -10,8 +10,8 @@ from typing import Literal, TypeAlias
 
 from factcli.events.tables import read_table
 
-Voice: TypeAlias = Literal["active", "passive", "middle", "bare", "noun"]
-VOICES: tuple[Voice, ...] = ("bare", "noun", "middle", "passive", "active")
+Voice: TypeAlias = Literal["active", "passive", "middle", "bare", "act", "noun"]
+VOICES: tuple[Voice, ...] = ("bare", "act", "noun", "middle", "passive", "active")
 
 
 def nasal_stems(root: str) -> list[str]:

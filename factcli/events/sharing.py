@@ -2,51 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
 from factcli.events.dated import SURE_OF_SHARED, Dated
-from factcli.events.lexicon import clause_words, lexicon
-from factcli.events.predicates import SUBJECTS, Predicate, predicate_of
+from factcli.events.lexicon import clause_words
+from factcli.events.predicates import SUBJECTS, Predicate, is_event_noun, predicate_of
+
+# As many words behind a verb belong to its clause.
+CLAUSE = 25
 
 
-def share(doc: Doc, dated: dict[int, Dated], known: Sequence[Predicate], depth: Sequence[int]) -> None:
-    """Give a date on to clauses of the same moment and to joined verbs that have none."""
-    by_verb = {predicate.verb: predicate for predicate in known}
+def share(
+    doc: Doc, dated: dict[int, Dated], known: Sequence[Predicate], depth: Sequence[int], timed: Collection[int]
+) -> None:
+    """Give a date on to what happens at the same moment and to joined verbs, where they have none.
+
+    `timed` are the tokens of the dates.
+    """
+    happenings = {predicate.verb: predicate for predicate in known} | {one.trigger: one for one in known}
     for _ in range(2):
         for given in list(dated.values()):
-            verb = doc[given.predicate.verb]
-            for other in partners_of(verb):
-                partner = by_verb.get(other.i) or predicate_of(other)
-                if partner is None or partner.trigger in dated or depth[partner.trigger] != depth[verb.i]:
-                    continue
-                same_moment = opened_by(other, "simultaneous") or opened_by(verb, "simultaneous")
-                if partner.class_ != given.predicate.class_ and not same_moment:
+            for other in partners_of(doc[given.predicate.verb], given.predicate, timed):
+                partner = happenings.get(other.i) or predicate_of(other)
+                if partner is None or partner.trigger in dated or not _can_share(given.predicate, partner, doc, depth):
                     continue
                 dated[partner.trigger] = Dated(partner, given.when, min(given.score, SURE_OF_SHARED))
 
 
-def partners_of(verb: Token) -> Iterable[Token]:
-    """The verbs that happen when `verb` does: clauses of the same moment, aims behind it, verbs joined to it."""
+def _can_share(given: Predicate, partner: Predicate, doc: Doc, depth: Sequence[int]) -> bool:
+    """True within one quotation, for two sayings or two doings, or for what the words put at one moment."""
+    if depth[partner.trigger] != depth[given.verb]:
+        return False
+    one, other = doc[partner.verb], doc[given.verb]
+    return partner.class_ == given.class_ or opened_by(one, "simultaneous") or opened_by(other, "simultaneous")
+
+
+def partners_of(verb: Token, given: Predicate, timed: Collection[int]) -> Iterable[Token]:
+    """The verbs and event nouns that happen when `given`, of verb `verb`, does.
+
+    They are clauses and event nouns of its moment (`saat ia tiba`, `usai rapat`), what somebody goes somewhere for, and
+    verbs joined to it. What stands some time before or after it (`dua hari setelah`) does not happen when it does.
+    """
+    goes = given.type is not None and given.type.goes_to
     for child in verb.children:
-        same_moment = opened_by(child, "simultaneous") or _is_purpose_behind(child)
-        if is_joined(child) or (child.dep_ == "advcl" and same_moment):
+        if child.left_edge.i - 1 in timed and opened_by(child, "simultaneous"):
+            continue
+        if is_joined(child) or _is_of_its_moment(child) or (goes and _is_purpose_behind(child)):
             yield child
         elif child.lower_ in clause_words("simultaneous"):
             yield from (clause for clause in child.children if clause.dep_.startswith("acl"))
+        elif child.lower_ in clause_words("simultaneous", "nouns"):
+            yield child
+    yield from _event_nouns_behind(verb, timed)
     if opened_by(verb, "simultaneous"):
         yield finite(verb.head.head if verb.dep_.startswith("acl") else verb.head)
-    elif is_joined(verb) or _is_completing(verb):
+    elif is_joined(verb):
         yield verb.head
 
 
-def _is_completing(verb: Token) -> bool:
-    """`ditemukan terbungkus`: the verb that completes another happens with it."""
-    return verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.lower_ not in lexicon().serial
+def _event_nouns_behind(verb: Token, timed: Collection[int]) -> Iterable[Token]:
+    """The event nouns of the clause's moment, wherever the parser hung them: `bertemu saat acara pelantikan`."""
+    doc, end = verb.doc, min(verb.sent.end, verb.i + CLAUSE)
+    for place in range(verb.i + 1, end - 1):
+        if doc[place].lower_ not in clause_words("simultaneous") or place - 1 in timed:
+            continue
+        noun = place + 1
+        if doc[noun].lower_ in clause_words("occasion") and noun + 1 < end and is_event_noun(doc[noun + 1]):
+            noun += 1
+        if is_event_noun(doc[noun]):
+            yield doc[noun]
+
+
+def _is_of_its_moment(clause: Token) -> bool:
+    """True for `ketika ia pergi`, and for a verb straight behind `sambil` or `sekaligus`."""
+    if clause.dep_ == "advcl" and opened_by(clause, "simultaneous"):
+        return True
+    behind = clause.i > 0 and clause.doc[clause.i - 1].lower_ in clause_words("simultaneous")
+    return clause.dep_ in ("xcomp", "advcl", "conj") and clause.pos_ == "VERB" and behind
 
 
 def _is_purpose_behind(clause: Token) -> bool:
+    """True for what somebody goes somewhere for, and so does there: `berkunjung untuk membesuk`."""
     return clause.i > clause.head.i and opened_by(clause, "purpose")
 
 
@@ -71,10 +109,13 @@ def opened_by(clause: Token, table: str) -> bool:
 
 
 def is_joined(token: Token) -> bool:
-    """True for a verb joined to another that shares its subject."""
-    return (
-        token.dep_ == "conj"
-        and token.pos_ == "VERB"
-        and token.head.pos_ == "VERB"
-        and not any(child.dep_ in SUBJECTS for child in token.children)
-    )
+    """True for a verb joined to another, whose subject is the same, or is what the other tells (`pertemuan itu`)."""
+    if token.dep_ != "conj" or token.pos_ != "VERB" or token.head.pos_ != "VERB":
+        return False
+    subjects = [child for child in token.children if child.dep_ in SUBJECTS]
+    return all(is_pointed_at(subject) and is_event_noun(subject) for subject in subjects)
+
+
+def is_pointed_at(noun: Token) -> bool:
+    """True for a noun that takes something up: `pertemuan itu`, `aksi tersebut`."""
+    return any(child.dep_ == "det" and child.lower_ in clause_words("taking_up") for child in noun.children)

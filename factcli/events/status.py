@@ -9,18 +9,20 @@ from spacy.tokens import Doc, Token
 
 from factcli.events.lexicon import clause_words, lexicon
 from factcli.events.predicates import Predicate
+from factcli.events.quotes import CLOSING, STRAIGHT
 from factcli.events.sharing import opened_by
 from factcli.events.tables import read_table
 from factcli.schema import Status, When
 
 ORDER: tuple[Status, ...] = ("negated", "possible", "planned")
 CUES = frozenset({"advmod", "aux", "mark", "case", "cc", "det", "dep", "advmod:emph", "nsubj", "xcomp"})
+MARKS = CLOSING | STRAIGHT
 GOVERNING = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj"})
 
 
 @cache
 def cues() -> dict[str, frozenset[str]]:
-    """Status -> the words that tell it (data/status.toml)."""
+    """Status, or kind of cue -> the words that tell it (data/status.toml)."""
     return {status: frozenset(entry["words"]) for status, entry in read_table("status.toml").items()}
 
 
@@ -34,28 +36,43 @@ def status_of(doc: Doc, predicate: Predicate, when: When | None, published: str 
     if predicate.is_nominal:
         own.add(verb.lower_)
         own |= {token.lower_ for token in _own_cues(doc[predicate.trigger])}
-    past = bool(own & cues()["actual"])
-    later = bool(when and when.earliest and published and when.earliest > published)
-    if own & cues()["negated"]:
+    if own & cues()["negated"] or _is_denied(verb):
         return "negated"
+    done = bool(own & cues()["done"])
     for status in ORDER[1:]:
-        if own & cues()[status] and not (past and status == "planned"):
+        if own & cues()[status] and not (done and status == "planned"):
             return status
-    if later:
+    if when and when.earliest and published and when.earliest > published:
         return "planned"
-    if past:
+    if done or own & cues()["ongoing"]:
         return "actual"
     return _governed_status(verb)
 
 
+def _is_denied(verb: Token) -> bool:
+    """True for what somebody does not see or believe: `tidak yakin bank itu menaikkan bunga`."""
+    governor = verb.head
+    if verb.dep_ != "ccomp" or governor.lower_ not in cues()["raising"]:
+        return False
+    return any(cue.lower_ in cues()["negator"] for cue in _own_cues(governor))
+
+
 def _own_cues(verb: Token) -> Iterable[Token]:
-    """The words before the predicate in its clause that may tell its status."""
+    """The words before the predicate in its clause that may tell its status; none beyond a quotation mark."""
     for child in verb.children:
-        if child.i < verb.i and (child.dep_ in CUES or child.pos_ in ("AUX", "ADV", "PART", "SCONJ")):
+        tells = child.dep_ in CUES or child.pos_ in ("AUX", "ADV", "PART", "SCONJ")
+        if child.i < verb.i and tells and not _is_quoted_off(child, verb):
             yield child
-    for neighbour in verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]:
+    for neighbour in reversed(list(verb.doc[max(verb.i - 2, verb.sent.start) : verb.i])):
+        if neighbour.pos_ == "PUNCT":
+            break
         if neighbour.pos_ in ("AUX", "ADV", "PART") or verb.sent._.kind == "title":
             yield neighbour
+
+
+def _is_quoted_off(cue: Token, verb: Token) -> bool:
+    """True where a quotation ends between the two: `"belum," kata Retno`."""
+    return any(token.text in MARKS for token in verb.doc[cue.i : verb.i])
 
 
 def _serial_cues(verb: Token) -> set[str]:
@@ -65,7 +82,10 @@ def _serial_cues(verb: Token) -> set[str]:
         return set()
     if _is_parted(governor, verb):
         return set()
-    return {governor.lower_} | {token.lower_ for token in _own_cues(governor)}
+    before = {token.lower_ for token in _own_cues(governor)}
+    if any(governor.lower_ in cues()[status] for status in ORDER):
+        before -= cues()["done"]
+    return {governor.lower_} | before
 
 
 def _is_parted(governor: Token, verb: Token) -> bool:

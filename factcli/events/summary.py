@@ -1,127 +1,126 @@
 """A short sentence for a happening, made of the text's own words: agent, predicate, patient, place.
 
-The clause is cut down, not made up: side clauses, asides, dates and quotation marks go, the rest stays in its order.
-Where the clause leaves its subject to another clause or to a pronoun, the name it means stands first.
+The clause is cut down, not made up: side clauses, asides and dates go, the rest stays in its order. Where the clause
+leaves its subject to another clause or to a pronoun, the name it means stands first. What somebody says in a quotation
+stands before the words that say who: `"Kami siap," kata Sari`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from factcli.events.lexicon import clause_words
-from factcli.events.predicates import SUBJECTS, Predicate, is_headline_verb
-from factcli.events.roles import antecedent, inherited_subjects
-from factcli.events.sharing import opened_by
-from factcli.schema import DateExpression, Entity
+from factcli.events.arguments import Arguments
+from factcli.events.clause import Clause
+from factcli.events.lexicon import clause_words, lexicon
+from factcli.events.predicates import Predicate
+from factcli.events.roles import antecedent, apposed_subject, inherited_subjects, is_passive
+from factcli.events.status import cues
+from factcli.events.tables import read_table
+from factcli.schema import DateExpression, Status
 
-ASIDES = frozenset({"parataxis", "discourse", "dislocated", "vocative", "acl:relcl", "acl", "orphan", "advcl"})
-INSIDE_WORDS = frozenset("-/'’.&%")
-PREVERBAL = frozenset({"AUX", "ADV", "PART"})
-LONGEST = 28
-LONGEST_PURPOSE = 10
+LONGEST_QUOTE = 20
+QUOTES = frozenset("\"“”«»„'‘’")
+TIES = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
+NEAR_QUOTE = 2
+OBJECTS = frozenset({"obj", "nsubj", "nsubj:pass"})
+NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+ELLIPSIS = "…"
 
 
-def summary_of(doc: Doc, predicate: Predicate, agents: Sequence[Entity], timed: frozenset[int]) -> str:
+def summary_of(
+    doc: Doc,
+    predicate: Predicate,
+    arguments: Arguments,
+    names: Mapping[str, str],
+    status: Status,
+    left_out: frozenset[int],
+    quoted: Sequence[int],
+) -> str:
     """The clause of a happening, cut to its core; see the module's docstring.
 
-    `timed` are the tokens that a summary leaves to the date column: see `timed_tokens`.
+    `names`: entity id -> name. `left_out` are the tokens that no summary keeps: see `clause.left_out_of`.
+    `quoted` is the quotation that each token stands in (quotes.quoted_depth).
     """
-    if is_headline_verb(doc[predicate.verb]):
-        return doc[predicate.verb].sent.text.strip()
-    clause = _Clause(doc, predicate, timed)
-    kept = clause.core()
-    subjects = [child for child in doc[predicate.verb].children if child.dep_ in SUBJECTS]
-    pronouns = [subject for subject in subjects if subject.pos_ == "PRON"]
-    if subjects and len(pronouns) < len(subjects):
-        return _joined(doc, kept)
-    lead = _lead(clause, subjects, agents) if doc[predicate.verb].pos_ == "VERB" else ""
-    text = _joined(doc, kept - {subject.i for subject in pronouns} if lead else kept)
-    return text if not lead or text.startswith(lead) else f"{lead} {text}"
+    verb = doc[predicate.verb]
+    if verb.sent._.kind == "title":
+        return verb.sent.text.strip()
+    hedges = cues()[status] if status in ("negated", "possible") else frozenset()
+    clause = Clause(doc, predicate, left_out)
+    kept = _trimmed(doc, clause.core(hedges), hedges)
+    spoken = _spoken_before(verb, quoted) if clause.says else []
+    if spoken:
+        return _quotation(doc, spoken, _speech_tag(clause, kept, arguments, names))
+    subjects = clause.subjects()
+    pronouns = [subject for subject in subjects if subject.pos_ == "PRON" and subject.i in arguments.referents]
+    relatives = [subject for subject in subjects if antecedent(subject) is not subject]
+    if subjects and not pronouns and not relatives:
+        return _sentence(doc, kept, left_out)
+    told_of = [told for told in (apposed_subject(verb),) if told is not None]
+    able = verb.pos_ == "VERB" or told_of
+    leads = _lead(clause, [*pronouns, *relatives, *told_of], arguments, names) if able else ""
+    text = _sentence(doc, _trimmed(doc, kept - {subject.i for subject in pronouns} if leads else kept), left_out)
+    if not leads or text.casefold().startswith(leads.casefold()):
+        return text
+    if clause.says and lexicon().voice_of(verb.text) == "bare":
+        return _capital(_speech_tag(clause, kept, arguments, names))
+    return _capital(f"{leads} {_small(doc, text, kept)}")
 
 
-class _Clause:
-    """The clause of one happening, and which of its tokens a summary keeps."""
-
-    def __init__(self, doc: Doc, predicate: Predicate, timed: frozenset[int]) -> None:
-        self.doc = doc
-        self.verb = doc[predicate.verb]
-        self.trigger = doc[predicate.trigger]
-        self.says = predicate.class_ == "REPORTING"
-        self.left_out = timed | _bracketed(self.verb.sent)
-
-    def core(self) -> set[int]:
-        """The tokens of the clause without its asides, at most LONGEST of them."""
-        kept = self.phrase(self.verb) | self.phrase(self.trigger) | self._before(self.verb)
-        return set(sorted(kept)[:LONGEST])
-
-    def phrase(self, head: Token) -> set[int]:
-        """The tokens of a phrase or clause without its asides."""
-        kept = {head.i} - self.left_out
-        for child in head.children:
-            if not self._is_aside(child, head):
-                kept |= self.phrase(child)
-        return kept
-
-    def _is_aside(self, child: Token, head: Token) -> bool:
-        if child.i in self.left_out or child.pos_ == "SPACE":
-            return True
-        if child.dep_ == "punct":
-            return child.text not in INSIDE_WORDS or not self._is_glued(child)
-        top = head.i in (self.verb.i, self.trigger.i)
-        if top and self._is_opening(child, head):
-            return True
-        if top and child.dep_ in ("mark", "cc"):
-            return True
-        if "Rel" in child.morph.get("PronType", []) or (top and child.i in (self.verb.i, self.trigger.i)):
-            return True
-        if child.dep_ == "conj":
-            return child.pos_ == "VERB" or head.pos_ == "VERB"
-        if child.dep_ == "appos":
-            return child.i > 0 and self.doc[child.left_edge.i - 1].text == ","
-        if child.dep_ == "acl" and child.i == head.i + 1 and not child.n_lefts + child.n_rights:
-            return False
-        if child.dep_ in ("advcl", "acl", "acl:relcl") and (self.trigger.is_ancestor(child) or child is self.verb):
-            return not self._is_short_purpose(child) and not self._is_said(child)
-        return child.dep_ in ASIDES
-
-    def _is_opening(self, child: Token, head: Token) -> bool:
-        """True for what stands before the subject: `Sebelumnya`, `Dalam acara itu`."""
-        subjects = [other.left_edge.i for other in head.children if other.dep_ in SUBJECTS]
-        return bool(subjects) and child.right_edge.i < min(subjects)
-
-    def _is_glued(self, mark: Token) -> bool:
-        """True for a mark inside a word (`Kompas.com`)."""
-        return not mark.whitespace_ and mark.i + 1 < len(self.doc) and self.doc[mark.i + 1].text[:1].isalnum()
-
-    def _is_short_purpose(self, clause: Token) -> bool:
-        if clause.i < self.verb.i or not opened_by(clause, "purpose"):
-            return False
-        return len(self.phrase(clause)) <= LONGEST_PURPOSE
-
-    def _is_said(self, clause: Token) -> bool:
-        return self.says and opened_by(clause, "content")
-
-    def _before(self, verb: Token) -> set[int]:
-        """Auxiliaries, negators and aspect words straight before the verb, wherever the tree hangs them."""
-        kept = set()
-        for place in range(verb.i - 1, verb.sent.start - 1, -1):
-            if self.doc[place].pos_ not in PREVERBAL:
-                break
-            kept.add(place)
-        return kept - self.left_out
-
-
-def _lead(clause: _Clause, subjects: Sequence[Token], agents: Sequence[Entity]) -> str:
+def _lead(clause: Clause, subjects: Sequence[Token], arguments: Arguments, names: Mapping[str, str]) -> str:
     """Whom the clause leaves unsaid, or says by a pronoun."""
-    if agents:
-        return clause_joiner().join(agent.name for agent in agents[:2])
-    for subject in subjects or inherited_subjects(clause.verb):
+    for subject in subjects or _shared_subjects(clause.verb):
         head = antecedent(subject)
-        if head.pos_ in ("NOUN", "PROPN"):
-            return _joined(clause.doc, clause.phrase(head))
+        if head.i in arguments.referents:
+            return clause_joiner().join(names[entity] for entity in arguments.of(head)[:2])
+        if head.pos_ in ("NOUN", "PROPN") and head.i != clause.trigger.i:
+            return _joined(clause.doc, _trimmed(clause.doc, clause.phrase(head)), clause.left_out)
     return ""
+
+
+def _shared_subjects(verb: Token) -> list[Token]:
+    """The subject that the clause shares with the one it hangs on; what is only said (`hal itu`) does nothing."""
+    if is_passive(verb) or verb.lower_ in lexicon().attribution:
+        return []
+    shared = inherited_subjects(verb)
+    return [one for one in shared if one.dep_ != "nsubj:pass" or one.head.lower_ not in lexicon().reporting]
+
+
+def _spoken_before(verb: Token, quoted: Sequence[int]) -> list[int]:
+    """The tokens of the quotation that ends straight before an act of saying, from its sentence on."""
+    last = verb.i - 1
+    while last > verb.sent.start and (verb.doc[last].text in QUOTES or verb.doc[last].text == ","):
+        last -= 1
+    marks = {verb.doc[index].text for index in range(last + 1, verb.i)}
+    closed = not quoted[verb.i] or (verb.nbor(-1).text in QUOTES and "," in marks)
+    if not closed or not marks & QUOTES or verb.i - last > NEAR_QUOTE + 2:
+        return []
+    opened = [index for index in range(verb.sent.start, last + 1) if verb.doc[index].text in QUOTES]
+    words = list(range(opened[-1] + 1 if opened else verb.sent.start, last + 1))
+    while words and (verb.doc[words[0]].text in QUOTES or verb.doc[words[0]].pos_ in ("PUNCT", "SPACE")):
+        words.pop(0)
+    return words
+
+
+def _quotation(doc: Doc, spoken: Sequence[int], tag: str) -> str:
+    """`"Kami siap," kata Sari`, a long quotation cut short."""
+    words = doc[spoken[0] : spoken[-1] + 1].text.split()
+    long = len(words) > LONGEST_QUOTE
+    told = " ".join(words[:LONGEST_QUOTE]).strip("".join(QUOTES)).rstrip(",.;: ")
+    return f'"{_capital(told)}{f" {ELLIPSIS}" if long else ""}," {tag}'
+
+
+def _speech_tag(clause: Clause, kept: Collection[int], arguments: Arguments, names: Mapping[str, str]) -> str:
+    """`kata Sari di Mataram`, a pronoun in it replaced by the name it means."""
+    doc, verb = clause.doc, clause.verb
+    behind = {index for index in kept if index >= verb.i}
+    meant = [index for index in behind if index in arguments.referents and doc[index].head.i == verb.i]
+    if not meant:
+        return _joined(doc, behind, clause.left_out)
+    name = clause_joiner().join(names[entity] for entity in arguments.referents[meant[0]])
+    rest = _joined(doc, [index for index in behind if index > meant[0]], clause.left_out)
+    return " ".join(filter(None, (_joined(doc, {verb.i}, clause.left_out), name, rest)))
 
 
 def clause_joiner() -> str:
@@ -130,36 +129,73 @@ def clause_joiner() -> str:
 
 
 def timed_tokens(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
-    """The tokens of the dates, and of the prepositions that lead them."""
+    """The tokens of the dates, and of the prepositions that lead them; not those that an event is about or named by."""
     timed: set[int] = set()
+    told: set[int] = set()
     for date in dates:
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
-        for token in span or ():
+        if span is None:
+            continue
+        if span.root.dep_ in OBJECTS or span.root.head.i in told or _names_which(date, span):
+            told |= {token.i for token in span}
+            continue
+        for token in span:
             timed.add(token.i)
             timed |= {child.i for child in token.children if child.dep_ == "case"}
-        if span is not None and span.start and doc[span.start - 1].pos_ == "ADP":
+        if span.start and doc[span.start - 1].pos_ == "ADP":
             timed.add(span.start - 1)
-    return frozenset(timed)
+    return frozenset(timed - told)
 
 
-def _bracketed(sentence: Iterable[Token]) -> set[int]:
-    """The tokens between brackets."""
-    inside: set[int] = set()
-    depth = 0
-    for token in sentence:
-        depth += token.text == "("
-        if depth:
-            inside.add(token.i)
-        depth -= token.text == ")" and depth > 0
-    return inside
+def _names_which(date: DateExpression, span: Span) -> bool:
+    """True for a year inside a name: `Pemilu 2024`, `Nomor 26 Tahun 2019`."""
+    before = span.doc[span.start - 1] if span.start else None
+    inside = before is not None and before.pos_ in NAMING and before.idx + len(before.text) + 1 >= span.start_char
+    return inside and len(date.value or "") == len("2024")
 
 
-def _joined(doc: Doc, indices: Collection[int]) -> str:
-    """The tokens at `indices` in order, glued where the text glues them, with the commas of a list."""
+def _trimmed(doc: Doc, kept: Collection[int], hedges: Collection[str] = ()) -> set[int]:
+    """`kept` without the words at either end that only tie it to what is left out; `hedges` stay."""
+    places = sorted(kept)
+    openings = frozenset(read_table("summary.toml")["opening"]["words"])
+    while places and doc[places[0]].lower_ not in hedges:
+        first = doc[places[0]]
+        if first.pos_ not in TIES and first.lower_ not in openings:
+            break
+        places.pop(0)
+    while places and (doc[places[-1]].pos_ in TIES or doc[places[-1]].dep_ == "case"):
+        places.pop()
+    return set(places)
+
+
+def _sentence(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> str:
+    text = _joined(doc, kept, left_out)
+    first = doc[min(kept)] if kept else None
+    return text if first is None or first.pos_ == "PROPN" else _capital(text)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _small(doc: Doc, text: str, kept: Collection[int]) -> str:
+    """`text` behind a name: with the first letter that the word has in the article."""
+    first = next((doc[index].text for index in sorted(kept) if text.casefold().startswith(doc[index].lower_)), "")
+    return (first[:1] or text[:1]) + text[1:]
+
+
+def _joined(doc: Doc, indices: Collection[int], left_out: Collection[int]) -> str:
+    """The tokens at `indices` in order, glued where the text glues them, with the commas that still part them."""
     text = ""
+    last = None
     for index in sorted(indices):
         token = doc[index]
-        comma = index > 1 and doc[index - 1].text == "," and index - 2 in indices and token.dep_ in ("conj", "cc")
-        glued = index - 1 in indices and not doc[index - 1].whitespace_
-        text += token.text if glued or not text else f", {token.text}" if comma else f" {token.text}"
+        if last is None:
+            text = token.text
+        elif last == index - 1 and not doc[last].whitespace_:
+            text += token.text
+        else:
+            between = [doc[place].text for place in range(last + 1, index) if place not in left_out]
+            text += f", {token.text}" if between == [","] else f" {token.text}"
+        last = index
     return text

@@ -14,6 +14,9 @@ from factcli.dates.calendar import day_of, days_later, months_later
 from factcli.events.lexicon import clause_words
 from factcli.schema import DateExpression, When
 
+# What stands for an unknown number in a TIMEX3 duration: PXM.
+UNCOUNTED = "X"
+
 
 def has_days(date: DateExpression) -> bool:
     """True for an expression that tells a day or a stretch of days, which can date a happening."""
@@ -21,14 +24,19 @@ def has_days(date: DateExpression) -> bool:
 
 
 def recent_stretch(date: DateExpression, published: str | None) -> DateExpression:
-    """`tiga pekan terakhir` with the days it covers, up to the day of publication; any other expression as it is."""
+    """`tiga pekan terakhir` with the days it covers, up to the day of publication; any other expression as it is.
+
+    `beberapa pekan terakhir` has no known first day.
+    """
     recent = set(date.text.lower().split()) & clause_words("recent")
     if date.type != "DURATION" or published is None or date.latest or not recent:
         return date
     first = first_day_of(date.value, datetime.date.fromisoformat(published))
-    if first is None:
+    if first is None and UNCOUNTED not in (date.value or ""):
         return date
-    return msgspec.structs.replace(date, earliest=first.isoformat(), latest=published, anchor="published")
+    return msgspec.structs.replace(
+        date, earliest=first.isoformat() if first else None, latest=published, anchor="published"
+    )
 
 
 def first_day_of(duration: str | None, last: datetime.date) -> datetime.date | None:
@@ -51,9 +59,10 @@ def date_spans(doc: Doc, dates: Iterable[DateExpression]) -> dict[str, Span]:
 
 def when_of(date: DateExpression, span: Span) -> When:
     """The time a date tells, open on one side behind `sejak` or `hingga`."""
-    before = span.doc[span.start - 1].lower_ if span.start > 0 else ""
-    earliest = None if before in clause_words("until") else date.earliest
-    latest = None if before in clause_words("since") else date.latest
+    before = [token.lower_ for token in span.doc[max(span.start - 2, 0) : span.start]]
+    leading = {*before[-1:], " ".join(before)}
+    earliest = None if leading & clause_words("until") else date.earliest
+    latest = None if leading & clause_words("since") else date.latest
     return When(value=date.value, earliest=earliest, latest=latest, date=date.id)
 
 

@@ -13,17 +13,17 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from factcli.events.dated import SURE_OF_NEAREST, SURE_OF_SHARED, SURE_OF_TREE, Dated
-from factcli.events.lexicon import clause_words
+from factcli.events.happenings import Happenings
+from factcli.events.lexicon import clause_words, lexicon
+from factcli.events.naming import is_compared, names_which
 from factcli.events.predicates import Predicate, is_event_noun, predicate_above
-from factcli.events.sharing import share
+from factcli.events.sharing import opened_by, share
 from factcli.events.times import date_spans, days_in, recent_stretch, times_of
 from factcli.schema import DateExpression, When
 
-# More words than this between a relative clause's verb and a date: the date is the main clause's.
+# More words than this between a side clause's verb and a date: the date is the main clause's.
 FAR_BEHIND = 4
 BRACKET = "("
-# What joins the year to the number of a law or a case: 114/PUU/2025.
-NUMBER_MARK = "/"
 
 
 def dated_predicates(
@@ -35,31 +35,21 @@ def dated_predicates(
     """
     dates = [recent_stretch(date, doc._.published) for date in dates]
     spans = date_spans(doc, dates)
+    happenings = Happenings(doc, known, depth)
     told: dict[int, list[Dated]] = defaultdict(list)
     for date, when in times_of(doc, dates, spans):
         span = spans[date.id]
-        found = _named_year(span, depth) if _names_which(date, span) else _happening_of(span, depth, known)
+        if is_compared(span):
+            continue
+        found = _named_year(span, depth) if names_which(date, span) else _happening_of(span, when, happenings)
         if found is not None and found[0].class_ == "REPORTING":
-            told_of = _content_of(span, when, found[0], known)
-            found = (told_of, SURE_OF_SHARED) if told_of is not None else found
+            found = _said_or_told(span, when, found, happenings)
         if found is not None:
             predicate, score = found
             told[predicate.trigger].append(Dated(predicate, when, score))
     dated = {trigger: _narrowest(choices) for trigger, choices in told.items()}
-    share(doc, dated, known, depth)
+    share(doc, dated, known, depth, {token.i for span in spans.values() for token in span})
     return [dated[trigger] for trigger in sorted(dated)]
-
-
-def _names_which(date: DateExpression, span: Span) -> bool:
-    """True for the year in `Piala Dunia 2022` or `Nomor 2 Tahun 2002`, which only tells which one is meant."""
-    if date.type != "DATE" or len(date.value or "") != len("2022") or span.start == 0:
-        return False
-    before = span.doc[span.start - 1]
-    if before.text_with_ws.endswith(NUMBER_MARK):
-        return True
-    if before.pos_ not in clause_words("naming", "tags") or before.idx + len(before.text) + 1 < span.start_char:
-        return False
-    return before.pos_ == "NUM" or len(span) == 1 or (before.pos_ == "PROPN" and len(span) == 2 and span[1].is_digit)
 
 
 def _named_year(span: Span, depth: Sequence[int]) -> tuple[Predicate, float] | None:
@@ -72,6 +62,26 @@ def _named_year(span: Span, depth: Sequence[int]) -> tuple[Predicate, float] | N
     return above, SURE_OF_SHARED
 
 
+def _said_or_told(
+    span: Span, when: When, found: tuple[Predicate, float], happenings: Happenings
+) -> tuple[Predicate, float] | None:
+    """An act of saying with its date, or what it tells where the date is the day of that and not of the saying.
+
+    It is of what stands between the two (`mengatakan, tanggul jebol pukul 21.30`), or of the first thing told where
+    nothing can have been said then. A date in brackets is of the saying: `mengatakan tanggul jebol, Senin (1/1)`.
+    """
+    saying, _ = found
+    told = happenings.told_by(saying)
+    between = [one for one in told if one.trigger < span.start] if BRACKET not in span.text else []
+    if between:
+        return between[-1], SURE_OF_SHARED
+    if not _not_of_saying(span.doc, when):
+        return found
+    if told:
+        return told[0], SURE_OF_SHARED
+    return None if span.start > saying.trigger and span.root.dep_.startswith("nmod") else found
+
+
 def _not_of_saying(doc: Doc, when: When) -> bool:
     """True for a time at which the words of an article cannot have been said: after it, or in a whole other year."""
     published = doc._.published
@@ -80,67 +90,52 @@ def _not_of_saying(doc: Doc, when: When) -> bool:
     return (when.earliest or "") > published or (len(when.value) == len("2022") and when.value != published[:4])
 
 
-def _told_by(doc: Doc, saying: Predicate, known: Sequence[Predicate]) -> list[Predicate]:
-    """The happenings that an act of saying tells of, behind it."""
-    inside = {token.i for token in doc[saying.verb].subtree}
-    return [
-        one for one in known if one.class_ == "OCCURRENCE" and saying.trigger < one.trigger and one.trigger in inside
-    ]
-
-
-def _content_of(span: Span, when: When, saying: Predicate, known: Sequence[Predicate]) -> Predicate | None:
-    """What is told, where the date is the day of that and not of the saying.
-
-    It is of what stands between the two (`mengatakan, tanggul jebol pukul 21.30`), or of the first thing told where
-    nothing can have been said then. A date in brackets is of the saying: `mengatakan tanggul jebol, Senin (1/1)`.
-    """
-    told = _told_by(span.doc, saying, known)
-    between = [one for one in told if one.trigger < span.start] if BRACKET not in span.text else []
-    if not between and not _not_of_saying(span.doc, when):
-        return None
-    return between[-1] if between else next(iter(told), None)
-
-
-def _happening_of(span: Span, depth: Sequence[int], known: Sequence[Predicate]) -> tuple[Predicate, float] | None:
-    above = _of_main_clause(span, predicate_above(span.root), known)
+def _happening_of(span: Span, when: When, happenings: Happenings) -> tuple[Predicate, float] | None:
+    above = predicate_above(span.root)
+    if above is not None:
+        above = _of_main_clause(span, when, _completed(above, happenings), happenings)
     inside = span.start <= above.trigger < span.end if above else False
-    if above and not inside and depth[above.trigger] == depth[span.start] and not _far(span, above):
+    if above and not inside and happenings.is_on_side(above, span) and not _is_far(span, above, happenings):
         return above, SURE_OF_TREE
-    nearest = _nearest(span, depth, known)
+    nearest = happenings.nearest(span)
     if nearest is not None:
         return nearest, SURE_OF_NEAREST
     return (above, SURE_OF_NEAREST) if above and not inside else None
 
 
-def _of_main_clause(span: Span, above: Predicate | None, known: Sequence[Predicate]) -> Predicate | None:
-    """The main happening where a date far behind a relative clause was hung on that clause.
+def _completed(predicate: Predicate, happenings: Happenings) -> Predicate:
+    """The verb that another only completes: a date behind `dilantik menjadi` is the day of the first."""
+    verb = happenings.doc[predicate.verb]
+    completed = happenings.by_verb.get(verb.head.i) if verb.dep_ == "xcomp" and verb.head.i < verb.i else None
+    if completed is None or verb.head.pos_ != "VERB" or verb.head.lower_ in lexicon().serial:
+        return predicate
+    return completed if completed.class_ == "OCCURRENCE" else predicate
 
-    `menggelar acara yang disebut kongres di Bali pada Jumat`: it was held on Friday.
+
+def _of_main_clause(span: Span, when: When, above: Predicate, happenings: Happenings) -> Predicate:
+    """The main happening where a date far behind a side clause was hung on that clause.
+
+    `menggelar acara yang disebut kongres di Bali pada Jumat`: it was held on Friday. A superlative is no happening.
     """
-    if above is None or above.verb + FAR_BEHIND >= span.start or span.doc[above.verb].dep_ != "acl:relcl":
+    verb = span.doc[above.verb]
+    is_superlative = verb.lower_ in clause_words("superlative")
+    if verb.i + FAR_BEHIND >= span.start and not is_superlative:
         return above
-    main = next((step for step in span.doc[above.verb].ancestors if step.pos_ == "VERB"), None)
-    found = next((one for one in known if main is not None and one.verb == main.i), None)
-    return found or above
+    is_aim = verb.dep_ == "advcl" and opened_by(verb, "purpose") and not _is_later(span.doc, when)
+    if verb.dep_ != "acl:relcl" and not is_aim and not is_superlative:
+        return above
+    main = next((step for step in verb.ancestors if step.pos_ == "VERB"), None)
+    return (happenings.by_verb.get(main.i) if main is not None else None) or above
 
 
-def _far(span: Span, predicate: Predicate) -> bool:
-    return span.doc[predicate.trigger].sent.start != span[0].sent.start
+def _is_later(doc: Doc, when: When) -> bool:
+    """True for a time that had not begun when the article was published, or of which that is not known."""
+    return doc._.published is None or (when.earliest or "") > doc._.published
 
 
-def _nearest(span: Span, depth: Sequence[int], known: Sequence[Predicate]) -> Predicate | None:
-    """The happening nearest before the date in its sentence, else the nearest after, on its side of the quotes."""
-    sentence = span[0].sent
-    here = [
-        predicate
-        for predicate in known
-        if sentence.start <= predicate.trigger < sentence.end
-        and depth[predicate.trigger] == depth[span.start]
-        and not span.start <= predicate.trigger < span.end
-    ]
-    before = [predicate for predicate in here if predicate.trigger < span.start]
-    after = [predicate for predicate in here if predicate.trigger >= span.end]
-    return before[-1] if before else after[0] if after else None
+def _is_far(span: Span, predicate: Predicate, happenings: Happenings) -> bool:
+    start, end = happenings.bounds[span.start]
+    return not start <= predicate.trigger < end
 
 
 def _narrowest(choices: Sequence[Dated]) -> Dated:

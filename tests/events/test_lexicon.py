@@ -26,7 +26,7 @@ def test_a_type_knows_the_trigger_of_its_examples(entry: dict[str, Any]) -> None
     assert entry["examples"], "each rule carries an example"
     for example in entry["examples"]:
         assert example["trigger"] in example["text"]
-        kind = lexicon().type_of(example["trigger"], "")
+        kind = lexicon().type_of(example["trigger"], "", example["text"].lower().split())
         assert kind is not None and kind.name == entry["name"]
 
 
@@ -36,8 +36,22 @@ def test_no_type_is_named_twice() -> None:
 
 
 def test_a_word_stands_in_one_type_only() -> None:
-    words = [word.lower() for entry in TYPES for word in entry.get("words", ())]
+    unbound = [entry for entry in TYPES if not entry.get("about")]
+    words = [word.lower() for entry in unbound for key in ("nouns", "words") for word in entry.get(key, ())]
     assert sorted(words) == sorted(set(words))
+
+
+def test_a_type_bound_to_its_subject_needs_it() -> None:
+    assert lexicon().type_of("naik", "naik", {"harga", "beras", "naik"}) is not None
+    assert lexicon().type_of("naik", "naik", {"sari", "naik", "sepeda"}) is None
+    closed = lexicon().type_of("ditutup", "tutup", {"jalan", "itu", "ditutup"})
+    assert closed is not None and closed.name == "closing"
+
+
+def test_what_a_type_leaves_out_has_no_type() -> None:
+    for entry in TYPES:
+        for word in entry.get("not", ()):
+            assert (kind := lexicon().type_of(word, "")) is None or kind.name != entry["name"]
 
 
 @given(st.text(alphabet="abcdefghijklmnoprstuwy", min_size=1, max_size=12))

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from factcli.events.arguments import Arguments
 from factcli.events.predicates import predicates_in
-from factcli.events.roles import Arguments, roles_of
+from factcli.events.roles import roles_of
 from factcli.events.tables import read_table
 from factcli.schema import Article, Entity, Label, Mention
 from factcli.syntax.parser import Parser
@@ -33,7 +34,7 @@ def roles_in(parser: Parser, text: str, entities: list[Entity]) -> dict[str, set
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["text"]))
 def test_the_examples_of_the_rules(parser: Parser, example: dict[str, Any]) -> None:
     text = f"{example['text']}."
-    entities = [named(text, name, "LOC") for name in example.get("places", ())]
+    entities = [named(text, name, example.get("label", "LOC")) for name in example.get("places", ())]
     others = [*example.get("agents", ()), *example.get("patients", ()), *example.get("named", ())]
     entities += [named(text, name, example.get("label", "PER")) for name in others]
     found = roles_in(parser, text, entities)

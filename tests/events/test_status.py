@@ -24,7 +24,7 @@ def status_in(parser: Parser, text: str, trigger: str, when: When | None = None,
 
 @pytest.mark.parametrize(("status", "example"), EXAMPLES, ids=lambda value: str(value))
 def test_the_examples_of_the_rules(parser: Parser, status: str, example: dict[str, Any]) -> None:
-    assert status_in(parser, example["text"] + ".", example["trigger"]) == status
+    assert status_in(parser, example["text"] + ".", example["trigger"]) == example.get("status", status)
 
 
 @pytest.mark.parametrize(
@@ -44,5 +44,5 @@ def test_status_follows_the_words_of_the_clause(parser: Parser, text: str, trigg
 def test_what_comes_after_publication_is_planned(parser: Parser) -> None:
     later = When(value="2024-03-01", earliest="2024-03-01", latest="2024-03-01")
     text = "Konser itu digelar di Solo."
-    assert status_in(parser, text, "digelar", later, published="2024-02-01") == "planned"
-    assert status_in(parser, text, "digelar", later, published="2024-04-01") == "actual"
+    assert status_in(parser, text, "Konser", later, published="2024-02-01") == "planned"
+    assert status_in(parser, text, "Konser", later, published="2024-04-01") == "actual"
