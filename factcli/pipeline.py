@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 import factcli.dates.component
 import factcli.events.component  # noqa: F401
 from factcli.entities.component import EntityGrouper
+from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.component import Linker
 from factcli.reading import ReadingError, read_articles
 from factcli.schema import Article, Facts, Failure, Sentence
@@ -32,13 +33,14 @@ class Indonesian(Language):  # type: ignore[no-untyped-call]
     lang = "id"
 
 
-def language(parser: Parser) -> Language:
-    """A spaCy Language with every step of factcli as a component."""
+def language(parser: Parser, gazetteer: Gazetteer | None = None) -> Language:
+    """A spaCy Language with every step of factcli as a component; with `gazetteer` instead of factcli's own."""
     nlp = Indonesian(vocab=parser.vocab)
     nlp.tokenizer = WholeText(nlp.vocab)
     syntax, grouper, linker, *_ = (nlp.add_pipe(name) for name in COMPONENTS)
     assert isinstance(syntax, SyntaxComponent) and isinstance(grouper, EntityGrouper) and isinstance(linker, Linker)
     syntax.parser = parser
+    linker.gazetteer = gazetteer or linker.gazetteer
     grouper.known, grouper.bearers = linker.gazetteer.label_of, linker.gazetteer.bearers
     return nlp
 
@@ -51,10 +53,10 @@ class Pipeline:
         self.parser = parser
 
     @classmethod
-    def load(cls) -> Pipeline:
-        """The pipeline with the models and the gazetteer that ship with factcli; raises ModelError."""
+    def load(cls, gazetteer: Gazetteer | None = None) -> Pipeline:
+        """The pipeline with the models that ship with factcli, and its gazetteer or this one; raises ModelError."""
         parser = Parser.load()
-        return cls(language(parser), parser)
+        return cls(language(parser, gazetteer), parser)
 
     def extract(self, articles: Iterable[Article], batch: int = BATCH) -> Iterator[Facts | Failure]:
         """The facts of each article, in order; `batch` articles are parsed at once.

@@ -53,7 +53,7 @@ def register(app: typer.Typer) -> None:
 
 def batch(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files and folders of articles; JSON Lines of any size.")
+        list[str], typer.Argument(metavar="INPUT", help="Files and folders of articles; JSON Lines of any size.")
     ],
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Folder for the facts: new, empty, or of a run to go on with.")
@@ -62,9 +62,12 @@ def batch(
         int | None,
         typer.Option("--workers", metavar="N", min=1, help="Worker processes; without it, one for each core."),
     ] = None,
-    format: Annotated[BatchFormat, typer.Option("--format", help="Format of the shards.")] = BatchFormat.JSONL,
+    format: Annotated[
+        BatchFormat, typer.Option("--format", metavar="[jsonl|parquet]", help="Format of the shards.")
+    ] = BatchFormat.JSONL,
     engine: Annotated[
-        EngineName, typer.Option("--engine", help="'ray': workers on the machines of a Ray cluster.")
+        EngineName,
+        typer.Option("--engine", metavar="[local|ray]", help="'ray': workers on the machines of a Ray cluster."),
     ] = EngineName.HERE,
     address: Annotated[
         str | None,

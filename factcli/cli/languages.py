@@ -14,6 +14,7 @@ LanguageOption = Annotated[
     Language | None,
     typer.Option(
         "--lang",
+        metavar="[id|en]",
         help="Language of headings, months and remarks; without it, the locale's: English where it names a language "
         "that is not Indonesian.",
         show_default=False,

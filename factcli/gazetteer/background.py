@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from factcli.gazetteer.cues import kinds_within
 from factcli.gazetteer.forms import telling_forms
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.records import Record
@@ -19,13 +20,40 @@ PLACELESS = frozenset({"media", "company", "football club", "international body"
 POLITICAL = frozenset({"party", "legislature"})
 
 
+# Kinds of place whose coordinates say where the article plays; those of a country say little.
+POINTS = frozenset({"city", "capital", "regency", "airport", "island", "volcano"})
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mention of a place that is sure: what it is, where it ends, whether a generic noun begins it."""
+
+    region: Record
+    end: int
+    is_explicit: bool
+
+
 @dataclass
 class Background:
-    """Countries, Ministry codes of Indonesian regions and kinds of organisation, each with the entities that say so."""
+    """Countries, Ministry codes of Indonesian regions, points on the map and kinds of organisation, each with the
+    entities that say so; the sure places by the code point where a mention of them starts; and the Ministry codes of
+    the districts that a mention may name, by the code point where it ends.
+    """
 
     countries: dict[str, set[str]] = field(default_factory=dict)
     areas: dict[str, set[str]] = field(default_factory=dict)
-    kinds: set[str] = field(default_factory=set)
+    points: dict[str, tuple[str | None, tuple[float, float]]] = field(default_factory=dict)
+    kinds: dict[str, set[str]] = field(default_factory=dict)
+    placed: dict[int, Placed] = field(default_factory=dict)
+    districts: dict[int, set[str]] = field(default_factory=dict)
+
+    def speaks_of(self, kinds: Iterable[str], besides: str) -> bool:
+        """Whether any entity but that of the id `besides` is of one of these kinds."""
+        return any(self.kinds.get(kind, set()) - {besides} for kind in kinds)
+
+    def points_in(self, country: str, besides: str) -> list[tuple[float, float]]:
+        """The points of the sure places of this country but for that of the entity with the id `besides`."""
+        return [point for owner, (land, point) in self.points.items() if land == country and owner != besides]
 
     def plays_in(self, country: str, besides: str = "") -> bool:
         """Whether any entity but that of the id `besides` is of this country."""
@@ -49,13 +77,23 @@ def background(entities: Sequence[Entity], gazetteer: Gazetteer) -> Background:
     """The background that the entities with one sure meaning give."""
     known = Background()
     for entity in entities:
+        for mention in entity.mentions if entity.label == "LOC" else ():
+            known.districts[mention.end] = {
+                c.record.ids["kemendagri"] for c in gazetteer.find(mention.text, "LOC") if c.record.kind == "district"
+            }
         record = sure_record(entity, gazetteer)
         if record is None:
             continue
-        known.kinds.add(record.kind)
+        known.kinds.setdefault(record.kind, set()).add(entity.id)
         if record.country and record.kind not in PLACELESS:
             known.countries.setdefault(record.country, set()).add(entity.id)
-        if record.label == "LOC" and "kemendagri" in record.ids:
+        if record.label != "LOC":
+            continue
+        for mention in entity.mentions:
+            known.placed[mention.start] = Placed(record, mention.end, kinds_within(mention.text) is not None)
+        if record.kind in POINTS and record.lat is not None and record.lon is not None:
+            known.points[entity.id] = (record.country, (record.lat, record.lon))
+        if "kemendagri" in record.ids:
             known.areas.setdefault(record.ids["kemendagri"], set()).add(entity.id)
     return known
 

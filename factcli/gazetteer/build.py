@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcli.gazetteer.builder.assemble import join, write
+from factcli.gazetteer.builder.assemble import add_transliterations, join, write
 from factcli.gazetteer.builder.countries import countries
 from factcli.gazetteer.builder.curated import add_curated_aliases, curated_entities
 from factcli.gazetteer.builder.draft import Draft
@@ -28,7 +28,7 @@ def build(sources: Sources, curated: Path) -> list[Draft]:
     drafts = join(
         [
             *countries(sources),
-            *indonesia(sources, index),
+            *indonesia(sources),
             *cities(sources, index),
             *curated_entities(curated / "entities.tsv", index),
             *people(sources, index),
@@ -38,6 +38,7 @@ def build(sources: Sources, curated: Path) -> list[Draft]:
         ]
     )
     add_curated_aliases(curated / "aliases.tsv", drafts)
+    add_transliterations(drafts)
     return drafts
 
 

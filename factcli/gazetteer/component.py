@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.linker import link, merge
+from factcli.gazetteer.senses import split_senses
 
 
 class Linker:
@@ -19,8 +20,9 @@ class Linker:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        """The same document, its entities replaced by linked and merged ones."""
-        doc._.entities = merge(link(doc._.entities, doc.text, self.gazetteer))
+        """The same document, its entities replaced by told apart, linked and merged ones."""
+        entities = split_senses(doc._.entities, doc.text, self.gazetteer)
+        doc._.entities = merge(link(entities, doc.text, self.gazetteer))
         return doc
 
 

@@ -27,13 +27,17 @@ _LONGEST_TITLE_WITH_STOP = 4
 @dataclass(frozen=True)
 class Cues:
     """The rules of cues.toml: phrase -> effect on a person, phrase -> kinds a place may have; phrases that count in
-    capitals only; words that may stand between a title and its name.
+    capitals only; words that may stand between a title and its name; phrases that only look like generic nouns; words
+    between the members of a list; words after which a name is that of a place.
     """
 
     persons: dict[tuple[str, ...], Effect]
     places: dict[tuple[str, ...], frozenset[str]]
     capitalised: frozenset[tuple[str, ...]]
     passable: frozenset[str]
+    not_generic: frozenset[tuple[str, ...]]
+    listing: frozenset[str]
+    placing: frozenset[str]
 
 
 @cache
@@ -44,7 +48,16 @@ def cues() -> Cues:
     places = {tuple(p.split()): frozenset(rule["kinds"]) for rule in table["place"] for p in rule["words"]}
     capitalised = {tuple(p.split()) for rule in table["place"] if rule.get("capitalised") for p in rule["words"]}
     passable = {word for phrase in persons for word in phrase} | set(table["connecting"])
-    return Cues(persons, places, frozenset(capitalised), frozenset(passable))
+    not_generic = {tuple(phrase.split()) for phrase in table["not_generic"]}
+    return Cues(
+        persons,
+        places,
+        frozenset(capitalised),
+        frozenset(passable),
+        frozenset(not_generic),
+        frozenset(table["listing"]),
+        frozenset(table["placing"]),
+    )
 
 
 def effect_on_person(text: str, mention: Mention, barriers: Collection[int] = ()) -> Effect | None:
@@ -73,6 +86,31 @@ def effect_on_person(text: str, mention: Mention, barriers: Collection[int] = ()
     return None
 
 
+def kinds_within(name: str) -> tuple[frozenset[str], str] | None:
+    """The kinds that the generic noun at the beginning of a name allows, and the name without it (`Kota Moskow`);
+    None where it begins with none.
+    """
+    words = name.split()
+    for length in (2, 1):
+        kinds = cues().places.get(tuple(word.casefold().rstrip(".") for word in words[:length]))
+        if kinds is not None and len(words) > length and words[0][0].isupper():
+            return kinds, " ".join(words[length:])
+    return None
+
+
+def joins_a_list(word: str) -> bool:
+    """Whether the word stands between the members of a list."""
+    return word.casefold() in cues().listing
+
+
+def is_placed(text: str, mention: Mention) -> bool:
+    """Whether the word right before the mention says that a place is named."""
+    *_, last = ["", *_WORD.finditer(text, max(0, mention.start - 20), mention.start)]
+    if isinstance(last, str) or text[last.end() : mention.start].strip(" \u00a0"):
+        return False
+    return last.group().casefold() in cues().placing
+
+
 def kinds_of_place(text: str, mention: Mention) -> frozenset[str] | None:
     """The kinds that the generic noun right before the mention allows; None where no such noun stands there."""
     before: list[str] = []
@@ -86,6 +124,8 @@ def kinds_of_place(text: str, mention: Mention) -> frozenset[str] | None:
             break
     for length in (2, 1):
         phrase = tuple(word.casefold() for word in before[-length:])
+        if phrase in cues().not_generic:
+            return None
         small = any(word.islower() for word in before[-length:])
         kinds = cues().places.get(phrase) if len(before) >= length else None
         if kinds is not None and not (small and phrase in cues().capitalised):

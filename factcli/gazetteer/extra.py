@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from factcli.gazetteer.folding import fold
@@ -15,12 +15,13 @@ KNOWN = (*ENTITY_COLUMNS, "aliases")
 NUMBERS = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "prior": (0.0, 1.0)}
 
 
-def read_extra(path: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Each row as a line of the entities table and its aliases as (folded form, rest of the alias line).
 
     The file is UTF-8, tab-separated, with a header; `label` and `name` are needed, every other column of the
     entities table and `aliases` (forms separated by `|`) may be there. A row whose `key` the gazetteer has takes the
-    place of that entity and keeps its names. Raises GazetteerError naming file and line.
+    place of that entity and keeps its names. A bad row is told to `failed` in one line that names file and line, and
+    passed over; without `failed`, and for a file that is no such table, raises GazetteerError.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -36,12 +37,20 @@ def read_extra(path: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for number, cells in enumerate(reader, start=2):
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) != len(header):
-            raise GazetteerError(f"{path}:{number}: {len(cells)} cells, the header has {len(header)}; check the tabs")
-        yield _row({column: cell.strip() for column, cell in zip(header, cells, strict=True)}, f"{path}:{number}")
+        try:
+            row = _row(header, cells, f"{path}:{number}")
+        except GazetteerError as error:
+            if failed is None:
+                raise
+            failed(str(error))
+        else:
+            yield row
 
 
-def _row(row: dict[str, str], where: str) -> tuple[str, list[tuple[str, str]]]:
+def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tuple[str, str]]]:
+    if len(cells) != len(header):
+        raise GazetteerError(f"{where}: {len(cells)} cells, the header has {len(header)}; check the tabs")
+    row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
     if row["label"] not in LABELS:
         raise GazetteerError(f"{where}: label {row['label']!r}; it is one of {', '.join(LABELS)}")
     if not fold(row["name"]):

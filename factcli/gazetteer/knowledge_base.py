@@ -7,13 +7,15 @@ Natural Language Processing): a name goes in, candidate entities come out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from factcli.gazetteer.extra import read_extra
 from factcli.gazetteer.folding import fold
-from factcli.gazetteer.misspelling import FARTHEST, similarity
+from factcli.gazetteer.misspelling import FARTHEST, nearest, similarity
 from factcli.gazetteer.records import AliasKind, Candidate, GazetteerError, Match, Record
 from factcli.gazetteer.regional import name_of_key, regional_body
 from factcli.gazetteer.tables import ALIAS_KINDS, alias_lines, entity_lines, lines, record
@@ -41,17 +43,18 @@ class Gazetteer:
         self._records: dict[str, Record] = {}
 
     @classmethod
-    def load(cls, extra: Sequence[Path] = ()) -> Gazetteer:
+    def load(cls, extra: Sequence[Path] = (), failed: Callable[[str], None] | None = None) -> Gazetteer:
         """The gazetteer of the package, with the user's own tables after it (see `extra.read_extra`).
 
-        Raises GazetteerError naming file and line where a table is malformed.
+        A bad row of theirs is told to `failed` and passed over; without `failed` it raises GazetteerError, as a file
+        does that is no such table.
         """
         entities, aliases = entity_lines(DATA / "entities.tsv"), alias_lines(DATA / "aliases.tsv")
         extra_ids: dict[str, str] = {}
         for path in sorted((DATA / "ids").glob("*.tsv")):
             extra_ids.update((line.split("\t", 2)[0], line.split("\t", 2)[1]) for line in lines(path))
         for path in extra:
-            for line, names in read_extra(path):
+            for line, names in read_extra(path, failed):
                 key = line[: line.index("\t")]
                 entities[key] = line
                 extra_ids.pop(key, None)
@@ -109,7 +112,9 @@ class Gazetteer:
         return frozenset(c.record.key for c in self.find(name, label) if c.match != "misspelt")
 
     def search(self, text: str, limit: int = 20) -> list[Candidate]:
-        """What a person looking for `text` may mean, at most `limit`: names found, then names that hold its words."""
+        """What a person looking for `text` may mean, at most `limit`: names found, then names that hold its words, and
+        where there are none the names nearest in spelling.
+        """
         found = {candidate.record.key: candidate for candidate in self.find(text)}
         wanted = f" {fold(text)}"
         if wanted.strip():
@@ -117,6 +122,12 @@ class Gazetteer:
                 if wanted in f" {folded}":
                     for candidate in self._listed(folded, "", None):
                         found.setdefault(candidate.record.key, candidate)
+        if not found:
+            for folded, likeness in nearest(fold(text), self._aliases, limit):
+                for candidate in self._listed(folded, "", None):
+                    misspelt = msgspec.structs.replace(candidate, match="misspelt", similarity=likeness)
+                    found.setdefault(candidate.record.key, misspelt)
+            return sorted(found.values(), key=lambda c: (-c.similarity, -c.record.prior, c.alias))[:limit]
         ranks = {key: number for number, key in enumerate(c.record.key for c in self.find(text))}
         ordered = sorted(found.values(), key=lambda c: (ranks.get(c.record.key, len(ranks)), -c.record.prior, c.alias))
         return ordered[:limit]
@@ -148,7 +159,11 @@ class Gazetteer:
         return list(best.values())
 
     def _regional(self, name: str, label: Label | None) -> list[Candidate]:
-        body = regional_body(name, lambda region: self.find(region, "LOC")) if label in {None, "ORG"} else None
+        if label not in {None, "ORG"}:
+            return []
+        body = regional_body(
+            name, lambda region: self.find(region, "LOC"), lambda body: self._listed(fold(body), body, "ORG")
+        )
         return [body] if body else []
 
     def _misspelt(self, folded: str, label: Label | None) -> list[Candidate]:

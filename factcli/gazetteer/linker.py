@@ -7,22 +7,23 @@ from collections.abc import Sequence
 import msgspec
 
 from factcli.gazetteer.background import background
+from factcli.gazetteer.calibration import calibrated
+from factcli.gazetteer.candidates import candidates, of_other_label
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.forms import is_single_word, telling_forms
 from factcli.gazetteer.knowledge_base import Gazetteer
+from factcli.gazetteer.places import REJECTED
 from factcli.gazetteer.records import Candidate, Record
 from factcli.gazetteer.scoring import THRESHOLDS, Setting, score
 from factcli.schema import Entity
 
 # Two candidates nearer than this are not told apart.
 MARGIN = 0.04
-# The other label to try where the tagger's has no candidate: a country as actor, a seat of government as building.
-OTHER = {"ORG": "LOC", "LOC": "ORG"}
-OTHER_PRIOR = 0.9
 
 
 def link(entities: Sequence[Entity], text: str, gazetteer: Gazetteer) -> list[Entity]:
-    """New entities, in the same order, with ids, coordinates, country, name and score of what they are linked to.
+    """New entities, in the same order, with ids, coordinates, country, name and score of what they are linked to: the
+    share of links like it that were right where it was measured.
 
     Offsets of mentions are code points into `text`. What is not known, or cannot be told apart, keeps its name and
     has neither ids nor score. Entities are not joined here: see `merge`.
@@ -60,10 +61,12 @@ Choice = tuple[Record, float]
 def _choose(entity: Entity, setting: Setting) -> Choice | None:
     """The candidate of the most telling form that has any, if it is likely enough and alone in being so."""
     for form in telling_forms(entity):
-        candidates = _candidates(form, entity, setting.gazetteer)
-        if not candidates:
+        found = candidates(form, entity, setting.text, setting.gazetteer)
+        if not found:
             continue
-        scored = sorted(((score(c, form, entity, setting), c) for c in candidates), key=lambda pair: -pair[0])
+        scored = _scored(found, form, entity, setting)
+        if scored[0][0] == REJECTED:
+            scored = _scored(_among_its_like(form, entity, setting), form, entity, setting) or scored
         best, candidate = scored[0]
         if best < THRESHOLDS[entity.label] or (len(scored) > 1 and scored[1][0] > best - MARGIN):
             return None
@@ -71,13 +74,14 @@ def _choose(entity: Entity, setting: Setting) -> Choice | None:
     return None
 
 
-def _candidates(form: str, entity: Entity, gazetteer: Gazetteer) -> list[Candidate]:
-    found = gazetteer.find(form, entity.label)
-    other = OTHER.get(entity.label)
-    if found or other is None:
-        return found
-    swapped = gazetteer.find(form, "LOC" if other == "LOC" else "ORG")
-    return [c for c in swapped if c.record.prior >= OTHER_PRIOR and c.match != "misspelt"]
+def _scored(found: Sequence[Candidate], form: str, entity: Entity, setting: Setting) -> list[tuple[float, Candidate]]:
+    return sorted(((score(c, form, entity, setting), c) for c in found), key=lambda pair: -pair[0])
+
+
+def _among_its_like(form: str, entity: Entity, setting: Setting) -> list[Candidate]:
+    """What bears the name under another label, if the article speaks of others of its kind: clubs named as cities."""
+    found = of_other_label(form, entity.label, setting.gazetteer)
+    return [c for c in found if setting.background.speaks_of([c.record.kind], entity.id)]
 
 
 def _by_full_names(entities: Sequence[Entity], chosen: list[Choice | None]) -> list[Choice | None]:
@@ -113,7 +117,7 @@ def _linked(entity: Entity, record: Record, likelihood: float) -> Entity:
         lat=record.lat,
         lon=record.lon,
         country=record.country,
-        score=round(min(0.99, max(0.0, likelihood)), 2),
+        score=round(calibrated(likelihood), 2),
         mentions=list(entity.mentions),
     )
 

@@ -6,11 +6,12 @@ tell people apart (`Kim Jong Un`, `Kim Jong Il`), and so must the first letter o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 SHORT = 2
 LONG = 8
 FARTHEST = 2
+LIKEST_AT_LEAST = 0.75
 
 
 def similarity(written: Sequence[str], name: Sequence[str], shortest: int = SHORT + 1) -> float:
@@ -33,3 +34,19 @@ def similarity(written: Sequence[str], name: Sequence[str], shortest: int = SHOR
     if distance > allowed:
         return 0.0
     return 1 - distance / sum(map(len, name))
+
+
+def nearest(written: str, names: Iterable[str], limit: int) -> list[tuple[str, float]]:
+    """The names, all folded, that are most like what is written, likest first, each with how like from 0 to 1.
+
+    Meant for a person who looks something up, who sees what was found instead; far looser than `similarity`.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if not written:
+        return []
+    found = process.extract(
+        written, list(names), scorer=OSA.normalized_similarity, limit=limit, score_cutoff=LIKEST_AT_LEAST
+    )
+    return [(name, likeness) for name, likeness, _ in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -38,6 +39,17 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     def kb_id(self) -> str | None:
         """The Wikidata id, None where no source gives one."""
         return self.ids.get("wikidata")
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """A record with every form of its name: (form, kind), in alphabetical order."""
+
+    aliases: tuple[tuple[str, AliasKind], ...] = ()
+
+    @classmethod
+    def of(cls, record: Record, aliases: Sequence[tuple[str, AliasKind]]) -> Entry:
+        """The record and its names, as one."""
+        return cls(**msgspec.structs.asdict(record), aliases=tuple(aliases))
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,11 +39,13 @@ def bodies() -> dict[str, Body]:
     return {fold(head): msgspec.convert(rule, Body) for rule in rules for head in rule["heads"]}
 
 
-def regional_body(name: str, regions: Regions) -> Candidate | None:
+def regional_body(name: str, regions: Regions, listed: Regions) -> Candidate | None:
     """The body that `name` is, if it is a head (the longest that fits) and what `regions` knows as a region.
 
-    A region's short form (`Jatim`) gives the same body as its name; where a name stands for both a city and a
-    regency, the body is named as the text names it, for which of the two is not known.
+    Where the tables have the body under another of its heads (`Departemen Luar Negeri AS`, for `Kemlu AS`), it is
+    that one: `listed` finds what they have under a name. A region's short form (`Jatim`) gives the same body as its
+    name; where a name stands for both a city and a regency, the body is named as the text names it, for which of the
+    two is not known.
     """
     words = fold(name).split()
     for length in range(len(words) - 1, 0, -1):
@@ -53,6 +55,10 @@ def regional_body(name: str, regions: Regions) -> Candidate | None:
         written = " ".join(name.split()[-(len(words) - length) :])
         having = [c.record for c in regions(written) if c.record.kind in body.kinds and _has(body, c.record)]
         if having:
+            for head in body.heads:
+                known = next(iter(listed(f"{head} {written}")), None)
+                if known is not None:
+                    return msgspec.structs.replace(known, match="normalised")
             return _candidate(body, _region_name(having, written), name, having[0].country)
     return None
 

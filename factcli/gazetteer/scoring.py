@@ -9,16 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcli.gazetteer.background import HOME, POLITICAL, Background
-from factcli.gazetteer.cues import effect_on_person, kinds_of_place
+from factcli.gazetteer.candidates import country_behind
+from factcli.gazetteer.cues import effect_on_person
 from factcli.gazetteer.forms import is_single_word
 from factcli.gazetteer.knowledge_base import Gazetteer
+from factcli.gazetteer.places import REJECTED, SAME_COUNTRY, place_score
 from factcli.gazetteer.records import Candidate
-from factcli.schema import Entity, Mention
+from factcli.schema import Entity
 
 THRESHOLDS = {"PER": 0.6, "ORG": 0.5, "LOC": 0.45}
 PRESS_NAME = 0.88  # from this prior on, a single word that is a known short form may stand alone
 PUBLIC = 0.25
-SAME_COUNTRY = 0.2
 FOREIGN_UNMENTIONED = -0.15
 LONG_NAME = 0.1
 POLITICS = 0.15
@@ -26,11 +27,10 @@ MISSPELT = -0.1
 COMMON = 4  # people of the gazetteer who share the rarest word of a name: many more outside it bear that name
 COMMON_NAME = -0.25
 OTHER_LABEL = -0.1
-REGION_NAMED = 0.35
-KIND_NAMED = 0.3
+# Under this prior a single word names a club or company only beside another of its kind: `Bhayangkara`, `Prime`.
+LITTLE_KNOWN = 0.6
 # Bodies that every country has under the same name.
 EVERY_COUNTRY_HAS = frozenset({"ministry", "court", "legislature", "agency", "military"})
-REJECTED = float("-inf")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def score(candidate: Candidate, form: str, entity: Entity, setting: Setting) -> 
     if entity.label == "PER":
         return base + _person(candidate, form, entity, setting)
     if candidate.record.label == "LOC":
-        return base + _place(candidate, entity, setting)
+        return base + place_score(candidate.record, form, entity, setting.text, setting.background)
     return base + _organisation(candidate, form, entity, setting)
 
 
@@ -71,54 +71,22 @@ def _person(candidate: Candidate, form: str, entity: Entity, setting: Setting) -
     if record.country and record.country != HOME:
         named = setting.background.plays_in(record.country, entity.id)
         added += SAME_COUNTRY if named else FOREIGN_UNMENTIONED if record.prior < PRESS_NAME else 0.0
-    elif setting.background.kinds & POLITICAL:
+    elif setting.background.speaks_of(POLITICAL, entity.id):
         added += POLITICS
     if "public" not in effects and record.prior < PRESS_NAME and setting.gazetteer.commonness(form) >= COMMON:
         added += COMMON_NAME
     return added
 
 
-def _place(candidate: Candidate, entity: Entity, setting: Setting) -> float:
-    record, around = candidate.record, setting.background
-    named = [kinds_of_place(setting.text, mention) for mention in entity.mentions]
-    if named and all(kinds is not None and record.kind not in kinds for kinds in named):
-        return REJECTED
-    added = 0.0
-    if any(kinds and record.kind in kinds for kinds in named):
-        added += KIND_NAMED
-    elif any(kinds and record.kind not in kinds for kinds in named):
-        added -= KIND_NAMED
-    code = record.ids.get("kemendagri", "")
-    if code and around.covers(code, entity.id):
-        added += REGION_NAMED
-    if record.country and record.country != HOME and around.plays_in(record.country, entity.id):
-        added += SAME_COUNTRY
-    if record.country == HOME and around.plays_in(HOME, entity.id):
-        added += 0.05
-    return added
-
-
 def _organisation(candidate: Candidate, form: str, entity: Entity, setting: Setting) -> float:
     record, around = candidate.record, setting.background
+    if record.prior < LITTLE_KNOWN and is_single_word(form) and not around.speaks_of([record.kind], entity.id):
+        return REJECTED
     if record.country == HOME and record.kind in EVERY_COUNTRY_HAS:
-        if any(_foreign_follows(setting, mention) for mention in entity.mentions):
+        if any(country_behind(setting.text, mention, setting.gazetteer) for mention in entity.mentions):
             return REJECTED
         if not around.at_home(entity.id) and not (form.isupper() or HOME in form):
             return REJECTED
     if record.country and record.country != HOME and around.plays_in(record.country, entity.id):
         return SAME_COUNTRY
     return 0.0
-
-
-def _foreign_follows(setting: Setting, mention: Mention) -> bool:
-    """Whether the name of another country, or of its capital, comes right after the mention."""
-    following = setting.text[mention.end : mention.end + 40]
-    if not following.startswith(" "):
-        return False
-    words = following.split()
-    for count in (2, 1):
-        name = " ".join(words[:count]).rstrip(".,;:\"'”)")
-        for candidate in setting.gazetteer.find(name, "LOC") if name[:1].isupper() else []:
-            if candidate.match == "exact" and candidate.record.kind in {"country", "capital"}:
-                return candidate.record.country != HOME
-    return False

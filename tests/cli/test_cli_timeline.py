@@ -50,10 +50,8 @@ def test_filters_reach_the_timeline(run: Run) -> None:
 
 
 def test_every_filter_reaches_the_timeline(run: Run) -> None:
-    result = run(
-        "timeline", "--json", "--place", "Bitung", "--type", "visit", "--type", "meeting", "--status", "planned", "--all",
-        stdin=ARTICLE,
-    )  # fmt: skip
+    filters = "--place Bitung --type visit --type meeting --status planned --all"
+    result = run("timeline", "--json", *filters.split(), stdin=ARTICLE)
     summary = json.loads(result.stdout)["timeline"][0]["summary"]
     assert "[Bitung ['visit', 'meeting'] ['planned'] True]" in summary
 

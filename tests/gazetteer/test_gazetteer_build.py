@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcli.gazetteer import Gazetteer
-from factcli.gazetteer.builder.assemble import join, write
+from factcli.gazetteer.builder.assemble import add_transliterations, join, write
 from factcli.gazetteer.builder.countries import mean_point
 from factcli.gazetteer.builder.draft import Draft
 from factcli.gazetteer.builder.sources import Sources, integer, qid, slug
@@ -41,6 +41,24 @@ def test_an_id_carried_by_two_untrusted_rows_is_nobodys() -> None:
 def test_namesakes_of_our_own_get_keys_of_their_own() -> None:
     drafts = [Draft("fc-a", "LOC", "district", "Anu", "ID"), Draft("fc-a", "LOC", "district", "Anu", "ID")]
     assert {draft.key for draft in join(drafts)} == {"fc-a", "fc-a-2"}
+
+
+def test_a_town_is_the_city_of_the_ministrys_list_near_it() -> None:
+    city = Draft("fc-id-1", "LOC", "city", "Kota Anu Ani", "ID", lat=1.0, lon=100.0, wikidata="Q9", kemendagri="1")
+    city.add_alias("Anu Ani", "i2")
+    near = Draft("fc-gn-1", "LOC", "city", "Anuani", "ID", lat=1.1, lon=100.1, geonames="1", sources=["g3"])
+    far = Draft("fc-gn-2", "LOC", "city", "Anu Ani", "ID", lat=5.0, lon=100.1, geonames="2", sources=["g3"])
+    assert join([city, near, far]) == [city, far]
+    assert city.geonames == "1"
+
+
+def test_german_names_are_found_without_umlauts() -> None:
+    german, turkish = (
+        Draft("a", "LOC", "city", "Köln", "DE", sources=["g1"]),
+        Draft("b", "LOC", "city", "Bölge", "TR", sources=["g1"]),
+    )
+    add_transliterations([german, turkish])
+    assert (list(german.aliases), list(turkish.aliases)) == (["Koeln"], [])
 
 
 def test_untrusted_ids_are_written_apart(tmp_path: Path) -> None:

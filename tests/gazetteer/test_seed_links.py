@@ -31,7 +31,7 @@ NAMED: list[tuple[Label, list[str], str | None]] = [
     ("ORG", ["Gedung Putih"], "Q35525"),
     ("ORG", ["Dewan Keamanan PBB"], "Q37470"),
     ("ORG", ["Pusat Studi Strategis dan Internasional"], "Q1053614"),
-    ("ORG", ["Kementerian Luar Negeri"], None),
+    ("ORG", ["Kementerian Luar Negeri"], "fc-org-kementerian-luar-negeri-korea-utara"),
 ]
 
 

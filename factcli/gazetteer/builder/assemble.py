@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from factcli.gazetteer.builder.draft import Basis, Draft
+from factcli.gazetteer.builder.sources import SETTINGS
 from factcli.gazetteer.builder.world import same_place
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.tables import ALIAS_COLUMNS, ENTITY_COLUMNS
@@ -27,10 +28,10 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
         twin = by_id.get((draft.wikidata, draft.label)) if draft.wikidata else None
         if twin is None and draft.geonames:
             twin = by_geonames.get(draft.geonames)
-        nearby = by_name.setdefault((draft.label, fold(draft.name)), [])
         if twin is None and not draft.wikidata:
             same = same_place if draft.label == "LOC" else _same_without_id
-            twin = next((other for other in nearby if same(draft, other)), None)
+            namesakes = by_name.get((draft.label, compact(draft.name)), [])
+            twin = next((other for other in namesakes if same(draft, other)), None)
         if twin is not None:
             _absorb(twin, draft)
             continue
@@ -38,11 +39,23 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
             by_id[draft.wikidata, draft.label] = draft
         if draft.geonames:
             by_geonames[draft.geonames] = draft
-        nearby.append(draft)
+        for name in _names_to_join_by(draft):
+            by_name.setdefault((draft.label, name), []).append(draft)
         joined.append(draft)
     _drop_shared_ids(joined)
     _drop_unvouched_ids(joined)
     return _with_unique_keys(joined)
+
+
+def compact(name: str) -> str:
+    """The folded name without spaces: lists differ in `Toli-Toli` and `Tolitoli`."""
+    return fold(name).replace(" ", "")
+
+
+def _names_to_join_by(draft: Draft) -> set[str]:
+    """The name, and every name of a city of the Ministry's list: others call it without its generic noun."""
+    forms = [draft.name, *(draft.aliases if draft.kemendagri and draft.kind == "city" else ())]
+    return {compact(form) for form in forms}
 
 
 def _same_without_id(one: Draft, other: Draft) -> bool:
@@ -93,6 +106,16 @@ def _with_unique_keys(drafts: list[Draft]) -> list[Draft]:
         if seen[key] > 1:
             draft.key = f"{draft.key}-{seen[key]}"
     return drafts
+
+
+def add_transliterations(drafts: Iterable[Draft]) -> None:
+    """Gives German names with an umlaut the form without: `Muenchen` beside `München`."""
+    table = str.maketrans(SETTINGS["umlauts"]["letters"])
+    for draft in drafts:
+        if draft.country in SETTINGS["umlauts"]["countries"]:
+            for form in [draft.name, *draft.aliases]:
+                if form.translate(table) != form:
+                    draft.add_alias(form.translate(table), draft.alias_sources.get(form, draft.sources[0]))
 
 
 def write(drafts: list[Draft], folder: Path) -> None:

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 from factcli.gazetteer.builder.countries import mean_point
 from factcli.gazetteer.builder.draft import Draft
-from factcli.gazetteer.builder.sources import SETTINGS, Sources, integer, number, qid
-from factcli.gazetteer.builder.trust import LabelIndex, basis_of
+from factcli.gazetteer.builder.sources import SETTINGS, Sources, integer, number
 from factcli.gazetteer.folding import fold
 
 UNITS = SETTINGS["units"]
 
 
-def indonesia(sources: Sources, index: LabelIndex) -> Iterator[Draft]:
+def indonesia(sources: Sources) -> Iterator[Draft]:
     """Every administrative unit down to the district, provinces first; districts have no Wikidata id in the sources."""
     names = dict(sources.lines("i2", "wilayah_level1-3.tsv"))
-    provinces, regencies = list(_provinces(sources, names)), list(_regencies(sources, names, index))
+    provinces, regencies = list(_provinces(sources, names)), list(_regencies(sources, names))
     _add_points(sources, provinces, regencies, names)
     yield from provinces
     yield from regencies
@@ -64,10 +63,12 @@ def _provinces(sources: Sources, names: dict[str, str]) -> Iterator[Draft]:
         yield draft
 
 
-def _regencies(sources: Sources, names: dict[str, str], index: LabelIndex) -> Iterator[Draft]:
+def _regencies(sources: Sources, names: dict[str, str]) -> Iterator[Draft]:
     bare_counts = Counter(fold(_bare(name)[1]) for code, name in names.items() if code.count(".") == 1)
     towns = _earth_towns(sources)
     uses = Counter(row["qid"] for row in sources.rows("derived", "kabkota.tsv") if row["qid"])
+    exported = {row["kemendagri_2016"]: row for row in sources.rows("w1", "localities.tsv")}
+    all_exported = {row["qid"] for row in exported.values()}
     for row in sources.rows("derived", "kabkota.tsv"):
         code = row["kemendagri"]
         name = names.get(code, row["name"])
@@ -89,12 +90,11 @@ def _regencies(sources: Sources, names: dict[str, str], index: LabelIndex) -> It
             sources=["i2", "i3"],
         )
         given = row["qid"] if uses[row["qid"]] == 1 and not row["flag"] else ""
-        earth = qid(town.get("qid", ""))
-        if earth and (not row["qid"] or row["qid"] == earth or not given):
-            codes = index.sources_of(earth, "LOC", [bare, town.get("name", "")])
-            agreed = row["qid"] == earth
-            draft.wikidata, draft.basis = earth, "trusted" if agreed else basis_of(codes)
-            draft.add_source(*sorted(codes & {"g1", "g2"}), *(["derived"] if agreed else []))
+        # The Ministry renumbered Papua's regencies in 2022: there the export confirms an id, but does not choose it.
+        confirmed = exported.get(code, {}).get("qid") or (given if given in all_exported else "")
+        if confirmed:
+            draft.wikidata = confirmed
+            draft.add_source("w1", *(["derived"] if confirmed == given else []))
         elif given:
             draft.wikidata, draft.basis = given, "odbl"
             draft.add_source("derived")
@@ -103,19 +103,28 @@ def _regencies(sources: Sources, names: dict[str, str], index: LabelIndex) -> It
 
 
 def _add_points(sources: Sources, provinces: list[Draft], regencies: list[Draft], names: dict[str, str]) -> None:
-    """Coordinates from the list of 2013, joined by the full name, for codes have changed since; a province that
-    Natural Earth does not know gets the mean of its regencies.
+    """Coordinates from the list of 2013, joined by the full name, for codes have changed since, and from the export
+    where that has none; a province that Natural Earth does not know gets the mean of its regencies.
     """
     points = {}
     for row in sources.rows("i4", "instances.tsv"):
         lat, lon = number(row["lat"]), number(row["lon"])
         if lat is not None and lon is not None and row["type"] in SETTINGS["i4"]["types"]:
             points[fold(row["labels"].split("|")[0])] = (lat, lon)
+    later = {}
+    for row in sources.rows("w1", "localities.tsv"):
+        lat, lon = number(row["lat"]), number(row["lon"])
+        if lat is not None and lon is not None:
+            later[row["kemendagri_2016"]] = (lat, lon)
     for draft in regencies:
         point = points.get(fold(names.get(draft.kemendagri, "")))
-        if point and draft.lat is None:
+        if draft.lat is not None:
+            continue
+        if point:
             draft.lat, draft.lon = point
             draft.add_source("i4")
+        elif draft.kemendagri in later:
+            draft.lat, draft.lon = later[draft.kemendagri]
     for province in provinces:
         own = [
             (d.lat, d.lon)

@@ -86,7 +86,7 @@ def _clubs(sources: Sources, index: LabelIndex) -> Iterator[tuple[Draft, list[st
             continue
         if not home and not index.sources_of(row["qid"], "ORG", [name]) & FAMOUS:
             continue
-        draft = _organisation(row["qid"], name, "football club", "ID" if home else "", 0.5 if home else 0.45, "s1")
+        draft = _organisation(row["qid"], name, "football club", "ID" if home else "", 0.5 if home else 0.55, "s1")
         for suffix in SETTINGS["units"]["football_club"]["prefixes"]:
             if name.endswith(" " + suffix):
                 bare = name[: -len(suffix) - 1]

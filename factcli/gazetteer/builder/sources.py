@@ -13,6 +13,8 @@ from typing import Any
 
 QID = re.compile(r"Q[1-9]\d*")
 SETTINGS = tomllib.loads((Path(__file__).parent / "settings.toml").read_text(encoding="utf-8"))
+# Sources found after the folder of sources was made: each in a folder of its own, with its SOURCE.txt.
+OWN = Path(__file__).parent / "evidence"
 
 
 class Sources:
@@ -20,7 +22,8 @@ class Sources:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.folders = {path.name.split("_")[0]: path for path in sorted(folder.iterdir()) if path.is_dir()}
+        found = [*sorted(folder.iterdir()), *sorted(OWN.iterdir())]
+        self.folders = {path.name.split("_")[0]: path for path in found if path.is_dir()}
 
     def path(self, code: str, name: str) -> Path:
         """The file `name` of the source `code`; FileNotFoundError names the folder that should hold it."""

@@ -8,20 +8,25 @@ from collections.abc import Iterator
 from factcli.gazetteer.builder.draft import Draft
 from factcli.gazetteer.builder.sources import SETTINGS, Sources, country_code, integer, number, qid, slug
 from factcli.gazetteer.builder.trust import LabelIndex, basis_of
-from factcli.gazetteer.folding import fold
 
 UNITS = SETTINGS["units"]
+# Lists of what the world knows: who stands in one is likelier to be meant.
+FAMOUS = frozenset({"e1", "e2"})
+KNOWN_CITY = 0.5
 
 
 def cities(sources: Sources, index: LabelIndex) -> Iterator[Draft]:
-    """Natural Earth's cities, then the great cities that only GeoNames has; capitals first in weight."""
+    """Natural Earth's cities, then the cities over 100,000 that only GeoNames has; capitals first in weight."""
     local = _cldr_cities(sources)
     older = {row["qid"]: row for row in sources.rows("g2", "ne_10m_populated_places.tsv")}
     seen: set[str] = set()
     for row in sources.rows("g1", "ne_50m_populated_places.id.tsv"):
         geonames = integer(row["geonameid"]) or integer(older.get(row["qid"], {}).get("geonameid", ""))
         seen |= {geonames, row["qid"]}
-        yield _city(row, row["name_id"] or row["name_en"] or row["name"], geonames, ["g1"], local)
+        draft = _city(row, row["name_id"] or row["name_en"] or row["name"], geonames, ["g1"], local)
+        if index.sources_of(row["qid"], "LOC", [row["name_en"], row["name"]]) & FAMOUS:
+            draft.prior = max(draft.prior, KNOWN_CITY)
+        yield draft
     carried = Counter(row["qid"] for row in older.values())
     for row in sources.rows("g2", "ne_10m_populated_places.tsv"):
         geonames, item = integer(row["geonameid"]), row["qid"]
@@ -32,11 +37,11 @@ def cities(sources: Sources, index: LabelIndex) -> Iterator[Draft]:
         codes = index.sources_of(item, "LOC", [row["name"], row["name_en"]])
         draft = _city({**row, "pop": row["pop_max"]}, row["name_en"] or row["name"], geonames, ["g2"], local)
         draft.basis = basis_of(codes)
-        draft.add_source(*sorted(codes & {"e1", "e2"}))
+        draft.add_source(*sorted(codes & FAMOUS))
         yield draft
     for row in sources.rows("g3", "cities15000.tsv"):
         population = number(row["population"]) or 0
-        if row["geonameid"] in seen or population < (15_000 if row["iso2"] == "ID" else 300_000):
+        if row["geonameid"] in seen or population < (15_000 if row["iso2"] == "ID" else 100_000):
             continue
         yield _city(
             {**row, "iso_a2": row["iso2"], "pop": row["population"]}, row["name"], row["geonameid"], ["g3"], local
@@ -46,7 +51,10 @@ def cities(sources: Sources, index: LabelIndex) -> Iterator[Draft]:
 def _city(row: dict[str, str], name: str, geonames: str, codes: list[str], local: dict[str, str]) -> Draft:
     capital = row.get("featurecla", "").startswith("Admin-0 capital")
     population = number(row.get("pop", "")) or 0
-    prior = 0.92 if capital else 0.6 if population > 3_000_000 else 0.45 if population > 500_000 else 0.3
+    if capital:
+        prior = 0.92 if population > 1_000_000 else 0.8 if population > 300_000 else 0.6
+    else:
+        prior = 0.6 if population > 3_000_000 else 0.45 if population > 500_000 else 0.3
     if row["iso_a2"] == "ID":
         prior = max(prior, 0.4)
     draft = Draft(
@@ -94,7 +102,7 @@ def regions(sources: Sources, index: LabelIndex) -> Iterator[Draft]:
             wikidata=row["qid"],
             geonames=integer(row["geonameid"]),
             iso=row["iso_3166_2"] if "~" not in row["iso_3166_2"] else "",
-            prior=0.46 if index.sources_of(row["qid"], "LOC", [row["name_en"], row["name"]]) & {"e1", "e2"} else 0.25,
+            prior=0.46 if index.sources_of(row["qid"], "LOC", [row["name_en"], row["name"]]) & FAMOUS else 0.25,
             sources=["g1"],
         )
         draft.add_alias(row["name_en"], "g1")
@@ -145,11 +153,13 @@ def nature(sources: Sources) -> Iterator[Draft]:
             kind, unit, prior = FEATURES.get(row["featurecla"], ("", "", 0.0))
             if not kind or not qid(row["qid"]) or not row["name_id"] or row["qid"] in SETTINGS["wrong_ids"]["g1"]:
                 continue
+            # Some names stand in capitals, as on the map.
+            name = row["name_id"].title() if row["name_id"].isupper() else row["name_id"]
             draft = Draft(
-                key=f"fc-{kind}-{slug(row['name_id'])}",
+                key=f"fc-{kind}-{slug(name)}",
                 label="LOC",
                 kind=kind,
-                name=row["name_id"],
+                name=name,
                 country=country_code(row["iso_a2"]),
                 lat=number(row["lat"]),
                 lon=number(row["lon"]),
@@ -158,7 +168,7 @@ def nature(sources: Sources) -> Iterator[Draft]:
                 sources=["g1"],
             )
             _add_generic(draft, unit)
-            draft.add_alias(row["name_en"], "g1")
+            draft.add_alias(row["name_en"].title() if row["name_en"].isupper() else row["name_en"], "g1")
             yield draft
     yield from _volcanoes(sources)
 
@@ -200,8 +210,8 @@ def _volcanoes(sources: Sources) -> Iterator[Draft]:
 
 
 def same_place(one: Draft, other: Draft) -> bool:
-    """Whether two drafts of places without a common id are one: one name, no two countries, within half a degree."""
-    if (one.country and other.country and one.country != other.country) or fold(one.name) != fold(other.name):
+    """Whether two drafts of places that bear one name are one: not of two countries, and within half a degree."""
+    if one.country and other.country and one.country != other.country:
         return False
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
