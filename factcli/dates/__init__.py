@@ -11,6 +11,7 @@ from factcli.dates.direction import attributed, direction_of
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.recognise import recognise
 from factcli.dates.resolve import Resolution, resolve
+from factcli.dates.speech import Speakers
 from factcli.dates.tokens import Token, segments, sentence_bounds, tokenise
 from factcli.schema import Block, DateExpression
 
@@ -40,8 +41,10 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
         context.segment = number
         expressions = recognise(tokens)
         sentences = sentence_bounds(tokens) if expressions else []
-        for expression in expressions:
+        speakers = Speakers(tokens, expressions, len(found))
+        for index, expression in enumerate(expressions):
             context.sentence = sentences[expression.first]
+            context.spoken = speakers.spoken(index, context, sentences)
             found.append(_read(text, tokens, expression, context, f"t{len(found) + 1}"))
     return found
 
@@ -63,13 +66,23 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
         latest=latest,
         anchor=resolution.anchor,
     )
-    if resolution.value is not None and earliest is not None and latest is not None and not expression.meaning.value:
+    if _moves_on(date_expression, expression.meaning):
         context.tell(_told(date_expression, expression.meaning, context, attributed(tokens, first, sentence)))
     return date_expression
 
 
+def _moves_on(expression: DateExpression, meaning: Meaning) -> bool:
+    """Whether later times may count from this one: on the calendar, and not back (`sehari sebelumnya`)."""
+    backwards = meaning.told and (meaning.sign or meaning.shift or 0) < 0
+    return (
+        expression.type in ("DATE", "TIME") and expression.earliest is not None and not backwards and not meaning.value
+    )
+
+
 def _covered(resolution: Resolution, context: Context) -> tuple[str | None, str | None]:
     """The first and last day of a resolved expression; `saat itu` covers what the time told covers."""
+    if resolution.days is not None:
+        return resolution.days[0].isoformat(), resolution.days[1].isoformat()
     if resolution.value is None or resolution.type in ("DURATION", "SET"):
         return None, None
     told = context.told_as(resolution.anchor)

@@ -10,6 +10,9 @@ PUBLISHED = "published"
 _REMEMBERED = 200
 # Segments back beyond which nothing that goes on (`sebulan kemudian`) is tied to what was told.
 _FAR = 3
+# Segments through which a clock time goes on with the event told, and the days from publication of such an event.
+_SAME_NEWS = 12
+_NEWS_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,17 @@ class Told:
 
 @dataclass(slots=True)
 class Context:
-    """The place of one expression: publication, what was told before it, and the tense of its sentence."""
+    """The place of one expression: publication, what was told before it, the tense of its sentence, who speaks.
+
+    `spoken` is the day on which the quotation around it was spoken, and the id of the expression that tells that day.
+    """
 
     published: date | None
     told: list[Told] = field(default_factory=list)
     segment: int = 0
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
+    spoken: tuple[date, str] | None = None
 
     def tell(self, told: Told) -> None:
         """Adds a time to what has been told; only the latest are remembered."""
@@ -56,6 +63,8 @@ class Context:
 
     def told_as(self, name: str | None) -> Told | None:
         """The time told under this id."""
+        if name is None or name == PUBLISHED:
+            return None
         return next((told for told in reversed(self.told) if told.id == name), None)
 
     def last_told(self, unit: str) -> Told | None:
@@ -66,13 +75,38 @@ class Context:
         return None
 
     def last_day(self) -> Told | None:
-        """The day of the event being told: an explicit one, here or in the segment before, or any of this sentence."""
+        """The day of the event being told: an explicit one, or any of this sentence.
+
+        It stands here or in the segment before.
+        """
+        return self._last_day(1)
+
+    def day_of_news(self) -> Told | None:
+        """The day told last, as `last_day`, or further back if it is a day of the news, near publication."""
+        return self._last_day(_SAME_NEWS)
+
+    def last_clock(self) -> Told | None:
+        """The clock time told last, here or in the segment before."""
+        near = (told for told in reversed(self.told) if told.segment >= self.segment - 1)
+        return next((told for told in near if ":" in told.value), None)
+
+    def _last_day(self, farthest: int) -> Told | None:
         for told in reversed(self.told):
-            if told.segment < self.segment - 1:
+            apart = self.segment - told.segment
+            if apart > farthest:
                 return None
-            if told.is_day and (told.explicit or self._here(told)):
+            if told.is_day and (told.explicit or self._here(told)) and (apart <= 1 or self._is_news(told)):
                 return told
         return None
+
+    def _is_news(self, told: Told) -> bool:
+        return self.published is not None and abs((self.published - told.first_day).days) <= _NEWS_DAYS
+
+    def today(self, unit: str) -> tuple[date | None, str | None]:
+        """The day that `hari ini` is, and what tells it: publication, or for days in a quotation that of speaking."""
+        if self.spoken is not None and unit == "D":
+            return self.spoken
+        return self.published, PUBLISHED
 
     def year_here(self) -> int | None:
         """The year that this sentence has named last, unless it is one to come (`anggaran 2026 disahkan November`)."""

@@ -31,7 +31,7 @@ def _words(words: Sequence[str]) -> str:
     for word in words:
         if lexicon.value("SOME", word) is not None:
             return UNKNOWN
-        number, scale = lexicon.value("NUMBER", word), lexicon.value("SCALE", word)
+        number, scale = lexicon.value("NUMBER", word) or lexicon.value("ORDINAL", word), lexicon.value("SCALE", word)
         teen, half = lexicon.value("TEEN", word), lexicon.value("HALF", word)
         if number is not None:
             if number < _TEN and group % _TEN:

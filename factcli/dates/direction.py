@@ -32,18 +32,20 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
     The nearest marker before the expression decides, or else the nearest after it; a reporting verb met first
     says that the date is that of the saying, so that the tense of what is said tells nothing.
     """
-    words = _words()
+    words, directions = _words(), _directions()
     before = tokens[first - 1].lower if first > sentence[0] else ""
     if before in words["since"]:
         return PAST
+    if before in words["until"]:
+        return UNKNOWN
     if before in words["delivery"]:
         return FUTURE
     for index in range(first - 1, max(sentence[0], first - _FAR_BEFORE) - 1, -1):
-        found = _marker(tokens[index].lower)
+        found = directions.get(tokens[index].lower)
         if found is not None:
             return found
     for index in range(last, min(sentence[1], last + _FAR_AFTER)):
-        found = _marker(tokens[index].lower)
+        found = directions.get(tokens[index].lower)
         if found is not None:
             return found
     return UNKNOWN
@@ -51,15 +53,12 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
 
 def attributed(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
     """Whether the date stands after a reporting verb, and so is the day of the saying."""
-    return any(_marker(token.lower) == UNKNOWN for token in tokens[max(sentence[0], first - 12) : first])
+    return any(_directions().get(token.lower) == UNKNOWN for token in tokens[max(sentence[0], first - 12) : first])
 
 
-def _marker(word: str) -> int | None:
+@cache
+def _directions() -> dict[str, int]:
+    """What each marker tells; a reporting verb that is in other lists too stays one."""
     words = _words()
-    if word in words["reporting"]:
-        return UNKNOWN
-    if word in words["future"]:
-        return FUTURE
-    if word in words["past"]:
-        return PAST
-    return None
+    told = (("past", PAST), ("future", FUTURE), ("reporting", UNKNOWN))
+    return {word: direction for name, direction in told for word in words[name]}

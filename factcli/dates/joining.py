@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcli.dates.grammar import DASHES
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.periods import compound_value
+from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
 
 _CLOCK = frozenset({"part", "hour", "minute", "half_to"})
+_HOURS = frozenset({"hour", "half_to"})
 _DAY = frozenset({"weekday", "day", "feast"}) | _CLOCK
 _ABOVE_MONTH = frozenset(
     {"year", "year_of_century", "decade", "decade_of_century", "century", "half", "quarter", "season", "feast"}
@@ -74,7 +75,9 @@ def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Exp
         last += 1
     if not _glued(left.meaning, right.meaning, glue) or not _one_time(left.meaning, right.meaning, bool(glue)):
         return None
-    return Expression(left.first, last, left.meaning.with_parts_of(right.meaning))
+    meaning = left.meaning.with_parts_of(right.meaning)
+    # A feast is a date only with what tells its year: not `akhir Lebaran`.
+    return Expression(left.first, last, meaning, alone=not meaning.named() <= {"feast", "mod"})
 
 
 def _compound(tokens: Sequence[Token], left: Expression, right: Expression) -> Expression | None:
@@ -126,17 +129,19 @@ def _is_day(meaning: Meaning) -> bool:
 def _one_time(left: Meaning, right: Meaning, apart: bool) -> bool:
     """Whether the parts named on both sides fit together and repeat nothing."""
     mine, other = left.named(), right.named()
-    if mine & other - {"told"}:
+    if mine & other - {"told"} or (mine & _HOURS and other & _HOURS):
         return False
     if not apart and mine <= {"direction"}:
         return False
     if "mod" in other and "mod" not in mine and not other & _DAY:
         return False
+    if ("feast" in other and "unit" in mine) or ("feast" in mine and other & {"weekday", "day"}):
+        return False
     both = mine | other
     core = both - _ATTENDANTS
     if not core:
         return False
-    if "eve" in both and other - _ATTENDANTS:
+    if "eve" in both and other - _ATTENDANTS - ({"year", "unit", "shift"} if "feast" in mine else set()):
         return False
     if left.sign is not None or right.sign is not None:
         return other <= _CLOCK | {"mod"} and left.unit == "D"
@@ -159,10 +164,10 @@ def _fits_stretch(stretch: Meaning, core: frozenset[str]) -> bool:
     inside = {
         "D": _CLOCK | {"weekday", "day", "month", "year", "year_of_century"},
         "WE": frozenset[str](),
-        "W": _CLOCK | {"weekday"},
+        "W": _CLOCK | {"weekday", "day", "month", "year"},
         "M": _CLOCK | {"day"},
-        "Y": _CLOCK | {"day", "month", "quarter", "half", "season"},
+        "Y": _CLOCK | {"day", "month", "quarter", "half", "season", "feast", "eve"},
     }
-    if stretch.unit == "D" and "month" in beside and "day" not in beside:
+    if stretch.unit in ("D", "W") and beside & {"month", "year"} and "day" not in beside:
         return False
     return beside <= inside.get(stretch.unit or "", frozenset[str]())

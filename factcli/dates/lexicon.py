@@ -10,7 +10,7 @@ from typing import Any
 
 _HERE = Path(__file__).parent
 # In this order: of two rules that take the same words, the earlier wins.
-_RULE_FILES = ("exclusions", "days", "calendar", "clock", "relative", "vague", "duration")
+_RULE_FILES = ("exclusions", "days", "feasts", "calendar", "clock", "relative", "vague", "duration")
 
 
 @dataclass(frozen=True)

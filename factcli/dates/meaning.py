@@ -12,7 +12,8 @@ class Meaning:
     `kind` is `date`, `duration`, `set`, `vague`, `about` (a modifier alone) or `none` (no time at all). `unit` and
     `shift` say which one of a stretch (`tahun lalu`: Y, -1); `unit`, `count` and `sign` how many of them away
     (`tiga hari lalu`: D, 3, -1); `told` that both count from the time just told, not from publication.
-    `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come.
+    `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come;
+    `reach` which way a duration goes from publication: -1 up to it (`tiga tahun terakhir`), 1 on from it.
     """
 
     kind: str
@@ -34,11 +35,15 @@ class Meaning:
     minute: int | None = None
     half_to: int | None = None
     feast: str | None = None
+    hijri_month: int | None = None
+    hijri_year: int | None = None
+    before_christ: int | None = None
     unit: str | None = None
     shift: int | None = None
     count: str | None = None
     sign: int | None = None
     direction: int | None = None
+    reach: int | None = None
     mod: str | None = None
     value: str | None = None
     told: bool | None = None
@@ -47,7 +52,7 @@ class Meaning:
 
     def named(self) -> frozenset[str]:
         """The names of the parts that the words name."""
-        return frozenset(name for name in PARTS if getattr(self, name) is not None)
+        return frozenset([name for name in PARTS if getattr(self, name) is not None])
 
     def with_parts_of(self, other: Meaning) -> Meaning:
         """This meaning, completed by what only `other` names."""

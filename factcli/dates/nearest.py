@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TypeVar
 
 from factcli.dates.calendar import day_of, days_later, days_of
 from factcli.dates.context import PUBLISHED, Context
 from factcli.dates.direction import FUTURE, PAST
+from factcli.dates.feasts import feast_days
+from factcli.dates.hijri import hijri_day, hijri_year_of
 from factcli.dates.meaning import Meaning
 
 # A stretch to come is taken only if it is this many times nearer than the one gone by: news tells mostly of the past.
@@ -16,6 +19,12 @@ _PAST_BIAS = 1.5
 _WEEKDAY_WINDOW = 7
 # What is to come and leaves out its year comes within these days; `November`, told in December, is the one gone by.
 _SOON = 310
+# A day to come within so many days is meant even among past tenses.
+_SHORTLY = 62
+# A day so near publication is meant whatever weekday is said with it: that is a slip.
+_AT_HAND = 10
+# The first month of each season, in the north as news of sport and of far countries has them.
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 Named = TypeVar("Named", date, str)
 
@@ -73,9 +82,30 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     else:
         candidates = [day_of(published.year + step, meaning.month, meaning.day) for step in (-1, 0, 1)]
     days = [day for day in candidates if day is not None]
-    if meaning.weekday is not None:
+    if meaning.weekday is not None and min((abs((day - published).days) for day in days), default=0) > _AT_HAND:
         days = [day for day in days if day.isoweekday() == meaning.weekday] or days
     return _nearest(((day, day, day) for day in days), meaning.direction, context), PUBLISHED
+
+
+def nearest_feast(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
+    """The feast of the year that the direction, the tense or nearness tells."""
+    if context.published is None:
+        return None, None
+    years = range(context.published.year - 1, context.published.year + 2)
+    days = [day for year in years for day in feast_days(meaning.feast or "", year)]
+    if meaning.sign is not None:
+        # `sejak H-7 Lebaran` is told of the feast at hand, gone by or not.
+        context = replace(context, tense=0)
+    return _nearest(((day, day, day) for day in days), meaning.direction, context), PUBLISHED
+
+
+def nearest_hijri_day(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
+    """The day of the Islamic calendar whose year is left out."""
+    if context.published is None:
+        return None, None
+    year = hijri_year_of(context.published)
+    days = [hijri_day(year + step, meaning.hijri_month or 1, meaning.day or 1) for step in (-1, 0, 1, 2)]
+    return _nearest(((day, day, day) for day in days if day), meaning.direction, context), PUBLISHED
 
 
 def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
@@ -93,8 +123,10 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
         value = f"{year:04}{part}"
         first, last = days_of(value)
         if first is None or last is None:
-            first = last = f"{year:04}-{published.month:02}-01"
-        candidates.append((date.fromisoformat(first), date.fromisoformat(last), value))
+            begun = date(year, _SEASONS[meaning.season or "SP"], 1)
+            candidates.append((begun, days_later(begun, 90) or begun, value))
+        else:
+            candidates.append((date.fromisoformat(first), date.fromisoformat(last), value))
     return _nearest(candidates, meaning.direction, context), PUBLISHED
 
 
@@ -114,7 +146,9 @@ def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | No
         return ahead[0]
     if context.tense == FUTURE and direction is None and unfinished and (unfinished[0][0] - published).days < _SOON:
         return unfinished[0][2]
-    if context.tense == PAST and direction is None and begun:
+    # A day some weeks ahead is not the one of a year ago, whatever else its sentence says is over.
+    shortly = any(first == last and 0 < (first - published).days <= _SHORTLY for first, last, _ in ordered)
+    if context.tense == PAST and direction is None and begun and not shortly:
         return begun[-1]
 
     def distance(candidate: tuple[date, date, Named]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcli.dates.clock import clock_value
 from factcli.dates.meaning import Meaning
 
 _CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
@@ -25,17 +26,18 @@ def set_value(meaning: Meaning) -> str | None:
     """The value of a set: how often, or which of the recurring days."""
     if meaning.value is not None:
         return meaning.value
+    clock = f"T{clock_value(meaning)}" if meaning.part or meaning.hour is not None else ""
     if meaning.week is not None:
         return f"XXXX-{meaning.month:02}-W{meaning.week:02}-{meaning.weekday}"
     if meaning.weekday is not None:
-        return f"XXXX-WXX-{meaning.weekday}" + (f"T{meaning.part}" if meaning.part else "")
+        return f"XXXX-WXX-{meaning.weekday}{clock}"
     if meaning.day is not None:
         month = f"{meaning.month:02}" if meaning.month else "XX"
         return f"XXXX-{month}-{meaning.day:02}"
     if meaning.month is not None:
         return f"XXXX-{meaning.month:02}"
-    if meaning.part is not None:
-        return f"XXXX-XX-XXT{meaning.part}"
+    if clock:
+        return f"XXXX-XX-XX{clock}"
     return _period(meaning.count or "1", meaning.unit) if meaning.unit else None
 
 

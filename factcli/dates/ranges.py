@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcli.dates.grammar import DASHES, load_grammar
+from factcli.dates.grammar import load_grammar
 from factcli.dates.meaning import Expression, Meaning
+from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
 
 _WHOLE_DAY = ("year", "month", "day", "weekday", "unit", "shift", "count", "sign", "told", "direction", "feast")
@@ -29,9 +30,10 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
 
 
 def _habitual(first: Meaning, last: Meaning, link: Sequence[Token]) -> bool:
-    """Whether the range names weekdays of any week (`Sabtu-Minggu`)."""
-    only_weekday = {"weekday"}
-    return len(link) == 1 and link[0].text in DASHES and first.named() == only_weekday and last.named() == only_weekday
+    """Whether the range names weekdays of any week (`Sabtu-Minggu`, `Senin-Jumat, pukul 08.00`)."""
+    if len(link) != 1 or link[0].text not in DASHES or first.named() != {"weekday"}:
+        return False
+    return "weekday" in last.named() and last.named() <= {"weekday", "part", "hour", "minute"}
 
 
 def _completed(first: Meaning, last: Meaning) -> Meaning:

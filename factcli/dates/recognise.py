@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from factcli.dates.counting import count_of
+from factcli.dates.counting import UNKNOWN, count_of
 from factcli.dates.grammar import CompiledRule, load_grammar
 from factcli.dates.joining import join
 from factcli.dates.lexicon import load_lexicon, load_rules
@@ -19,20 +19,7 @@ _CATEGORY = re.compile(r"[A-Z][A-Z0-9]*")
 
 def recognise(tokens: Sequence[Token]) -> list[Expression]:
     """The time expressions of one segment, in order, none overlapping another."""
-    grammar = load_grammar()
-    signatures = grammar.signatures(tokens)
-    found = [
-        (match.start(), match.end(), order, match)
-        for order, compiled in enumerate(grammar.rules)
-        for match in compiled.regex.finditer(signatures)
-    ]
-    found.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
-    atoms: list[Expression] = []
-    free = 0
-    for first, last, order, match in found:
-        if first >= free:
-            atoms.append(_expression(grammar.rules[order], match, tokens))
-            free = last
+    atoms = [_expression(compiled, match, tokens) for compiled, match in load_grammar().matches(tokens)]
     return share(tokens, join(tokens, atoms))
 
 
@@ -49,19 +36,27 @@ def _expression(compiled: CompiledRule, match: re.Match[str], tokens: Sequence[T
     return Expression(match.start(), match.end(), meaning, rule.alone)
 
 
-def _slot_value(name: str, category: str, tokens: Sequence[Token]) -> str | int:
+def _slot_value(name: str, category: str, tokens: Sequence[Token]) -> str | int | None:
     if name == "count":
         return count_of(tokens)
     digits = [token.text for token in tokens if token.kind == "digits"]
     if digits:
         return int(digits[0])
     lexicon = load_lexicon()
+    if any(lexicon.value("TEEN", token.lower) or lexicon.value("SCALE", token.lower) for token in tokens):
+        return _number(tokens)
     for candidate in _categories_of(category):
         for token in tokens:
             value = lexicon.value(candidate, token.lower)
             if value is not None and candidate not in ("TEEN", "SCALE", "NUMBER"):
                 return value  # type: ignore[no-any-return]
-    return int(float(count_of(tokens)))
+    return _number(tokens)
+
+
+def _number(tokens: Sequence[Token]) -> int | None:
+    """The whole number that the words say; None for one that is not told (`tiga empat`)."""
+    count = count_of(tokens)
+    return None if count == UNKNOWN else int(float(count))
 
 
 @cache

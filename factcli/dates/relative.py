@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date
 
 from factcli.dates.calendar import day_of, days_later, months_later, week_value
-from factcli.dates.context import PUBLISHED, Context
+from factcli.dates.context import Context
 from factcli.dates.counting import UNKNOWN
 from factcli.dates.meaning import Meaning
 
@@ -55,13 +55,13 @@ def day_in_stretch(meaning: Meaning, context: Context) -> tuple[date | None, str
 
 def _base(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     if meaning.told:
-        told = context.last_told(meaning.unit or "Y")
+        told = context.last_told(meaning.unit or "Y") or (context.day_of_news() if meaning.unit == "D" else None)
         if told is not None:
             return told.first_day, told.id
         # `sehari sebelumnya` without a time told counts from the news itself; `hari itu` does not.
         if (meaning.shift or meaning.sign or 0) >= 0:
             return None, None
-    return context.published, PUBLISHED
+    return context.today(meaning.unit or "D")
 
 
 def _steps(meaning: Meaning) -> float | None:

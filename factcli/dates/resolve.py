@@ -5,46 +5,96 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from factcli.dates.calendar import day_of
+from factcli.dates import clock
+from factcli.dates.calendar import day_of, days_later
 from factcli.dates.context import PUBLISHED, Context
 from factcli.dates.feasts import feast_day
+from factcli.dates.hijri import hijri_day, hijri_feast, hijri_span
 from factcli.dates.meaning import Meaning
-from factcli.dates.nearest import nearest_day_of_month, nearest_month, nearest_part_of_year, nearest_weekday
+from factcli.dates.nearest import (
+    nearest_day_of_month,
+    nearest_feast,
+    nearest_hijri_day,
+    nearest_month,
+    nearest_part_of_year,
+    nearest_weekday,
+)
 from factcli.dates.periods import duration_value, set_value
+from factcli.dates.reach import days_from_new_year, days_reached
 from factcli.dates.relative import day_in_stretch, stretch_value
 from factcli.schema import TimexType
 
-_NOON = 12
+_LAST_CENTURY = 99
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A TIMEX3 type and value (None: not known), and what it was resolved against (None: absolute)."""
+    """A TIMEX3 type and value (None: not known), and what it was resolved against (None: absolute).
+
+    `days` are the first and last day covered where the value itself does not tell them.
+    """
 
     type: TimexType
     value: str | None
     anchor: str | None = None
+    days: tuple[date, date] | None = None
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolution:
     """The value of one expression in its context."""
     if meaning.kind == "duration":
-        return Resolution("DURATION", meaning.value or duration_value(meaning))
-    if meaning.sign is not None and meaning.mod in ("LESS_THAN", "MORE_THAN"):
+        return _duration(meaning, context)
+    if meaning.sign is not None and meaning.feast is None and meaning.mod in ("LESS_THAN", "MORE_THAN"):
         # `belum ada sepekan sebelumnya` bounds a distance; it names no week.
         return Resolution("DURATION", duration_value(meaning))
     if meaning.kind == "set":
         return Resolution("SET", set_value(meaning))
+    if meaning.unit in clock.UNITS:
+        return _clock_time(meaning, context)
     if meaning.value is not None:
         told = context.last_day() if meaning.told else None
         return Resolution("DATE", meaning.value, told.id if told else None)
     if meaning.part is not None or meaning.hour is not None or meaning.half_to is not None:
         day, anchor = resolve_day(meaning, context)
-        return Resolution("TIME", _time_value(day, meaning) if day else None, anchor if day else None)
+        return Resolution("TIME", clock.time_value(day, meaning) if day else None, anchor if day else None)
     if meaning.unresolved:
         return Resolution("DATE", None)
+    if meaning.hijri_year is not None and meaning.feast is None and meaning.day is None:
+        return _hijri_stretch(meaning.hijri_year, meaning.hijri_month)
     value, anchor = _date_value(meaning, context)
     return Resolution("DATE", value, anchor if value else None)
+
+
+def _duration(meaning: Meaning, context: Context) -> Resolution:
+    """A duration, with its days if it ends or begins at publication or begins a year."""
+    value = meaning.value or duration_value(meaning)
+    today = context.published
+    days, anchor = None, None
+    if meaning.year is not None:
+        days = days_from_new_year(meaning, meaning.year)
+    elif meaning.shift is not None and today is not None:
+        days, anchor = days_from_new_year(meaning, today.year + meaning.shift), PUBLISHED
+    elif today is not None and meaning.value is None:
+        days, anchor = days_reached(meaning, today), PUBLISHED
+    return Resolution("DURATION", value, anchor if days else None, days)
+
+
+def _clock_time(meaning: Meaning, context: Context) -> Resolution:
+    """`dua jam kemudian`: a clock time where the time told has one, or else how long."""
+    told = context.last_clock()
+    value = clock.later(told.value, meaning) if told else None
+    if told is None or value is None:
+        return Resolution("DURATION", duration_value(meaning))
+    return Resolution("TIME", value, told.id)
+
+
+def _hijri_stretch(year: int, month: int | None) -> Resolution:
+    """An Islamic month or year: its days, and the month or year of ours in which most of it lies."""
+    days = hijri_span(year, month)
+    if days is None:
+        return Resolution("DATE", None)
+    middle = days[0] + (days[1] - days[0]) / 2
+    return Resolution("DATE", middle.isoformat()[: 7 if month else 4], None, days)
 
 
 def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
@@ -62,25 +112,39 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
         return f"{meaning.decade // 10:03}", None
     if meaning.decade_of_century is not None:
         return (f"19{meaning.decade_of_century // 10}" if meaning.decade_of_century >= 30 else None), None
+    if meaning.century is not None and meaning.century > _LAST_CENTURY:
+        return None, None
     if meaning.century is not None:
-        return f"{meaning.century - 1:02}", None
+        return f"{'BC' if meaning.before_christ else ''}{meaning.century - 1:02}", None
+    if meaning.year_of_century is not None and meaning.month is None:
+        return f"{19 if meaning.year_of_century >= 30 else 20}{meaning.year_of_century:02}", None
     if meaning.month is not None:
         month, anchor = nearest_month(meaning, context)
         return (f"{month}-W{meaning.week:02}" if month and meaning.week is not None else month), anchor
     if meaning.half is not None or meaning.quarter is not None or meaning.season is not None:
         return nearest_part_of_year(meaning, context)
-    return (f"{meaning.year:04}" if meaning.year is not None else None), None
+    if meaning.year is None:
+        return None, None
+    return f"{'BC' if meaning.before_christ else ''}{meaning.year:04}", None
 
 
 def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     """The day that the expression names, or that its clock time belongs to, and what it was resolved against."""
-    if meaning.feast is not None and meaning.year is not None:
-        return feast_day(meaning.feast, meaning.year), None
+    if meaning.feast is not None:
+        day, anchor = _feast(meaning, context)
+        away = int(meaning.count or 0) * (meaning.sign or 0) - (1 if meaning.eve else 0)
+        return (days_later(day, away) if day else None), anchor
+    if meaning.hijri_month is not None:
+        if meaning.hijri_year is None:
+            return nearest_hijri_day(meaning, context)
+        return hijri_day(meaning.hijri_year, meaning.hijri_month, meaning.day or 1), None
     if meaning.unit is not None:
         relative, anchor = day_in_stretch(meaning, context)
         if meaning.day is None:
             if meaning.unit == "D" and _another_weekday(relative, meaning):
                 return nearest_weekday(replace(meaning, direction=meaning.shift or None), context)
+            return relative, anchor
+        if relative is not None and (meaning.unit == "Y" or (meaning.unit == "M" and meaning.month is None)):
             return relative, anchor
         named, _ = _named_day(meaning, context)
         if meaning.weekday and not _another_weekday(relative, meaning) and _another_weekday(named, meaning):
@@ -90,10 +154,21 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         return _named_day(meaning, context)
     if meaning.weekday is not None:
         return nearest_weekday(meaning, context)
-    told = context.last_day()
+    told = context.day_of_news()
     if told is not None:
         return told.first_day, told.id
     return (None, None) if meaning.told else (context.published, PUBLISHED)
+
+
+def _feast(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
+    name = meaning.feast or ""
+    if meaning.hijri_year is not None:
+        return hijri_feast(name, meaning.hijri_year), None
+    if meaning.year is not None:
+        return feast_day(name, meaning.year), None
+    if meaning.unit == "Y" and context.published is not None:
+        return feast_day(name, context.published.year + (meaning.shift or 0)), PUBLISHED
+    return nearest_feast(meaning, context)
 
 
 def _another_weekday(day: date | None, meaning: Meaning) -> bool:
@@ -107,20 +182,8 @@ def _named_day(meaning: Meaning, context: Context) -> tuple[date | None, str | N
     if meaning.month is not None and meaning.year is not None:
         return day_of(meaning.year, meaning.month, meaning.day), None
     if meaning.month is not None and meaning.year_of_century is not None:
-        if context.published is None or abs(context.published.year % 100 - meaning.year_of_century) > 1:
+        if context.published is None:
             return None, None
-        year = context.published.year - context.published.year % 100 + meaning.year_of_century
+        year = context.published.year - (context.published.year + 1 - meaning.year_of_century) % 100 + 1
         return day_of(year, meaning.month, meaning.day), PUBLISHED
     return nearest_day_of_month(meaning, context)
-
-
-def _time_value(day: date, meaning: Meaning) -> str:
-    if meaning.hour is None and meaning.half_to is None:
-        return f"{day.isoformat()}T{meaning.part}"
-    if meaning.hour is not None:
-        hour, minute = meaning.hour, meaning.minute or 0
-    else:
-        hour, minute = (meaning.half_to or 0) - 1, 30
-    if meaning.part in ("AF", "EV", "NI") and 1 <= hour < _NOON and not (meaning.part == "AF" and hour >= 10):
-        hour += 12 if not (meaning.part == "NI" and hour < 5) else 0
-    return f"{day.isoformat()}T{hour:02}:{minute:02}"

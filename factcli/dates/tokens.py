@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcli.dates.lexicon import load_lexicon
 from factcli.schema import Block
@@ -21,8 +21,7 @@ _SENTENCE_END = frozenset(".!?…")
 _INSIDE_SENTENCE = frozenset(",()-/–—:;%")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word (`word`), a plain integer (`digits`), a figure with separators (`quantity`) or a mark (`mark`).
 
     `tight` is true where no space stands on either side; `opens` where a sentence or a quotation begins.

@@ -1,0 +1,92 @@
+"""The day of speaking, from which a quotation's `kemarin` or `hari ini` counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factcli.dates.context import Context, Told
+from factcli.dates.direction import attributed
+from factcli.dates.meaning import Expression
+from factcli.dates.resolve import resolve_day
+from factcli.dates.tokens import Token
+
+_OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
+# Tokens behind the closing mark within which `kata Rini, Rabu (10/1)` is looked for.
+_NEAR = 40
+# Days back from publication beyond which a speaker is not quoted as of yesterday.
+_RECENT = 7
+
+
+def quotations(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """The quotations of a segment, each as its first token and the one past its last; one not closed runs on."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for index, token in enumerate(tokens):
+        if token.kind != "mark":
+            continue
+        if opened is None and (token.text in _OPENING or token.text == _STRAIGHT):
+            opened = index + 1
+        elif opened is not None and (token.text in _CLOSING or token.text == _STRAIGHT):
+            found.append((opened, index))
+            opened = None
+    if opened is not None:
+        found.append((opened, len(tokens)))
+    return found
+
+
+class Speakers:
+    """Who speaks when in one segment: its quotations, and the days of saying that stand behind them.
+
+    `before` is how many expressions the text has before this segment, from which their ids count on.
+    """
+
+    def __init__(self, tokens: Sequence[Token], expressions: Sequence[Expression], before: int) -> None:
+        self._tokens = tokens
+        self._expressions = expressions
+        self._before = before
+        self._quotations = quotations(tokens)
+        self._at = 0
+        self._known: dict[int, tuple[date, str] | None] = {}
+
+    def spoken(self, index: int, context: Context, sentences: Sequence[tuple[int, int]]) -> tuple[date, str] | None:
+        """The day of speaking for the expression at `index`, and the id of what tells it.
+
+        None outside quotations, or where that day is not told.
+        Expressions are asked for from left to right.
+        """
+        first = self._expressions[index].first
+        while self._at < len(self._quotations) and self._quotations[self._at][1] <= first:
+            self._at += 1
+        if self._at == len(self._quotations) or first < self._quotations[self._at][0]:
+            return None
+        if self._at not in self._known:
+            self._known[self._at] = self._told_behind(index, context, sentences) or _told_before(context)
+        return self._known[self._at]
+
+    def _told_behind(
+        self, index: int, context: Context, sentences: Sequence[tuple[int, int]]
+    ) -> tuple[date, str] | None:
+        closing = self._quotations[self._at][1]
+        if closing >= len(self._tokens):
+            return None
+        stop = min(sentences[min(closing + 1, len(sentences) - 1)][1], closing + _NEAR)
+        for number in range(index + 1, len(self._expressions)):
+            expression = self._expressions[number]
+            if expression.first >= stop:
+                return None
+            meaning = expression.meaning
+            if expression.first > closing and (meaning.day or meaning.weekday) and meaning.kind == "date":
+                day, _ = resolve_day(meaning, context)
+                if day is not None and attributed(self._tokens, expression.first, (closing, stop)):
+                    return day, f"t{self._before + number + 1}"
+        return None
+
+
+def _told_before(context: Context) -> tuple[date, str] | None:
+    """The day of the saying told last, if that is no more than days before publication."""
+    days = (told for told in reversed(context.told) if told.attribution and told.explicit and told.is_day)
+    told: Told | None = next(days, None)
+    if told is None or context.published is None or not 0 <= (context.published - told.first_day).days <= _RECENT:
+        return None
+    return told.first_day, told.id
