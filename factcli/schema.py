@@ -142,11 +142,17 @@ class Sentence(Frozen, frozen=True):
 
 
 class TimelineEntry(Struct):
-    """One happening on the timeline: when, the events that tell it, and a sentence for the reader."""
+    """One happening on the timeline: when, the events that tell it, and a sentence for the reader.
+
+    Of several articles `document` is the one whose date `when.date` is; `otherwise` holds the times that other tellings
+    give against `when`.
+    """
 
     when: When | None
     events: list[str]
     summary: str
+    document: str | None = None
+    otherwise: list[When] = []
 
 
 class Facts(Struct):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 
 def main() -> None:
     """Run the command with the arguments of the process; ends the process with an exit code of `exits`."""
+    if "_FACTCLI_COMPLETE" in os.environ:
+        # A shell asks for completion: typer breaks long descriptions at the width, and fish takes each line for a word.
+        os.environ["COLUMNS"] = "10000"
     try:
         from factcli.cli.app import app
         from factcli.cli.terminal import use_utf8

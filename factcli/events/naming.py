@@ -49,7 +49,7 @@ def names_which(date: DateExpression, span: Span) -> bool:
 
 
 def is_compared(span: Span) -> bool:
-    """True for a date that is compared with (`dibandingkan Mei 2022`) or bounds a superlative (`tertinggi sejak 2014`)."""
+    """True for a date behind a comparison (`dibandingkan Mei 2022`) or a superlative (`tertinggi sejak 2014`)."""
     first = max(span.start - FARTHEST, 0)
     before = [token.lower_ for token in span.doc[first : span.start]]
     for place in range(len(before) - 1, -1, -1):

@@ -1,8 +1,9 @@
 """A sentence that plainly goes on telling takes the time of the happening dated just before it.
 
 Plainly: it opens with words that go on (`Setelah itu`), one of them stands before its verb (`Pemain itu lalu ...`), its
-subject was in that happening, or it takes it up (`Penghargaan itu`, `akibat peristiwa ini`). It tells something done
-at one time, and neither it nor the happening before it took years. A sentence that turns back (`Sebelumnya`) ends the line.
+subject was in that happening, or it takes it up (`Penghargaan itu`, `akibat peristiwa ini`), or it stands right behind
+a happening that has a course. It tells something done at one time; the happening before it took a few days at most.
+A sentence that turns back (`Sebelumnya`) ends the line.
 """
 
 from __future__ import annotations

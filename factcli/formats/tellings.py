@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from factcli.schema import Entity, Event, Facts, Status, TimelineEntry
+from factcli.schema import Entity, Event, Facts, Status, TimelineEntry, When
 
 
 class Telling(NamedTuple):
@@ -34,6 +34,19 @@ def status_of(telling: Iterable[Telling]) -> Status:
     """Return the status of an entry: `actual` where one telling says that it happened, else what the first says."""
     statuses = [event.status for event, _ in telling]
     return "actual" if "actual" in statuses or not statuses else statuses[0]
+
+
+def modifier_of(when: When | None, facts: Facts) -> str | None:
+    """Return the TIMEX3 modifier of the date expression that gives a time, if it tells that and nothing else."""
+    if when is None:
+        return None
+    return next((date.mod for date in facts.dates if date.id == when.date and date.value == when.value), None)
+
+
+def modifier_of_entry(entry: TimelineEntry, telling: Iterable[Telling]) -> str | None:
+    """Return the modifier of the date expression that gives the entry its time, as `modifier_of`."""
+    named = (facts for _, facts in telling if entry.document in (None, facts.id))
+    return next((modifier_of(entry.when, facts) for facts in named), None)
 
 
 def sources(telling: Iterable[Telling]) -> list[Facts]:

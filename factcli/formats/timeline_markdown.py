@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcli.formats.markdown_text import markdown_table, markdown_text
-from factcli.formats.tellings import sources, status_of, tellings_of, told
+from factcli.formats.tellings import Telling, modifier_of_entry, sources, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry
@@ -22,13 +22,19 @@ def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Fact
     rows = []
     for entry in sorted(entries, key=lambda entry: not _is_dated(entry)):
         telling = told(entry, tellings)
-        row = [markdown_text(when_text(entry.when)), markdown_text(entry.summary) + _mark(status_of(telling))]
+        row = [markdown_text(_time(entry, telling)), markdown_text(entry.summary) + _mark(status_of(telling))]
         if several:
             names = dict.fromkeys(facts.source or facts.id for facts in sources(telling))
             row.append(markdown_text(", ".join(names)))
         rows.append(row)
     columns = ["when", "summary", "source"] if several else ["when", "summary"]
     return markdown_table([headings[column] for column in columns], rows)
+
+
+def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> str:
+    """Return the time, and in brackets those that are told against it."""
+    others = (words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise)
+    return " ".join([when_text(entry.when, mod=modifier_of_entry(entry, telling)), *(f"({other})" for other in others)])
 
 
 def _mark(status: str) -> str:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.printable import printable
-from factcli.formats.tellings import Telling, sources, tellings_of, told
+from factcli.formats.tellings import Telling, modifier_of_entry, sources, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
@@ -52,21 +52,11 @@ def _is_undated(entry: TimelineEntry) -> bool:
 
 def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> Text:
     """Return the time as precise as it is known, and, dimmed, the times that are told against it."""
-    time = Text(when_text(entry.when, mod=_mod(entry, telling)))
+    time = Text(when_text(entry.when, mod=modifier_of_entry(entry, telling)))
     template = words()["when"]["otherwise"]
     for other in entry.otherwise:
         time.append("\n" + template.format(date=when_text(other)), style="not bold dim")
     return time
-
-
-def _mod(entry: TimelineEntry, telling: Iterable[Telling]) -> str | None:
-    """Return the modifier of the date expression that gives the entry its time, if it tells that and nothing else."""
-    when = entry.when
-    for _, facts in telling:
-        if when is not None and entry.document in (None, facts.id):
-            dates = (date for date in facts.dates if date.id == when.date and date.value == when.value)
-            return next((date.mod for date in dates), None)
-    return None
 
 
 def _summary(entry: TimelineEntry, telling: Sequence[Telling]) -> Text:

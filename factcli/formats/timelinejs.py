@@ -10,7 +10,7 @@ from typing import Any
 
 from factcli.formats.encoding import to_json
 from factcli.formats.printable import printable
-from factcli.formats.tellings import Telling, status_of, tellings_of, told
+from factcli.formats.tellings import Telling, modifier_of_entry, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry, When
@@ -44,7 +44,7 @@ def _slide(entry: TimelineEntry, when: When, telling: Sequence[Telling]) -> dict
         "unique_id": re.sub(r"\W+", "-", entry.events[0]) if entry.events else None,
         "start_date": _start(when),
         "end_date": _end(when),
-        "display_date": when_text(when),
+        "display_date": when_text(when, mod=modifier_of_entry(entry, telling)),
         "text": {
             "headline": _shown(entry.summary + (f" ({status})" if status else "")),
             "text": "".join(_sentences(telling)),

@@ -2,72 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from factcli.schema import Facts, TimelineEntry, When
+from factcli.schema import Facts, Status, TimelineEntry, When
+from factcli.timeline.filters import Wanted
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
-from factcli.timeline.merging import LATEST, first_day, groups_of, last_day, narrowest
+from factcli.timeline.identities import Identities
+from factcli.timeline.merging import groups_of, other_times, told_time
+from factcli.timeline.times import first_day, last_day
 
 
 def timeline_of(facts: Facts) -> list[TimelineEntry]:
     """The timeline of one article; entries name its events by their ids."""
-    return _entries(list(happenings_of(facts, 0, "")))
+    return merge_timeline([facts])
 
 
 def merge_timeline(
     documents: Sequence[Facts],
     *,
     about: str | None = None,
+    place: str | None = None,
     earliest: str | None = None,
     latest: str | None = None,
+    types: Collection[str] = (),
+    statuses: Collection[Status] = (),
+    with_quotes: bool = False,
 ) -> list[TimelineEntry]:
     """The timeline of several articles, each happening once.
 
-    `about` keeps what the person, organisation or place of that name or id takes part in; `earliest` and `latest`
-    (ISO days) keep what can fall between them. Of several documents an event is named `DOCUMENT#v1`, of one `v1`.
+    `about` keeps what the person, organisation or place of that name or id takes part in, `place` what is told of that
+    place or one in it; `earliest` and `latest` (ISO days) keep what can fall between them; `types` and `statuses` keep
+    these. `with_quotes` takes in sayings that only carry a quotation. Of several documents an event is named
+    `DOCUMENT#v1`, of one `v1`, and each entry tells the document whose date `when.date` is.
     """
     several = len(documents) > 1
+    identities = Identities(documents)
+    wanted = Wanted(about, place, earliest, latest, types, statuses)
+    chooser = wanted.chooser(documents)
     happenings = [
         happening
         for number, facts in enumerate(documents)
-        for happening in happenings_of(facts, number, f"{facts.id}#" if several else "")
-        if _concerns(happening, about) and _falls_between(happening.event.when, earliest, latest)
-    ]
-    return _entries(happenings)
-
-
-def _entries(happenings: Sequence[Happening]) -> list[TimelineEntry]:
-    groups = sorted(groups_of(happenings), key=_order)
-    return [
-        TimelineEntry(
-            when=narrowest(group),
-            events=[happening.name for happening in group],
-            summary=max(group, key=_telling).event.summary,
+        for happening in happenings_of(
+            facts, number, f"{facts.id}#" if several else "", identities, with_quotes=with_quotes
         )
-        for group in groups
+        if chooser.keeps(happening)
     ]
+    named = {
+        number: frozenset(identities.of(entity) for entity in facts.entities) for number, facts in enumerate(documents)
+    }
+    names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
+    return [_entry(group, names) for group in sorted(groups_of(happenings, named), key=_order)]
+
+
+def _entry(group: Sequence[Happening], documents: Mapping[int, str]) -> TimelineEntry:
+    source = told_time(group)
+    when = source.event.when
+    return TimelineEntry(
+        when=when,
+        events=[happening.name for happening in group],
+        summary=max(group, key=_telling).event.summary,
+        document=documents.get(source.place[0]) if when is not None else None,
+        otherwise=other_times(group, when),
+    )
 
 
 def _order(group: Sequence[Happening]) -> tuple[bool, str, str, tuple[int, int]]:
-    when = narrowest(group)
+    when: When | None = told_time(group).event.when
     first, last = first_day(when), last_day(when)
     if when is not None and when.earliest is None:
         first = last
     return not is_dated(when), first, last, group[0].place
 
 
-def _telling(happening: Happening) -> tuple[int, float, int]:
-    """How much a telling says: most participants first, then the surest, then the earliest in the text."""
-    return len(happening.participants), happening.event.score or 0.0, -happening.place[1]
-
-
-def _concerns(happening: Happening, about: str | None) -> bool:
-    return about is None or about.casefold() in happening.names
-
-
-def _falls_between(when: When | None, earliest: str | None, latest: str | None) -> bool:
-    if earliest is None and latest is None:
-        return True
-    if not is_dated(when):
-        return False
-    return last_day(when) >= (earliest or "") and first_day(when) <= (latest or LATEST)
+def _telling(happening: Happening) -> tuple[bool, int, float, int]:
+    """How much a telling says: of what was done first, then with most participants, the surest, the earliest."""
+    event = happening.event
+    return event.status == "actual", len(happening.participants), event.score or 0.0, -happening.place[1]

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcli.schema import Entity, Event, Facts, When
+from factcli.timeline.identities import Identities, identity
+from factcli.timeline.places import Place, place_of
 
-
-def identity(entity: Entity) -> str:
-    """What makes two entities of different articles the same: the Wikidata id, else our key, else label and name."""
-    return entity.kb_id or entity.ids.get("factcli") or f"{entity.label}:{entity.name.casefold()}"
+_WORD = re.compile(r"\w{3,}")
 
 
 @dataclass(frozen=True)
 class Happening:
     """An event, the name by which its entry calls it, and the identities of those who take part.
 
-    `names` are what a reader may ask for; `countries` the codes of the places that are countries, `within` the codes
-    of the countries in which the places lie.
+    `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
+    `words` the words of its summary that name no participant.
     """
 
     name: str
     event: Event
     place: tuple[int, int]
+    published: str | None
     agents: frozenset[str]
     patients: frozenset[str]
     places: frozenset[str]
     names: frozenset[str]
-    countries: frozenset[str]
-    within: frozenset[str]
+    where: tuple[Place, ...]
+    words: frozenset[str]
 
     @property
     def participants(self) -> frozenset[str]:
@@ -37,52 +38,53 @@ class Happening:
         return self.agents | self.patients | self.places
 
 
-def happenings_of(facts: Facts, number: int, prefix: str) -> Iterator[Happening]:
-    """The events of the `number`th article that belong on a timeline; names begin with `prefix`."""
+def happenings_of(
+    facts: Facts, number: int, prefix: str, identities: Identities, *, with_quotes: bool = False
+) -> Iterator[Happening]:
+    """The events of the `number`th article that belong on a timeline; names begin with `prefix`.
+
+    `with_quotes` takes in sayings that only carry a quotation.
+    """
     entities = {entity.id: entity for entity in facts.entities}
     for event in facts.events:
-        if not belongs(event):
+        if not belongs(event, with_quotes=with_quotes):
             continue
+        involved = [entities[id] for id in (*event.agents, *event.patients, *event.places) if id in entities]
         yield Happening(
             name=f"{prefix}{event.id}",
             event=event,
             place=(number, event.trigger.start),
-            agents=_identities(event.agents, entities),
-            patients=_identities(event.patients, entities),
-            places=_identities(event.places, entities),
-            names=_names([*event.agents, *event.patients, *event.places], entities),
-            countries=frozenset(filter(None, (country_of(entities.get(id)) for id in event.places))),
-            within=frozenset(entities[id].country or "" for id in event.places if id in entities),
+            published=facts.published.value,
+            agents=_identities(event.agents, entities, identities),
+            patients=_identities(event.patients, entities, identities),
+            places=_identities(event.places, entities, identities),
+            names=frozenset(name for entity in involved for name in names_of(entity)),
+            where=tuple(place_of(entities[id]) for id in event.places if id in entities),
+            words=_words(event.summary) - {word for entity in involved for word in _words(entity.name)},
         )
 
 
-def country_of(entity: Entity | None) -> str | None:
-    """The ISO code of a place that is a country; None for any other."""
-    code = entity.ids.get("iso") if entity is not None else None
-    return code if code is not None and len(code) == len("ID") else None
+def _identities(ids: Sequence[str], entities: Mapping[str, Entity], identities: Identities) -> frozenset[str]:
+    return frozenset(identities.of(entities[id]) for id in ids if id in entities)
 
 
-def _identities(ids: Sequence[str], entities: Mapping[str, Entity]) -> frozenset[str]:
-    return frozenset(identity(entities[id]) for id in ids if id in entities)
+def names_of(entity: Entity) -> frozenset[str]:
+    """Everything by which a reader may ask for an entity, case folded: its name, its mentions, its id."""
+    texts = (entity.name, identity(entity), *(mention.text for mention in entity.mentions))
+    return frozenset(" ".join(text.casefold().split()) for text in texts)
 
 
-def _names(ids: Sequence[str], entities: Mapping[str, Entity]) -> frozenset[str]:
-    """Everything by which a reader may ask for those who take part: names, mentions, ids."""
-    involved = [entities[id] for id in ids if id in entities]
-    return frozenset(
-        text.casefold()
-        for entity in involved
-        for text in (entity.name, identity(entity), *(mention.text for mention in entity.mentions))
-    )
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
-def belongs(event: Event) -> bool:
+def belongs(event: Event, *, with_quotes: bool = False) -> bool:
     """True for what a reader wants on a timeline.
 
-    Not for sayings that only carry a quotation; without a time only what is planned, of a known type, and has somebody
-    or somewhere to it.
+    Not for sayings that only carry a quotation, unless asked for; without a time only what is planned, of a known type,
+    and has somebody or somewhere to it.
     """
-    if event.class_ == "REPORTING" and event.type == "quote":
+    if event.class_ == "REPORTING" and event.type == "quote" and not with_quotes:
         return False
     if is_dated(event.when):
         return True

@@ -1,93 +1,110 @@
-"""Whether two tellings are of one happening: type, participants and time must go together."""
+"""Tellings grouped by happening. Only tellings that have something in common are compared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcli.schema import When
-from factcli.timeline.happenings import Happening, is_dated
+from factcli.timeline.happenings import Happening
+from factcli.timeline.likeness import is_same
+from factcli.timeline.times import days_of, first_day, fit, last_day, stretches_of
 
-EARLIEST = "0000-00-00"
-LATEST = "9999-99-99"
-
-
-def first_day(when: When | None) -> str:
-    """The first day of a time, as text that sorts."""
-    return (when.earliest if when else None) or EARLIEST
-
-
-def last_day(when: When | None) -> str:
-    """The last day of a time, as text that sorts."""
-    return (when.latest if when else None) or LATEST
+# As many tellings of a group as a new one is compared with.
+COMPARED = 6
+# As many entities as two articles of one story name both.
+IN_COMMON = 2
+UNDATED = 10**6
 
 
-def contains(outer: When | None, inner: When | None) -> bool:
-    """True where every day of `inner` is a day of `outer`."""
-    return first_day(outer) <= first_day(inner) and last_day(inner) <= last_day(outer)
+def groups_of(happenings: Iterable[Happening], named: Mapping[int, frozenset[str]]) -> list[list[Happening]]:
+    """The tellings grouped by happening, each group and the groups in the order of the text.
 
-
-def is_same(one: Happening, other: Happening) -> bool:
-    """True where both tell the same happening, as far as the text shows."""
-    return _alike(one, other) and _together(one, other) and _same_time(one, other)
-
-
-def _alike(one: Happening, other: Happening) -> bool:
-    if one.event.class_ != other.event.class_ or one.event.status != other.event.status:
-        return False
-    if one.event.type is not None and one.event.class_ == "OCCURRENCE":
-        return one.event.type == other.event.type
-    return one.event.trigger.lemma == other.event.trigger.lemma
-
-
-def _together(one: Happening, other: Happening) -> bool:
-    if not one.participants or not other.participants:
-        return _told_twice(one, other)
-    if one.agents and other.agents and not one.agents & (other.agents | other.patients):
-        return False
-    if one.places and other.places and not _places_agree(one, other):
-        return False
-    return bool(one.participants & other.participants)
-
-
-def _places_agree(one: Happening, other: Happening) -> bool:
-    """True where a place is the same, or one names the country (`ke Peru`) and the other a city in it (`di Lima`)."""
-    return bool(one.places & other.places or one.countries & other.within or other.countries & one.within)
-
-
-def _told_twice(one: Happening, other: Happening) -> bool:
-    """True for a happening without known participants that one article names twice: same word, same time."""
-    return (
-        one.place[0] == other.place[0]
-        and one.event.class_ == "OCCURRENCE"
-        and one.participants == other.participants
-        and one.event.trigger.lemma == other.event.trigger.lemma
-        and one.event.when is not None
-        and one.event.when == other.event.when
-    )
-
-
-def _same_time(one: Happening, other: Happening) -> bool:
-    if is_dated(one.event.when) != is_dated(other.event.when):
-        return False
-    if not is_dated(one.event.when):
-        return True
-    return contains(one.event.when, other.event.when) or contains(other.event.when, one.event.when)
-
-
-def narrowest(happenings: Iterable[Happening]) -> When | None:
-    """The shortest time among tellings of one happening."""
-    times = [happening.event.when for happening in happenings]
-    return max(times, key=lambda when: (first_day(when), [-ord(letter) for letter in last_day(when)]), default=None)
-
-
-def groups_of(happenings: Iterable[Happening]) -> list[list[Happening]]:
-    """The tellings grouped by happening, each group and the groups in the order of the text."""
+    `named` gives the identities that each article names, by its number.
+    """
+    stories = _Stories(named)
     groups: list[list[Happening]] = []
-    for happening in happenings:
-        for group in groups:
-            if all(is_same(happening, member) for member in group):
-                group.append(happening)
-                break
+    with_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for happening in sorted(happenings, key=_by_precision):
+        stretches, looked_under = stretches_of(happening.event.when)
+        likely = sorted({number for key in _keys(happening, looked_under) for number in with_key.get(key, ())})
+        fitting = [number for number in likely if stories.tell_the_same(happening, groups[number])]
+        if fitting:
+            number = max(fitting, key=lambda number: _in_common(happening, groups[number]))
+            groups[number].append(happening)
         else:
+            number = len(groups)
             groups.append([happening])
-    return groups
+        for key in _keys(happening, stretches):
+            if not with_key[key] or with_key[key][-1] != number:
+                with_key[key].append(number)
+    ordered = [sorted(group, key=lambda happening: happening.place) for group in groups]
+    return sorted(ordered, key=lambda group: group[0].place)
+
+
+class _Stories:
+    """Which articles are of one story: they name some of the same people, organisations and places."""
+
+    def __init__(self, named: Mapping[int, frozenset[str]]) -> None:
+        self.named = named
+        self.known: dict[tuple[int, int], bool] = {}
+
+    def are_related(self, one: int, other: int) -> bool:
+        pair = (min(one, other), max(one, other))
+        if pair not in self.known:
+            both = self.named.get(one, frozenset()) & self.named.get(other, frozenset())
+            self.known[pair] = one == other or len(both) >= IN_COMMON
+        return self.known[pair]
+
+    def tell_the_same(self, happening: Happening, group: Sequence[Happening]) -> bool:
+        return all(
+            is_same(happening, member, related=self.are_related(happening.place[0], member.place[0]))
+            for member in group[:COMPARED]
+        )
+
+
+def _by_precision(happening: Happening) -> tuple[int, tuple[int, int]]:
+    """The shortest times first, so that `Juli 2019` finds the day that it means."""
+    return days_of(happening.event.when) or UNDATED, happening.place
+
+
+def _in_common(happening: Happening, group: Sequence[Happening]) -> tuple[bool, int, int]:
+    """How well a telling goes with a group: the same word, then participants and words in common."""
+    first = group[0]
+    same_word = happening.event.trigger.lemma == first.event.trigger.lemma
+    return same_word, len(happening.participants & first.participants), len(happening.words & first.words)
+
+
+def _keys(happening: Happening, stretches: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """What two tellings of one happening have in common, and when: a participant, or a kind and nobody known."""
+    event = happening.event
+    kind = event.type or event.trigger.lemma
+    for stretch in stretches:
+        yield "kind", kind, stretch
+        for somebody in happening.agents | happening.patients:
+            yield "deed", somebody, stretch
+
+
+def told_time(group: Sequence[Happening]) -> Happening:
+    """The telling whose time the happening has: the day that most articles give, then the most precise."""
+    days = [happening.event.when for happening in group if days_of(happening.event.when) == 1]
+    articles = Counter(first_day(when) for when in days)
+    most = max(articles.values(), default=0)
+    first = next((first_day(when) for when in days if articles[first_day(when)] == most), None)
+    fitting = [one for one in group if first is None or _holds(one.event.when, first)]
+    return min(fitting, key=lambda one: _precision(one.event.when))
+
+
+def _holds(when: When | None, day: str) -> bool:
+    return when is not None and first_day(when) <= day <= last_day(when)
+
+
+def _precision(when: When | None) -> tuple[int, bool]:
+    """Shorter times first; of one day, the one with a clock time."""
+    return days_of(when) or UNDATED, "T" not in ((when.value if when else "") or "")
+
+
+def other_times(group: Sequence[Happening], when: When | None) -> list[When]:
+    """The times that tellings give against `when`, each once."""
+    told = {(one.event.when.value, one.event.when.earliest): one.event.when for one in group if one.event.when}
+    return [other for other in told.values() if when is not None and not fit(when, other)]

@@ -9,7 +9,6 @@ from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import When
 
-
 EXAMPLES = [(language, *example) for language in Language for example in words(language)["when"]["examples"]]
 MODIFIED = [(language, *example) for language in Language for example in words(language)["when"]["modified_examples"]]
 

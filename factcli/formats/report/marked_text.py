@@ -50,7 +50,7 @@ def _marks(facts: Facts, number: int) -> Iterator[Mark]:
         yield from (Mark(m.start, m.end, entity.label, says, person.link) for m in entity.mentions)
     for date in facts.dates:
         days = When(value=date.value, earliest=date.earliest, latest=date.latest)
-        known = when_text(days) if date.earliest or date.latest else ""
+        known = when_text(days, mod=date.mod) if date.earliest or date.latest else ""
         says = " · ".join(filter(None, (date.value, known)))
         yield Mark(date.start, date.end, "DATE", printable(says))
     for event in facts.events:

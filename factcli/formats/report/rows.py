@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcli.formats.printable import printable
-from factcli.formats.tellings import Telling, participants, status_of, tellings_of, told
+from factcli.formats.tellings import Telling, modifier_of_entry, participants, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
+from factcli.formats.words import words
 from factcli.schema import Entity, Facts, TimelineEntry
 
 ROLES = ("agents", "patients", "places")
@@ -34,9 +35,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Row:
-    """An entry of the timeline; `first` and `last` are ISO 8601 days or empty."""
+    """An entry of the timeline; `first` and `last` are ISO 8601 days or empty, `otherwise` times told against it."""
 
     when: str
+    otherwise: tuple[str, ...]
     first: str
     last: str
     summary: str
@@ -73,7 +75,8 @@ def anchor(number: int, event: str) -> str:
 def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, int]) -> Row:
     people = {person.key: person for role in ROLES for person in map(person_of, participants(telling, role))}
     return Row(
-        when=when_text(entry.when),
+        when=when_text(entry.when, mod=modifier_of_entry(entry, telling)),
+        otherwise=tuple(words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise),
         first=(entry.when and entry.when.earliest) or "",
         last=(entry.when and entry.when.latest) or "",
         summary=printable(entry.summary),

@@ -1,0 +1,74 @@
+"""Times of tellings: first and last day, and whether two can be the time of one happening."""
+
+from __future__ import annotations
+
+import datetime
+
+from factcli.schema import When
+
+EARLIEST = "0000-00-00"
+LATEST = "9999-99-99"
+MONTH = 31
+YEAR = 366
+
+
+def first_day(when: When | None) -> str:
+    """The first day of a time, as text that sorts."""
+    return (when.earliest if when else None) or EARLIEST
+
+
+def last_day(when: When | None) -> str:
+    """The last day of a time, as text that sorts."""
+    return (when.latest if when else None) or LATEST
+
+
+def days_of(when: When | None) -> int | None:
+    """How many days a time covers; None where it is open or unknown."""
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return (datetime.date.fromisoformat(when.latest) - datetime.date.fromisoformat(when.earliest)).days + 1
+
+
+def contains(outer: When | None, inner: When | None) -> bool:
+    """True where every day of `inner` is a day of `outer`."""
+    return first_day(outer) <= first_day(inner) and last_day(inner) <= last_day(outer)
+
+
+def fit(one: When | None, other: When | None) -> bool:
+    """True where one time lies in the other; a time open at one end fits one that is open at the same day."""
+    if one is None or other is None:
+        return one is other
+    if days_of(one) is None or days_of(other) is None:
+        return (one.earliest, one.latest) == (other.earliest, other.latest)
+    return contains(one, other) or contains(other, one)
+
+
+def are_neighbours(one: When | None, other: When | None) -> bool:
+    """True for two days that follow each other."""
+    if one is None or other is None or days_of(one) != 1 or days_of(other) != 1:
+        return False
+    apart = datetime.date.fromisoformat(first_day(one)) - datetime.date.fromisoformat(first_day(other))
+    return abs(apart.days) == 1
+
+
+def stretches_of(when: When | None) -> tuple[list[str], list[str]]:
+    """Names of stretches of time by which tellings find each other: under which to be found, and which to look under.
+
+    Short times are found by their days and their months, and look under their days and the days beside them; times of
+    more than a month look under months. An open time, or none, is found by itself.
+    """
+    count = days_of(when)
+    if when is None or count is None or count > YEAR:
+        itself = [f"{first_day(when)}/{last_day(when)}"]
+        return itself, itself
+    first, last = datetime.date.fromisoformat(first_day(when)), datetime.date.fromisoformat(last_day(when))
+    months = [f"{year:04}-{month + 1:02}" for year, month in _months(first, last)]
+    if count > MONTH:
+        return months, months
+    days = [(first + datetime.timedelta(step)).isoformat() for step in range(-1, count + 1)]
+    return days[1:-1] + months, days
+
+
+def _months(first: datetime.date, last: datetime.date) -> list[tuple[int, int]]:
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    return [divmod(month, 12) for month in range(start, end + 1)]

@@ -1,0 +1,113 @@
+"""Tellings of several articles: who is who, what was announced and then done, what contradicts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from facts_of_tests import AMBON, SINTA, entity, event, facts, on
+
+from factcli.schema import Entity, Facts, When
+from factcli.timeline import merge_timeline
+
+MAY_3, MAY_4, MAY_5 = on("2021-05-03"), on("2021-05-04"), on("2021-05-05")
+MAY = on("2021-05-01", "2021-05-31")
+
+
+def told(*documents: Facts) -> list[list[str]]:
+    return [entry.events for entry in merge_timeline(documents)]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_same"),
+    [
+        ("Laras Ayuningtyas", True),
+        ("Laras Ayuningtias", True),
+        ("Ayuningtyas", True),
+        ("Laras Santoso", False),
+        ("Ratih Ayu", False),
+    ],
+)
+def test_a_name_misspelt_or_in_part_is_the_same_person(name: str, is_same: bool) -> None:
+    one = facts(event("v1", MAY_3), id="a", entities=(entity("e1", "PER", "Laras Ayuningtyas"), AMBON))
+    other = facts(event("v1", MAY_3), id="b", entities=(entity("e1", "PER", name), AMBON))
+    assert (len(told(one, other)) == 1) is is_same
+
+
+def test_two_ids_are_two_people_however_alike_their_names() -> None:
+    one = facts(event("v1", MAY_3), id="a", entities=(entity("e1", "PER", "Budi Santosa", "Q8"), AMBON))
+    other = facts(event("v1", MAY_3), id="b", entities=(entity("e1", "PER", "Budi Santoso", "Q9"), AMBON))
+    assert len(told(one, other)) == 2
+
+
+def test_what_was_announced_and_then_done_is_one_entry_told_as_done() -> None:
+    plan = facts(event("v1", MAY_5, status="planned", summary="akan tiba"), id="a", published="2021-05-03")
+    done = facts(event("v1", MAY_5, summary="tiba"), id="b", published="2021-05-06")
+    [entry] = merge_timeline([plan, done])
+    assert (entry.events, entry.summary) == (["a#v1", "b#v1"], "tiba")
+
+
+def test_a_plan_told_after_the_deed_is_another() -> None:
+    plan = facts(event("v1", MAY_5, status="planned"), id="a", published="2021-05-07")
+    done = facts(event("v1", MAY_5), id="b", published="2021-05-06")
+    assert len(told(plan, done)) == 2
+
+
+def test_what_happens_once_and_is_put_on_two_days_is_a_contradiction() -> None:
+    def telling(id: str, day: When) -> Facts:
+        return facts(event("v1", day, type="arrest", patients=("e1",), agents=()), id=id)
+
+    [entry] = merge_timeline([telling("a", MAY_4), telling("b", MAY_3), telling("c", MAY_4)])
+    assert entry.when == MAY_4
+    assert entry.otherwise == [MAY_3]
+    assert len(told(telling("a", MAY_3), telling("b", MAY_5))) == 2
+
+
+def test_what_can_happen_daily_is_told_of_each_day() -> None:
+    assert len(told(facts(event("v1", MAY_3), id="a"), facts(event("v1", MAY_4), id="b"))) == 2
+
+
+def test_the_day_comes_from_the_telling_that_has_it_and_names_its_document() -> None:
+    [entry] = merge_timeline([facts(event("v1", MAY), id="a"), facts(event("v1", MAY_4), id="b")])
+    assert (entry.when, entry.document) == (MAY_4, "b")
+    [alone] = merge_timeline([facts(event("v1", MAY), id="a")])
+    assert alone.document is None
+
+
+def test_an_open_time_is_no_wide_one() -> None:
+    since = When(value="1999", earliest="1999-01-01", latest=None)
+    assert len(told(facts(event("v1", since), id="a"), facts(event("v1", MAY_3), id="b"))) == 2
+    assert len(told(facts(event("v1", since), id="a"), facts(event("v1", since), id="b"))) == 1
+
+
+def test_a_place_near_or_called_alike_is_no_other_place() -> None:
+    def telling(id: str, place: Entity) -> Facts:
+        return facts(event("v1", MAY_3), id=id, entities=(SINTA, place))
+
+    stadium, short = entity("e2", "LOC", "Stadion Pattimura"), entity("e2", "LOC", "Pattimura")
+    assert len(told(telling("a", stadium), telling("b", short))) == 1
+    near = entity("e2", "LOC", "Passo", "Q7", lat=-3.63, lon=128.25)
+    far = entity("e2", "LOC", "Tual", "Q8", lat=-5.6, lon=132.7)
+    assert len(told(telling("a", AMBON), telling("b", near))) == 1
+    assert len(told(telling("a", AMBON), telling("b", far))) == 2
+
+
+def test_deeds_of_one_day_in_other_words_are_one_only_where_the_words_are_alike() -> None:
+    def telling(id: str, trigger: str, summary: str) -> Facts:
+        return facts(event("v1", MAY_3, type=None, trigger=trigger, summary=summary), id=id)
+
+    first = telling("a", "serah", "Sinta Dewi menyerahkan bantuan tenda dan makanan")
+    assert len(told(first, telling("b", "bagi", "Sinta membagikan tenda dan makanan"))) == 1
+    assert len(told(first, telling("b", "buka", "Sinta membuka pasar malam"))) == 2
+
+
+@pytest.mark.parametrize(("articles", "events"), [(1, 5000), (250, 20)])
+def test_thousands_of_happenings_are_merged_in_seconds(articles: int, events: int) -> None:
+    days = [on(f"{2000 + n // 336}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}") for n in range(events)]
+    documents = [
+        facts(*(event(f"v{n}", day) for n, day in enumerate(days, 1)), id=f"d{number}") for number in range(articles)
+    ]
+    begun = time.perf_counter()
+    entries = merge_timeline(documents)
+    assert time.perf_counter() - begun < 15
+    assert len(entries) == events

@@ -1,0 +1,99 @@
+"""One happening told thrice is one entry: the stories in `clusters/`, merged, against what was marked by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from factcli.reading import read_articles
+from factcli.schema import Article, Facts
+from factcli.timeline import merge_timeline
+
+if TYPE_CHECKING:
+    from factcli.pipeline import Pipeline
+
+FOLDER = Path(__file__).with_name("clusters")
+GIVEN = ("id", "source", "published", "title", "text")
+# The least of what was measured, in percent, 4 points under it.
+FLOORS = {"found": 85.8, "pair_precision": 96.0, "pair_recall": 56.0, "b_cubed_precision": 96.0, "b_cubed_recall": 79.8}
+
+
+class Told(NamedTuple):
+    """A telling that was found: the happening it was marked as, and the entry that it stands in."""
+
+    happening: str
+    entry: str
+
+
+@pytest.fixture(scope="module")
+def tellings(pipeline: Pipeline) -> list[Told | None]:
+    """Every marked telling of every story; None for one that is on no timeline."""
+    return [telling for path in sorted(FOLDER.glob("*.jsonl")) for telling in _tellings_of(pipeline, path)]
+
+
+def _tellings_of(pipeline: Pipeline, path: Path) -> Iterator[Told | None]:
+    marked = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    data = "\n".join(json.dumps({key: record[key] for key in GIVEN}) for record in marked).encode()
+    articles = [article for article in read_articles(data, name=path.name) if isinstance(article, Article)]
+    documents = [facts for facts in pipeline.extract(articles) if isinstance(facts, Facts)]
+    entries = {name: number for number, entry in enumerate(merge_timeline(documents)) for name in entry.events}
+    for record, facts in zip(marked, documents, strict=True):
+        for event in (event for event in record["events"] if event["happening"]):
+            found = [entries[name] for name in _names(event, facts) if name in entries]
+            yield Told(f"{path.stem} {event['happening']}", f"{path.stem} {found[0]}") if found else None
+
+
+def _names(marked: dict[str, Any], facts: Facts) -> list[str]:
+    """What a timeline calls the events found at the triggers of one marked."""
+    spans = [(span["start"], span["end"]) for span in (marked["trigger"], *marked["alt_triggers"])]
+    return [
+        f"{facts.id}#{event.id}"
+        for event in facts.events
+        if any(start < event.trigger.end and event.trigger.start < end for start, end in spans)
+    ]
+
+
+def figures(tellings: Sequence[Told | None]) -> dict[str, float]:
+    """How many tellings were found, and how well these are merged, in percent."""
+    found = [telling for telling in tellings if telling is not None]
+    pairs = list(combinations(found, 2))
+    joined = [(one, other) for one, other in pairs if one.entry == other.entry]
+    same = [(one, other) for one, other in pairs if one.happening == other.happening]
+    right = [(one, other) for one, other in joined if one.happening == other.happening]
+    precision = [_share(telling, found, "happening", "entry") for telling in found]
+    recall = [_share(telling, found, "entry", "happening") for telling in found]
+    return {
+        "found": 100 * len(found) / len(tellings),
+        "pair_precision": 100 * len(right) / max(len(joined), 1),
+        "pair_recall": 100 * len(right) / max(len(same), 1),
+        "b_cubed_precision": 100 * sum(precision) / max(len(precision), 1),
+        "b_cubed_recall": 100 * sum(recall) / max(len(recall), 1),
+    }
+
+
+def _share(telling: Told, found: Sequence[Told], part: str, whole: str) -> float:
+    """Of the tellings with the same `whole` as this one, how many have the same `part` too."""
+    beside = [other for other in found if getattr(other, whole) == getattr(telling, whole)]
+    alike = [other for other in beside if getattr(other, part) == getattr(telling, part)]
+    return len(alike) / len(beside)
+
+
+def test_no_figure_falls_below_its_floor(tellings: Sequence[Told | None], capsys: pytest.CaptureFixture[str]) -> None:
+    measured = figures(tellings)
+    with capsys.disabled():
+        print("\n" + "\n".join(f"{name:18} {measured[name]:6.2f}   (floor {floor})" for name, floor in FLOORS.items()))
+    assert {name: figure for name, figure in measured.items() if figure < FLOORS[name]} == {}
+
+
+def test_figures_of_what_is_known() -> None:
+    one, two, alone = Told("a", "1"), Told("a", "1"), Told("b", "1")
+    measured = figures([one, two, alone, None])
+    assert measured["found"] == 75
+    assert measured["pair_recall"] == 100
+    assert round(measured["pair_precision"], 1) == 33.3
+    assert round(measured["b_cubed_precision"], 1) == 55.6

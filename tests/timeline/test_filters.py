@@ -1,0 +1,69 @@
+"""What a reader asks a timeline for."""
+
+from __future__ import annotations
+
+import pytest
+from facts_of_tests import AMBON, event, facts, on
+
+from factcli.schema import Facts
+from factcli.timeline import merge_timeline, named, names_like
+
+MAY_3, JUNE_1 = on("2021-05-03"), on("2021-06-01")
+
+
+@pytest.fixture
+def documents() -> list[Facts]:
+    """A visit to Ambon in May, a planned meeting in Ternate in June, and a saying that carries a quotation."""
+    return [
+        facts(
+            event("v1", MAY_3),
+            event("v2", JUNE_1, type="meeting", places=("e3",), status="planned"),
+            event("v3", MAY_3, type="quote", class_="REPORTING", places=()),
+        )
+    ]
+
+
+def kept(documents: list[Facts], **wanted: object) -> list[list[str]]:
+    return [entry.events for entry in merge_timeline(documents, **wanted)]  # type: ignore[arg-type]
+
+
+def test_about_somebody_by_name_or_id(documents: list[Facts]) -> None:
+    assert kept(documents, about="sinta  dewi") == kept(documents, about="Q1") == [["v1"], ["v2"]]
+    assert kept(documents, about="Ternate") == [["v2"]]
+    assert kept(documents, about="Budi") == []
+
+
+def test_a_place_holds_the_places_in_it(documents: list[Facts]) -> None:
+    assert kept(documents, place="Ambon") == kept(documents, place="Q2") == [["v1"]]
+    assert kept(documents, place="Maluku") == [["v1"]]
+    assert kept(documents, place="Indonesia") == [["v1"], ["v2"]]
+    assert kept(documents, place="Sinta Dewi") == []
+
+
+def test_between_days(documents: list[Facts]) -> None:
+    assert kept(documents, latest="2021-05-31") == [["v1"]]
+    assert kept(documents, earliest="2021-05-04") == [["v2"]]
+    assert kept(documents, earliest="2021-05-03", latest="2021-06-01") == [["v1"], ["v2"]]
+
+
+def test_types_and_statuses(documents: list[Facts]) -> None:
+    assert kept(documents, types=["meeting"]) == [["v2"]]
+    assert kept(documents, types=["meeting", "visit"]) == [["v1"], ["v2"]]
+    assert kept(documents, statuses=["planned"]) == [["v2"]]
+    assert kept(documents, statuses=["negated"]) == []
+
+
+def test_sayings_that_carry_a_quotation_come_where_asked_for(documents: list[Facts]) -> None:
+    assert kept(documents, with_quotes=True) == [["v1"], ["v3"], ["v2"]]
+    assert kept(documents, with_quotes=True, types=["quote"]) == [["v3"]]
+
+
+def test_filters_go_together(documents: list[Facts]) -> None:
+    assert kept(documents, about="Sinta Dewi", place="Ternate", types=["meeting"], statuses=["planned"]) == [["v2"]]
+    assert kept(documents, about="Sinta Dewi", place="Ternate", statuses=["actual"]) == []
+
+
+def test_names_that_nobody_has_are_told_apart(documents: list[Facts]) -> None:
+    assert named(documents, "ambon") == [AMBON]
+    assert named(documents, "Ambun") == []
+    assert names_like(documents, "Ambun")[0] == "Ambon"
