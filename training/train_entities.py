@@ -85,6 +85,8 @@ def main() -> None:
     arguments.add_argument("--work", type=Path, required=True)
     arguments.add_argument("--models", type=Path, required=True)
     arguments.add_argument("--train", default="train-heads")
+    arguments.add_argument("--start", type=Path, help="go on from these weights, an all-heads.pt")
+    arguments.add_argument("--rate", type=float, default=0.1, help="the learning rate of the first half")
     arguments.add_argument("--minutes", type=float, default=RECIPES["ner"]["minutes"])
     options = arguments.parse_args()
     random.seed(SEED)
@@ -102,15 +104,18 @@ def main() -> None:
         if (options.work / f"{file}.json").exists()
     }
     trainer = Trainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu")
+    if options.start:
+        weights = torch.load(options.start, map_location="cpu", weights_only=True)["model"]
+        trainer.model.load_state_dict(weights, strict=False)
     average = Average(trainer.model)
     folder = options.models / "ner"
     folder.mkdir(parents=True, exist_ok=True)
-    start, step, best, loss, rate = time.monotonic(), 0, 0.0, 0.0, args["lr"]
+    start, step, best, loss = time.monotonic(), 0, 0.0, 0.0
     while (spent := (time.monotonic() - start) / 60 / options.minutes) < 1:
         for batch in batches:
             spent = (time.monotonic() - start) / 60 / options.minutes
             for group in trainer.optimizer.param_groups:
-                group["lr"] = rate * min(1.0, max(0.02, 2 * (1 - spent)))
+                group["lr"] = options.rate * min(1.0, max(0.02, 2 * (1 - spent)))
             loss += trainer.update(batch) / EVERY
             average.update(trainer.model)
             step += 1

@@ -48,7 +48,7 @@ class EngineName(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(epilog=examples(*EXAMPLES))(batch)
+    app.command(short_help="Facts of whole archives, into a folder.", epilog=examples(*EXAMPLES))(batch)
 
 
 def batch(
@@ -121,9 +121,7 @@ def batch(
             raise typer.Exit(ExitCode.FAILED) from error
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
-            messages.error(
-                f"{place}{(error.strerror or str(error)).lower()}; the same command goes on with it"
-            )
+            messages.error(f"{place}{(error.strerror or str(error)).lower()}; the same command goes on with it")
             raise typer.Exit(ExitCode.FAILED) from error
     _tell(summary, out)
     raise typer.Exit(_exit_code(summary, folders_failed))

@@ -25,7 +25,7 @@ WIDTH = 100
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(epilog=examples(*EXAMPLES))(config)
+    app.command(short_help="What is set, and what could be.", epilog=examples(*EXAMPLES))(config)
 
 
 def config(

@@ -30,7 +30,7 @@ EXAMPLES = (
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(epilog=examples(*EXAMPLES))(dates)
+    app.command(short_help="Time expressions alone, without a model.", epilog=examples(*EXAMPLES))(dates)
 
 
 def dates(

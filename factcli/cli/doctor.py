@@ -26,7 +26,7 @@ STYLES = {"ok": "green", "absent": "yellow", "bad": "bold red"}
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(epilog=examples(*EXAMPLES))(doctor)
+    app.command(short_help="Whether what is needed is there and whole.", epilog=examples(*EXAMPLES))(doctor)
 
 
 def doctor(

@@ -39,7 +39,7 @@ EXAMPLES = (
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(epilog=examples(*EXAMPLES))(extract)
+    app.command(short_help="Facts of articles: entities, dates, events.", epilog=examples(*EXAMPLES))(extract)
 
 
 def extract(

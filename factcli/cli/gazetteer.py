@@ -40,6 +40,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on a terminal t
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
+    short_help="Look names and ids up in the gazetteer.",
     help="Look names and ids up in the gazetteer." + COLUMNS,
     epilog=examples(SEARCH_EXAMPLES[0], SHOW_EXAMPLES[0], SEARCH_EXAMPLES[-1]),
 )
@@ -58,7 +59,7 @@ class _Rows:
         return ExitCode.SOME_INPUTS_FAILED if self.failed else ExitCode.DONE
 
 
-@app.command(epilog=examples(*SEARCH_EXAMPLES))
+@app.command(short_help="What a name may stand for.", epilog=examples(*SEARCH_EXAMPLES))
 def search(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name as a text writes it, or some words of it.")],
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 20,
@@ -88,7 +89,7 @@ def search(
     raise typer.Exit(rows.code())
 
 
-@app.command(epilog=examples(*SHOW_EXAMPLES))
+@app.command(short_help="An entry and all its names.", epilog=examples(*SHOW_EXAMPLES))
 def show(
     key: Annotated[str, typer.Argument(metavar="ID", help="A Wikidata id, or another id that the gazetteer gives.")],
     as_json: AsJson = False,

@@ -11,7 +11,7 @@ EXAMPLES = ("factcli schema", "factcli schema > factcli-1.schema.json")
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(epilog=examples(*EXAMPLES))(schema)
+    app.command(short_help="The JSON Schema of the facts.", epilog=examples(*EXAMPLES))(schema)
 
 
 def schema() -> None:

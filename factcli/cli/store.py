@@ -30,12 +30,13 @@ DATASETTE_EXAMPLES = (
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
+    short_help="What --save keeps: list, search, remove.",
     help="List, search, remove or browse what 'factcli extract --save' saved.",
     epilog=examples(LIST_EXAMPLES[0], SEARCH_EXAMPLES[0], DATASETTE_EXAMPLES[0]),
 )
 
 
-@app.command("list", epilog=examples(*LIST_EXAMPLES))
+@app.command("list", short_help="The saved articles.", epilog=examples(*LIST_EXAMPLES))
 def list_documents(db: Db = None, lang: LanguageOption = None) -> None:
     """Print the saved articles by day of publication: a table on a terminal, JSON (one a line) elsewhere."""
     from factcli.store import documents
@@ -45,7 +46,7 @@ def list_documents(db: Db = None, lang: LanguageOption = None) -> None:
         _print(list(documents(store)))
 
 
-@app.command(epilog=examples(*SEARCH_EXAMPLES))
+@app.command(short_help="Saved articles that hold some words.", epilog=examples(*SEARCH_EXAMPLES))
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD", help="Words that the article holds, all of them.")],
     db: Db = None,
@@ -63,7 +64,7 @@ def search(
     _print(found)
 
 
-@app.command(epilog=examples(*REMOVE_EXAMPLES))
+@app.command(short_help="Take articles out.", epilog=examples(*REMOVE_EXAMPLES))
 def remove(
     articles: Annotated[
         list[str], typer.Argument(metavar="ID", help="Ids of articles, as 'factcli store list' shows.")
@@ -81,7 +82,7 @@ def remove(
         raise typer.Exit(ExitCode.SOME_INPUTS_FAILED if len(missing) < len(articles) else ExitCode.FAILED)
 
 
-@app.command(epilog=examples(*DATASETTE_EXAMPLES))
+@app.command(short_help="The metadata for Datasette.", epilog=examples(*DATASETTE_EXAMPLES))
 def datasette(db: Db = None) -> None:
     """Print the metadata with which Datasette shows the store: labels, facets, titles and descriptions."""
     from factcli.store.datasette import metadata

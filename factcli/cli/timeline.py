@@ -39,7 +39,7 @@ EXAMPLES = (
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(epilog=examples(*EXAMPLES))(timeline)
+    app.command(short_help="What happened when, in one or many articles.", epilog=examples(*EXAMPLES))(timeline)
 
 
 def timeline(

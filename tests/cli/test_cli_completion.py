@@ -91,3 +91,13 @@ def test_in_fish(command: Path, words: str, found: str) -> None:
     line = f"set -x PATH {command.parent} $PATH; {script}; complete -C {shlex.quote(words)}"
     done = subprocess.run(["fish", "-c", line], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.split("\t")[0].strip() == found
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
+@pytest.mark.parametrize(("words", "found"), [("factcli ti", "timeline"), ("factcli timeline --pu", "--published")])
+def test_in_zsh(command: Path, words: str, found: str) -> None:
+    script = answer("source_zsh")
+    stubs = f"compdef() {{ : }}; _arguments() {{ print -r -- $1 }}; path=({command.parent} $path)"
+    line = f"{stubs}\n{script}\nwords=({words}); CURRENT={len(words.split())}; _factcli_completion"
+    done = subprocess.run(["zsh", "-fc", line], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stderr == "" and f'"{found}"' in done.stdout

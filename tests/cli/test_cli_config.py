@@ -127,3 +127,13 @@ def test_the_line_of_a_key() -> None:
 
 def test_json_of_the_settings_is_not_needed_where_there_are_none(run: Run) -> None:
     assert json.loads(run("dates", stdin=ARTICLE).stdout)["dates"]
+
+
+def test_a_setting_holds_for_the_commands_of_a_command(run: Run, file: Path, tmp_path: Path) -> None:
+    file.write_text(f'db = "{tmp_path / "none.db"}"\n', encoding="utf-8")
+    assert f"{tmp_path / 'none.db'}" in run("store", "list").stderr
+    file.write_text(f'[store]\ndb = "{tmp_path / "other.db"}"\n', encoding="utf-8")
+    assert f"{tmp_path / 'other.db'}" in run("store", "search", "pasar").stderr
+    assert "given.db" in run("store", "list", "--db", tmp_path / "given.db").stderr
+    file.write_text('[gazetteer]\nlimit = "2"\n', encoding="utf-8")
+    assert len(run("gazetteer", "search", "Kota").stdout.splitlines()) == 2

@@ -36,6 +36,12 @@ def test_every_command_explains_itself_with_examples(run: Run, path: tuple[str, 
     assert examples and all("factcli" in line for line in examples)
 
 
+@pytest.mark.parametrize("path", [path for path, command in COMMANDS if hasattr(command, "commands")], ids=" ".join)
+def test_the_list_of_commands_is_cut_nowhere(run: Run, path: tuple[str, ...]) -> None:
+    listed = run(*path, "--help").stdout.split("Commands:\n")[1].split("\n\n")[0]
+    assert listed and "..." not in listed
+
+
 def arguments_of(example: str) -> list[list[str]]:
     """The arguments of each call of factcli in a line for the shell."""
     calls = []

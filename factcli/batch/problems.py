@@ -1,0 +1,23 @@
+"""What can stop a whole run; the message of each is one line for the reader."""
+
+from __future__ import annotations
+
+
+class BatchError(Exception):
+    """The run cannot go on; what is done is kept."""
+
+
+class OptionsError(BatchError):
+    """The output folder was begun with other options."""
+
+
+class InputsError(BatchError):
+    """The inputs are not those that the run was begun with."""
+
+
+class WorkerError(BatchError):
+    """A worker cannot work at all, on any article."""
+
+    def __init__(self, reason: str, *, is_model: bool = False) -> None:
+        super().__init__(reason)
+        self.is_model = is_model

@@ -1,0 +1,181 @@
+"""A run from its inputs to its shards: begun, interrupted, gone on with, finished."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import factcli
+from factcli.batch.chunks import Shard, shards
+from factcli.batch.manifest import NAME, Manifest, open_manifest
+from factcli.batch.problems import BatchError, OptionsError
+from factcli.batch.shards import Output
+from factcli.batch.work import Answer, Chunk, Options
+from factcli.syntax.models import CHECKSUMS, models_folder
+
+
+class Engine(Protocol):
+    """Something that has chunks worked off: `here.answers_here`, `on_ray.answers_on_ray`, with what they need bound."""
+
+    def __call__(self, chunks: Iterable[Chunk], options: Options) -> Generator[Answer]:
+        """Yield an answer for each chunk, in any order."""
+        ...
+
+
+class Summary(NamedTuple):
+    """How far a run is: counts of articles, problems, articles without a known day, shards; bytes read of how many.
+
+    `before`: the articles and problems that were done when this run took over from one that broke off.
+    `was_finished`: there was nothing left to do.
+    """
+
+    articles: int
+    problems: int
+    undated: int
+    shards: int
+    share: int
+    size: int
+    inputs: int
+    before: int = 0
+    was_finished: bool = False
+
+
+def run_batch(
+    names: Sequence[str],
+    folder: Path,
+    *,
+    engine: Engine,
+    options: Options,
+    watch: Callable[[Summary], None] = lambda _: None,
+    failed: Callable[[OSError], None] = lambda _: None,
+) -> Summary:
+    """Extract the facts of all articles in files and folders into shards in `folder`, or go on with it.
+
+    `watch` is told how far it is after each chunk, `failed` of a folder that cannot be read.
+    Raises BatchError where the run cannot go on, OSError where the folder cannot be written; what is done is kept.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / NAME).exists() and any(folder.iterdir()):
+        raise BatchError(f"{folder}: holds other files; name a new folder")
+    with open_manifest(folder) as manifest:
+        begun, settings = manifest.settings(), settings_of(options)
+        if begun:
+            _compare(begun, settings, folder)
+            manifest.compare(names, failed)
+        else:
+            manifest.begin(settings, names, failed)
+        run = Run(manifest, Output(folder, options.format), watch)
+        if manifest.is_finished():
+            return run.summary()._replace(was_finished=True)
+        run.work(lambda chunks: engine(chunks, options))
+        return run.summary()
+
+
+def settings_of(options: Options) -> dict[str, str]:
+    """Return everything besides the inputs that the output depends on, in words."""
+    tables = (f"{name} ({hashlib.sha256(Path(name).read_bytes()).hexdigest()[:12]})" for name in options.gazetteer)
+    return {
+        "--published": options.published or "none",
+        "--gazetteer": ", ".join(tables) or "none",
+        "--format": options.format,
+        "factcli": f"{factcli.__version__} with models {models_digest()}",
+    }
+
+
+def models_digest() -> str:
+    """Return what tells these models from others; "none" where there are none, which a worker will tell."""
+    try:
+        return hashlib.sha256((models_folder() / CHECKSUMS).read_bytes()).hexdigest()[:12]
+    except OSError:
+        return "none"
+
+
+class Run:
+    """A run while it lasts: the shards that are begun, and what has come of them."""
+
+    def __init__(self, manifest: Manifest, output: Output, watch: Callable[[Summary], None]) -> None:
+        self._manifest = manifest
+        self._output = output
+        self._watch = watch
+        self._inputs, self._size = manifest.number_of_inputs()
+        self._done = manifest.totals()
+        self._before = self._done.articles + self._done.problems
+        self._begun: dict[int, Shard] = {}
+        self._missing: dict[int, set[int]] = {}
+
+    def work(self, engine: Callable[[Iterator[Chunk]], Generator[Answer]]) -> None:
+        """Have everything done that is not, and write it down."""
+        self._output.prepare()
+        with closing(engine(self._chunks())) as answers:
+            for answer in answers:
+                self._output.keep(answer)
+                self._count(answer)
+                self._missing[answer.shard].discard(answer.number)
+                self._seal()
+                self._watch(self.summary())
+        self._seal()
+        if self._begun:
+            raise BatchError("some work was lost on its way; the same command goes on with it")
+        self._manifest.finish()
+        self._output.tidy()
+
+    def summary(self) -> Summary:
+        """Return how far it is."""
+        done = self._done
+        return Summary(
+            articles=done.articles,
+            problems=done.problems,
+            undated=done.undated,
+            shards=done.shards,
+            share=done.share,
+            size=self._size,
+            inputs=self._inputs,
+            before=self._before,
+        )
+
+    def _chunks(self) -> Iterator[Chunk]:
+        """Yield the chunks to work off, shard after shard; those whose answers an earlier run kept are passed over."""
+        for shard in shards(self._manifest.pieces(), first=self._done.shards):
+            self._begun[shard.number] = shard
+            missing = self._missing[shard.number] = set()
+            for chunk in shard.chunks:
+                kept = self._output.kept(chunk)
+                if kept is None:
+                    missing.add(chunk.number)
+                else:
+                    self._before += len(kept.outcomes)
+                    self._count(kept)
+            yield from (chunk for chunk in shard.chunks if chunk.number in missing)
+
+    def _seal(self) -> None:
+        """Seal the shards that are whole, in order, so that errors.jsonl is in order too."""
+        for number in sorted(self._begun):
+            if self._missing[number]:
+                return
+            shard = self._begun.pop(number)
+            sealed = self._output.seal(shard, errors_size=self._done.errors_size)
+            self._manifest.seal(sealed)
+            self._done = self._done._replace(shards=self._done.shards + 1, errors_size=sealed.errors_size)
+            self._output.forget(shard)
+
+    def _count(self, answer: Answer) -> None:
+        pieces = self._begun[answer.shard].chunks[answer.number].pieces
+        problems = sum(outcome.facts is None for outcome in answer.outcomes)
+        self._done = self._done._replace(
+            articles=self._done.articles + len(answer.outcomes) - problems,
+            problems=self._done.problems + problems,
+            undated=self._done.undated + sum(outcome.is_undated for outcome in answer.outcomes),
+            share=self._done.share + sum(piece.share for piece in pieces),
+        )
+
+
+def _compare(begun: dict[str, str], settings: dict[str, str], folder: Path) -> None:
+    for name, value in settings.items():
+        if begun.get(name) != value:
+            raise OptionsError(
+                f"{folder}: begun with {name} {begun.get(name)}, now it is {value}: "
+                "give the same, or name another --out"
+            )

@@ -1,0 +1,101 @@
+"""What passes between the run and its workers: pieces of the input, chunks of them, and what came of each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from factcli.schema import Article, Facts, Failure
+
+Format: TypeAlias = Literal["jsonl", "parquet"]
+
+
+class Record(msgspec.Struct, kw_only=True, frozen=True):
+    """A record that is sent between processes and never changes."""
+
+
+class Options(Record, frozen=True):
+    """What the output depends on besides the inputs: day of publication (ISO 8601), own gazetteer tables, format."""
+
+    published: str | None = None
+    gazetteer: tuple[str, ...] = ()
+    format: Format = "jsonl"
+
+
+class Piece(Record, frozen=True):
+    """A stretch of an input that is read by itself: a whole file, or one object of JSON Lines or of a JSON array.
+
+    `number` counts the pieces of the run, `source` the inputs (both from 0). `path` is absolute, as the file system
+    writes it. `offset` and `end` are bytes into the unpacked file (of an array: items; of a whole file: 0 and 1).
+    `line` counts from 1, and is None for a whole file. `length` is about how many characters the article has,
+    `share` how many bytes of the file as it lies there are done with it. `data` is given where the worker cannot
+    fetch it itself, `problem` where there is nothing to fetch.
+    """
+
+    number: int
+    source: int
+    path: bytes
+    offset: int = 0
+    end: int = 1
+    line: int | None = None
+    length: int = 0
+    share: int = 0
+    data: bytes | None = None
+    problem: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The path as it is shown."""
+        return os.fsdecode(self.path)
+
+
+class Chunk(Record, frozen=True):
+    """Pieces for one worker at one time, and which chunk of which shard they are."""
+
+    shard: int
+    number: int
+    pieces: tuple[Piece, ...]
+
+
+class Problem(Record, frozen=True):
+    """A line of `errors.jsonl`: the file, the line in it (None: all of it), the article if it has a name, and why."""
+
+    source: str
+    position: int | None
+    article: str | None
+    reason: str
+
+
+class Outcome(Record, frozen=True):
+    """What came of one article: its facts as a line of JSON, or a problem."""
+
+    piece: int
+    item: int = 0
+    facts: str | None = None
+    problem: Problem | None = None
+    is_undated: bool = False
+
+
+class Answer(Record, frozen=True):
+    """What came of a chunk."""
+
+    shard: int
+    number: int
+    outcomes: tuple[Outcome, ...]
+
+
+# Articles in, facts or failures out, one for each, in order.
+Extract: TypeAlias = Callable[[list[Article]], Iterable[Facts | Failure]]
+# What a worker calls once to get ready; it must be importable by name.
+Load: TypeAlias = Callable[[Options], Extract]
+
+
+def killed(piece: Piece, how: str) -> Outcome:
+    """Return the outcome of a piece that no worker survives; `how` says how they ended."""
+    reason = f"the worker process died on it each time ({how})"
+    return Outcome(
+        piece=piece.number, problem=Problem(source=piece.name, position=piece.line, article=None, reason=reason)
+    )

@@ -1,0 +1,131 @@
+"""The worker process: loads the models once, then answers chunk after chunk until nobody asks any more."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from factcli.batch.work import Chunk, Extract, Load, Options, Outcome, Piece, Problem
+from factcli.formats.facts_json import facts_json
+from factcli.reading import Unreadable, read_articles
+from factcli.reading.articles import article_from
+from factcli.reading.decoding import decode
+from factcli.reading.objects import parse_object
+from factcli.reading.packing import LARGEST_INPUT
+from factcli.schema import Article, Facts, Failure
+
+READY = b"ready"
+MODEL_UNUSABLE = b"model: "
+UNUSABLE = b"other: "
+
+
+def load_pipeline(options: Options) -> Extract:
+    """Return the whole pipeline as a function; raises ModelError, and GazetteerError for a table that is none."""
+    import torch
+
+    from factcli.gazetteer import Gazetteer
+    from factcli.pipeline import Pipeline
+
+    torch.set_num_threads(1)
+    own = Gazetteer.load([Path(name) for name in options.gazetteer], _ignore) if options.gazetteer else None
+    pipeline = Pipeline.load(own)
+
+    def extract(articles: list[Article]) -> list[Facts | Failure]:
+        # Else spaCy keeps every word that it ever saw.
+        with pipeline.nlp.memory_zone():
+            return list(pipeline.extract(articles))
+
+    return extract
+
+
+def serve(connection: Connection, options: Options, load: Load) -> None:
+    """Answer the chunks that come through the connection; the life of a worker process."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    # Whatever a library prints is none of the data's.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        try:
+            extract = load(options)
+        except Exception as error:
+            connection.send_bytes(_refusal(error))
+            return
+        connection.send_bytes(READY)
+        while True:
+            chunk = msgspec.msgpack.decode(connection.recv_bytes(), type=Chunk)
+            connection.send_bytes(msgspec.msgpack.encode(answer(chunk, options, extract)))
+
+
+def answer(chunk: Chunk, options: Options, extract: Extract) -> list[Outcome]:
+    """Return what comes of the articles of a chunk, in no order that matters."""
+    outcomes = []
+    articles: list[tuple[Piece, int, Article]] = []
+    for piece in chunk.pieces:
+        for item, found in enumerate(_read(piece, options.published)):
+            if isinstance(found, Article):
+                articles.append((piece, item, found))
+            else:
+                problem = Problem(source=piece.name, position=found.line, article=None, reason=found.reason)
+                outcomes.append(Outcome(piece=piece.number, item=item, problem=problem))
+    for (piece, item, article), said in zip(articles, extract([each for *_, each in articles]), strict=True):
+        if isinstance(said, Facts):
+            facts, is_undated = facts_json(said), article.published.value is None
+            outcomes.append(Outcome(piece=piece.number, item=item, facts=facts, is_undated=is_undated))
+        else:
+            reason = " ".join(said.reason.split())
+            problem = Problem(source=piece.name, position=piece.line, article=article.id, reason=reason)
+            outcomes.append(Outcome(piece=piece.number, item=item, problem=problem))
+    return outcomes
+
+
+def _read(piece: Piece, published: str | None) -> Iterator[Article | Unreadable]:
+    """Yield the articles of a piece: as a rule one."""
+    if piece.problem is not None:
+        yield Unreadable(name=piece.name, line=piece.line, reason=piece.problem)
+        return
+    try:
+        data = piece.data if piece.data is not None else _fetched(piece)
+        if piece.line is None:
+            yield from read_articles(data, name=piece.name, published=published)
+        else:
+            yield article_from(parse_object(decode(data).text), name=piece.name, line=piece.line, day=published)
+    except OSError as error:
+        yield Unreadable(name=piece.name, line=piece.line, reason=(error.strerror or str(error)).lower())
+    except Exception as error:  # an archive is not lost to its strangest file
+        reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        yield Unreadable(name=piece.name, line=piece.line, reason=reason)
+
+
+def _fetched(piece: Piece) -> bytes:
+    with Path(piece.name).open("rb") as file:
+        if piece.line is None:
+            return file.read(LARGEST_INPUT + 1)
+        file.seek(piece.offset)
+        return file.read(piece.end - piece.offset)
+
+
+def _refusal(error: Exception) -> bytes:
+    from factcli.syntax import ModelError
+
+    kind = MODEL_UNUSABLE if isinstance(error, ModelError) else UNUSABLE
+    name = "" if isinstance(error, ModelError) else f"{type(error).__name__}: "
+    return kind + f"{name}{' '.join(str(error).split())}".encode("utf-8", "replace")
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, however it went and whatever is at work here."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _ignore(_problem: str) -> None:
+    """The command told the bad rows of own tables before any worker began."""
