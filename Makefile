@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types wheel clean
+.PHONY: demo test lint types docs wheel clean
 
 demo: $(VENV)/.installed
 	$(BIN)/factcli timeline seeds/putin-korea-utara.txt
@@ -18,6 +18,9 @@ lint: $(VENV)/.tested
 
 types: $(VENV)/.tested
 	$(BIN)/mypy
+
+docs: $(VENV)/.tested
+	for script in docs/make_*.py; do $(BIN)/python $$script || exit 1; done
 
 wheel: $(VENV)/.tested
 	$(BIN)/python -m build --wheel

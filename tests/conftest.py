@@ -1,12 +1,14 @@
-"""What several test modules share: the models, loaded once."""
+"""What several test modules share: the models, loaded once, and labels in the same language everywhere."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factcli.formats.languages import Language, use_language
 from factcli.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -15,6 +17,16 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "seeds" / "putin-korea-utara.txt"
+
+
+@pytest.fixture(autouse=True)
+def indonesian_labels(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No locale of whoever runs the tests, here and in the processes started from here."""
+    for variable in ("LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    yield
+    use_language(Language.INDONESIAN)
 
 
 @pytest.fixture(scope="session")

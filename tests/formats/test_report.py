@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from factcli.formats.languages import Language, use_language
 from factcli.formats.report.page import facts_report, timeline_report
 from factcli.schema import DateExpression, Entity, Event, Facts, Mention, Published, TimelineEntry, Trigger, When
 
@@ -75,6 +76,15 @@ def page() -> str:
 def test_the_articles_text_stands_there_unchanged(page: str) -> None:
     paragraphs = [p.text_content() for p in html.fromstring(page).findall(".//article/p")[1:]]
     assert paragraphs == story().text.split("\n")
+
+
+def test_the_articles_language_is_theirs_whatever_the_labels_are() -> None:
+    use_language(Language.ENGLISH)
+    facts = story()
+    whole = html.fromstring(timeline_report(facts.timeline, [facts]))
+    assert whole.get("lang") == "en"
+    assert {element.get("lang") for element in whole.iter("h1", "article")} == {"id"}
+    assert {summary.find("bdi").get("lang") for summary in whole.find_class("summary")} == {"id"}
 
 
 def test_markup_in_an_article_stays_text(page: str) -> None:

@@ -31,6 +31,7 @@ def timeline_report(entries: Sequence[TimelineEntry], documents: Sequence[Facts]
     return _template().render(
         words=words(),
         title=printable(_title(documents)),
+        language=next((facts.language for facts in documents), words()["report"]["language"]),
         style=style,
         script=script,
         style_hash=_hash(style),
