@@ -1,78 +1,26 @@
-"""One span of the tagger -> the mentions in it: titles, quotes and clitics cut off, glued names taken apart."""
+"""One span of the tagger -> the mentions in it: brackets, lists and glued names taken apart, each name peeled."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcli.entities.evidence import Evidence
+from factcli.entities.peeling import peeled, trimmed
 from factcli.entities.places import split_places
-from factcli.entities.rules import Phrases, longest_prefix, longest_suffix, phrases, read_rules, word_key
+from factcli.entities.rules import read_rules, word_key
 from factcli.entities.spans import TaggedMention, TaggedSpan
+from factcli.entities.titles import boundary_rules, title_before
 from factcli.schema import Label
 
-WORD = re.compile(r"\S+")
 BRACKETED_TAIL = re.compile(r"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)\W*$")
 SPACED_DASH = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s*/\s*|\s*,\s+")
 HANGING_DASH = re.compile(r"\w[-–—]\s")
+WALL = r"\s*-{2,}\s*|(?<=[^\W\d_A-Z]{2})\.(?=[A-Z])|(?<=[A-Z])\)\s"
+FULL_NAME = 2
+LONGEST_NAME = 4
 DASH_OR_SLASH = re.compile(r"[-–—/]")
-ACRONYM_LETTERS = 3
-
-
-class Word(NamedTuple):
-    """A word of the text between white space; `key` is what the rules compare."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def key(self) -> str:
-        return word_key(self.text)
-
-    @property
-    def capitalised(self) -> bool:
-        return any(letter.isupper() for letter in self.text)
-
-
-class BoundaryRules(NamedTuple):
-    """`boundaries.toml`, ready for comparison."""
-
-    titles: Phrases
-    titles_before_organisations: Phrases
-    portfolios: Phrases
-    degrees: Phrases
-    function_words: Phrases
-    name_particles: Phrases
-    conjunctions: tuple[str, ...]
-    clitics: re.Pattern[str]
-    prefixes: re.Pattern[str]
-    legal_forms: Phrases
-    not_names: Phrases
-
-
-@cache
-def boundary_rules() -> BoundaryRules:
-    """The rules of `boundaries.toml`, read once."""
-    tables = read_rules("boundaries")
-    clitics, prefixes = ("|".join(map(re.escape, tables[name]["words"])) for name in ("clitics", "prefixes"))
-    return BoundaryRules(
-        titles=phrases(word for group in tables["titles"] for word in group["words"]),
-        titles_before_organisations=phrases(
-            word for group in tables["titles"] if group.get("before_organisations") for word in group["words"]
-        ),
-        portfolios=phrases(tables["portfolios"]["words"]),
-        degrees=phrases(tables["degrees"]["words"]),
-        function_words=phrases(tables["function_words"]["words"]),
-        name_particles=phrases(tables["name_particles"]["words"]),
-        conjunctions=tuple(tables["conjunctions"]["words"]),
-        clitics=re.compile(rf"(?P<name>.*\w)(?P<dash>[-‑]?)(?:{clitics})$"),
-        prefixes=re.compile(rf"(?:{prefixes})[-‑](?=[A-Z])", re.IGNORECASE),
-        legal_forms=phrases(tables["legal_forms"]["words"]),
-        not_names=phrases(word for group in tables["not_names"] for word in group["words"]),
-    )
 
 
 def split_span(text: str, span: TaggedSpan, evidence: Evidence) -> Iterator[TaggedMention]:
@@ -80,49 +28,37 @@ def split_span(text: str, span: TaggedSpan, evidence: Evidence) -> Iterator[Tagg
 
     `evidence` says which strings are names by what else the article and the gazetteer have.
     """
-    for start, end in _bracketed(text, span.start, span.end):
-        if start == end:
-            continue
-        for part in _listed(text, start, end, span.label, evidence):
-            for first, last, label in _glued(text, *part, span.label, evidence):
-                piece = TaggedSpan(start=first, end=last, label=label, score=span.score)
-                yield from _peeled(text, first, last, piece, evidence)
+    for start, end in _within_sentences(text, span.start, span.end):
+        for first, last in _bracketed(text, start, end):
+            for part in _listed(text, first, last, span.label, evidence) if first < last else ():
+                yield from _peeled_parts(text, part, span, evidence)
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without white space and marks at its edges; a bracket that closes inside it stays."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        if text[end - 1] == ")" and "(" in text[start:end]:
-            break
-        end -= 1
-    return start, end
+def _peeled_parts(text: str, part: tuple[int, int], span: TaggedSpan, evidence: Evidence) -> Iterator[TaggedMention]:
+    for start, end, label in _glued(text, *part, span.label, evidence):
+        piece = TaggedSpan(start=start, end=end, label=label, score=span.score)
+        yield from peeled(text, start, end, piece, evidence)
 
 
-def title_before(text: str, start: int) -> bool:
-    """Whether the words right before `start` are a title, a portfolio perhaps between."""
-    rules = boundary_rules()
-    words = text[max(0, start - 80) : start].rsplit("\n", 1)[-1].split()
-    if words and words[-1][-1] in ',;:!?"”':
-        return False
-    keys = tuple(map(word_key, words))
-    while keys and (size := longest_suffix(keys, rules.portfolios)):
-        keys = keys[:-size]
-    return longest_suffix(keys, rules.titles) > 0
+def _within_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between what no name holds: a double dash, a full stop with no space after it, `vs`."""
+    for wall in _wall().finditer(text, start, end):
+        if wall[0] != "." or not _web_ending().match(text, wall.start()):
+            yield start, wall.start()
+            start = wall.end()
+    yield start, end
 
 
-def may_precede_name(word: str) -> bool:
-    """Whether the word may stand capitalised before a name: a title, or a small word that opens a sentence."""
-    rules = boundary_rules()
-    return (word_key(word),) in rules.titles | rules.function_words | rules.portfolios
+@cache
+def _wall() -> re.Pattern[str]:
+    opponents = "|".join(map(re.escape, read_rules("boundaries")["opponents"]["words"]))
+    return re.compile(rf"{WALL}|\s+(?i:{opponents})\s+")
 
 
-def is_no_name(surface: str) -> bool:
-    """Whether the string is a generic word, a time, or a title, and so never a mention."""
-    rules = boundary_rules()
-    keys = tuple(map(word_key, surface.split()))
-    return keys in rules.not_names or keys in rules.titles
+@cache
+def _web_ending() -> re.Pattern[str]:
+    endings = "|".join(map(re.escape, read_rules("datelines")["web_endings"]["words"]))
+    return re.compile(rf"(?i:{endings})(?!\w)")
 
 
 def _bracketed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -170,14 +106,38 @@ def _listed(text: str, start: int, end: int, label: Label, evidence: Evidence) -
 
 
 def _glued(text: str, start: int, end: int, label: Label, evidence: Evidence) -> Iterator[tuple[int, int, Label]]:
-    """An organisation or place and the person right after it, where the article names both apart elsewhere."""
+    """An organisation or place and the person right after it.
+
+    The article names both apart elsewhere, or the first ends as companies do: `Mandala Sekuritas Rina Kusuma`.
+    """
     for gap in re.finditer(r"\s+", text[start:end]):
         left, right = text[start : start + gap.start()], text[start + gap.end() : end]
-        if right and (first := evidence.before_person(left, right)):
+        if not (left and right):
+            continue
+        first = evidence.before_person(left, right, label) or _company(left, label)
+        first = first or _employer(text, start, left, right, evidence)
+        if label == "PER" and evidence.are_two(left, right):
+            first = "PER"
+        if first:
             yield start, start + gap.start(), first
             yield start + gap.end(), end, "PER"
             return
     yield start, end, label
+
+
+def _company(surface: str, label: Label) -> Label | None:
+    """ORG for the beginning of a person's name that ends with a company's last word."""
+    keys = tuple(map(word_key, surface.split()))
+    return "ORG" if label == "PER" and len(keys) > 1 and keys[-1:] in boundary_rules().company_tails else None
+
+
+def _employer(text: str, start: int, surface: str, rest: str, evidence: Evidence) -> Label | None:
+    """ORG for an organisation of the article between a title and a full name: `pelatih Persib Luis Milla`."""
+    words = rest.split()
+    if evidence.surfaces.get(surface) != "ORG" or not FULL_NAME <= len(words) <= LONGEST_NAME:
+        return None
+    named = title_before(text, start) and all(word.istitle() for word in words)
+    return "ORG" if named and evidence.known(f"{surface} {rest}") is None else None
 
 
 def _joins_names(surface: str, joint: re.Match[str], label: Label, evidence: Evidence) -> bool:
@@ -188,108 +148,6 @@ def _joins_names(surface: str, joint: re.Match[str], label: Label, evidence: Evi
     if label == "PER":
         both = evidence.names_person(left) and evidence.names_person(right)
         return both or (" " in left.strip() and " " in right.strip())
-    return evidence.named(left) and (label == "LOC" or evidence.named(right))
-
-
-def _peeled(text: str, start: int, end: int, span: TaggedSpan, evidence: Evidence) -> Iterator[TaggedMention]:
-    """The names in a stretch once titles, portfolios, degrees and function words are off."""
-    rules = boundary_rules()
-    words = _without_edges(text, start, end, span.label)
-    titles = rules.titles if span.label == "PER" else rules.titles_before_organisations
-    titled = title_before(text, words[0].start) if words else False
-    while words:
-        keys = tuple(word.key for word in words)
-        if size := longest_prefix(keys, rules.function_words):
-            words = words[size:]
-        elif _begins_sentence_only(text, words, span.label, evidence):
-            words = words[1:]
-        elif span.label == "PER" and evidence.known(text[words[0].start : words[-1].end]) == "PER":
-            break
-        elif size := longest_prefix(keys, titles):
-            words, titled = words[size:], True
-        elif titled and (size := longest_prefix(keys, rules.portfolios)):
-            words = words[size:]
-        elif titled and span.label == "PER" and (found := _leading_name(text, words, evidence)):
-            size, label = found
-            yield _mention(words[:size], span, label)
-            words = words[size:]
-        else:
-            break
-    if not words:
-        return
-    start, end = _without_affixes(text, *trimmed(text, words[0].start, words[-1].end), evidence)
-    surface = text[start:end]
-    if len(surface) > 1 and _looks_like_name(surface, span.label, evidence) and not is_no_name(surface):
-        label = (evidence.known(surface) or span.label) if titled and span.label != "PER" else span.label
-        yield TaggedMention(start=start, end=end, label=label, score=span.score)
-
-
-def _without_edges(text: str, start: int, end: int, label: Label) -> list[Word]:
-    """The words of the stretch less function words and degrees at its end, and what a person's name cannot hold."""
-    rules = boundary_rules()
-    words = [Word(start + match.start(), start + match.end(), match[0]) for match in WORD.finditer(text[start:end])]
-    while words:
-        keys = tuple(word.key for word in words)
-        particle = longest_prefix(keys, rules.name_particles)
-        if size := longest_suffix(keys, rules.function_words):
-            words = words[:-size]
-        elif label == "PER" and (
-            not words[-1].capitalised
-            or (longest_suffix(keys, rules.degrees) and ("." in words[-1].text or words[-1].text.isupper()))
-        ):
-            words = words[:-1]
-        elif label == "PER" and not words[0].capitalised and not particle:
-            words = words[1:]
-        else:
-            break
-    return words
-
-
-def _begins_sentence_only(text: str, words: list[Word], label: Label, evidence: Evidence) -> bool:
-    """Whether the first word is a common one, which the article writes small elsewhere, before a name by itself."""
-    if label == "ORG" or len(words) < 2 or words[0].text.lower() not in evidence.small_words:
-        return False
-    return evidence.named(text[words[1].start : words[-1].end])
-
-
-def _leading_name(text: str, words: list[Word], evidence: Evidence) -> tuple[int, Label] | None:
-    """How many words after a title name an organisation or place, and its label; none for a person's name."""
-    for size in range(len(words), 0, -1):
-        surface = text[words[0].start : words[size - 1].end].strip(",")
-        label = evidence.known(surface)
-        if label == "PER":
-            return None
-        if label is not None:
-            return size, label
-    first = words[0].text.strip(",()")
-    if (
-        first.isalpha()
-        and first.isupper()
-        and len(first) >= ACRONYM_LETTERS
-        and not text[words[-1].start :][:2].isupper()
-    ):
-        return 1, "ORG"
-    return None
-
-
-def _mention(words: list[Word], span: TaggedSpan, label: Label) -> TaggedMention:
-    end = words[-1].start + len(words[-1].text.rstrip(",.;:)"))
-    return TaggedMention(start=words[0].start, end=end, label=label, score=span.score)
-
-
-def _without_affixes(text: str, start: int, end: int, evidence: Evidence) -> tuple[int, int]:
-    """The stretch without a prefix before the dash and without a clitic, where what is left is plainly the name."""
-    rules = boundary_rules()
-    if prefix := rules.prefixes.match(text[start:end]):
-        start += prefix.end()
-    match = rules.clitics.match(text[start:end])
-    if match and (match["dash"] or match["name"].isupper() or evidence.named(match["name"])):
-        end = start + match.end("name")
-    return start, end
-
-
-def _looks_like_name(surface: str, label: Label, evidence: Evidence) -> bool:
-    """Whether the string has a capital, or, if no person's, is spelt with one elsewhere."""
-    if any(letter.isupper() for letter in surface):
-        return True
-    return label != "PER" and (evidence.named(surface.title()) or evidence.named(surface.capitalize()))
+    if label == "LOC":
+        return any(map(evidence.named, (left, right, left.upper(), right.upper())))
+    return evidence.named(left) and evidence.named(right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from spacy.language import Language
@@ -10,9 +11,31 @@ from spacy.tokens import Doc
 from factcli.entities.grouping import group
 from factcli.entities.mentions import mentions_of
 from factcli.entities.spans import Bearers, Known, TaggedSpan, nobody, unknown
-from factcli.schema import Label
+from factcli.schema import Block, Entity, Label, Mention
+from factcli.syntax.casing import plain_case
 
 LABELS = ("PER", "ORG", "LOC")
+
+
+def entities_of(
+    text: str,
+    spans: Sequence[TaggedSpan],
+    blocks: Sequence[Block] = (),
+    known: Known = unknown,
+    bearers: Bearers = nobody,
+) -> list[Entity]:
+    """The people, organisations and places of one article, from what the tagger marked in it.
+
+    Headlines are read as the plain sentences that they stand for; mentions give the article's own letters.
+    """
+    plain = plain_case(text)
+    entities = group(plain, mentions_of(plain, spans, blocks, known), bearers)
+    for entity in entities:
+        entity.mentions = [
+            Mention(start=mention.start, end=mention.end, text=text[mention.start : mention.end])
+            for mention in entity.mentions
+        ]
+    return entities
 
 
 class EntityGrouper:
@@ -30,7 +53,7 @@ class EntityGrouper:
             if span.label_ in LABELS
         ]
         blocks = doc._.blocks if Doc.has_extension("blocks") else ()
-        doc._.entities = group(doc.text, mentions_of(doc.text, spans, blocks, self.known), self.bearers)
+        doc._.entities = entities_of(doc.text, spans, blocks, self.known, self.bearers)
         return doc
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcli.entities.boundaries import is_no_name, trimmed
+from factcli.entities.peeling import trimmed
 from factcli.entities.rules import Phrases, phrases, read_rules, word_key
 from factcli.entities.spans import Known, TaggedMention
+from factcli.entities.titles import is_no_name
 from factcli.schema import Block, Label
 
 PART = re.compile(r"(?:[^,;:|/()\[\]\n–—.-]|\.(?=\w)|(?<=\w)[.-](?=\w))+")
-WEB_NAME = re.compile(r"(?<![\w@/.#-])[A-Za-z][\w-]+(?:\.[A-Za-z]{2,5}){1,3}(?![\w/@-]|\.\w)")
+WEB_NAME = re.compile(r"(?<![\w@/.#-])[A-Za-z][\w-]+(?:\.[A-Za-z]{2,5}){1,3}(?![\w/@]|-[a-z\d]|\.\w)")
 SHORTEST_CAPITALS = 4
 
 

@@ -51,14 +51,20 @@ def definitions(text: str, mentions: Sequence[TaggedMention]) -> Iterator[Defini
             yield Definition(long, short, first.label)
 
 
-def abbreviations_in_brackets(text: str, mentions: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
-    """The short name in the brackets after a mention, with the mention's label: `(KPU)`."""
+def abbreviations_explained(text: str, mentions: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
+    """The short name right after a mention, with the mention's label: `(KPU)`, `atau KPU`."""
     for mention in mentions:
-        match = IN_BRACKETS.match(text, mention.end)
+        match = IN_BRACKETS.match(text, mention.end) or _after_joint().match(text, mention.end)
         if match and explains(text[mention.start : mention.end], match["name"], mention.label):
             yield TaggedMention(
                 start=match.start("name"), end=match.end("name"), label=mention.label, score=mention.score
             )
+
+
+@cache
+def _after_joint() -> re.Pattern[str]:
+    joints = "|".join(map(re.escape, read_rules("names")["defining"]["words"]))
+    return re.compile(rf",? (?:{joints}) (?P<name>[A-Z][A-Za-z&-]+)(?!\w)")
 
 
 def explains(long: str, short: str, label: Label) -> bool:

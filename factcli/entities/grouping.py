@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from statistics import fmean
 from typing import TypeAlias
 
+from factcli.entities.candidates import Candidates
 from factcli.entities.definitions import definitions
 from factcli.entities.links import Form, may_stand_for, same_name
 from factcli.entities.names import Key, abbreviates, name_key
@@ -25,13 +27,15 @@ def group(text: str, mentions: Sequence[TaggedMention], bearers: Bearers = nobod
     """
     forms = _forms(text, mentions)
     clusters = Clusters(forms.values())
-    explained = _join_explained(text, mentions, forms, clusters, bearers)
+    ids = {form: _ids(form, bearers) for form in forms.values()}
+    explained = _join_explained(text, mentions, forms, clusters, ids)
     ordered = sorted(forms.values(), key=lambda form: len(" ".join(form.key)), reverse=True)
+    candidates = Candidates(ordered)
     for position, form in enumerate(ordered):
-        for other in ordered[:position]:
-            if same_name(form, other) and not _known_apart(form, other, bearers):
+        for other in candidates.alike(form, position):
+            if same_name(form, other) and not _known_apart(ids[form], ids[other]):
                 clusters.join(form, other)
-    owners = _join_short_names(ordered, clusters, explained)
+    owners = _join_short_names(ordered, candidates, clusters, explained)
     members = _assigned(text, mentions, forms, clusters, owners)
     return [_entity(f"e{number}", text, group) for number, group in enumerate(members, start=1)]
 
@@ -45,6 +49,7 @@ class Clusters:
     def root(self, form: Form) -> Form:
         """The form that stands for the whole set."""
         while self._parent[form] is not form:
+            self._parent[form] = self._parent[self._parent[form]]
             form = self._parent[form]
         return form
 
@@ -67,7 +72,7 @@ def _join_explained(
     mentions: Sequence[TaggedMention],
     forms: Forms,
     clusters: Clusters,
-    bearers: Bearers,
+    ids: Mapping[Form, set[str]],
 ) -> set[Form]:
     """Join what the article defines, then what the gazetteer knows; the short forms so explained."""
     explained: set[Form] = set()
@@ -82,26 +87,20 @@ def _join_explained(
             if inner and inner not in explained and inner is not owner:
                 clusters.join(inner, owner)
                 explained.add(inner)
-    ordered = sorted(forms.values(), key=lambda form: len(form.key), reverse=True)
-    for position, form in enumerate(ordered):
-        others = [] if form in explained else _by_gazetteer(form, ordered[:position], bearers)
+    bearing: defaultdict[tuple[Label, str], list[Form]] = defaultdict(list)
+    for form in sorted(forms.values(), key=lambda form: len(form.key), reverse=True):
+        others = [] if form in explained else [other for one in ids[form] for other in bearing[form.label, one]]
         if len({clusters.root(other) for other in others}) == 1:
             clusters.join(form, others[0])
             if form.label != "LOC":
                 explained.add(form)
+        for one in ids[form]:
+            bearing[form.label, one].append(form)
     return explained
 
 
-def _by_gazetteer(form: Form, longer: Sequence[Form], bearers: Bearers) -> list[Form]:
-    """The longer forms of the article that the gazetteer has as names of whoever bears this one."""
-    ids = _ids(form, bearers)
-    alike = [other for other in longer if other.label == form.label] if ids else []
-    return [other for other in alike if ids & _ids(other, bearers)]
-
-
-def _known_apart(one: Form, other: Form, bearers: Bearers) -> bool:
+def _known_apart(ids: set[str], others: set[str]) -> bool:
     """Whether the gazetteer has both names and nobody who bears the two."""
-    ids, others = _ids(one, bearers), _ids(other, bearers)
     return bool(ids and others and not ids & others)
 
 
@@ -109,7 +108,9 @@ def _ids(form: Form, bearers: Bearers) -> set[str]:
     return {identity for surface in form.surfaces for identity in bearers(surface, form.label)}
 
 
-def _join_short_names(ordered: Sequence[Form], clusters: Clusters, explained: set[Form]) -> dict[Form, list[Form]]:
+def _join_short_names(
+    ordered: Sequence[Form], candidates: Candidates, clusters: Clusters, explained: set[Form]
+) -> dict[Form, list[Form]]:
     """Join each short form to its only owner; those with several owners, and these."""
     places = {form.key for form in ordered if form.label == "LOC"} | {
         form.core for form in ordered if form.label == "LOC"
@@ -118,7 +119,8 @@ def _join_short_names(ordered: Sequence[Form], clusters: Clusters, explained: se
     for form in sorted(ordered, key=lambda form: len(form.key), reverse=True):
         if form in explained and not form.local_body:
             continue
-        able = [other for other in ordered if may_stand_for(form, other, places) and other not in owners]
+        longer = candidates.longer(form)
+        able = [other for other in longer if may_stand_for(form, other, places) and other not in owners]
         roots = {clusters.root(other): other for other in able if clusters.root(other) is not clusters.root(form)}
         if len(roots) == 1:
             clusters.join(form, next(iter(roots)))
@@ -143,13 +145,17 @@ def _assigned(
         if form in owners:
             candidates = [clusters.root(owner) for owner in owners[form]]
             said = [candidate for candidate in candidates if candidate in last]
-            root = max(said, key=last.__getitem__) if said else _next_said(own[position:], candidates, clusters)
+            root = (
+                max(said, key=last.__getitem__)
+                if said
+                else _next_said(islice(own, position, None), candidates, clusters)
+            )
         last[root] = position
         members[root].append(mention)
     return list(members.values())
 
 
-def _next_said(forms: Sequence[Form], candidates: Sequence[Form], clusters: Clusters) -> Form:
+def _next_said(forms: Iterable[Form], candidates: Sequence[Form], clusters: Clusters) -> Form:
     """The candidate that is mentioned first from here on."""
     return next(root for form in forms if (root := clusters.root(form)) in candidates)
 

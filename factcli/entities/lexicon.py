@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcli.entities.boundaries import is_no_name
 from factcli.entities.evidence import Evidence
 from factcli.entities.longforms import explained_in_brackets
 from factcli.entities.rules import read_rules
 from factcli.entities.spans import TaggedMention
+from factcli.entities.titles import is_no_name
 
 WORD = re.compile(r"(?<![\w@#./-])[A-Z][\w’'-]+(?![\w@]|[./-]\w)")
+SMALL = r"(?<![\w@#./-]){}(?![\w@]|[./-]\w)"
 RUN = re.compile(r"(?<![\w@#./-])[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+(?![\w@]|[./-]\w)")
 SMALL_WORD_BEFORE = re.compile(r"(?<!\w)[a-z]\w* $")
 CAPITALISED_AFTER = re.compile(r" [A-Z][a-z]")
@@ -30,13 +31,18 @@ def lexicon_mentions(text: str, evidence: Evidence) -> Iterator[TaggedMention]:
     """
     explained = explained_in_brackets(text)
     for match in WORD.finditer(text):
-        word = match[0]
+        end = match.end() - len(clitic[0]) if (clitic := _clitic().search(match[0])) else match.end()
+        word = text[match.start() : end]
         if word in explained or is_no_name(word) or (not word.isupper() and word.lower() in evidence.small_words):
             continue
         label = evidence.known(word)
         plain = len(word) >= SHORTEST_MIXED and label == "ORG"
-        if label in ("ORG", "LOC") and (word.isupper() or plain or _alone(text, *match.span())):
-            yield TaggedMention(start=match.start(), end=match.end(), label=label)
+        if label in ("ORG", "LOC") and (word.isupper() or plain or _alone(text, match.start(), end)):
+            yield TaggedMention(start=match.start(), end=end, label=label)
+    for word in evidence.small_words:
+        if len(word) >= SHORTEST_MIXED and evidence.known(word) == "ORG":
+            for match in re.finditer(SMALL.format(re.escape(word)), text):
+                yield TaggedMention(start=match.start(), end=match.end(), label="ORG")
     for run in RUN.finditer(text):
         yield from _names_in(text, *run.span(), evidence)
 
@@ -58,6 +64,11 @@ def _alone(text: str, start: int, end: int) -> bool:
     if _place_preposition().search(before):
         return True
     return bool(SMALL_WORD_BEFORE.search(before)) and not CAPITALISED_AFTER.match(text, end)
+
+
+@cache
+def _clitic() -> re.Pattern[str]:
+    return re.compile(rf"-(?:{'|'.join(read_rules('boundaries')['clitics']['words'])})$")
 
 
 @cache

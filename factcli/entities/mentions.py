@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcli.entities.boundaries import split_span
-from factcli.entities.consistency import completed, one_label_each, person_words, repeats, without_overlaps
+from factcli.entities.consistency import one_label_each, person_words, repeats, without_overlaps
 from factcli.entities.datelines import dateline_mentions, web_outlets
-from factcli.entities.definitions import abbreviations_in_brackets
+from factcli.entities.definitions import abbreviations_explained
 from factcli.entities.evidence import Evidence
+from factcli.entities.exclusions import without_excluded
 from factcli.entities.headlines import with_plain_headline
 from factcli.entities.lexicon import lexicon_mentions
 from factcli.entities.longforms import long_forms
 from factcli.entities.neighbours import bare_heads, with_neighbours
+from factcli.entities.occurrences import Taken
 from factcli.entities.spans import Known, TaggedMention, TaggedSpan, unknown
+from factcli.entities.wholes import completed
 from factcli.schema import Block
 
 DATELINES = ("dateline", "credit")
@@ -31,24 +34,26 @@ def mentions_of(
     """
     evidence = Evidence.of(text, spans, known)
     split = [mention for span in spans for mention in split_span(text, span, evidence)]
+    evidence = Evidence.of(text, [*spans, *split], known, abbreviations_explained(text, split))
+    split = [mention for span in spans for mention in split_span(text, span, evidence)]
     mentions = with_neighbours(text, completed(text, without_overlaps(split), known))
     mentions = without_overlaps([*mentions, *long_forms(text, mentions)])
     mentions = with_plain_headline(text, mentions, blocks, known)
     mentions = _with_datelines(text, mentions, blocks, known)
     mentions = without_overlaps([*web_outlets(text), *mentions])
     mentions = one_label_each(text, mentions, known)
-    mentions = without_overlaps([*mentions, *repeats(text, mentions), *bare_heads(text, mentions)])
-    mentions = _with_definitions(text, mentions)
+    mentions = without_overlaps([*mentions, *repeats(text, mentions, known), *bare_heads(text, mentions)])
+    mentions = _with_definitions(text, mentions, known)
     mentions = _filled(mentions, lexicon_mentions(text, evidence))
-    mentions = without_overlaps([*mentions, *repeats(text, mentions)])
+    mentions = without_overlaps([*mentions, *repeats(text, mentions, known)])
     mentions = _filled(mentions, person_words(text, mentions, evidence))
-    return with_neighbours(text, mentions)
+    return without_excluded(text, with_neighbours(text, mentions), known)
 
 
 def _filled(mentions: Sequence[TaggedMention], found: Iterable[TaggedMention]) -> list[TaggedMention]:
     """The mentions and those found that touch none of them."""
-    ends = {place for mention in mentions for place in range(mention.start, mention.end)}
-    free = (mention for mention in found if ends.isdisjoint(range(mention.start, mention.end)))
+    taken = Taken(mentions)
+    free = (mention for mention in found if not taken.touches(mention.start, mention.end))
     return without_overlaps([*mentions, *free])
 
 
@@ -65,9 +70,9 @@ def _with_datelines(
     return without_overlaps(result)
 
 
-def _with_definitions(text: str, mentions: Sequence[TaggedMention]) -> list[TaggedMention]:
+def _with_definitions(text: str, mentions: Sequence[TaggedMention], known: Known) -> list[TaggedMention]:
     """The mentions and the abbreviations that the text explains, these with the label of what they stand for."""
-    short = list(abbreviations_in_brackets(text, mentions))
+    short = list(abbreviations_explained(text, mentions))
     labels = {text[mention.start : mention.end]: mention.label for mention in short}
     kept = [
         TaggedMention(
@@ -79,4 +84,4 @@ def _with_definitions(text: str, mentions: Sequence[TaggedMention]) -> list[Tagg
         for mention in mentions
     ]
     kept = without_overlaps([*kept, *short])
-    return without_overlaps([*kept, *repeats(text, kept)])
+    return without_overlaps([*kept, *repeats(text, kept, known)])

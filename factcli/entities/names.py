@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -20,6 +20,7 @@ BETWEEN_WORDS = re.compile(r"[\s\-‑–/]+")
 APOSTROPHES = str.maketrans("", "", "'’‘`ʼ")
 ROMAN = re.compile(r"[ivxl]+$")
 
+CACHED_NAMES = 1 << 16
 SHORTEST_SLIP = 3
 SHORTEST_SUBSTITUTION = 5
 SHORTEST_SINGLE = 7
@@ -64,7 +65,7 @@ def name_rules() -> NameRules:
     )
 
 
-@cache
+@lru_cache(maxsize=CACHED_NAMES)
 def name_key(surface: str) -> Key:
     """The words of a name without case, accents, apostrophes and what stands in brackets inside it."""
     plain = unicodedata.normalize("NFKD", BRACKETS.sub("", surface) or surface)
@@ -73,7 +74,7 @@ def name_key(surface: str) -> Key:
     return tuple(word for word in words if word)
 
 
-@cache
+@lru_cache(maxsize=CACHED_NAMES)
 def organisation_core(key: Key) -> Key:
     """An organisation's name less the heads and tails that the press leaves out; never empty."""
     rules = name_rules()
@@ -85,7 +86,7 @@ def organisation_core(key: Key) -> Key:
     return key
 
 
-@cache
+@lru_cache(maxsize=CACHED_NAMES)
 def place_core(key: Key) -> tuple[str | None, Key]:
     """The kind of place that a head before or after the name says, and the name less that head."""
     heads = name_rules().place_heads
@@ -148,7 +149,7 @@ def misspells(one: Key, other: Key) -> bool:
 
 def respells(a: str, b: str) -> bool:
     """Whether the two words are one word in old and new spelling, or with a letter doubled."""
-    return a == b or (min(len(a), len(b)) > SHORTEST_SLIP and _spelling(a) == _spelling(b))
+    return a == b or (min(len(a), len(b)) > SHORTEST_SLIP and spelling(a) == spelling(b))
 
 
 def _slips(a: str, b: str) -> bool:
@@ -161,8 +162,9 @@ def _slips(a: str, b: str) -> bool:
     return len(long) > SHORTEST_SLIP and DamerauLevenshtein.distance(a, b) == 1
 
 
-@cache
-def _spelling(word: str) -> str:
+@lru_cache(maxsize=CACHED_NAMES)
+def spelling(word: str) -> str:
+    """The word in new spelling and without doubled letters: what spellings of one name have in common."""
     for old, new in name_rules().spellings:
         word = word.replace(old, new)
     return re.sub(r"(.)\1+", r"\1", word)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcli.entities.boundaries import is_no_name, may_precede_name
-from factcli.entities.rules import read_rules
+from factcli.entities.rules import read_rules, word_key
 from factcli.entities.spans import TaggedMention
+from factcli.entities.titles import is_no_name, may_precede_name, title_across
 from factcli.schema import Label
 
 FIRST_NAME = re.compile(r" (?P<word>[A-Z][a-z’']+) ")
@@ -36,6 +36,7 @@ class NeighbourRules(NamedTuple):
     kinship: re.Pattern[str]
     tail: re.Pattern[str]
     place_tail: re.Pattern[str]
+    club_tail: re.Pattern[str]
 
 
 @cache
@@ -44,8 +45,8 @@ def neighbour_rules() -> NeighbourRules:
     tables = read_rules("neighbours")
     heads = tuple(
         Head(
-            before=re.compile(rf"(?<!\w)(?:{_either(group['words'])}) $"),
-            first=re.compile(rf"(?:{_either(group['words'])})(?= \w|$)"),
+            before=re.compile(rf"(?<!\w)(?:{either(group['words'])}) $"),
+            first=re.compile(rf"(?:{either(group['words'])})(?= \w|$)"),
             label=group["label"],
             overrules=frozenset(group["overrules"]),
             takes=frozenset(group["takes"]),
@@ -55,11 +56,12 @@ def neighbour_rules() -> NeighbourRules:
     alone = [word for group in tables["heads"] if group.get("alone") for word in group["words"]]
     return NeighbourRules(
         heads=heads,
-        alone=re.compile(rf"(?:{_either(alone)})(?= \w)"),
-        with_place=re.compile(rf"(?:{_either(tables['with_place']['words'])})(?!\w)"),
-        kinship=re.compile(rf" (?:{_either(tables['kinship']['words'])}) "),
-        tail=re.compile(rf" (?:{_either(tables['tails']['words'])})(?!\w)"),
-        place_tail=re.compile(rf" (?:{_either(tables['place_tails']['words'])})(?!\w)"),
+        alone=re.compile(rf"(?:{either(alone)})(?= \w)"),
+        with_place=re.compile(rf"(?:{either(tables['with_place']['words'])})(?!\w)"),
+        kinship=re.compile(rf" (?:{either(tables['kinship']['words'])}) "),
+        tail=re.compile(rf" (?:{either(tables['tails']['words'])})(?!\w)"),
+        club_tail=re.compile(rf" (?:{either(tables['club_tails']['words'])})(?!\w)"),
+        place_tail=re.compile(rf" (?:{either(tables['place_tails']['words'])})(?!\w)"),
     )
 
 
@@ -124,6 +126,8 @@ def _belong_together(text: str, last: TaggedMention, mention: TaggedMention) -> 
 
 def _with_tail(text: str, mention: TaggedMention) -> TaggedMention:
     rules = neighbour_rules()
+    if mention.label == "LOC" and (club := rules.club_tail.match(text, mention.end)):
+        return TaggedMention(start=mention.start, end=club.end(), label="ORG", score=mention.score)
     patterns: dict[Label, re.Pattern[str]] = {"ORG": rules.tail, "LOC": rules.place_tail}
     tail = patterns[mention.label].match(text, mention.end) if mention.label in patterns else None
     return TaggedMention(
@@ -137,17 +141,23 @@ def _with_head(text: str, mention: TaggedMention) -> tuple[int, Label]:
     for _ in range(MOST_HEADS):
         window = text[max(0, start - LONGEST_HEAD) : start]
         for head in neighbour_rules().heads:
-            if label in head.takes and (match := head.before.search(window)):
+            match = head.before.search(window) if label in head.takes else None
+            if match and not _ends_title(text, start - len(window) + match.start(), match[0]):
                 start, label = start - len(window) + match.start(), head.label
                 break
     return start, label
+
+
+def _ends_title(text: str, start: int, head: str) -> bool:
+    """Whether the head noun is the end of a title: `Wali Kota Sukamaju`."""
+    return title_across(text, start, tuple(map(word_key, head.split()))) > 0
 
 
 def _from(start: int, mention: TaggedMention, label: Label) -> TaggedMention:
     return TaggedMention(start=start, end=mention.end, label=label, score=mention.score)
 
 
-def _either(words: Sequence[str]) -> str:
+def either(words: Sequence[str]) -> str:
     """A pattern for any of the phrases, the longest first; in small letters too where that is no other word."""
     alternatives = {re.escape(word) for word in words} | {
         re.escape(word[0].lower() + word[1:]) for word in words if " " in word

@@ -21,6 +21,8 @@ def _place_heads() -> Phrases:
 def split_places(surface: str, evidence: Evidence) -> Iterator[tuple[int, int]]:
     """The stretches of `surface` that are a place each, as offsets into it; the whole where it is one place."""
     words = list(WORD.finditer(surface))
+    if not words:
+        return
     first = 0
     for cut in range(1, len(words)):
         left = surface[words[first].start() : words[cut - 1].end()]

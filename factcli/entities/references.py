@@ -7,11 +7,11 @@ For the roles of events, not for mentions. An antecedent is looked for as in the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcli.entities.antecedents import ARGUMENTS, Antecedent, Telling, predicate
-from factcli.entities.rules import longest_prefix, phrases, read_rules, word_key
+from factcli.entities.descriptions import Descriptions
+from factcli.entities.reference_rules import Pronoun, reference_rules
 from factcli.schema import Entity, Label
 
 if TYPE_CHECKING:
@@ -19,42 +19,7 @@ if TYPE_CHECKING:
 
 FARTHEST_SENTENCE = 3
 NEAR_SENTENCE = 1
-LONGEST_OFFICE = 4
 LABELS: tuple[Label, ...] = ("PER", "LOC", "ORG")
-
-
-class Pronoun(NamedTuple):
-    """How many a pronoun stands for, and of which labels."""
-
-    number: str
-    labels: frozenset[Label]
-
-
-class ReferenceRules(NamedTuple):
-    """`references.toml`, ready for comparison."""
-
-    pronouns: dict[str, Pronoun]
-    offices: dict[tuple[str, ...], str]
-    former: frozenset[str]
-    bare_hosts: frozenset[str]
-    demonstratives: frozenset[str]
-
-
-@cache
-def reference_rules() -> ReferenceRules:
-    """The rules of `references.toml`, read once."""
-    tables = read_rules("references")
-    return ReferenceRules(
-        pronouns={
-            word: Pronoun(group["number"], frozenset(group["labels"]))
-            for group in tables["pronouns"]
-            for word in group["words"]
-        },
-        offices={words: group["name"] for group in tables["offices"] for words in phrases(group["words"])},
-        former=frozenset(tables["former"]["words"]),
-        bare_hosts=frozenset(tables["bare_hosts"]["words"]),
-        demonstratives=frozenset(tables["demonstratives"]["words"]),
-    )
 
 
 def referents(doc: Doc, entities: Sequence[Entity]) -> dict[int, tuple[str, ...]]:
@@ -65,8 +30,7 @@ def referents(doc: Doc, entities: Sequence[Entity]) -> dict[int, tuple[str, ...]
     """
     telling = Telling(doc, entities)
     named = {place for one in telling.antecedents for place in range(one.first, one.last + 1)}
-    offices = _offices(doc)
-    introduced = _introduced(doc, offices, telling)
+    descriptions = Descriptions(telling, entities)
     found: dict[int, tuple[str, ...]] = {}
     for token in doc:
         if token.i in named:
@@ -74,10 +38,14 @@ def referents(doc: Doc, entities: Sequence[Entity]) -> dict[int, tuple[str, ...]
         pronoun = _pronoun(token)
         if pronoun is not None:
             meant = _several(token, pronoun, telling) if pronoun.number != "one" else _one(token, pronoun, telling)
+        elif (pair := _both(token)) is not None:
+            meant = _several(token, pair, telling)
         else:
-            meant = _described(token, telling, offices, introduced, entities)
+            meant = descriptions.meant(token)
         if meant:
             found[token.i] = meant
+            if pronoun is not None and (host := _host(token)) is not None and _whole(host, token) is not None:
+                found[host.i] = meant
             for entity in meant:
                 telling.add(entity, token.i)
     return found
@@ -86,11 +54,30 @@ def referents(doc: Doc, entities: Sequence[Entity]) -> dict[int, tuple[str, ...]
 def _pronoun(token: Token) -> Pronoun | None:
     """The pronoun that the token is, by itself or with the word that it is written on; None for an article."""
     rules = reference_rules()
-    host = token.nbor(-1) if token.i > 0 and not token.nbor(-1).whitespace_ else None
-    written = host.text.casefold() if host is not None else ""
-    if token.pos_ == "DET" or (written in rules.bare_hosts and token.text.casefold() in rules.pronouns):
+    host = _host(token)
+    if host is not None and (whole := _whole(host, token)) is not None:
+        return whole
+    bare = host is not None and host.text.casefold() in rules.bare_hosts
+    return None if bare or token.pos_ == "DET" else rules.pronouns.get(token.text.casefold())
+
+
+def _host(token: Token) -> Token | None:
+    """The word on whose end the token is written."""
+    return token.nbor(-1) if token.i > 0 and not token.nbor(-1).whitespace_ else None
+
+
+def _whole(host: Token, token: Token) -> Pronoun | None:
+    """The pronoun that the two make: `keduanya`, `dirinya`."""
+    return reference_rules().pronouns.get(host.text.casefold() + token.text.casefold())
+
+
+def _both(token: Token) -> Pronoun | None:
+    """Two of a kind: `kedua negara`."""
+    rules = reference_rules()
+    kind = rules.kinds.get(token.text.casefold())
+    if kind is None or not any(child.text.casefold() in rules.both for child in token.lefts):
         return None
-    return rules.pronouns.get(written + token.text.casefold()) or rules.pronouns.get(token.text.casefold())
+    return Pronoun("two", frozenset({kind.label}))
 
 
 def _one(token: Token, pronoun: Pronoun, telling: Telling) -> tuple[str, ...]:
@@ -111,7 +98,8 @@ def _beside(token: Token, telling: Telling) -> str | None:
     noun = token.head
     if noun.dep_ != "conj":
         return None
-    return next((one.entity for one in telling.before(token.i) if one.head == noun.head.i), None)
+    first = noun.head.left_edge.i
+    return next((one.entity for one in reversed(telling.before(token.i)) if one.first >= first), None)
 
 
 def _several(token: Token, pronoun: Pronoun, telling: Telling) -> tuple[str, ...]:
@@ -156,85 +144,3 @@ def _candidates(token: Token, telling: Telling, labels: Iterable[Label], reach: 
 def _distance(token: Token, one: Antecedent, telling: Telling) -> tuple[int, bool, int]:
     """What makes an antecedent less likely: sentences between, not being a subject, words between."""
     return telling.sentence(token.i) - one.sentence, not one.is_subject, token.i - one.first
-
-
-def _offices(doc: Doc) -> dict[int, str]:
-    """Token index -> office, for the first word of each phrase that names one; those of former holders left out."""
-    rules = reference_rules()
-    keys = tuple(word_key(token.text) for token in doc)
-    known = frozenset(rules.offices)
-    found: dict[int, str] = {}
-    place = 0
-    while place < len(keys):
-        size = longest_prefix(keys[place : place + LONGEST_OFFICE], known)
-        if size and (place == 0 or keys[place - 1] not in rules.former):
-            found[place] = rules.offices[keys[place : place + size]]
-        place += max(size, 1)
-    return found
-
-
-def _introduced(doc: Doc, offices: dict[int, str], telling: Telling) -> dict[str, dict[str, set[str]]]:
-    """Office -> person -> whose office it is, from how the article introduces people: `Presiden Norlandia Ida Berg`."""
-    introduced: dict[str, dict[str, set[str]]] = {}
-    for one in telling.antecedents:
-        if one.label == "PER":
-            held = next((token.i for token in _words_before(doc, one, telling) if token.i in offices), None)
-            if held is not None:
-                owners = introduced.setdefault(offices[held], {}).setdefault(one.entity, set())
-                owners |= _owners(held, one.first, telling)
-    return introduced
-
-
-def _words_before(doc: Doc, one: Antecedent, telling: Telling) -> list[Token]:
-    """The words of the phrase before a name, the nearest first, up to a mark, a verb or another person."""
-    people = [other for other in telling.antecedents if other.label == "PER"]
-    others = {place for other in people for place in range(other.first, other.last + 1)}
-    words: list[Token] = []
-    for place in range(one.first - 1, max(-1, one.first - 12), -1):
-        token = doc[place]
-        if token.pos_ in ("VERB", "ADP", "SCONJ", "CCONJ") or place in others or token.is_sent_end:
-            break
-        if token.pos_ == "PUNCT" and token.text != ",":
-            break
-        words.append(token)
-    return words
-
-
-def _owners(start: int, end: int, telling: Telling) -> set[str]:
-    return {one.entity for one in telling.antecedents if start < one.first < end and one.label != "PER"}
-
-
-def _described(
-    token: Token,
-    telling: Telling,
-    offices: dict[int, str],
-    introduced: dict[str, dict[str, set[str]]],
-    entities: Sequence[Entity],
-) -> tuple[str, ...]:
-    """The one entity that a noun phrase can mean: by the office it names, or by the first word of its name."""
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return ()
-    rules = reference_rules()
-    pointed = any(child.text.casefold() in rules.demonstratives for child in token.children)
-    before = telling.before(token.i)
-    office = offices.get(token.i)
-    if office is not None:
-        holders = introduced.get(office, {})
-        owners = _owners(token.i, token.right_edge.i + 1, telling)
-        if any(token.i < one.first <= token.right_edge.i and one.label == "PER" for one in telling.antecedents):
-            return ()
-        told = {one.entity for one in before}
-        able = [person for person in holders if person in told and (not owners or owners & holders[person])]
-        if len(able) == 1 and (owners or pointed or token.text.istitle()):
-            return (able[0],)
-        return ()
-    if not pointed:
-        return ()
-    head = word_key(token.text)
-    named = {entity.id for entity in entities if entity.label != "PER" and _begins(entity, head)}
-    told_last = [one.entity for one in before if one.entity in named]
-    return (told_last[-1],) if told_last else ()
-
-
-def _begins(entity: Entity, head: str) -> bool:
-    return any(len(words := mention.text.split()) > 1 and word_key(words[0]) == head for mention in entity.mentions)

@@ -21,7 +21,9 @@ def examples(name: str) -> Iterator[Any]:
             yield pytest.param(rule["example"], id=f"{name}: {rule.get('name', table)}")
 
 
-@pytest.mark.parametrize("example", [*examples("boundaries"), *examples("neighbours"), *examples("datelines")])
+@pytest.mark.parametrize(
+    "example", [*examples("boundaries"), *examples("neighbours"), *examples("datelines"), *examples("exclusions")]
+)
 def test_mentions_example(example: dict[str, Any]) -> None:
     text, raw = read_marks(example["raw"])
     lines = [Block(start=0, end=len(example["of"]), kind=example["kind"])] if "of" in example else []

@@ -164,8 +164,8 @@ def test_description_with_two_holders_is_left_open() -> None:
 
 def rules() -> list[Any]:
     tables = read_rules("references")
-    groups = [*tables["pronouns"], *tables["offices"]]
-    groups += [{"name": name, **tables[name]} for name in ("former", "bare_hosts", "demonstratives")]
+    groups = [*tables["pronouns"], *tables["offices"], *tables["kinds"]]
+    groups += [{"name": name, **tables[name]} for name in ("former", "bare_hosts", "demonstratives", "both")]
     return [pytest.param(rule["example"], id=rule["name"]) for rule in groups]
 
 
@@ -188,11 +188,14 @@ def test_example(example: dict[str, Any]) -> None:
                 rows.append(f"{word} {'CCONJ' if word == 'dan' else 'PROPN'} {first} {relation(word)}")
     doc = parsed(*rows)
     places = [name for name in ("Norlandia", "Karangasri", "Sukamaju", "KPU") if name in doc.text]
+    bodies = ("PT Karang Jaya", "PS Karang Jaya", "Dewan Karang Jaya", "Partai Karang Jaya")
     entities = [entity(doc, name, "LOC", name) for name in places]
     for item in entities:
         starts = [start for start in range(len(doc.text)) if doc.text.startswith(item.name, start)]
         item.mentions = [Mention(start=start, end=start + len(item.name), text=item.name) for start in starts]
-    entities += [entity(doc, name, "ORG" if "Partai" in name else "PER", name) for name in example["means"]]
+    people = [name for name in example["means"] if name not in (*places, *bodies)]
+    entities += [entity(doc, name, "PER", name) for name in people]
+    entities += [entity(doc, name, "ORG", name) for name in bodies if name in doc.text]
     entities += [
         entity(doc, "other", "PER", name) for name in ("Ida Berg", "Ratna") if not example["means"] and name in doc.text
     ]

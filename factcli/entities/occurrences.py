@@ -1,0 +1,54 @@
+"""Where strings stand in a text, and which stretches of it are taken: looked up, never searched through."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from factcli.entities.spans import TaggedSpan
+
+WORD = re.compile(r"(?<![\w@#.])\w+")
+
+
+class Occurrences:
+    """The whole words of a text by spelling, so that a name is found without a pass over the text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: defaultdict[str, list[int]] = defaultdict(list)
+        for match in WORD.finditer(text):
+            self._starts[match[0]].append(match.start())
+
+    def of(self, surface: str) -> Iterator[tuple[int, int]]:
+        """Where the string stands as whole words: same letters, same case."""
+        first = WORD.match(surface)
+        for start in self._starts.get(first[0], ()) if first else ():
+            end = start + len(surface)
+            if self._text.startswith(surface, start) and not self._goes_on(end):
+                yield start, end
+
+    def _goes_on(self, end: int) -> bool:
+        following = self._text[end : end + 1]
+        return following.isalnum() or following == "_"
+
+
+class Taken:
+    """Stretches of a text that do not overlap."""
+
+    def __init__(self, spans: Iterable[TaggedSpan] = ()) -> None:
+        stretches = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in stretches]
+        self._ends = [end for _, end in stretches]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of the stretches holds a character of this one."""
+        after = bisect_right(self._ends, start)
+        return after < len(self._starts) and self._starts[after] < end
+
+    def add(self, start: int, end: int) -> None:
+        """Take the stretch, which touches none."""
+        place = bisect_left(self._starts, start)
+        self._starts.insert(place, start)
+        self._ends.insert(place, end)
