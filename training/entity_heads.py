@@ -1,6 +1,6 @@
 """Entity sets of different conventions -> one training set with a column of tags for each convention.
 
-    python -m training.entity_heads --data DATA --work WORK
+    python -m training.entity_heads --data DATA --work WORK --copies 2
 
 idner, NERGrit and NERUI draw the edges of names differently (`Mahkamah Konstitusi (MK)` is one mention or two, titles
 in or out, countries marked or not), so one output layer learns the mean of three habits. Stanza's tagger can have an
@@ -29,7 +29,6 @@ from training.evaluate import spans
 HEADS = ("factcli", "idner", "nergrit", "nerui")
 FILES = {"idner": "idner-news-2k.train.txt", "nergrit": "nergrit.train.txt", "nerui": "nerui.txt"}
 RULED = ("idner", "nergrit")
-GOLD_COPIES = 2
 # How often a silver sentence is written as a headline (Title Case), in capitals, or all small.
 CASES = ((0.06, str.title), (0.03, str.upper), (0.03, str.lower))
 
@@ -101,11 +100,12 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--data", type=Path, required=True)
     arguments.add_argument("--work", type=Path, required=True)
+    arguments.add_argument("--copies", type=int, default=2, help="how often each hand-marked sentence stands there")
     arguments.add_argument("--seed", type=int, default=20)
     options = arguments.parse_args()
     gold = gold_sentences(options.data / "ner", Gazetteer.load())
     silver = silver_sentences(options.work / "silver.jsonl", random.Random(options.seed))
-    for name, sentences in (("gold-heads", gold), ("train-heads", [*gold * GOLD_COPIES, *silver])):
+    for name, sentences in (("gold-heads", gold), ("train-heads", [*gold * options.copies, *silver])):
         (options.work / f"{name}.json").write_text(json.dumps(sentences, ensure_ascii=False), encoding="utf-8")
         print(f"{name}: {len(sentences)} sentences, {sum(map(len, sentences))} tokens")
 

@@ -23,7 +23,7 @@ Part = Literal["versions", "models", "gazetteer", "store", "settings"]
 # What factcli stands on, by the names under which it is installed.
 LIBRARIES = (
     *("spacy", "stanza", "torch", "typer", "rich", "msgspec", "rapidfuzz", "holidays"),
-    *("trafilatura", "sqlite-utils", "Babel"),
+    *("trafilatura", "sqlite-utils"),
 )
 
 

@@ -18,7 +18,8 @@ def fold(name: str) -> str:
     """
     text = name.casefold()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-        text = text.translate(_UNDECOMPOSED)
+        # Taken apart before and after the folding of case, as Unicode's caseless matching does: each can undo the other.
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+        text = "".join(c for c in text if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
     text = _SPACES.sub(" ", _DROPPED.sub("", text)).strip()
     return _INITIALS.sub(r"\1", text)
