@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.lexicon import lexicon
+from factcli.events.lexicon import clause_words, lexicon
 from factcli.events.predicates import Predicate
 from factcli.events.sharing import opened_by
+from factcli.events.status import leads_up_to
 from factcli.events.tables import read_table
 from factcli.events.triggers import SUBJECTS
 
@@ -17,6 +18,7 @@ TORN_OUT = frozenset({"VERB", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "AUX", "PART
 COUNTING = frozenset({"ADJ", "NUM", "DET"})
 LONGEST = 28
 LONGEST_PURPOSE = 10
+LONGEST_SUBJECT = 16
 STEPS_UP = 2
 
 
@@ -38,12 +40,13 @@ class Clause:
         """
         kept = self.phrase(self.verb) | self.phrase(self.trigger) | self._before(self.verb)
         kept |= {self.verb.i, self.trigger.i}
+        kept |= {index for noun in self._hung_on_date() for index in self.phrase(noun)}
         opening = {child.i for child in self.verb.children if child.lower_ in cues and child.i < self.verb.i}
         kept |= opening
         hanging = opening if self.verb.dep_ == "advcl" else set()
         step = self.verb
         for _ in range(STEPS_UP):
-            led = step.head.lower_ in lexicon().serial and step.dep_ in ("xcomp", "ccomp")
+            led = is_led_up_to(step)
             told = not cues or any(self.doc[index].lower_ in cues for index in kept - hanging)
             if step.head.i == step.i or (told and not led):
                 break
@@ -68,10 +71,27 @@ class Clause:
     def subjects(self) -> list[Token]:
         """The subjects of the verb, and of the serial verbs that lead up to it."""
         step, found = self.verb, [child for child in self.verb.children if child.dep_ in SUBJECTS]
-        while not found and step.dep_ in ("xcomp", "ccomp") and step.head.lower_ in lexicon().serial:
+        while not found and is_led_up_to(step):
             step = step.head
             found = [child for child in step.children if child.dep_ in SUBJECTS]
-        return found
+        return found or self._hung_on_date()
+
+    def _hung_on_date(self) -> list[Token]:
+        """The subject that a parser hung on the date before it: `Selama sepekan harga emas turun`."""
+        dates = [child for child in self.verb.children if child.i in self.left_out and child.i < self.verb.i]
+        behind = [noun for date in dates for noun in date.children if date.i < noun.i < self.verb.i]
+        return [noun for noun in behind if noun.dep_ == "nmod" and noun.i not in self.left_out and _is_bare(noun)]
+
+    def words_before(self) -> set[int]:
+        """The words before a verb whose subject the parser lost, back to where another clause may end; with a noun."""
+        first = self.verb.i
+        while first > self.verb.sent.start and not _opens_content(self.doc[first - 1]):
+            first -= 1
+            if _is_of_other_clause(self.doc[first]):
+                return set()
+        words = set(range(first, self.verb.i)) - self.left_out
+        nominal = any(self.doc[place].pos_ in ("NOUN", "PROPN") for place in words)
+        return words if nominal and len(words) <= LONGEST_SUBJECT else set()
 
     def phrase(self, head: Token) -> set[int]:
         """The tokens of a phrase or clause without its asides."""
@@ -88,6 +108,8 @@ class Clause:
             return child.text not in INSIDE_WORDS or not self._is_glued(child)
         top = head.i in (self.verb.i, self.trigger.i)
         if top and (self._is_opening(child, head) or self._is_leading(child, head)):
+            return True
+        if child.dep_ == "obj" and child.pos_ == "NUM" and child.i < head.i:
             return True
         if "Rel" in child.morph.get("PronType", []) or (top and child.i in (self.verb.i, self.trigger.i)):
             return True
@@ -134,16 +156,42 @@ class Clause:
         """Auxiliaries, negators and aspect words straight before the verb, wherever the tree hangs them."""
         kept = set()
         for place in range(verb.i - 1, verb.sent.start - 1, -1):
-            if self.doc[place].pos_ not in PREVERBAL:
+            word = self.doc[place]
+            if word.pos_ not in PREVERBAL and not (place == verb.i - 1 and leads_up_to(word, verb)):
                 break
             kept.add(place)
         return kept - self.left_out
 
 
+def _opens_content(word: Token) -> bool:
+    """True for an act of saying, `bahwa` or a comma: behind it begins what is said, or the clause itself."""
+    return word.text == "," or word.lower_ in lexicon().reporting | clause_words("content")
+
+
+def _is_of_other_clause(word: Token) -> bool:
+    """True for a word that no subject holds; a relative `yang` and its verb stand inside one."""
+    if word.pos_ in ("SCONJ", "CCONJ", "SPACE") or (word.pos_ == "PUNCT" and word.whitespace_):
+        return True
+    return word.pos_ == "VERB" and "Voice=" in str(word.morph) and not word.dep_.startswith("acl")
+
+
+def is_led_up_to(verb: Token) -> bool:
+    """True behind a serial verb: `dijadwalkan menemui`, `dijadwalkan untuk dirilis`."""
+    is_complement = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and opened_by(verb, "purpose"))
+    return is_complement and verb.head.lower_ in lexicon().serial and verb.head.i < verb.i
+
+
+def _is_bare(noun: Token) -> bool:
+    return not any(child.dep_ == "case" for child in noun.children)
+
+
 def left_out_of(doc: Doc, timed: frozenset[int]) -> frozenset[int]:
     """The tokens that no summary keeps: dates (`timed`), what only holds them, and what stands between brackets."""
     holders = frozenset(read_table("summary.toml")["time_holder"]["words"])
-    empty = {token.i for token in doc if token.lower_ in holders and _only_holds_time(token, timed)}
+    empty: set[int] = set()
+    for token in reversed(doc):
+        if token.lower_ in holders and _only_holds_time(token, timed | empty):
+            empty.add(token.i)
     return timed | empty | _bracketed(doc)
 
 

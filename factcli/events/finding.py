@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from factcli.events.arguments import Arguments
 from factcli.events.clause import left_out_of
 from factcli.events.dated import SURE_OF_SHARED, Dated
-from factcli.events.lexicon import lexicon
+from factcli.events.lexicon import clause_words, lexicon
 from factcli.events.naming import dating_sentences
 from factcli.events.narrative import continue_times
 from factcli.events.places import places_beside
@@ -25,6 +25,7 @@ from factcli.events.timing import dated_predicates
 from factcli.schema import DateExpression, Entity, Event, Trigger, When
 
 SURE_WITHOUT_DATE = 0.5
+PASSIVE_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SPEAKERS = frozenset({"nsubj", "obl:agent"})
 
 
@@ -153,6 +154,8 @@ def _only_carries_quote(reading: _Reading, predicate: Predicate) -> bool:
     if any(child.dep_ == "ccomp" and child.i > verb.i and _has_mark(child) for child in verb.children):
         return False
     words = lexicon()
+    if any(child.dep_ in PASSIVE_SUBJECTS and child.lower_ in clause_words("said") for child in verb.children):
+        return True
     if verb.lower_ in words.attribution or verb.dep_ == "parataxis" or verb.pos_ not in ("VERB", "NOUN"):
         return True
     return any(reading.quoted[index] for index in range(verb.sent.start, verb.i)) or words.voice_of(verb.text) == "bare"

@@ -45,7 +45,23 @@ def names_which(date: DateExpression, span: Span) -> bool:
         return True
     if before.pos_ not in clause_words("naming", "tags"):
         return False
-    return before.pos_ == "NUM" or len(span) == 1 or (before.pos_ == "PROPN" and len(span) == 2 and span[1].is_digit)
+    if before.pos_ == "NUM" or len(span) == 1:
+        return True
+    return before.pos_ == "PROPN" and len(span) == 2 and span[1].is_digit and not is_behind_entity(span)
+
+
+def is_behind_entity(span: Span) -> bool:
+    """True for `lahir di Magelang tahun 1974`: behind a name alone that a verb has for its object or place.
+
+    `Piala AFF tahun 2020` holds a word more than the name, `UU Polri Tahun 2002` a capital, and in `bantuan untuk Solo
+    tahun 2011` a noun has it.
+    """
+    place = span.start - 1
+    while place > span.sent.start and span.doc[place - 1].is_title and span.doc[place].text[:1].isupper():
+        place -= 1
+    name = span.doc[place : span.start]
+    of_verb = name.root.dep_.startswith(("obl", "obj")) and name.root.head.pos_ == "VERB"
+    return of_verb and all(token.ent_type_ for token in name) and not span[0].is_title
 
 
 def is_compared(span: Span) -> bool:

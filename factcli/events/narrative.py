@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from factcli.events.dated import SURE_OF_CONTINUED
 from factcli.events.lexicon import clause_words, lexicon
 from factcli.events.predicates import SUBJECTS, Predicate, is_event_noun
-from factcli.events.sharing import is_pointed_at, partners_of
+from factcli.events.sharing import is_joined, is_pointed_at, partners_of
 from factcli.events.status import cues
 from factcli.events.times import days_in
 from factcli.schema import Event, When
@@ -65,11 +65,15 @@ def continue_times(
     for trigger in events:
         told_in[doc[trigger].sent.start].append(trigger)
     line: _Line | None = None
+    last: Event | None = None
     for sentence in doc.sents:
         here = told_in[sentence.start]
         if sentence._.kind == "title" or not sentence.text.strip():
             continue
         told = [(events[trigger], predicates[trigger]) for trigger in here if events[trigger].when is not None]
+        if last is not None and not told and _opens_with(sentence, "then"):
+            _date_main_clause(sentence, last, events, predicates)
+        last = next((event for event, _ in reversed(told) if _is_done(event) and _is_closed(event.when)), None)
         if sentence.start in dated_sentences and not _only_attributes(told):
             line = _line_of(doc, told)
             continue
@@ -91,6 +95,19 @@ def continue_times(
             line.goes_on_with(doc, events[trigger], predicates[trigger])
         if line.silent > REACH:
             line = None
+
+
+def _date_main_clause(
+    sentence: Span, last: Event, events: Mapping[int, Event], predicates: Mapping[int, Predicate]
+) -> None:
+    """Give the time of what was told last to the main clause of `Saat itu ...`, and to the verbs joined to it."""
+    for trigger, event in events.items():
+        if not sentence.start <= trigger < sentence.end or event.when is not None or not _is_done(event):
+            continue
+        verb = sentence.doc[predicates[trigger].verb]
+        if verb.i == sentence.root.i or (is_joined(verb) and verb.head.i == sentence.root.i):
+            event.when = last.when
+            event.score = SURE_OF_CONTINUED
 
 
 def _with_partners(
@@ -132,6 +149,10 @@ def _can_go_on(event: Event) -> bool:
 
 def _is_done(event: Event) -> bool:
     return event.class_ == "OCCURRENCE" and event.status == "actual"
+
+
+def _is_closed(when: When | None) -> bool:
+    return when is not None and days_in(when) is not None
 
 
 def _is_short(when: When | None) -> bool:

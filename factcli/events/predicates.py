@@ -48,6 +48,8 @@ def predicate_of(token: Token) -> Predicate | None:
     word = token.lower_
     if says_after_quote(token):
         return _plain(token)
+    if word in words.serial and (noun := _object_of_serial(token)) is not None:
+        return Predicate(noun.i, token.i, "OCCURRENCE", _type_of(noun))
     if word in words.serial and (content := _complement(token)) is not None:
         return predicate_of(content)
     if word in words.attribution and (report := _governing_report(token)) is not None:
@@ -61,6 +63,8 @@ def predicate_of(token: Token) -> Predicate | None:
         return None
     if _completes(token):
         return predicate_of(token.head)
+    if (outcome := _outcome_before(token)) is not None:
+        return Predicate(outcome.i, token.i, "OCCURRENCE", _type_of(outcome))
     return _plain(token)
 
 
@@ -97,6 +101,15 @@ def _completes(verb: Token) -> bool:
     return "mark" not in own and ("obj" not in own or verb.lower_ in lexicon().completing)
 
 
+def _outcome_before(verb: Token) -> Token | None:
+    """The verb that a parser took for a word of the subject: `Dua orang tewas tertimpa batu`."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    subject = before.head
+    in_subject = subject.dep_ in SUBJECTS and subject.head.i == verb.i and before.dep_ in ("nmod", "amod", "acl")
+    is_bare = lexicon().voice_of(before.text) == "bare" and before.lower_ not in lexicon().nouns
+    return before if in_subject and is_bare and not before.ent_type_ and lexicon().types.get(before.lower_) else None
+
+
 def _complement(verb: Token) -> Token | None:
     """The verb that a serial verb leads up to: `berhasil` -> `menangkap`."""
     relations = COMPLEMENTS[:1] if verb.lower_ in lexicon().reporting else COMPLEMENTS
@@ -109,6 +122,14 @@ def _complement(verb: Token) -> Token | None:
     return None
 
 
+def _object_of_serial(verb: Token) -> Token | None:
+    """The event noun straight behind a serial verb: `mulai latihan`."""
+    if verb.lower_ in lexicon().reporting:
+        return None
+    behind = (child for child in verb.children if child.dep_ == "obj" and child.i == verb.i + 1)
+    return next((child for child in behind if is_event_noun(child)), None)
+
+
 def _carried_noun(verb: Token) -> Token | None:
     """The event noun that a light verb carries: `melakukan` -> `kunjungan`, `Konser` <- `urung digelar`."""
     near = [verb, verb.head] if _is_led_up_to(verb) else [verb]
@@ -118,9 +139,20 @@ def _carried_noun(verb: Token) -> Token | None:
                 known = is_event_noun(child) and not _is_setting_of(child, verb)
                 if child.dep_ == relation and (known or _is_carried_by_empty(child, verb)):
                     return _named_within(child)
-    if verb.dep_ in ("acl", "acl:relcl") and is_event_noun(verb.head):
-        return verb.head
-    return None
+    return _told_by_relative(verb) if verb.dep_ in ("acl", "acl:relcl") else None
+
+
+def _told_by_relative(verb: Token) -> Token | None:
+    """The event noun of a relative clause, over the measure between: `gempa berkekuatan magnitudo 7 yang terjadi`."""
+    measure = verb.head
+    if is_event_noun(measure):
+        return measure
+    if measure.dep_ == "nmod" and is_event_noun(measure.head):
+        return measure.head
+    if measure.head.lower_ not in lexicon().state:
+        return None
+    subjects = (child for child in measure.head.children if child.dep_ in SUBJECTS and is_event_noun(child))
+    return next(subjects, measure.head.head if is_event_noun(measure.head.head) else None)
 
 
 def _named_within(noun: Token) -> Token:
@@ -145,7 +177,8 @@ def _is_led_up_to(verb: Token) -> bool:
 
 def _is_carried_by_empty(noun: Token, verb: Token) -> bool:
     carried = noun.dep_ in ("obj", "nsubj", "nsubj:pass")
-    return verb.lower_ in lexicon().empty and carried and noun.pos_ == "NOUN" and not noun.ent_type_
+    is_noun = noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.i == noun.sent.start == verb.i - 1)
+    return verb.lower_ in lexicon().empty and carried and is_noun and not noun.ent_type_
 
 
 def _carrier(noun: Token) -> Token | None:

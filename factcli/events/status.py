@@ -35,7 +35,7 @@ def status_of(doc: Doc, predicate: Predicate, when: When | None, published: str 
     own = {token.lower_ for token in _own_cues(verb)} | _serial_cues(verb)
     if predicate.is_nominal:
         own.add(verb.lower_)
-        own |= {token.lower_ for token in _own_cues(doc[predicate.trigger])}
+        own |= {token.lower_ for token in _own_cues(doc[predicate.trigger]) if not _is_of_preposition(token)}
     if own & cues()["negated"] or _is_denied(verb):
         return "negated"
     done = bool(own & cues()["done"])
@@ -47,6 +47,11 @@ def status_of(doc: Doc, predicate: Predicate, when: When | None, published: str 
     if done or own & cues()["ongoing"]:
         return "actual"
     return _governed_status(verb)
+
+
+def _is_of_preposition(cue: Token) -> bool:
+    """True where a preposition parts a cue from its noun: `tidak untuk konvensi itu` does not deny the meeting."""
+    return cue.nbor(1).pos_ == "ADP"
 
 
 def _is_denied(verb: Token) -> bool:
@@ -77,6 +82,9 @@ def _is_quoted_off(cue: Token, verb: Token) -> bool:
 
 def _serial_cues(verb: Token) -> set[str]:
     """The serial verb that leads up to the verb (`batal memanggil`), with the cues before it."""
+    beside = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if leads_up_to(beside, verb):
+        return {beside.lower_}
     governor = verb.head
     if verb.dep_ not in ("xcomp", "ccomp") or governor.lower_ not in lexicon().serial:
         return set()
@@ -86,6 +94,11 @@ def _serial_cues(verb: Token) -> set[str]:
     if any(governor.lower_ in cues()[status] for status in ORDER):
         before -= cues()["done"]
     return {governor.lower_} | before
+
+
+def leads_up_to(word: Token, verb: Token) -> bool:
+    """True for a serial verb straight before a verb that the parser hung on it: `gagal finis`."""
+    return word.head.i == verb.i != word.i and word.pos_ == "VERB" and word.lower_ in lexicon().serial
 
 
 def _is_parted(governor: Token, verb: Token) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from factcli.events.arguments import Arguments
 from factcli.events.clause import Clause
 from factcli.events.lexicon import clause_words, lexicon
+from factcli.events.naming import is_behind_entity
 from factcli.events.predicates import Predicate
 from factcli.events.roles import antecedent, apposed_subject, inherited_subjects, is_passive
 from factcli.events.status import cues
@@ -24,6 +25,10 @@ LONGEST_QUOTE = 20
 QUOTES = frozenset("\"“”«»„'‘’")
 TIES = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 NEAR_QUOTE = 2
+# A summary without a subject of no more words than this says too little: what stands before the verb goes with it.
+LONELY = 3
+# As many capitals make a word that may be no abbreviation.
+SHORTEST_SHOUT = 4
 OBJECTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 ELLIPSIS = "…"
@@ -54,15 +59,21 @@ def summary_of(
         return _quotation(doc, spoken, _speech_tag(clause, kept, arguments, names))
     subjects = clause.subjects()
     pronouns = [subject for subject in subjects if subject.pos_ == "PRON" and subject.i in arguments.referents]
-    relatives = [subject for subject in subjects if antecedent(subject) is not subject]
+    named_before = clause.trigger.i < verb.i
+    relatives = [subject for subject in subjects if antecedent(subject) is not subject and not named_before]
     if subjects and not pronouns and not relatives:
         return _sentence(doc, kept, left_out)
     told_of = [told for told in (apposed_subject(verb),) if told is not None]
     able = verb.pos_ == "VERB" or told_of
     leads = _lead(clause, [*pronouns, *relatives, *told_of], arguments, names) if able else ""
-    text = _sentence(doc, _trimmed(doc, kept - {subject.i for subject in pronouns} if leads else kept), left_out)
+    unsaid = {index for subject in pronouns for index in _whole_word(subject)} if leads else set()
+    text = _sentence(doc, _trimmed(doc, kept - unsaid), left_out)
+    if not leads and verb.pos_ == "VERB" and not clause.says and len(kept) <= LONELY:
+        return _sentence(doc, _trimmed(doc, kept | clause.words_before()), left_out)
     if not leads or text.casefold().startswith(leads.casefold()):
         return text
+    if leads.casefold() in text.casefold():
+        return _sentence(doc, kept, left_out)
     if clause.says and lexicon().voice_of(verb.text) == "bare":
         return _capital(_speech_tag(clause, kept, arguments, names))
     return _capital(f"{leads} {_small(doc, text, kept)}")
@@ -74,9 +85,17 @@ def _lead(clause: Clause, subjects: Sequence[Token], arguments: Arguments, names
         head = antecedent(subject)
         if head.i in arguments.referents:
             return clause_joiner().join(names[entity] for entity in arguments.of(head)[:2])
-        if head.pos_ in ("NOUN", "PROPN") and head.i != clause.trigger.i:
+        if (head.pos_ in ("NOUN", "PROPN") or head is not subject) and head.i != clause.trigger.i:
             return _joined(clause.doc, _trimmed(clause.doc, clause.phrase(head)), clause.left_out)
     return ""
+
+
+def _whole_word(token: Token) -> list[int]:
+    """The tokens into which a parser parted one word: `Kedua` and `nya`."""
+    first = token.i
+    while first > token.sent.start and not token.doc[first - 1].whitespace_ and not token.doc[first - 1].is_punct:
+        first -= 1
+    return list(range(first, token.i + 1))
 
 
 def _shared_subjects(verb: Token) -> list[Token]:
@@ -136,7 +155,7 @@ def timed_tokens(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if span is None:
             continue
-        if span.root.dep_ in OBJECTS or span.root.head.i in told or _names_which(date, span):
+        if _is_told_of(span) or span.root.head.i in told or _names_which(date, span):
             told |= {token.i for token in span}
             continue
         for token in span:
@@ -147,11 +166,26 @@ def timed_tokens(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
     return frozenset(timed - told)
 
 
+def _is_told_of(span: Span) -> bool:
+    """True for a date that is itself what a clause is about (`Tanggal 17 merupakan ...`), and no parser's slip.
+
+    A verb such as `bertemu` has no day for its object, and a verb of doing has none for its subject.
+    """
+    verb, relation = span.root.head, span.root.dep_
+    if relation not in OBJECTS:
+        return False
+    if relation == "obj":
+        return lexicon().voice_of(verb.text) not in ("bare", "middle")
+    return verb.pos_ != "VERB" or verb.lower_ in lexicon().state | lexicon().light
+
+
 def _names_which(date: DateExpression, span: Span) -> bool:
     """True for a year inside a name: `Pemilu 2024`, `Nomor 26 Tahun 2019`."""
     before = span.doc[span.start - 1] if span.start else None
     inside = before is not None and before.pos_ in NAMING and before.idx + len(before.text) + 1 >= span.start_char
-    return inside and len(date.value or "") == len("2024")
+    value = date.value or ""
+    is_year = value.isdigit() and len(value) == len("2024") and any(token.like_num for token in span)
+    return inside and is_year and (len(span) == 1 or not is_behind_entity(span))
 
 
 def _trimmed(doc: Doc, kept: Collection[int], hedges: Collection[str] = ()) -> set[int]:
@@ -170,8 +204,18 @@ def _trimmed(doc: Doc, kept: Collection[int], hedges: Collection[str] = ()) -> s
 
 def _sentence(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> str:
     text = _joined(doc, kept, left_out)
-    first = doc[min(kept)] if kept else None
-    return text if first is None or first.pos_ == "PROPN" else _capital(text)
+    if not kept:
+        return text
+    first = doc[min(kept)]
+    return text if any(letter.isupper() for letter in first.text[1:]) else _capital(text)
+
+
+def _said_softly(first: Token) -> str:
+    """A word as the article writes it elsewhere, where its opening writes it in capitals: `RAJA`, `BENCANA`."""
+    if not first.is_upper or len(first) < SHORTEST_SHOUT or first.ent_type_:
+        return first.text
+    softly = (token.text for token in first.doc if token.lower_ == first.lower_ and not token.is_upper)
+    return _capital(next(softly, first.text))
 
 
 def _capital(text: str) -> str:
@@ -191,7 +235,7 @@ def _joined(doc: Doc, indices: Collection[int], left_out: Collection[int]) -> st
     for index in sorted(indices):
         token = doc[index]
         if last is None:
-            text = token.text
+            text = _said_softly(token)
         elif last == index - 1 and not doc[last].whitespace_:
             text += token.text
         else:

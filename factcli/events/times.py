@@ -28,7 +28,7 @@ def recent_stretch(date: DateExpression, published: str | None) -> DateExpressio
 
     `beberapa pekan terakhir` has no known first day.
     """
-    recent = set(date.text.lower().split()) & clause_words("recent")
+    recent = set(date.text.lower().split()) & clause_words("recent") or {date.value} & clause_words("recent", "values")
     if date.type != "DURATION" or published is None or date.latest or not recent:
         return date
     first = first_day_of(date.value, datetime.date.fromisoformat(published))
@@ -37,6 +37,13 @@ def recent_stretch(date: DateExpression, published: str | None) -> DateExpressio
     return msgspec.structs.replace(
         date, earliest=first.isoformat() if first else None, latest=published, anchor="published"
     )
+
+
+def is_bare_week(date: DateExpression) -> bool:
+    """True for `dalam sepekan` without a word that tells which; of what moved a price it is the last one."""
+    if date.type != "DURATION" or date.value not in clause_words("recent", "values") or date.anchor != "published":
+        return False
+    return not set(date.text.lower().split()) & clause_words("recent")
 
 
 def first_day_of(duration: str | None, last: datetime.date) -> datetime.date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from factcli.events.dated import SURE_OF_NEAREST, SURE_OF_SHARED, SURE_OF_TREE, Dated
 from factcli.events.happenings import Happenings
@@ -18,7 +18,7 @@ from factcli.events.lexicon import clause_words, lexicon
 from factcli.events.naming import is_compared, names_which
 from factcli.events.predicates import Predicate, is_event_noun, predicate_above
 from factcli.events.sharing import opened_by, share
-from factcli.events.times import date_spans, days_in, recent_stretch, times_of
+from factcli.events.times import date_spans, days_in, is_bare_week, recent_stretch, times_of
 from factcli.schema import DateExpression, When
 
 # More words than this between a side clause's verb and a date: the date is the main clause's.
@@ -42,6 +42,8 @@ def dated_predicates(
         if is_compared(span):
             continue
         found = _named_year(span, depth) if names_which(date, span) else _happening_of(span, when, happenings)
+        if is_bare_week(date):
+            found = _moved_within(span, found)
         if found is not None and found[0].class_ == "REPORTING":
             found = _said_or_told(span, when, found, happenings)
         if found is not None:
@@ -62,6 +64,14 @@ def _named_year(span: Span, depth: Sequence[int]) -> tuple[Predicate, float] | N
     return above, SURE_OF_SHARED
 
 
+def _moved_within(span: Span, found: tuple[Predicate, float] | None) -> tuple[Predicate, float] | None:
+    """The price that moved in the week before: of it alone does `dalam sepekan` tell which week is meant."""
+    led = span.start > 0 and span.doc[span.start - 1].lower_ in clause_words("recent", "leading")
+    if not led or found is None or found[0].type is None or found[0].type.name not in clause_words("recent", "moving"):
+        return None
+    return found[0], SURE_OF_SHARED
+
+
 def _said_or_told(
     span: Span, when: When, found: tuple[Predicate, float], happenings: Happenings
 ) -> tuple[Predicate, float] | None:
@@ -71,6 +81,9 @@ def _said_or_told(
     nothing can have been said then. A date in brackets is of the saying: `mengatakan tanggul jebol, Senin (1/1)`.
     """
     saying, _ = found
+    if _is_put_in(span.doc[saying.verb], span) and not happenings.depth[span.start]:
+        around = happenings.by_verb.get(span.doc[saying.verb].head.i)
+        return (around, SURE_OF_SHARED) if around is not None else None
     told = happenings.told_by(saying)
     between = [one for one in told if one.trigger < span.start] if BRACKET not in span.text else []
     if between:
@@ -80,6 +93,11 @@ def _said_or_told(
     if told:
         return told[0], SURE_OF_SHARED
     return None if span.start > saying.trigger and span.root.dep_.startswith("nmod") else found
+
+
+def _is_put_in(saying: Token, span: Span) -> bool:
+    """True for a saying put into a clause behind the clause's date: `Pada 2024, lanjutnya, dana dibagikan`."""
+    return saying.dep_ == "parataxis" and span.end <= saying.i < saying.head.i
 
 
 def _not_of_saying(doc: Doc, when: When) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from factcli.events.lexicon import lexicon
 from factcli.events.quotes import CLOSING, STRAIGHT
 
+COMMA = ","
 NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
@@ -57,7 +58,16 @@ def says_after_quote(token: Token) -> bool:
     """True for `"Kami siap," jelas Sari`: a word that says only straight behind a quotation."""
     if token.lower_ not in lexicon().after_quote or not token.i or token.is_sent_start:
         return False
-    return token.nbor(-1).text in CLOSING | STRAIGHT
+    return token.nbor(-1).text in CLOSING | STRAIGHT or _is_put_in(token)
+
+
+def _is_put_in(token: Token) -> bool:
+    """True for `, lanjutnya,` inside what is said."""
+    after = token.i + 1
+    while after < token.sent.end and not token.doc[after - 1].whitespace_ and not token.doc[after].is_punct:
+        after += 1
+    is_parted = after > token.i + 1
+    return is_parted and after < token.sent.end and token.nbor(-1).text == token.doc[after].text == COMMA
 
 
 def _is_bare_modifier(verb: Token) -> bool:

@@ -13,6 +13,9 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(?:(\d{2}):(\d{2}).*|([A-Z]{2})))?")
 _WEEK = re.compile(r"\d{4}-W\d{2}(-WE)?")
 _PART_OF_YEAR = re.compile(r"(\d{4})-([QH])(\d)")
+# A stretch between years or months, and a duration of several years.
+_STRETCH = re.compile(r"(\d{4}(?:-\d{2})?)/(\d{4}(?:-\d{2})?)")
+_LONG_DURATION = re.compile(r"P(?!1Y)\d+Y")
 _DECADE = re.compile(r"\d{3}")
 _CENTURY = re.compile(r"\d{2}")
 
@@ -48,6 +51,10 @@ def _value_text(when: When) -> str | None:
     if match := _MONTH.fullmatch(value):
         number = int(match[2])
         return f"{words()['months']['full'][number - 1]} {match[1]}" if 1 <= number <= 12 else None
+    if match := _STRETCH.fullmatch(value):
+        return _stretch_text(*match.groups())
+    if _LONG_DURATION.fullmatch(value) and when.earliest and when.latest:
+        return _stretch_text(when.earliest[:4], when.latest[:4])
     if match := _PART_OF_YEAR.fullmatch(value):
         kind = "quarter" if match[2] == "Q" else "half"
         return str(template[kind].format(number=match[3], year=match[1]))
@@ -58,6 +65,17 @@ def _value_text(when: When) -> str | None:
     if _CENTURY.fullmatch(value) and int(value) < len(template["ordinals"]):
         return str(template["century"].format(ordinal=template["ordinals"][int(value)]))
     return None
+
+
+def _stretch_text(first: str, last: str) -> str | None:
+    """Return a stretch from one year or month to another, a year that they share written once."""
+    texts = [_value_text(When(value=value)) for value in (first, last)]
+    if texts[0] is None or texts[1] is None:
+        return None
+    if texts[0] == texts[1]:
+        return texts[0]
+    shared = f" {last[:4]}"
+    return f"{texts[0].removesuffix(shared) if shared in texts[1] else texts[0]}–{texts[1]}"
 
 
 def _day_text(match: re.Match[str]) -> str | None:

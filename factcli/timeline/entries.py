@@ -74,7 +74,8 @@ def _order(group: Sequence[Happening]) -> tuple[bool, str, str, tuple[int, int]]
     return not is_dated(when), first, last, group[0].place
 
 
-def _telling(happening: Happening) -> tuple[bool, int, float, int]:
-    """How much a telling says: of what was done first, then with most participants, the surest, the earliest."""
+def _telling(happening: Happening) -> tuple[bool, bool, int, float, int]:
+    """How much a telling says: of what was done first, then in a sentence, with most participants, surest, earliest."""
     event = happening.event
-    return event.status == "actual", len(happening.participants), event.score or 0.0, -happening.place[1]
+    told = event.status == "actual", not happening.is_headline
+    return *told, len(happening.participants), event.score or 0.0, -happening.place[1]

@@ -18,7 +18,7 @@ class Happening:
     """An event, the name by which its entry calls it, and the identities of those who take part.
 
     `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
-    `words` the words of its summary that name no participant.
+    `words` the words of its summary that name no participant; `is_headline`: it is told by the article's title.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Happening:
     names: frozenset[str]
     where: tuple[Place, ...]
     words: frozenset[str]
+    is_headline: bool = False
 
     @property
     def participants(self) -> frozenset[str]:
@@ -46,6 +47,7 @@ def happenings_of(
     `with_quotes` takes in sayings that only carry a quotation.
     """
     entities = {entity.id: entity for entity in facts.entities}
+    names = {entity.id: names_of(entity) for entity in facts.entities}
     for event in facts.events:
         if not belongs(event, with_quotes=with_quotes):
             continue
@@ -58,8 +60,9 @@ def happenings_of(
             agents=_identities(event.agents, entities, identities),
             patients=_identities(event.patients, entities, identities),
             places=_identities(event.places, entities, identities),
-            names=frozenset(name for entity in involved for name in names_of(entity)),
+            names=frozenset().union(*(names[entity.id] for entity in involved)),
             where=tuple(place_of(entities[id]) for id in event.places if id in entities),
+            is_headline=event.summary == (facts.title or "").strip(),
             words=_words(event.summary) - {word for entity in involved for word in _words(entity.name)},
         )
 

@@ -18,6 +18,8 @@ def is_same(one: Happening, other: Happening, *, related: bool) -> bool:
     """
     if one.event.class_ != other.event.class_ or not _statuses_agree(one, other) or not _agree(one, other):
         return False
+    if _is_named_in(one, other) or _is_named_in(other, one):
+        return True
     shared = one.participants & other.participants
     if not _is_same_kind(one, other):
         return bool(shared) and _is_told_alike(one, other)
@@ -60,6 +62,13 @@ def _agree(one: Happening, other: Happening) -> bool:
 def _is_taken_up(one: Happening, other: Happening) -> bool:
     """True for what one article tells again: at the same time, or by the same word at a time less exact."""
     return one.event.when == other.event.when or one.event.trigger.lemma == other.event.trigger.lemma
+
+
+def _is_named_in(noun: Happening, verb: Happening) -> bool:
+    """True for an event noun in the sentence of a verb that tells the same: `Hujan deras`, `Hujan deras mengguyur`."""
+    one, other = noun.event, verb.event
+    beside = noun.place[0] == verb.place[0] and one.sentence == other.sentence and one.type == other.type is not None
+    return beside and one.when == other.when and other.summary.startswith(f"{one.summary} ")
 
 
 def _is_told_alike(one: Happening, other: Happening) -> bool:

@@ -70,6 +70,36 @@ def test_the_examples_of_the_rules(pipeline: Pipeline, example: dict[str, Any]) 
             "melemah",
             "Rupiah melemah ke Rp16.100",
         ),
+        (
+            "Dewi Anggraini bertemu Budi Santoso pada Senin (13/5/2024). Keduanya menaiki kereta itu.",
+            "menaiki",
+            "Dewi Anggraini dan Budi Santoso menaiki kereta itu",
+        ),
+        (
+            "Selama sepekan harga kopi turun 2 persen.",
+            "turun",
+            "Harga kopi turun 2 persen",
+        ),
+        (
+            "Film itu dijadwalkan untuk dirilis pada Juni 2024.",
+            "dirilis",
+            "Film itu dijadwalkan dirilis",
+        ),
+        (
+            "Koperasi itu tidak membagikan keuntungan tahun lalu.",
+            "membagikan",
+            "Koperasi itu tidak membagikan keuntungan",
+        ),
+        (
+            "direktur senior Dewi Anggraini memperingatkan warga pada Senin (13/5/2024).",
+            "memperingatkan",
+            "Direktur senior Dewi Anggraini memperingatkan warga",
+        ),
+        (
+            "BANJIR merendam dua desa pada Senin (13/5/2024). Warga menyebut banjir itu datang cepat.",
+            "merendam",
+            "Banjir merendam dua desa",
+        ),
     ],
 )
 def test_a_summary_is_a_sentence_of_the_texts_own_words(

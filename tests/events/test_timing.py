@@ -70,6 +70,31 @@ def test_the_year_in_the_number_of_a_law_dates_nothing(pipeline: Pipeline) -> No
     assert all(event.when is None for event in events.values())
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Budi Santoso dilantik menjadi bupati pada 21 Mei 1998 menggantikan Ratna Dewi.", "menggantikan"),
+        ("Polisi menangkap dua orang setelah toko itu terbakar pada Senin (13/5/2024).", "menangkap"),
+        ("Pada 2023, lanjutnya, anggaran Rp2 miliar dialokasikan untuk jalan itu.", "dialokasikan"),
+        ("Galih Prasetyo lahir di Magelang tahun 1974.", "lahir"),
+    ],
+)
+def test_a_date_reaches_what_it_is_told_of(pipeline: Pipeline, text: str, trigger: str) -> None:
+    assert events_in(pipeline, text)[trigger].when is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pelatihan itu digelar selama sepekan di Solo.",
+        "Dana bantuan untuk Kabupaten Sragen tahun 2012 sedang diperiksa.",
+        "Rupiah akan menguat dalam sepekan.",
+    ],
+)
+def test_a_date_that_tells_no_time_dates_nothing(pipeline: Pipeline, text: str) -> None:
+    assert all(event.when is None for event in events_in(pipeline, text).values())
+
+
 def test_an_article_without_dates_has_undated_events(pipeline: Pipeline) -> None:
     events = events_in(pipeline, "Menteri Retno Marsudi mengunjungi Bandung.")
     assert events["mengunjungi"].when is None

@@ -19,12 +19,11 @@ EXAMPLES: list[Any] = [
 ]
 
 
-def times_of(pipeline: Pipeline, text: str) -> dict[str, When | None]:
-    """The times of a text's events, by their triggers."""
+def events_of(pipeline: Pipeline, text: str) -> list[Event]:
+    """The events of a text."""
     [article] = read_articles(f"{text}.".encode(), name="text", published=PUBLISHED)
     assert isinstance(article, Article)
-    events: list[Event] = pipeline.read(article).events
-    return {event.trigger.text: event.when for event in events}
+    return pipeline.read(article).events
 
 
 def test_every_rule_has_an_example() -> None:
@@ -33,7 +32,10 @@ def test_every_rule_has_an_example() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_examples(pipeline: Pipeline, example: dict[str, Any]) -> None:
-    times = times_of(pipeline, example["text"])
+    events = events_of(pipeline, example["text"])
+    times: dict[str, When | None] = {event.trigger.text: event.when for event in events}
+    if "type" in example:
+        assert {event.type for event in events} == {example["type"]}
     for trigger in example.get("dated", ()):
         assert times.get(trigger) is not None
     for trigger in example.get("undated", ()):

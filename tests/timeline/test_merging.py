@@ -44,6 +44,21 @@ def test_undated_plans_stand_last_and_other_undated_events_stay_off() -> None:
     assert [entry.events for entry in entries] == [["v3"], ["v1"]]
 
 
+def test_a_sentence_of_the_article_tells_more_than_its_headline() -> None:
+    headline = event("v1", MAY_3, patients=("e3",), summary="Sinta Tiba di Ambon")
+    told = facts(headline, event("v2", MAY_3, summary="Sinta Dewi tiba di Ambon"))
+    told.title = "Sinta Tiba di Ambon"
+    assert [entry.summary for entry in timeline_of(told)] == ["Sinta Dewi tiba di Ambon"]
+
+
+def test_a_noun_and_its_verb_are_one_happening() -> None:
+    rain = event("v1", MAY_3, type="disaster", trigger="hujan", agents=(), places=(), summary="Hujan deras")
+    poured = event("v2", MAY_3, type="disaster", trigger="mengguyur", agents=(), summary="Hujan deras mengguyur Ambon")
+    [entry] = timeline_of(facts(rain, poured))
+    assert entry.events == ["v1", "v2"]
+    assert entry.summary == "Hujan deras mengguyur Ambon"
+
+
 def test_articles_are_joined_and_events_named_by_article() -> None:
     [entry] = merge_timeline([facts(event("v1", MAY_3), id="satu"), facts(event("v1", MAY_3), id="dua")])
     assert entry.events == ["satu#v1", "dua#v1"]
