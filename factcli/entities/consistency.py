@@ -42,8 +42,8 @@ def one_label_each(text: str, mentions: Sequence[TaggedMention], known: Known) -
             if telling or label == "LOC" or not counted["LOC"]:
                 votes[surface] = Counter({label: counted[label], **counted})
             votes[surface][label] += counted.total() if telling else 1
-    for surface in _parts_of_people(votes):
-        if known(surface) in (None, "PER") and not votes[surface]["LOC"]:
+    for surface, full in _parts_of_people(votes).items():
+        if known(surface) in (None, "PER") and full >= votes[surface]["LOC"]:
             votes[surface]["PER"] += 1 + votes[surface].total()
     people = _long_names(votes)
     for surface, counted in votes.items():
@@ -64,12 +64,24 @@ def _is_telling(surface: str) -> bool:
     return surface.isupper() or " " in surface
 
 
-def _parts_of_people(votes: Mapping[str, Counter[Label]]) -> set[str]:
-    """The single words that are the first or last of a person's full name, but not in `Pembalap Karang`: `Messi`."""
-    names = [surface.split() for surface, counted in votes.items() if counted.most_common(1)[0][0] == "PER"]
-    names = [name for name in names if usual_forms().words.get(name[0].lower()) != name[0].lower()]
-    parts = {word for name in names if len(name) > 1 for word in (name[0], name[-1])}
-    return {word for word in parts if word in votes and word.istitle() and len(word) > SHORTEST_REPEAT}
+def _parts_of_people(votes: Mapping[str, Counter[Label]]) -> Counter[str]:
+    """How often a person's full name stands there that begins or ends with the single word: `Messi`.
+
+    Not `Karang` of `Pembalap Karang`, whose first word the press writes small.
+    """
+    parts: Counter[str] = Counter()
+    for surface, counted in votes.items():
+        words = surface.split()
+        if len(words) > 1 and counted.most_common(1)[0][0] == "PER" and not _is_common(words[0]):
+            parts.update(dict.fromkeys((words[0], words[-1]), counted["PER"]))
+    return Counter(
+        {word: n for word, n in parts.items() if word in votes and word.istitle() and len(word) > SHORTEST_REPEAT}
+    )
+
+
+def _is_common(word: str) -> bool:
+    """Whether the press writes the word small."""
+    return usual_forms().words.get(word.lower()) == word.lower()
 
 
 def _long_names(votes: Mapping[str, Counter[Label]]) -> dict[Clue, list[tuple[Key, int]]]:
