@@ -18,7 +18,7 @@ def fold(name: str) -> str:
     """
     text = name.casefold()
     if not text.isascii():
-        # Taken apart before and after the folding of case, as Unicode's caseless matching does: each can undo the other.
+        # Taken apart before and after the folding of case, as in Unicode's caseless matching: each can undo the other.
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         text = "".join(c for c in text if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
     text = _SPACES.sub(" ", _DROPPED.sub("", text)).strip()
