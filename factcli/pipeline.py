@@ -93,6 +93,7 @@ def facts_of(article: Article, doc: Doc) -> Facts:
     facts = Facts(
         id=article.id,
         source=article.source,
+        language=article.language,
         title=article.title,
         published=article.published,
         text=article.text,

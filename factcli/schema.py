@@ -48,11 +48,15 @@ class Block(Frozen, frozen=True):
 
 
 class Article(Frozen, frozen=True):
-    """What reading gives: the text unchanged, its blocks in order, and what is known of its origin."""
+    """What reading gives: the text unchanged, its blocks in order, and what is known of its origin.
+
+    `language` is the one that the text seems to be in (ISO 639-1).
+    """
 
     text: str
     id: str = ""
     source: str | None = None
+    language: str = "id"
     title: str | None = None
     url: str | None = None
     published: Published = Published()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,11 @@ from factcli.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
     from factcli.syntax.parser import Parser
+
+# Two threads on two cores that others use too wait for each other more than they help.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+# A shell's background job ignores interruptions, and so would every process that a test starts and interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "seeds" / "putin-korea-utara.txt"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -20,22 +22,36 @@ from factcli.cli.terminal import drop_output
 class Commands(TyperGroup):
     """Ends every command the same way: a closed pipe quietly, an interruption without a traceback."""
 
+    def make_context(self, *arguments: Any, **options: Any) -> Any:
+        """Read the command line; `--help` and `--version` print here."""
+        with _ended():
+            return super().make_context(*arguments, **options)
+
     def invoke(self, ctx: Any) -> object:
         """Run the command that was named."""
-        try:
+        with _ended():
             use_settings(ctx)
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:
-            drop_output()
-            raise typer.Exit(ExitCode.DONE) from None
-        except KeyboardInterrupt:
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
-        except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            messages.error(f"{place}{(error.strerror or str(error)).lower()}")
-            raise typer.Exit(ExitCode.FAILED) from error
-        return result
+            return result
+
+
+@contextmanager
+def _ended() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        drop_output()
+        raise typer.Exit(ExitCode.DONE) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    except MemoryError:
+        messages.error("not enough memory")
+        raise typer.Exit(ExitCode.FAILED) from None
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        messages.error(f"{place}{(error.strerror or str(error)).lower()}")
+        raise typer.Exit(ExitCode.FAILED) from error
 
 
 # Plain help: rich would cost more time than the rest of the help together.

@@ -36,12 +36,15 @@ class Inputs:
         self.undated = 0
         self.failed = 0
         self.converted: dict[str, list[str]] = defaultdict(list)
+        self.foreign: dict[str, list[str]] = defaultdict(list)
         self.names = [file for name in names for file in files_of(name, self._fail_on)]
 
     def finish(self) -> ExitCode:
-        """Tell what was converted and what leaves dates unresolved; return how the command ends, by its inputs."""
+        """Tell what was converted, is not Indonesian or leaves dates unresolved; return how the command ends."""
         for encoding, names in self.converted.items():
             messages.warning(f"read as {encoding}: {_listed(names)}")
+        if self.foreign:
+            self._tell_foreign()
         if self.undated:
             messages.warning(
                 f"{self.undated} of {self.read} without a known day of publication: relative dates stay unresolved "
@@ -50,6 +53,13 @@ class Inputs:
         if not self.failed:
             return ExitCode.DONE
         return ExitCode.SOME_INPUTS_FAILED if self.read else ExitCode.FAILED
+
+    def _tell_foreign(self) -> None:
+        """Tell in one line which articles are in another language: their facts are few, and some are wrong."""
+        from factcli.reading import language_name
+
+        listed = "; ".join(f"{language_name(code)}: {_listed(ids)}" for code, ids in self.foreign.items())
+        messages.warning(f"not in Indonesian, it seems, and read as if it were ({listed})")
 
     def articles(self) -> Iterator[Article]:
         """Yield every article."""
@@ -72,7 +82,7 @@ class Inputs:
                     yield found
 
     def _articles(self, name: str, data: bytes) -> Iterator[Article]:
-        from factcli.reading import Unreadable, read_articles
+        from factcli.reading import INDONESIAN, Unreadable, read_articles
 
         for found in read_articles(data, name=name, published=self.published, converted=self._note):
             if isinstance(found, Unreadable):
@@ -81,6 +91,8 @@ class Inputs:
             self.read += 1
             published = found.published
             self.undated += published.value is None
+            if found.language != INDONESIAN:
+                self.foreign[found.language].append(found.id)
             messages.detail(f"{name}: article {found.id}, published {published.value} (basis: {published.basis})")
             yield found
 

@@ -31,7 +31,9 @@ OutputOption = Annotated[
     ),
 ]
 # What no file system takes, or what a shell or a path would read as something else.
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+|^[.~-]+')
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]+|^[.~-]+')
+# File systems take 255 bytes.
+_LONGEST_NAME = 200
 
 
 def format_option(*kinds: Kind, help: str) -> Any:
@@ -132,7 +134,7 @@ def _refuse(place: str, name: str, offered: dict[str, Format]) -> None:
 
 def _file_name(name: str, taken: set[str]) -> str:
     """Return a name that every file system takes and that is not taken yet (in either case of letters)."""
-    plain = _NOT_IN_NAMES.sub("_", name)[:100] or "_"
+    plain = _NOT_IN_NAMES.sub("_", name).encode()[:_LONGEST_NAME].decode(errors="ignore") or "_"
     candidate, number = plain, 1
     while candidate.casefold() in taken:
         number += 1

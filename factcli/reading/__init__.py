@@ -7,6 +7,17 @@
 from factcli.reading.articles import read_articles
 from factcli.reading.days import parse_day
 from factcli.reading.facts import is_facts, read_facts
+from factcli.reading.language import INDONESIAN, language_name
 from factcli.reading.problems import Converted, ReadingError, Unreadable
 
-__all__ = ["Converted", "ReadingError", "Unreadable", "is_facts", "parse_day", "read_articles", "read_facts"]
+__all__ = [
+    "INDONESIAN",
+    "Converted",
+    "ReadingError",
+    "Unreadable",
+    "is_facts",
+    "language_name",
+    "parse_day",
+    "read_articles",
+    "read_facts",
+]

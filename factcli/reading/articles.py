@@ -9,6 +9,7 @@ from pathlib import PurePath
 from factcli.reading.contents import ContentError, is_markup, is_page, open_content
 from factcli.reading.days import parse_day
 from factcli.reading.decoding import UTF_8, with_line_feeds
+from factcli.reading.language import language_of
 from factcli.reading.layout import lay_out
 from factcli.reading.objects import Broken, JsonObject, holds_objects, read_objects
 from factcli.reading.problems import Converted, ReadingError, Unreadable
@@ -107,6 +108,7 @@ def _article(record: Record, day: str | None, name: str, line: int | None) -> Ar
         text=record.text,
         id=str(record.id),
         source=record.source or layout.outlet,
+        language=language_of(record.text),
         title=record.title or layout.title,
         url=record.url,
         published=find_publication(record.text, layout.blocks, option=day, metadata=record.published),

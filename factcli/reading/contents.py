@@ -17,9 +17,11 @@ _SIGNATURES = (
     (0, b"{\\rtf", "RTF: give its text"),
     (0, b"SQLite format 3\x00", "a database: 'factcli timeline --db' shows a store"),
     (257, b"ustar", "a tar archive: unpack it"),
+    (0, b"\x1f\x8b\x08", "packed with gzip twice: unpack it once"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
-_COMMENTS = r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*"
+# What was once passed is never tried otherwise: a page of comments alone would cost more than a lifetime.
+_COMMENTS = r"(?>\s|<!--.*?-->|<\?xml[^>]*>)*+"
 _PAGE = re.compile(
     _COMMENTS
     + r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|main|article|section|div|header|h1|p)(?=[\s/>]))",

@@ -12,6 +12,7 @@ ALWAYS_UNPACKED = 16 * 2**20
 _MAGIC = b"\x1f\x8b\x08"
 _GZIP = 16 + zlib.MAX_WBITS
 _STEP = 2**20
+_PIECE = 2**14
 
 
 class PackingError(ValueError):
@@ -26,30 +27,35 @@ def unpack(data: bytes) -> bytes:
     if not data.startswith(_MAGIC):
         return data
     whole = bytearray()
-    rest = data
-    while rest.startswith(_MAGIC):
-        rest = _member(rest, whole, len(data))
+    place = 0
+    while data.startswith(_MAGIC, place):
+        place = _member(data, place, whole)
     # Tapes and some tools fill up with zeros.
-    if rest.strip(b"\x00"):
+    if data[place:].strip(b"\x00"):
         raise PackingError("damaged gzip: something else follows its end")
     return bytes(whole)
 
 
-def _member(data: bytes, whole: bytearray, packed: int) -> bytes:
-    """Add the first member of `data` to `whole` and return what follows it."""
+def _member(data: bytes, place: int, whole: bytearray) -> int:
+    """Add the member that begins at `place` to `whole` and return where it ends."""
     unpacker = zlib.decompressobj(_GZIP)
-    waiting = data
+    waiting = b""
     while not unpacker.eof:
+        if not waiting:
+            # What zlib leaves over is copied each time: a little of it costs little.
+            waiting = data[place : place + _PIECE]
+            place += len(waiting)
+        is_all = place == len(data)
         try:
             piece = unpacker.decompress(waiting, _STEP)
         except zlib.error:
             raise PackingError("damaged gzip: pack it again") from None
         whole += piece
         waiting = unpacker.unconsumed_tail
-        if not piece and not waiting and not unpacker.eof:
+        if is_all and not piece and not waiting and not unpacker.eof:
             raise PackingError("gzip that ends too early: fetch or pack it again")
         if len(whole) > LARGEST_INPUT:
             raise PackingError(f"gzip of more than {LARGEST_INPUT // 2**20} MiB: split what is in it")
-        if len(whole) > ALWAYS_UNPACKED and len(whole) > LARGEST_RATIO * packed:
+        if len(whole) > ALWAYS_UNPACKED and len(whole) > LARGEST_RATIO * len(data):
             raise PackingError("gzip that grows without measure (a bomb?): not unpacked")
-    return unpacker.unused_data
+    return place - len(unpacker.unused_data)

@@ -53,7 +53,7 @@ def page_day(written: str, *, kept: datetime.datetime | None = None) -> str | No
 
 def kept_at(tree: HtmlElement) -> datetime.datetime | None:
     """Return the moment (by Jakarta's clock) at which the page was saved, where a comment of the archiver says it."""
-    for comment in tree.getroottree().xpath("//comment()"):
+    for comment in _comments(tree.getroottree().getroot()):
         text = " ".join((comment.text or "").split())
         for pattern, form in _keepers():
             if found := pattern.search(text):
@@ -63,6 +63,15 @@ def kept_at(tree: HtmlElement) -> datetime.datetime | None:
                 except (ValueError, OverflowError):
                     continue
     return None
+
+
+def _comments(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the comments before, in and after the page; XPath sorts them first, and many beside one another slowly."""
+    from lxml.etree import Comment
+
+    yield from root.itersiblings(Comment, preceding=True)
+    yield from root.iter(Comment)
+    yield from root.itersiblings(Comment)
 
 
 def published_day(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | None:

@@ -59,10 +59,16 @@ def open_existing(path: Path) -> Iterator[sqlite3.Connection]:
     """
     if not path.exists():
         raise StoreError(f"{path}: no such store; 'factcli extract FILE --save --db {path}' makes it")
-    with _explained(path), _connected(path, "rw") as connection:
+    with _explained(path), _connected(path, _mode_of(path)) as connection:
         if _format(path, connection) == 0:
             raise StoreError(f"{path}: no store: nothing was ever saved in it")
         yield connection
+
+
+def _mode_of(path: Path) -> str:
+    """Return how SQLite opens a store to read from it; its log lies beside it, which a read-only disk does not take."""
+    is_whole = not path.with_name(f"{path.name}-wal").exists()
+    return "ro&immutable=1" if is_whole and not os.access(path.parent, os.W_OK) else "rw"
 
 
 @contextmanager
