@@ -16,7 +16,7 @@ from factcli.cli.languages import LanguageOption, write_labels_in
 from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
 from factcli.cli.outputs import OutputOption, check_output, format_for, format_option, opened, write_apart
 from factcli.cli.own_entities import with_own_entities
-from factcli.cli.saved import Db, Save, saving, store_path, was_named
+from factcli.cli.saved import Db, Save, saving, store_path, was_named, without_store
 from factcli.cli.terminal import print_table
 from factcli.formats.registry import Kind
 
@@ -33,6 +33,7 @@ EXAMPLES = (
     "factcli extract story/ --format geojson -o places.geojson",
     "cat article.txt | factcli extract -",
     "factcli extract story/ --save",
+    "factcli extract story/ --save story.db && factcli timeline --db story.db",
     "factcli extract article.txt --gazetteer our-people.tsv",
 )
 
@@ -73,14 +74,16 @@ def extract(
     write_labels_in(lang)
     day = published_day(published)
     format = format_for(output_format, output, Kind.FACTS, Kind.DOCS, default="json")
-    inputs = Inputs(named_or_piped(context, files), published=day, data_on_stdout=output is None)
+    is_db_named = was_named(context, "db")
+    names, store = without_store(files, db if is_db_named else None, is_saved=save)
+    inputs = Inputs(named_or_piped(context, names), published=day, data_on_stdout=output is None)
     check_output(output, inputs.names, format)
     documents = facts_of(inputs, with_own_entities(gazetteer, inputs.fail))
-    is_saved = save or was_named(context, "db")
+    is_saved = save or is_db_named
     if is_saved and format.writes(Kind.DOCS):
         wrong_use(f"--save and {format.name}: this format is written before there are facts to save")
     if is_saved:
-        documents = saving(documents, store_path(db), inputs.fail)
+        documents = saving(documents, store_path(store or db), inputs.fail)
     if is_saved and output_format is None and output is None:
         deque(documents, maxlen=0)
     elif format.one_article:

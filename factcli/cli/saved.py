@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
     from factcli.schema import Facts
 
+STORE_ENDINGS = (".db", ".sqlite", ".sqlite3")
+
 Save = Annotated[
     bool,
     typer.Option(
         "--save",
         help="Keep the facts in the store, in the place of older ones of the same article; print nothing, "
-        "unless --format or -o says so.",
+        "unless --format or -o says so. A FILE that ends in .db or .sqlite is then the store.",
     ),
 ]
 Db = Annotated[
@@ -42,6 +44,17 @@ def store_path(db: Path | None) -> Path:
     from factcli.store import default_path
 
     return db or default_path()
+
+
+def without_store(files: Sequence[str] | None, db: Path | None, *, is_saved: bool) -> tuple[Sequence[str], Path | None]:
+    """Return the files to read, and the store: with --save, the one among them that is named as stores are.
+
+    Ends the command where two stores are named.
+    """
+    stores = [name for name in files or () if is_saved and name.endswith(STORE_ENDINGS)]
+    if len(stores) > 1 or (stores and db):
+        wrong_use(f"--save {stores[-1]}: more than one store is named")
+    return [name for name in files or () if name not in stores], Path(stores[0]) if stores else db
 
 
 def was_named(context: typer.Context, option: str) -> bool:

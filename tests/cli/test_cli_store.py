@@ -131,3 +131,13 @@ def test_facts_that_do_not_fit_together_are_told_and_cost_no_other(
     assert result.exit_code == 3
     assert "not saved: article pasar: e9" in result.stderr
     assert issubclass(store.InconsistentError, StoreError)
+
+
+def test_a_file_named_as_stores_are_is_the_store_to_save_in(run: Run, tmp_path: Path) -> None:
+    article, store = tmp_path / "a.jsonl", tmp_path / "kisah.db"
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert run("extract", str(article), "--save", str(store)).exit_code == 0
+    assert "Pasar itu dibuka" in run("timeline", "--db", str(store), "--format", "json").stdout
+    result = run("extract", str(article), "--save", str(store), "--db", str(tmp_path / "lain.db"))
+    assert result.exit_code == 2
+    assert "more than one store" in result.stderr
