@@ -86,7 +86,7 @@ def is_headline_verb(token: Token) -> bool:
 
 
 def is_going(token: Token) -> bool:
-    """True for the preposition of a headline without a verb: `Putin ke Pyongyang`."""
+    """True for the preposition of a headline without a verb: `Menlu ke Jenewa`."""
     if token.lower_ not in lexicon().going or token.sent._.kind != "title" or token.i == token.sent.start:
         return False
     return token.i + 1 < token.sent.end and {token.nbor(-1).pos_, token.nbor(1).pos_} == {"PROPN"}
