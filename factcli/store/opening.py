@@ -150,15 +150,30 @@ def _lay_out(path: Path, connection: sqlite3.Connection) -> None:
 
 def _format(path: Path, connection: sqlite3.Connection) -> int:
     """Return the number of the store's format, 0 for an empty file; raises `StoreError` for what is no store."""
-    ((application,),) = connection.execute("PRAGMA application_id")
-    ((number,),) = connection.execute("PRAGMA user_version")
+    with _one_moment(connection):
+        ((application,),) = connection.execute("PRAGMA application_id")
+        ((number,),) = connection.execute("PRAGMA user_version")
+        is_filled = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
     if application == APPLICATION:
         if number != FORMAT:
             raise StoreError(f"{path}: a store of format {number}, this factcli knows format {FORMAT}: update factcli")
         return int(number)
-    if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+    if is_filled:
         raise StoreError(f"{path}: a database, but no store of factcli; give another file")
     return 0
+
+
+@contextmanager
+def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read all of the block as it stood at one moment: another process may be laying out the store meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 @contextmanager

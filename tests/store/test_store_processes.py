@@ -6,10 +6,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from factcli.store import find, open_existing, open_store, save
+from factcli.store import StoreError, find, open_existing, open_store, save
 from store.some_facts import article
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,3 +91,23 @@ def test_readers_do_not_wait_for_a_writer(tmp_path: Path) -> None:
         writer.execute("DELETE FROM documents")
         assert [facts.id for facts in find(reader)] == ["pasar"]
         writer.execute("ROLLBACK")
+
+
+def test_a_store_that_is_being_made_is_never_taken_for_another_database(tmp_path: Path) -> None:
+    def make(path: Path) -> None:
+        with open_store(path):
+            pass
+
+    for number in range(20):
+        path = tmp_path / f"{number}.db"
+        maker = Thread(target=make, args=(path,))
+        maker.start()
+        while maker.is_alive():
+            try:
+                with open_existing(path):
+                    pass
+            except StoreError as error:
+                assert "no such store" in str(error) or "nothing was ever saved" in str(error)
+        maker.join()
+        with open_existing(path):
+            pass
