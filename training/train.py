@@ -31,7 +31,8 @@ def command_line(model: str, work: Path, models: Path) -> list[str]:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("model", choices=RECIPES)
+    # A recipe without a trainer belongs to a script of its own.
+    arguments.add_argument("model", choices=[name for name, recipe in RECIPES.items() if "trainer" in recipe])
     arguments.add_argument("--work", type=Path, required=True)
     arguments.add_argument("--models", type=Path, required=True)
     options = arguments.parse_args()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -31,21 +32,30 @@ def extract_facts(
     first = next(stream, None)
     if first is None:
         return
+    with _loading_models():
+        from factcli.pipeline import Pipeline
+        from factcli.schema import Failure
+
+        pipeline = Pipeline.load(gazetteer)
+    for found in pipeline.extract(itertools.chain([first], stream)):
+        if isinstance(found, Failure):
+            failed(f"article {found.article}: {' '.join(found.reason.split())}")
+        else:
+            yield found
+
+
+@contextmanager
+def _loading_models() -> Iterator[None]:
+    """Tell that models are loaded in the block; ends the command where one is missing or damaged."""
     messages.detail("loading the models")
     import torch
 
-    from factcli.pipeline import Pipeline
-    from factcli.schema import Failure
     from factcli.syntax import ModelError
 
     # A second thread gains nothing on one article and fights over the cores with whatever else runs (measured).
     torch.set_num_threads(1)
     try:
-        for found in Pipeline.load(gazetteer).extract(itertools.chain([first], stream)):
-            if isinstance(found, Failure):
-                failed(f"article {found.article}: {' '.join(found.reason.split())}")
-            else:
-                yield found
+        yield
     except ModelError as error:
         messages.error(" ".join(str(error).split()))
         raise typer.Exit(ExitCode.MODEL_UNUSABLE) from error
@@ -81,18 +91,10 @@ def parse_articles(articles: Iterable[Article], failed: Callable[[str], None]) -
     first = next(stream, None)
     if first is None:
         return
-    messages.detail("loading the models")
-    import torch
+    with _loading_models():
+        from factcli.syntax.parser import Parser
 
-    from factcli.syntax import ModelError
-    from factcli.syntax.parser import Parser
-
-    torch.set_num_threads(1)
-    try:
         parser = Parser.load()
-    except ModelError as error:
-        messages.error(" ".join(str(error).split()))
-        raise typer.Exit(ExitCode.MODEL_UNUSABLE) from error
     for article in itertools.chain([first], stream):
         try:
             (doc,) = parser.parse([article])

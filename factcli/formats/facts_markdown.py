@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from factcli.formats.markdown_text import markdown_table, markdown_text
 from factcli.formats.timeline_markdown import timeline_markdown
-from factcli.formats.when_text import when_text
+from factcli.formats.when_text import day_text
+from factcli.formats.wikidata import wikidata_page
 from factcli.formats.words import words
-from factcli.schema import Entity, Facts, Label, When
+from factcli.schema import Entity, Facts, Label
 
-WIKIDATA = "https://www.wikidata.org/wiki/"
 LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC")
 
 
@@ -24,7 +24,7 @@ def _section(facts: Facts) -> Iterator[str]:
     """Yield the parts of an article's section, each ended by a line end: heading, origin, timeline, entities."""
     yield f"# {markdown_text(facts.title or facts.id)}\n"
     day = facts.published.value
-    published = when_text(When(value=day, earliest=day, latest=day)) if day else None
+    published = day_text(day) if day else None
     origin = [markdown_text(part) for part in (facts.source, published) if part]
     if origin:
         yield ", ".join(origin) + "\n"
@@ -42,4 +42,5 @@ def _section(facts: Facts) -> Iterator[str]:
 
 def _linked(entity: Entity) -> str:
     name = markdown_text(entity.name)
-    return f"[{name}]({WIKIDATA}{entity.kb_id})" if entity.kb_id else name
+    page = wikidata_page(entity)
+    return f"[{name}]({page})" if page else name

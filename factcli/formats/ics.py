@@ -11,6 +11,7 @@ from factcli import __version__
 from factcli.formats.printable import printable
 from factcli.formats.tellings import Telling, participants, sources, status_of, tellings_of, told
 from factcli.schema import Facts, TimelineEntry, When
+from factcli.timeline.happenings import is_dated
 
 # Content lines are folded at this many octets of UTF-8 (section 3.1).
 LINE = 75
@@ -21,13 +22,7 @@ _SPECIAL = re.compile(r"([\\;,])")
 def planned(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> list[TimelineEntry]:
     """Return the entries that are planned and have a date."""
     tellings = tellings_of(documents)
-    return [
-        entry
-        for entry in entries
-        if entry.when is not None
-        and (entry.when.earliest or entry.when.latest)
-        and status_of(told(entry, tellings)) == "planned"
-    ]
+    return [entry for entry in entries if is_dated(entry.when) and status_of(told(entry, tellings)) == "planned"]
 
 
 def ics(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:

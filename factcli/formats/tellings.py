@@ -54,6 +54,11 @@ def sources(telling: Iterable[Telling]) -> list[Facts]:
     return list({id(facts): facts for _, facts in telling}.values())
 
 
+def source_names(telling: Iterable[Telling]) -> list[str]:
+    """Return what the documents that tell an entry are called: by their outlet, else by their id; each name once."""
+    return list(dict.fromkeys(facts.source or facts.id for facts in sources(telling)))
+
+
 def participants(telling: Iterable[Telling], role: str) -> list[Entity]:
     """Return those who have a role (`agents`, `patients`, `places`, `reported_by`), each name once."""
     found: dict[tuple[str, str], Entity] = {}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcli.formats.csv_text import csv_rows
 from factcli.formats.facts_csv import JOINER, joined
-from factcli.formats.tellings import participants, sources, status_of, tellings_of, told
+from factcli.formats.tellings import participants, source_names, status_of, tellings_of, told
 from factcli.schema import Facts, TimelineEntry, When
 
 ROLES = ("agents", "patients", "places")
@@ -33,6 +33,6 @@ def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -
         row.append(next((event.type for event, _ in telling if event.type), None))
         for role in ROLES:
             row += joined(participants(telling, role))
-        row += [JOINER.join(dict.fromkeys(facts.source or facts.id for facts in sources(telling)))]
+        row += [JOINER.join(source_names(telling))]
         rows.append([*row, JOINER.join(entry.events)])
     return csv_rows(rows)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcli.formats.markdown_text import markdown_table, markdown_text
-from factcli.formats.tellings import Telling, modifier_of_entry, sources, status_of, tellings_of, told
+from factcli.formats.tellings import Telling, modifier_of_entry, source_names, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry
+from factcli.timeline.happenings import is_dated
 
 
 def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
@@ -20,11 +21,11 @@ def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Fact
     several = len(documents) > 1
     tellings = tellings_of(documents)
     rows = []
-    for entry in sorted(entries, key=lambda entry: not _is_dated(entry)):
+    for entry in sorted(entries, key=lambda entry: not is_dated(entry.when)):
         telling = told(entry, tellings)
         row = [markdown_text(_time(entry, telling)), markdown_text(entry.summary) + _mark(status_of(telling))]
         if several:
-            names = dict.fromkeys(facts.source or facts.id for facts in sources(telling))
+            names = source_names(telling)
             row.append(markdown_text(", ".join(names)))
         rows.append(row)
     columns = ["when", "summary", "source"] if several else ["when", "summary"]
@@ -40,7 +41,3 @@ def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> str:
 def _mark(status: str) -> str:
     name = words()["status"].get(status)
     return f" *({name})*" if name else ""
-
-
-def _is_dated(entry: TimelineEntry) -> bool:
-    return entry.when is not None and bool(entry.when.earliest or entry.when.latest)

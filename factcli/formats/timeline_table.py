@@ -10,10 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.printable import printable
-from factcli.formats.tellings import Telling, modifier_of_entry, sources, tellings_of, told
+from factcli.formats.tellings import Telling, modifier_of_entry, source_names, sources, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
+from factcli.timeline.happenings import is_dated
 
 # Long times ("akhir pekan 20–21 Jan 2024") go onto two lines, so that the happening has the width.
 WIDEST_TIME = 18
@@ -40,14 +41,14 @@ def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
         telling = told(entry, tellings)
         row = [_time(entry, telling), _summary(entry, telling)]
         if several:
-            names = dict.fromkeys(printable(facts.source or facts.id) for facts in sources(telling))
+            names = dict.fromkeys(map(printable, source_names(telling)))
             row.append(Text(", ".join(names)))
         table.add_row(*row)
     return table
 
 
 def _is_undated(entry: TimelineEntry) -> bool:
-    return entry.when is None or not (entry.when.earliest or entry.when.latest)
+    return not is_dated(entry.when)
 
 
 def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> Text:

@@ -14,6 +14,7 @@ from factcli.formats.tellings import Telling, modifier_of_entry, status_of, tell
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry, When
+from factcli.timeline.happenings import is_dated
 
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T(\d{2}):(\d{2})")
 # The values that TimelineJS can say as they are: a year, a month.
@@ -22,7 +23,7 @@ _COARSE = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 def dated(entries: Sequence[TimelineEntry], _documents: Sequence[Facts]) -> list[TimelineEntry]:
     """Return the entries that have a date: TimelineJS has no place for others."""
-    return [entry for entry in entries if entry.when is not None and (entry.when.earliest or entry.when.latest)]
+    return [entry for entry in entries if is_dated(entry.when)]
 
 
 def timelinejs(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:

@@ -40,6 +40,11 @@ def when_text(when: When | None, *, mod: str | None = None) -> str:
     return text
 
 
+def day_text(day: str) -> str:
+    """Return an ISO 8601 day as a reader writes it."""
+    return when_text(When(value=day, earliest=day, latest=day))
+
+
 def _value_text(when: When) -> str | None:
     """Return the words for a TIMEX3 value, or None where only its days can be told."""
     value, template = when.value or "", words()["when"]

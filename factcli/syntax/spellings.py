@@ -11,6 +11,7 @@ from typing import Any
 
 import torch
 from stanza.models.common.char_model import CharacterModel
+from stanza.models.common.utils import tensor_unsort
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 
@@ -51,10 +52,8 @@ class RememberedSpellings(nn.Module):
             )
             vectors = read.reshape(-1, read.shape[-1]) if self.characters.pad else read.data
             self.vectors.update(zip(new, vectors.clone(), strict=True))
-        in_order: list[Tensor] = [self.vectors[key] for key in keys]
-        for place, key in zip(word_orig_idx, keys, strict=True):
-            in_order[place] = self.vectors[key]
-        result = pack_sequence(list(torch.split(torch.stack(in_order), list(sentlens))))
+        in_order = tensor_unsort(torch.stack([self.vectors[key] for key in keys]), word_orig_idx)
+        result = pack_sequence(list(torch.split(in_order, list(sentlens))))
         return pad_packed_sequence(result, batch_first=True)[0] if self.characters.pad else result
 
 

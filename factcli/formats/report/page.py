@@ -13,9 +13,10 @@ import jinja2
 from factcli.formats.printable import printable
 from factcli.formats.report.marked_text import paragraphs_of
 from factcli.formats.report.rows import Row, rows_of
-from factcli.formats.when_text import when_text
+from factcli.formats.when_text import day_text
 from factcli.formats.words import words
-from factcli.schema import Facts, TimelineEntry, When
+from factcli.schema import Facts, TimelineEntry
+from factcli.timeline import merge_timeline
 
 FOLDER = Path(__file__).parent
 
@@ -44,7 +45,7 @@ def timeline_report(entries: Sequence[TimelineEntry], documents: Sequence[Facts]
             {
                 "number": number,
                 "title": printable(facts.title or facts.id),
-                "origin": [printable(part) for part in (facts.source, _day(facts.published.value)) if part],
+                "origin": [printable(part) for part in _origin(facts)],
                 "paragraphs": list(paragraphs_of(facts, number)),
             }
             for number, facts in enumerate(documents, 1)
@@ -54,8 +55,6 @@ def timeline_report(entries: Sequence[TimelineEntry], documents: Sequence[Facts]
 
 def facts_report(documents: Iterable[Facts]) -> Iterator[str]:
     """The page of some articles, with the timeline of each in order."""
-    from factcli.timeline import merge_timeline
-
     read = list(documents)
     yield timeline_report(merge_timeline(read), read)
 
@@ -66,8 +65,12 @@ def _title(documents: Sequence[Facts]) -> str:
     return str(words()["report"]["several"].format(count=len(documents)))
 
 
-def _day(day: str | None) -> str | None:
-    return when_text(When(value=day, earliest=day, latest=day)) if day else None
+def _origin(facts: Facts) -> Iterator[str]:
+    """The outlet and the day of publication, as far as they are known."""
+    if facts.source:
+        yield facts.source
+    if day := facts.published.value:
+        yield day_text(day)
 
 
 def _most_named(rows: Sequence[Row]) -> list[tuple[str, str, int]]:

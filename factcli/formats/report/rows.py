@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from factcli.formats.printable import printable
 from factcli.formats.tellings import Telling, modifier_of_entry, participants, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
+from factcli.formats.wikidata import wikidata_page
 from factcli.formats.words import words
 from factcli.schema import Entity, Facts, TimelineEntry
 
 ROLES = ("agents", "patients", "places")
-WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,7 @@ def rows_of(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> lis
 def person_of(entity: Entity) -> Person:
     """How an entity is shown: its Wikidata page where its id is known."""
     key = entity.kb_id or entity.ids.get("factcli") or f"{entity.label}:{entity.name}"
-    link = WIKIDATA + entity.kb_id if entity.kb_id else None
-    return Person(key.replace(" ", "_"), printable(entity.name), entity.label, link)
+    return Person(key.replace(" ", "_"), printable(entity.name), entity.label, wikidata_page(entity))
 
 
 def anchor(number: int, event: str) -> str:
