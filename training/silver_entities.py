@@ -4,7 +4,7 @@
 
 A span counts where most of the voters mark it; then the rules of `factcli.entities` move its edges, complete names
 that the voters saw in one sentence and missed in the next, and ask the gazetteer: what one article says in two places
-teaches the tagger to see it in one (self-training with the whole document as witness). Writes WORK/silver.json.
+teaches the tagger to see it in one (self-training with the whole document as witness). Writes WORK/silver.jsonl.
 """
 
 from __future__ import annotations
@@ -18,15 +18,16 @@ from pathlib import Path
 from typing import Any
 
 import stanza
-from stanza.models.common.doc import Document
+import torch
 
 from factcli.entities.mentions import mentions_of
 from factcli.entities.spans import TaggedSpan
 from factcli.gazetteer import Gazetteer
 from factcli.reading import read_articles
 from factcli.schema import Article
-from factcli.syntax.parser import LONGEST_SENTENCE, Parser
-from factcli.syntax.tokens import Token, as_stanza, bounded
+from factcli.syntax.name_tagger import NameTagger
+from factcli.syntax.parser import Parser
+from factcli.syntax.tokens import Token
 
 Sentence = list[dict[str, str]]
 SHORTEST_ARTICLE, LONGEST_ARTICLE = 700, 6000
@@ -55,10 +56,6 @@ def voted(votes: Sequence[Iterable[TaggedSpan]]) -> list[TaggedSpan]:
     return sorted((span for span, n in counts.items() if 2 * n > len(votes)), key=lambda span: span.start)
 
 
-def spans_of(document: Any) -> list[TaggedSpan]:
-    return [TaggedSpan(start=entity.start_char, end=entity.end_char, label=entity.type) for entity in document.ents]
-
-
 def tagged_sentence(tokens: Sequence[Token], text: str, labels: dict[int, tuple[int, str]]) -> Sentence:
     """Rows of token and BIO tag; `labels` holds, for each code point inside a mention, its start and label."""
     rows: Sentence = []
@@ -67,6 +64,21 @@ def tagged_sentence(tokens: Sequence[Token], text: str, labels: dict[int, tuple[
         tag = "O" if not label else f"{'B' if start == token.start else 'I'}-{label}"
         rows.append({"text": text[token.start : token.end], "ner": tag})
     return rows
+
+
+def entity_processor(model: Path) -> Any:
+    """Stanza's processor with this model and the vectors of `models`."""
+    pipeline = stanza.Pipeline(
+        "id",
+        processors="tokenize,ner",
+        tokenize_pretokenized=True,
+        dir="models",
+        ner_model_path=str(model),
+        download_method=None,
+        use_gpu=False,
+        logging_level="ERROR",
+    )
+    return pipeline.processors["ner"]
 
 
 def main() -> None:
@@ -79,33 +91,24 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=20)
     options = arguments.parse_args()
     parser = Parser.load()
-    voters = [
-        stanza.Pipeline(
-            "id",
-            processors="tokenize,ner",
-            tokenize_pretokenized=True,
-            dir="models",
-            ner_model_path=str(voter),
-            download_method=None,
-            use_gpu=False,
-            logging_level="ERROR",
-        ).processors["ner"]
-        for voter in options.voters
-    ]
+    voters = [NameTagger(entity_processor(model), torch.float32) for model in options.voters]
     gazetteer = Gazetteer.load()
     articles = list(raw_articles(options.data / "text", options.articles, options.headlines, options.seed))
     written = 0
     with (options.work / "silver.jsonl").open("w", encoding="utf-8") as out:
         for first in range(0, len(articles), 32):
             chunk = articles[first : first + 32]
-            split = parser._split(chunk)
+            split = parser.split(chunk)
             votes: list[list[list[TaggedSpan]]] = [[] for _ in chunk]
             for voter in voters:
                 for number, (article, sentences) in enumerate(zip(chunk, split, strict=True)):
-                    document = Document([as_stanza(tokens, article.text) for tokens, _ in sentences], text=article.text)
-                    if document.sentences:
-                        voter.process(document)
-                        votes[number].append(spans_of(document))
+                    named = voter([[article.text[t.start : t.end] for t in tokens] for tokens, _ in sentences])
+                    spans = [
+                        TaggedSpan(tokens[name.first].start, tokens[name.last].end, name.label)
+                        for (tokens, _), names in zip(sentences, named, strict=True)
+                        for name in names
+                    ]
+                    votes[number].append(spans)
             for article, sentences, given in zip(chunk, split, votes, strict=True):
                 mentions = mentions_of(article.text, voted(given), article.blocks, gazetteer.label_of)
                 labels = {
@@ -114,9 +117,8 @@ def main() -> None:
                     for place in range(mention.start, mention.end)
                 }
                 for tokens, _ in sentences:
-                    for piece in bounded(tokens, LONGEST_SENTENCE):
-                        out.write(json.dumps(tagged_sentence(piece, article.text, labels), ensure_ascii=False) + "\n")
-                        written += 1
+                    out.write(json.dumps(tagged_sentence(tokens, article.text, labels), ensure_ascii=False) + "\n")
+                    written += 1
             print(f"{first + len(chunk)} of {len(articles)} articles, {written} sentences", flush=True)
 
 

@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
@@ -121,6 +122,8 @@ def _surroundings() -> Iterator[None]:
     """What a process inherits that starts now: one thread, and an ear deaf to Ctrl-C, which is the parent's to hear."""
     for name in ONE_THREAD:
         os.environ[name] = "1"
+    # Else the first process that starts would start the tracker too, which gives the thread its hearing back.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

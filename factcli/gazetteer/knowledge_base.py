@@ -90,9 +90,7 @@ class Gazetteer:
         case, marks, hyphens and stops, else (names of two words and more) those whose name it misspells.
         """
         folded = fold(name)
-        listed = self._listed(folded, name, label)
-        exact = [candidate for candidate in listed if candidate.match == "exact"]
-        found = exact or listed or self._regional(name, label) or self._misspelt(folded, label)
+        found = self._well_written(folded, name, label) or self._misspelt(folded, label)
         return sorted(found, key=lambda c: (-c.similarity, -c.record.prior, c.record.key))
 
     def label_of(self, name: str) -> Label | None:
@@ -109,7 +107,7 @@ class Gazetteer:
 
     def bearers(self, name: str, label: Label) -> frozenset[str]:
         """The keys of all of that label who bear the name, misspelt ones not counted."""
-        return frozenset(c.record.key for c in self.find(name, label) if c.match != "misspelt")
+        return frozenset(candidate.record.key for candidate in self._well_written(fold(name), name, label))
 
     def search(self, text: str, limit: int = 20) -> list[Candidate]:
         """What a person looking for `text` may mean, at most `limit`: names found, then names that hold its words, and
@@ -143,6 +141,11 @@ class Gazetteer:
         }
         return sorted(found)
 
+    def _well_written(self, folded: str, name: str, label: Label | None) -> list[Candidate]:
+        listed = self._listed(folded, name, label)
+        exact = [candidate for candidate in listed if candidate.match == "exact"]
+        return exact or listed or self._regional(name, label)
+
     def _listed(self, folded: str, name: str, label: Label | None) -> list[Candidate]:
         best: dict[str, Candidate] = {}
         for rest in filter(None, self._aliases.get(folded, "").split("\n")):
@@ -169,7 +172,7 @@ class Gazetteer:
     def _misspelt(self, folded: str, label: Label | None) -> list[Candidate]:
         found: dict[str, Candidate] = {}
         words = folded.split()
-        for form in self._near.get((len(words), folded[0]), ()) if len(words) > 1 else ():
+        for form in self._near(words):
             if abs(len(form) - len(folded)) > FARTHEST:
                 continue
             score = similarity(words, form.split())
@@ -202,15 +205,30 @@ class Gazetteer:
                 counts.update(set(fold(name).split()))
         return counts
 
+    def _near(self, words: list[str]) -> Iterator[str]:
+        """The folded names of as many words that begin or end with the same one: all that differ in one word."""
+        if len(words) > 1:
+            yield from self._by_first_word.get((len(words), words[0]), ())
+            for form in self._by_last_word.get((len(words), words[-1]), ()):
+                if not form.startswith(words[0] + " "):
+                    yield form
+
     @cached_property
-    def _near(self) -> dict[tuple[int, str], list[str]]:
-        """Folded names of two words and more by number of words and first letter: what may be recognised misspelt."""
-        by_words: dict[tuple[int, str], list[str]] = {}
+    def _by_first_word(self) -> dict[tuple[int, str], list[str]]:
+        return self._names_by(lambda folded: folded.partition(" ")[0])
+
+    @cached_property
+    def _by_last_word(self) -> dict[tuple[int, str], list[str]]:
+        return self._names_by(lambda folded: folded.rpartition(" ")[2])
+
+    def _names_by(self, word: Callable[[str], str]) -> dict[tuple[int, str], list[str]]:
+        """The folded names of two words and more, by the number of their words and one of these."""
+        names: dict[tuple[int, str], list[str]] = {}
         for folded in self._aliases:
             count = folded.count(" ") + 1
             if count > 1:
-                by_words.setdefault((count, folded[0]), []).append(folded)
-        return by_words
+                names.setdefault((count, word(folded)), []).append(folded)
+        return names
 
     @cached_property
     def _keys_of_extra_ids(self) -> dict[str, str]:

@@ -19,8 +19,6 @@ def similarity(written: Sequence[str], name: Sequence[str], shortest: int = SHOR
 
     The word that differs has at least `shortest` letters in both.
     """
-    from rapidfuzz.distance import OSA
-
     if len(written) != len(name):
         return 0.0
     differing = [(one, other) for one, other in zip(written, name, strict=True) if one != other]
@@ -29,6 +27,8 @@ def similarity(written: Sequence[str], name: Sequence[str], shortest: int = SHOR
     one, other = differing[0]
     if one[0] != other[0] or min(len(one), len(other)) < shortest or one.isdigit() or other.isdigit():
         return 0.0
+    from rapidfuzz.distance import OSA
+
     allowed = FARTHEST if min(len(one), len(other)) >= LONG else 1
     distance = OSA.distance(one, other, score_cutoff=allowed)
     if distance > allowed:

@@ -39,7 +39,7 @@ class ParsedSentence(NamedTuple):
 
     words: Sequence[Word]
     entities: Sequence[TaggedSpan]
-    kind: BlockKind
+    kind: BlockKind = "body"
     multiword: Sequence[tuple[int, int]] = ()
 
 
@@ -85,6 +85,9 @@ def build_doc(article: Article, sentences: Sequence[ParsedSentence], vocab: Voca
         else:
             head = sentences[row.sentence].words[row.word.head - 1]
             heads.append(places[head.start, head.end])
+    # Else Doc adds them for the length of a memory zone, and what the vocabulary knows by them fails after its end.
+    for feats in {row.word.feats for row in rows if row.word}:
+        vocab.morphology.add(feats)
     doc = Doc(
         vocab,
         words=[row.text for row in rows],

@@ -6,10 +6,11 @@ A token is what white space and punctuation delimit (`kunjungannya`), a word is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from factcli.syntax.segments import Segment
+from factcli.syntax.tokenizer import Stretch
 
 Span = tuple[int, int]
 
@@ -36,35 +37,15 @@ def word_spans(start: int, end: int, text: str, pieces: Iterable[str]) -> tuple[
     return tuple(spans) if joined and all(first < last for first, last in spans) else ((start, end),)
 
 
-def tokens_of(sentence: Any, segment: Segment) -> list[Token]:
-    """The tokens of one Stanza sentence of `segment`, offsets into the article."""
-    tokens = []
-    for token in sentence.tokens:
-        start, end = segment.start + token.start_char, segment.start + token.end_char
-        text = segment.text[token.start_char : token.end_char]
-        tokens.append(Token(start, end, word_spans(start, end, text, [word.text for word in token.words])))
-    return tokens
+def tokens_of(stretches: Iterable[Stretch], segment: Segment, pieces: Mapping[str, tuple[str, ...]]) -> Iterator[Token]:
+    """The tokens of one sentence of `segment`, offsets into the article; `pieces` are the words of multiword tokens."""
+    for stretch in stretches:
+        start, end = segment.start + stretch.start, segment.start + stretch.end
+        text = stretch.of(segment.text)
+        yield Token(start, end, word_spans(start, end, text, pieces[text]) if stretch.is_multiword else ((start, end),))
 
 
 def bounded(tokens: Sequence[Token], longest: int) -> Iterator[Sequence[Token]]:
     """The sentence in pieces of at most `longest` tokens: a parser's time and memory grow with the square of it."""
     for start in range(0, len(tokens), longest):
         yield tokens[start : start + longest]
-
-
-def as_stanza(tokens: Iterable[Token], text: str) -> list[dict[str, Any]]:
-    """The tokens as the list of dictionaries from which Stanza builds a sentence; `text` is the article's."""
-    rows: list[dict[str, Any]] = []
-    number = 1
-    for token in tokens:
-        if len(token.words) > 1:
-            last = number + len(token.words) - 1
-            rows.append({"id": (number, last), "text": text[token.start : token.end]} | _place(token.start, token.end))
-        for start, end in token.words:
-            rows.append({"id": (number,), "text": text[start:end]} | _place(start, end))
-            number += 1
-    return rows
-
-
-def _place(start: int, end: int) -> dict[str, int]:
-    return {"start_char": start, "end_char": end}

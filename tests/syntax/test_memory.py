@@ -1,80 +1,55 @@
-"""What is remembered or found directly is what Stanza would have worked out, and memory stays bounded."""
+"""What is remembered is what the models would have worked out again, and memory stays bounded."""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
+
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
-from stanza.models.common.char_model import CharacterModel
-from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
-from torch.nn.utils.rnn import pad_packed_sequence
+from torch import Tensor
 
 from factcli.schema import Article
-from factcli.syntax.lemmas import LemmaMemory
+from factcli.syntax.lemmas import Lemmatiser
+from factcli.syntax.multiword import WordSplitter
 from factcli.syntax.parser import Parser
-from factcli.syntax.spellings import RememberedSpellings
-from factcli.syntax.trees import best_tree, is_tree
+from factcli.syntax.vectors import WordVectors
 
-SCORES = st.integers(2, 9).flatmap(
-    lambda size: arrays(np.float32, (size, size), elements=st.integers(-40, 40).map(lambda n: n / 4), unique=True)
-)
-WORDS = st.lists(st.lists(st.integers(1, 6), min_size=1, max_size=5), min_size=1, max_size=8)
+WORDS = st.lists(st.sampled_from(["gempa", "di", "Ambon", "warga", "Lari", ","]), min_size=1, max_size=8)
 
 
-def total(scores: np.ndarray, heads: np.ndarray) -> float:
-    return float(sum(scores[word, head] for word, head in enumerate(heads) if word))
+@given(st.lists(WORDS, min_size=1, max_size=6), st.integers(0, 5))
+def test_each_word_has_its_own_vector_and_few_are_kept(calls: list[list[str]], remembered: int) -> None:
+    read: list[str] = []
+
+    def spell(words: Sequence[str]) -> Tensor:
+        read.extend(words)
+        return torch.tensor([[float(len(word)), float(ord(word[0]))] for word in words])
+
+    vectors = WordVectors(spell, remembered)
+    for words in calls:
+        assert vectors.of(words).tolist() == [[len(word), ord(word[0])] for word in words]
+        assert len(vectors.rows) <= max(remembered, len(set(words)))
+    if remembered == 5 and len({word for words in calls for word in words}) <= remembered:
+        assert len(read) == len(set(read)), "a word that fits is read once"
 
 
-@settings(deadline=None)
-@given(SCORES)
-def test_the_direct_tree_is_the_best_tree(scores: np.ndarray) -> None:
-    found, searched = best_tree(scores), chuliu_edmonds_one_root(scores)
-    assert is_tree(found)
-    assert total(scores, found) == total(scores, searched)
+def test_lemmas_are_forgotten_when_they_grow_too_many(parser: Parser) -> None:
+    lemmatiser = Lemmatiser(parser.lemmatiser.processor, remembered=2)
+    first = [("mengunjungi", "VERB"), ("pasar", "NOUN")]
+    assert lemmatiser([first]) == [["kunjung", "pasar"]]
+    assert lemmatiser([[("membeli", "VERB")]]) == [["beli"]]
+    assert list(lemmatiser.lemmas) == [("membeli", "VERB")]
+    assert lemmatiser([[*first, ("membeli", "VERB")]]) == [["kunjung", "pasar", "beli"]]
 
 
-def test_what_is_no_tree_is_told() -> None:
-    assert is_tree(np.array([0, 2, 0, 2]))
-    assert not is_tree(np.array([0, 0, 0])), "two roots"
-    assert not is_tree(np.array([0, 0, 3, 2])), "a circle beside the tree"
+def test_words_of_tokens_are_forgotten_when_they_grow_too_many(parser: Parser) -> None:
+    splitter = WordSplitter(parser.word_splitter.processor, remembered=1)
+    assert splitter(["kunjungannya"])["kunjungannya"] == ("kunjungan", "nya")
+    assert splitter(["rumahnya"])["rumahnya"] == ("rumah", "nya")
+    assert len(splitter.pieces) == 1
 
 
-def characters(attention: bool, pad: bool) -> CharacterModel:
-    torch.manual_seed(1)
-    settings = {
-        "char_emb_dim": 4, "char_hidden_dim": 5, "char_num_layers": 1, "dropout": 0.5, "char_rec_dropout": 0,
-    }  # fmt: skip
-    return CharacterModel(settings, {"char": "abcdefg"}, pad=pad, bidirectional=True, attention=attention).eval()
-
-
-@settings(deadline=None)
-@given(WORDS, st.booleans(), st.booleans(), st.integers(0, 4))
-def test_remembered_spellings_are_the_models_own(
-    words: list[list[int]], attention: bool, pad: bool, remembered: int
-) -> None:
-    order = sorted(range(len(words)), key=lambda n: -len(words[n]))
-    lengths = [len(words[n]) for n in order]
-    chars = torch.zeros(len(words), max(lengths), dtype=torch.long)
-    for row, n in enumerate(order):
-        chars[row, : len(words[n])] = torch.tensor(words[n])
-    call = (chars, chars.eq(0), order, [len(words)], lengths)
-    model = characters(attention, pad)
-    remembering = RememberedSpellings(model, remembered)
-    with torch.no_grad():
-        expected = model(*call)
-        for _ in range(3):
-            found = remembering(*call)
-            given_back, wanted = (found, expected) if pad else (pad_packed_sequence(x)[0] for x in (found, expected))
-            assert torch.allclose(given_back, wanted, atol=1e-6)
-    assert len(remembering.vectors) <= remembered + len(words)
-
-
-def test_lemmas_met_are_forgotten_and_those_learnt_are_kept(parser: Parser) -> None:
-    parser.parse([Article(text="Zirkonifikasi berlangsung di Kertasura.")])
-    memory = LemmaMemory(parser.pipeline.processors["lemma"], remembered=1)
-    learnt = sum(map(len, memory.trained.values()))
-    parser.parse([Article(text="Flumbokrasi dan grintalisasi dan plokinasi ditolak warga.")])
-    memory.bound()
-    assert sum(map(len, memory.trainer.pos_dict.values())) == learnt
+def test_a_word_with_another_tag_is_another_word(parser: Parser) -> None:
+    [doc, again] = parser.parse([Article(text="Petani itu menanam padi.")] * 2)
+    assert [token.lemma_ for token in doc] == [token.lemma_ for token in again]

@@ -16,7 +16,7 @@ from store.some_facts import article
 from factcli.formats.facts_json import facts_lines
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = "import sys; print('ready', file=sys.stderr, flush=True); from factcli.cli import main; main()"
+PROGRAM = "import sys; from factcli.cli import main; print('ready', file=sys.stderr, flush=True); main()"
 
 
 def start(
