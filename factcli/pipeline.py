@@ -24,7 +24,7 @@ from factcli.syntax.parser import Parser
 from factcli.timeline import timeline_of
 
 COMPONENTS = ("factcli_syntax", "factcli_entities", "factcli_linker", "factcli_dates", "factcli_events")
-BATCH = 16
+BATCH = 32
 
 
 class Indonesian(Language):  # type: ignore[no-untyped-call]

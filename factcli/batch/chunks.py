@@ -10,7 +10,7 @@ from factcli.batch.work import Chunk, Piece, Record
 SHARD_PIECES = 1024
 SHARD_CHARACTERS = 4_000_000
 # A chunk is what the parser takes at once, and what a kill costs.
-CHUNK_PIECES = 16
+CHUNK_PIECES = 32
 CHUNK_CHARACTERS = 100_000
 
 

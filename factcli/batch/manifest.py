@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,9 @@ create table if not exists shards (
     number integer primary key, file text, articles integer, problems integer, undated integer, share integer,
     pieces integer, last_input integer, last_end integer, last_line integer, errors_size integer
 );
+create table if not exists languages (
+    shard integer, language text, articles integer, primary key (shard, language)
+) without rowid;
 """
 _FOUND = """
 drop table if exists temp.found;
@@ -42,7 +46,10 @@ _DIFFERENCES = {
 
 
 class Sealed(Record, frozen=True):
-    """A shard that is written: its file (None: nothing in it), what it holds, and where the next one begins."""
+    """A shard that is written: its file (None: nothing in it), what it holds, and where the next one begins.
+
+    `foreign`: language -> articles in it, Indonesian left out.
+    """
 
     number: int
     file: str | None
@@ -55,18 +62,23 @@ class Sealed(Record, frozen=True):
     last_end: int
     last_line: int
     errors_size: int
+    foreign: dict[str, int]
 
 
 class Totals(NamedTuple):
-    """What is done: shards, articles, problems, articles without a day, bytes of the input, size of errors.jsonl."""
+    """What is done: shards, articles, problems, articles without a day, bytes of the input, size of errors.jsonl.
 
-    shards: int = 0
-    articles: int = 0
-    problems: int = 0
-    undated: int = 0
-    share: int = 0
-    pieces: int = 0
-    errors_size: int = 0
+    `foreign`: language -> articles in it, Indonesian left out.
+    """
+
+    shards: int
+    articles: int
+    problems: int
+    undated: int
+    share: int
+    pieces: int
+    errors_size: int
+    foreign: Counter[str]
 
 
 class Manifest:
@@ -131,9 +143,11 @@ class Manifest:
 
     def seal(self, shard: Sealed) -> None:
         """Write down that a shard lies whole in its file, and its problems in errors.jsonl."""
-        values = msgspec.structs.astuple(shard)
+        *values, _ = msgspec.structs.astuple(shard)
+        languages = [(shard.number, language, articles) for language, articles in shard.foreign.items()]
         with self._database:
             self._database.execute(f"insert into shards values ({', '.join('?' * len(values))})", values)
+            self._database.executemany("insert into languages values (?, ?, ?)", languages)
 
     def totals(self) -> Totals:
         """Return what the sealed shards hold together."""
@@ -141,7 +155,8 @@ class Manifest:
             "select count(*), sum(articles), sum(problems), sum(undated), sum(share), sum(pieces), max(errors_size) "
             "from shards"
         ).fetchone()
-        return Totals(*(value or 0 for value in row))
+        foreign = dict(self._database.execute("select language, sum(articles) from languages group by language"))
+        return Totals._make([*(value or 0 for value in row), Counter(foreign)])
 
     def is_finished(self) -> bool:
         """Tell whether everything is done."""

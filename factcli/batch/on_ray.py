@@ -6,7 +6,7 @@ import inspect
 import logging
 import socket
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 import msgspec
@@ -97,13 +97,20 @@ def _answers(chunks: Iterator[Chunk], options: Options, actors: int, load: Load)
             on_their_way += chunk is not None
 
     send()
-    for batch in dataset.iter_batches(batch_size=None, batch_format="numpy", prefetch_batches=0):
-        for answer, refusal in zip(batch["answer"], batch["refusal"], strict=True):
+    refusal = ""
+    with closing(iter(dataset.iter_batches(batch_size=None, batch_format="numpy", prefetch_batches=0))) as batches:
+        for batch in batches:
+            for answer, refused in zip(batch["answer"], batch["refusal"], strict=True):
+                on_their_way -= 1
+                refusal = refusal or refused
+                if not refusal:
+                    yield msgspec.msgpack.decode(bytes(answer), type=Answer)
             if refusal:
-                raise WorkerError(refusal.removeprefix("model: "), is_model=refusal.startswith("model: "))
-            on_their_way -= 1
-            yield msgspec.msgpack.decode(bytes(answer), type=Answer)
-        send()
+                # What is on its way comes to its end: Ray, shut down under it, would end this process.
+                chunks = iter(())
+            send()
+    if refusal:
+        raise WorkerError(refusal.removeprefix("model: "), is_model=refusal.startswith("model: "))
 
 
 def _free_of_charge() -> dict[str, Any]:

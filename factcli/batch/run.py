@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,7 @@ from factcli.batch.chunks import Shard, shards
 from factcli.batch.manifest import NAME, Manifest, open_manifest
 from factcli.batch.problems import BatchError, OptionsError
 from factcli.batch.shards import Output
-from factcli.batch.work import Answer, Chunk, Options
+from factcli.batch.work import Answer, Chunk, Options, foreign_in
 from factcli.syntax.models import CHECKSUMS, models_folder
 
 
@@ -28,6 +29,7 @@ class Engine(Protocol):
 class Summary(NamedTuple):
     """How far a run is: counts of articles, problems, articles without a known day, shards; bytes read of how many.
 
+    `foreign`: language (ISO 639-1) -> articles in it, Indonesian left out.
     `before`: the articles and problems that were done when this run took over from one that broke off.
     `was_finished`: there was nothing left to do.
     """
@@ -39,6 +41,7 @@ class Summary(NamedTuple):
     share: int
     size: int
     inputs: int
+    foreign: Counter[str]
     before: int = 0
     was_finished: bool = False
 
@@ -133,6 +136,7 @@ class Run:
             share=done.share,
             size=self._size,
             inputs=self._inputs,
+            foreign=done.foreign,
             before=self._before,
         )
 
@@ -169,6 +173,7 @@ class Run:
             problems=self._done.problems + problems,
             undated=self._done.undated + sum(outcome.is_undated for outcome in answer.outcomes),
             share=self._done.share + sum(piece.share for piece in pieces),
+            foreign=self._done.foreign + foreign_in(answer.outcomes),
         )
 
 

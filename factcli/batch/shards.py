@@ -11,7 +11,7 @@ import msgspec
 from factcli.batch.chunks import Shard
 from factcli.batch.files import append_whole, whole_file
 from factcli.batch.manifest import Sealed
-from factcli.batch.work import Answer, Chunk, Format, Outcome
+from factcli.batch.work import Answer, Chunk, Format, Outcome, foreign_in
 from factcli.formats.encoding import to_json
 
 ERRORS = "errors.jsonl"
@@ -68,6 +68,7 @@ class Output:
             last_end=shard.last.end,
             last_line=shard.last.line or 0,
             errors_size=errors_size,
+            foreign=foreign_in(outcomes),
         )
 
     def forget(self, shard: Shard) -> None:

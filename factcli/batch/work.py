@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 
 import msgspec
 
+from factcli.reading import INDONESIAN
 from factcli.schema import Article, Facts, Failure
 
 Format: TypeAlias = Literal["jsonl", "parquet"]
@@ -70,13 +72,14 @@ class Problem(Record, frozen=True):
 
 
 class Outcome(Record, frozen=True):
-    """What came of one article: its facts as a line of JSON, or a problem."""
+    """What came of one article: its facts as a line of JSON and the language of its text (ISO 639-1), or a problem."""
 
     piece: int
     item: int = 0
     facts: str | None = None
     problem: Problem | None = None
     is_undated: bool = False
+    language: str = INDONESIAN
 
 
 class Answer(Record, frozen=True):
@@ -91,6 +94,11 @@ class Answer(Record, frozen=True):
 Extract: TypeAlias = Callable[[list[Article]], Iterable[Facts | Failure]]
 # What a worker calls once to get ready; it must be importable by name.
 Load: TypeAlias = Callable[[Options], Extract]
+
+
+def foreign_in(outcomes: Iterable[Outcome]) -> Counter[str]:
+    """Return how many articles there are in each language that is not Indonesian."""
+    return Counter(outcome.language for outcome in outcomes if outcome.language != INDONESIAN)
 
 
 def killed(piece: Piece, how: str) -> Outcome:

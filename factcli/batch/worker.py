@@ -76,8 +76,15 @@ def answer(chunk: Chunk, options: Options, extract: Extract) -> list[Outcome]:
                 outcomes.append(Outcome(piece=piece.number, item=item, problem=problem))
     for (piece, item, article), said in zip(articles, extract([each for *_, each in articles]), strict=True):
         if isinstance(said, Facts):
-            facts, is_undated = facts_json(said), article.published.value is None
-            outcomes.append(Outcome(piece=piece.number, item=item, facts=facts, is_undated=is_undated))
+            outcomes.append(
+                Outcome(
+                    piece=piece.number,
+                    item=item,
+                    facts=facts_json(said),
+                    is_undated=article.published.value is None,
+                    language=article.language,
+                )
+            )
         else:
             reason = " ".join(said.reason.split())
             problem = Problem(source=piece.name, position=piece.line, article=article.id, reason=reason)

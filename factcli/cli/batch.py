@@ -164,7 +164,17 @@ def _tell(summary: Summary, out: Path) -> None:
     done = f"{summary.articles:,} articles in {shards}"
     failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} tells why)" if summary.problems else ""
     messages.warning(f"{out}: {'finished before, nothing to do: ' if summary.was_finished else ''}{done}{failed}")
-    if summary.undated and not summary.was_finished:
+    if summary.was_finished:
+        return
+    if summary.foreign:
+        from factcli.reading import language_name
+
+        languages = ", ".join(f"{count:,} {language_name(code)}" for code, count in sorted(summary.foreign.items()))
+        messages.warning(
+            f"{summary.foreign.total():,} of {summary.articles:,} not in Indonesian, it seems, and read as if they "
+            f"were: {languages} (their facts tell the language)"
+        )
+    if summary.undated:
         messages.warning(
             f"{summary.undated:,} of {summary.articles:,} without a known day of publication: relative dates stay "
             "unresolved (--published gives one)"

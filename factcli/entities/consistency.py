@@ -106,7 +106,7 @@ def _misspells_person(surface: str, count: int, people: Mapping[Clue, Sequence[t
     return any(oftener > count and misspells(key, other) for other, oftener in others)
 
 
-def repeats(text: str, mentions: Sequence[TaggedMention], known: Known) -> list[TaggedMention]:
+def repeats(occurrences: Occurrences, mentions: Sequence[TaggedMention], known: Known) -> list[TaggedMention]:
     """The places where a name tagged elsewhere stands untagged: same letters, same case, whole words; an
     organisation's name of several words in small letters too.
 
@@ -115,8 +115,8 @@ def repeats(text: str, mentions: Sequence[TaggedMention], known: Known) -> list[
     """
     by_surface: defaultdict[str, list[TaggedMention]] = defaultdict(list)
     for mention in mentions:
-        by_surface[text[mention.start : mention.end]].append(mention)
-    occurrences, taken = Occurrences(text), Taken(mentions)
+        by_surface[occurrences.text[mention.start : mention.end]].append(mention)
+    taken = Taken(mentions)
     found: list[TaggedMention] = []
     for surface in sorted(by_surface, key=len, reverse=True):
         if not _may_repeat(surface):
@@ -136,9 +136,11 @@ def repeats(text: str, mentions: Sequence[TaggedMention], known: Known) -> list[
     return found
 
 
-def person_words(text: str, mentions: Sequence[TaggedMention], evidence: Evidence) -> list[TaggedMention]:
+def person_words(
+    occurrences: Occurrences, mentions: Sequence[TaggedMention], evidence: Evidence
+) -> list[TaggedMention]:
     """The places where one word of a person's full name stands alone and untagged."""
-    occurrences, taken = Occurrences(text), Taken(mentions)
+    text, taken = occurrences.text, Taken(mentions)
     names = (text[mention.start : mention.end].split() for mention in mentions if mention.label == "PER")
     words = {word for name in names if len(name) > 1 for word in name if len(word) > SHORTEST_REPEAT and word.isalpha()}
     return [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from factcli.entities.antecedents import Antecedent, Telling
@@ -23,7 +24,7 @@ class Descriptions:
 
     def __init__(self, telling: Telling, entities: Sequence[Entity]) -> None:
         self._telling = telling
-        self._entities = entities
+        self._begun = _by_first_word(entities)
         self._people = {
             place for one in telling.antecedents if one.label == "PER" for place in range(one.first, one.last + 1)
         }
@@ -46,44 +47,45 @@ class Descriptions:
     def _holder(self, token: Token, *, pointed: bool) -> tuple[str, ...]:
         """The only person told of who holds the office, there where the description says."""
         office, _ = self._offices[token.i]
-        holders = self._holders.get(office, {})
         owners = self._owners(token.i, token.right_edge.i + 1)
         if any(place in self._people for place in range(token.i + 1, token.right_edge.i + 1)):
             return ()
-        told = {one.entity for one in self._telling.before(token.i)}
-        able = [person for person in holders if person in told and (not owners or owners & holders[person])]
-        return (able[0],) if len(able) == 1 and (owners or pointed or token.text.istitle()) else ()
+        if not (owners or pointed or token.text.istitle()):
+            return ()
+        able: set[str] = set()
+        for owner in owners or (None,):
+            for person in self._holders.get((office, owner), ()):
+                if self._telling.is_told(person, token.i):
+                    able.add(person)
+                if len(able) > 1:
+                    return ()
+        return tuple(able)
 
     def _named_so(self, token: Token) -> tuple[str, ...]:
         """What was told of last whose name begins with the noun: `partai itu` after `Partai Karang Jaya`."""
-        head = word_key(token.text)
-        named = {entity.id for entity in self._entities if entity.label != "PER" and _begins(entity, (head,))}
-        told = [one.entity for one in self._telling.before(token.i) if one.entity in named]
-        return (told[-1],) if told else ()
+        begun = self._begun.get(word_key(token.text), ())
+        named = {entity for entity in begun if self._telling.labels[entity] != "PER"}
+        latest = self._telling.latest(named, token.i)
+        return (latest,) if latest is not None else ()
 
     def _of_kind(self, token: Token, kind: Kind | None) -> tuple[str, ...]:
         """The only thing of the kind told of near by: by the first word of its name, else by its label."""
         if kind is None:
             return ()
-        sentence = self._telling.sentence(token.i)
-        near = {
-            one.entity
-            for one in self._telling.before(token.i)
-            if one.label == kind.label and sentence - one.sentence <= NEAR_SENTENCES
-        }
-        begun = {entity.id for entity in self._entities if entity.id in near and _begins(entity, kind.begins)}
-        able = begun or near
+        told = self._telling.before(token.i, NEAR_SENTENCES)
+        near = {one.entity for one in told if one.label == kind.label}
+        able = {entity for head in kind.begins for entity in near & self._begun.get(head, set())} or near
         return tuple(able) if len(able) == 1 else ()
 
-    def _introduced(self) -> dict[str, dict[str, set[str]]]:
-        """Office -> person -> whose office it is, from how people are introduced: `Presiden Norlandia Ida Berg`."""
-        introduced: dict[str, dict[str, set[str]]] = {}
+    def _introduced(self) -> dict[tuple[str, str | None], dict[str, None]]:
+        """Office and whose (None: anybody's) -> people, from how they are introduced: `Presiden Norlandia Ida Berg`."""
+        introduced: defaultdict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
         for one in self._telling.antecedents:
             if one.label == "PER":
                 held = next((place for place in self._words_before(one) if place in self._offices), None)
                 if held is not None:
-                    owners = introduced.setdefault(self._offices[held][0], {}).setdefault(one.entity, set())
-                    owners |= self._owners(held, one.first)
+                    for owner in (None, *self._owners(held, one.first)):
+                        introduced[self._offices[held][0], owner][one.entity] = None
         return introduced
 
     def _words_before(self, one: Antecedent) -> list[int]:
@@ -99,7 +101,7 @@ class Descriptions:
         return words
 
     def _owners(self, start: int, end: int) -> set[str]:
-        return {one.entity for one in self._telling.antecedents if start < one.first < end and one.label != "PER"}
+        return {one.entity for one in self._telling.within(start + 1, end) if one.label != "PER"}
 
 
 def offices_in(doc: Doc) -> dict[int, tuple[str, int]]:
@@ -117,6 +119,11 @@ def offices_in(doc: Doc) -> dict[int, tuple[str, int]]:
     return found
 
 
-def _begins(entity: Entity, heads: Sequence[str]) -> bool:
-    """Whether a name of the entity of several words begins with one of the words."""
-    return any(len(words := mention.text.split()) > 1 and word_key(words[0]) in heads for mention in entity.mentions)
+def _by_first_word(entities: Iterable[Entity]) -> dict[str, set[str]]:
+    """First word -> the ids of the entities with a name of several words that begins with it."""
+    begun: defaultdict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for name in {mention.text for mention in entity.mentions}:
+            if len(words := name.split()) > 1:
+                begun[word_key(words[0])].add(entity.id)
+    return begun

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
 from statistics import fmean
 from typing import TypeAlias
 
@@ -138,6 +139,9 @@ def _assigned(
 ) -> list[list[TaggedMention]]:
     """The mentions of each entity, entities in order of first mention."""
     own = [forms[mention.label, name_key(text[mention.start : mention.end])] for mention in mentions]
+    places: defaultdict[Form, list[int]] = defaultdict(list)
+    for position, form in enumerate(own):
+        places[clusters.root(form)].append(position)
     last: dict[Form, int] = {}
     members: defaultdict[Form, list[TaggedMention]] = defaultdict(list)
     for position, (mention, form) in enumerate(zip(mentions, own, strict=True)):
@@ -145,19 +149,20 @@ def _assigned(
         if form in owners:
             candidates = [clusters.root(owner) for owner in owners[form]]
             said = [candidate for candidate in candidates if candidate in last]
-            root = (
-                max(said, key=last.__getitem__)
-                if said
-                else _next_said(islice(own, position, None), candidates, clusters)
-            )
+            root = max(said, key=last.__getitem__) if said else _next_said(candidates, places, position)
         last[root] = position
         members[root].append(mention)
     return list(members.values())
 
 
-def _next_said(forms: Iterable[Form], candidates: Sequence[Form], clusters: Clusters) -> Form:
-    """The candidate that is mentioned first from here on."""
-    return next(root for form in forms if (root := clusters.root(form)) in candidates)
+def _next_said(candidates: Sequence[Form], places: Mapping[Form, Sequence[int]], position: int) -> Form:
+    """The candidate that is mentioned first from the position on; `places` gives where each is."""
+
+    def following(candidate: Form) -> int:
+        place = bisect_left(places[candidate], position)
+        return places[candidate][place] if place < len(places[candidate]) else sys.maxsize
+
+    return min(candidates, key=following)
 
 
 def _entity(identity: str, text: str, mentions: Sequence[TaggedMention]) -> Entity:

@@ -13,7 +13,7 @@ from factcli.entities.spans import TaggedMention
 from factcli.entities.titles import is_no_name
 
 WORD = re.compile(r"(?<![\w@#./-])[A-Z][\w’'-]+(?![\w@]|[./-]\w)")
-SMALL = r"(?<![\w@#./-]){}(?![\w@]|[./-]\w)"
+SMALL = re.compile(r"(?<![\w@#./-])[^\W\d_A-Z]+(?![\w@]|[./-]\w)")
 RUN = re.compile(r"(?<![\w@#./-])[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+(?![\w@]|[./-]\w)")
 SMALL_WORD_BEFORE = re.compile(r"(?<!\w)[a-z]\w* $")
 CAPITALISED_AFTER = re.compile(r" [A-Z][a-z]")
@@ -39,10 +39,10 @@ def lexicon_mentions(text: str, evidence: Evidence) -> Iterator[TaggedMention]:
         plain = len(word) >= SHORTEST_MIXED and label == "ORG"
         if label in ("ORG", "LOC") and (word.isupper() or plain or _alone(text, match.start(), end)):
             yield TaggedMention(start=match.start(), end=end, label=label)
-    for word in evidence.small_words:
-        if len(word) >= SHORTEST_MIXED and evidence.known(word) == "ORG":
-            for match in re.finditer(SMALL.format(re.escape(word)), text):
-                yield TaggedMention(start=match.start(), end=match.end(), label="ORG")
+    small = {word for word in evidence.small_words if len(word) >= SHORTEST_MIXED and evidence.known(word) == "ORG"}
+    for match in SMALL.finditer(text) if small else ():
+        if match[0] in small:
+            yield TaggedMention(start=match.start(), end=match.end(), label="ORG")
     for run in RUN.finditer(text):
         yield from _names_in(text, *run.span(), evidence)
 

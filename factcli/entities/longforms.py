@@ -6,6 +6,7 @@ After Schwartz and Hearst (2003), A Simple Algorithm for Identifying Abbreviatio
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from factcli.entities.names import abbreviates, initials, name_key, name_rules
@@ -14,8 +15,10 @@ from factcli.entities.rules import word_key
 from factcli.entities.spans import TaggedMention
 
 ACRONYM = re.compile(r"(?<=\w) ?\((?P<short>[A-Z][A-Za-z&/-]{1,14})\)")
-WORD = re.compile(r"[^\s,]+")
+WORD = re.compile(r"(?<![^\s,])[^\s,]+")
 LONGEST = 14
+# As many characters before an abbreviation may hold its long form.
+LONGEST_STRETCH = 400
 SURE = 4
 
 
@@ -23,11 +26,12 @@ def long_forms(text: str, mentions: Sequence[TaggedMention]) -> Iterator[TaggedM
     """Organisations whose initials are in the brackets right after them, where the tagger found a part at most.
 
     A long form is given only if a mention that begins it, its own head noun, or the label of the short form says that
-    it is an organisation.
+    it is an organisation. `mentions` are in order and do not overlap.
     """
+    starts, ends = [mention.start for mention in mentions], [mention.end for mention in mentions]
     organisations = {text[mention.start : mention.end] for mention in mentions if mention.label == "ORG"}
     for start, end, short in _explanations(text):
-        inside = [mention for mention in mentions if mention.start < end and start < mention.end]
+        inside = mentions[bisect_right(ends, start) : bisect_left(starts, end)]
         if any(mention.start < start or mention.end > end for mention in inside):
             continue
         begins = any(mention.start == start and mention.label == "ORG" for mention in inside)
@@ -51,7 +55,8 @@ def _explanations(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _start(text: str, end: int, short: str) -> int | None:
     """Where the words begin whose first letters make the abbreviation; None where they do not."""
-    line = text.rfind("\n", 0, end) + 1
+    farthest = max(0, end - LONGEST_STRETCH)
+    line = max(farthest, text.rfind("\n", farthest, end) + 1)
     words = list(WORD.finditer(text, line, end))[-LONGEST:]
     for position in range(len(words) - 1, -1, -1):
         word = words[position]

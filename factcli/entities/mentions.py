@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from factcli.entities.boundaries import split_span
@@ -14,7 +15,7 @@ from factcli.entities.headlines import with_plain_headline
 from factcli.entities.lexicon import lexicon_mentions
 from factcli.entities.longforms import long_forms
 from factcli.entities.neighbours import bare_heads, with_neighbours
-from factcli.entities.occurrences import Taken
+from factcli.entities.occurrences import Occurrences, Taken
 from factcli.entities.spans import Known, TaggedMention, TaggedSpan, unknown
 from factcli.entities.wholes import completed
 from factcli.schema import Block
@@ -32,6 +33,7 @@ def mentions_of(
     Edges and labels follow GUIDELINES-events.md: titles outside, a country before a person apart, an abbreviation in
     brackets a mention of its own, one label for one name throughout.
     """
+    occurrences = Occurrences(text)
     evidence = Evidence.of(text, spans, known)
     split = [mention for span in spans for mention in split_span(text, span, evidence)]
     evidence = Evidence.of(text, [*spans, *split], known, abbreviations_explained(text, split))
@@ -42,11 +44,11 @@ def mentions_of(
     mentions = _with_datelines(text, mentions, blocks, known)
     mentions = without_overlaps([*web_outlets(text), *mentions])
     mentions = one_label_each(text, mentions, known)
-    mentions = without_overlaps([*mentions, *repeats(text, mentions, known), *bare_heads(text, mentions)])
-    mentions = _with_definitions(text, mentions, known)
+    mentions = without_overlaps([*mentions, *repeats(occurrences, mentions, known), *bare_heads(text, mentions)])
+    mentions = _with_definitions(occurrences, mentions, known)
     mentions = _filled(mentions, lexicon_mentions(text, evidence))
-    mentions = without_overlaps([*mentions, *repeats(text, mentions, known)])
-    mentions = _filled(mentions, person_words(text, mentions, evidence))
+    mentions = without_overlaps([*mentions, *repeats(occurrences, mentions, known)])
+    mentions = _filled(mentions, person_words(occurrences, mentions, evidence))
     return without_excluded(text, with_neighbours(text, mentions), known)
 
 
@@ -61,17 +63,21 @@ def _with_datelines(
     text: str, mentions: Sequence[TaggedMention], blocks: Sequence[Block], known: Known
 ) -> list[TaggedMention]:
     """The mentions, those in datelines and credits replaced by what these lines say by their form."""
-    result = list(mentions)
+    starts = [mention.start for mention in mentions]
+    replaced: set[TaggedMention] = set()
+    found: list[TaggedMention] = []
     for block in blocks:
         if block.kind in DATELINES:
-            inside = [mention for mention in result if block.start <= mention.start and mention.end <= block.end]
-            outside = [mention for mention in result if mention not in inside]
-            result = [*outside, *dateline_mentions(text, block, inside, known)]
-    return without_overlaps(result)
+            begun = mentions[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+            inside = [mention for mention in begun if mention.end <= block.end]
+            replaced.update(inside)
+            found += dateline_mentions(text, block, inside, known)
+    return without_overlaps([*(mention for mention in mentions if mention not in replaced), *found])
 
 
-def _with_definitions(text: str, mentions: Sequence[TaggedMention], known: Known) -> list[TaggedMention]:
+def _with_definitions(occurrences: Occurrences, mentions: Sequence[TaggedMention], known: Known) -> list[TaggedMention]:
     """The mentions and the abbreviations that the text explains, these with the label of what they stand for."""
+    text = occurrences.text
     short = list(abbreviations_explained(text, mentions))
     labels = {text[mention.start : mention.end]: mention.label for mention in short}
     kept = [
@@ -84,4 +90,4 @@ def _with_definitions(text: str, mentions: Sequence[TaggedMention], known: Known
         for mention in mentions
     ]
     kept = without_overlaps([*kept, *short])
-    return without_overlaps([*kept, *repeats(text, kept, known)])
+    return without_overlaps([*kept, *repeats(occurrences, kept, known)])

@@ -5,32 +5,46 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcli.entities.spans import TaggedSpan
 
 WORD = re.compile(r"(?<![\w@#.])\w+")
+NEXT_WORD = re.compile(r"\W+\w+")
 
 
 class Occurrences:
     """The whole words of a text by spelling, so that a name is found without a pass over the text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._starts: defaultdict[str, list[int]] = defaultdict(list)
+        self._followed: dict[str, dict[str, list[int]]] = {}
         for match in WORD.finditer(text):
             self._starts[match[0]].append(match.start())
 
     def of(self, surface: str) -> Iterator[tuple[int, int]]:
         """Where the string stands as whole words: same letters, same case."""
         first = WORD.match(surface)
-        for start in self._starts.get(first[0], ()) if first else ():
+        for start in self._beginning_like(surface, first) if first else ():
             end = start + len(surface)
-            if self._text.startswith(surface, start) and not self._goes_on(end):
+            if self.text.startswith(surface, start) and not self._goes_on(end):
                 yield start, end
 
+    def _beginning_like(self, surface: str, first: re.Match[str]) -> Sequence[int]:
+        """Where the first word of the string stands, of several words the first with the second."""
+        second = NEXT_WORD.match(surface, first.end())
+        if second is None or first[0] not in self._starts:
+            return self._starts.get(first[0], ())
+        if first[0] not in self._followed:
+            followed = self._followed[first[0]] = defaultdict(list)
+            for start in self._starts[first[0]]:
+                if following := NEXT_WORD.match(self.text, start + len(first[0])):
+                    followed[following[0]].append(start)
+        return self._followed[first[0]].get(second[0], ())
+
     def _goes_on(self, end: int) -> bool:
-        following = self._text[end : end + 1]
+        following = self.text[end : end + 1]
         return following.isalnum() or following == "_"
 
 

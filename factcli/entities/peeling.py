@@ -46,7 +46,7 @@ def peeled(text: str, start: int, end: int, span: TaggedSpan, evidence: Evidence
     while words:
         keys = tuple(word.key for word in words)
         common = _common_noun(words) if span.label == "ORG" else 0
-        if size := longest_prefix(keys, rules.function_words | rules.front_words) or common:
+        if size := max(longest_prefix(keys, rules.function_words), longest_prefix(keys, rules.front_words)) or common:
             words = words[size:]
         elif _begins_sentence_only(text, words, span.label, evidence):
             words = words[1:]

@@ -98,8 +98,8 @@ def _beside(token: Token, telling: Telling) -> str | None:
     noun = token.head
     if noun.dep_ != "conj":
         return None
-    first = noun.head.left_edge.i
-    return next((one.entity for one in reversed(telling.before(token.i)) if one.first >= first), None)
+    beside = [one for one in telling.within(noun.head.left_edge.i, token.i) if one.last < token.i]
+    return beside[-1].entity if beside else None
 
 
 def _several(token: Token, pronoun: Pronoun, telling: Telling) -> tuple[str, ...]:
@@ -129,14 +129,8 @@ def _candidates(token: Token, telling: Telling, labels: Iterable[Label], reach: 
 
     For a word outside a quotation, what is said inside one counts only if there is nothing else.
     """
-    sentence = telling.sentence(token.i)
-    clause = predicate(token).i if token.dep_ in ARGUMENTS else None
-    beside = {one.entity for one in telling.antecedents if clause is not None and one.clause == clause}
-    able = [
-        one
-        for one in telling.before(token.i)
-        if one.label in labels and sentence - one.sentence <= reach and one.entity not in beside
-    ]
+    beside = telling.in_clause(predicate(token).i) if token.dep_ in ARGUMENTS else ()
+    able = [one for one in telling.before(token.i, reach) if one.label in labels and one.entity not in beside]
     outside = [one for one in able if not one.is_quoted]
     return able if token.i in telling.quoted else outside or able
 

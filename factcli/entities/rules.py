@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 
@@ -29,13 +29,17 @@ def phrases(words: Iterable[str]) -> Phrases:
     return frozenset(tuple(map(word_key, entry.split())) for entry in words)
 
 
+@lru_cache(maxsize=256)
+def _longest(known: Phrases) -> int:
+    """How many words the longest phrase has; 0 where there is none."""
+    return max(map(len, known), default=0)
+
+
 def longest_prefix(keys: tuple[str, ...], known: Phrases) -> int:
     """How many leading keys form the longest phrase of the list; 0 for none."""
-    longest = max(map(len, known), default=0)
-    return next((size for size in range(min(longest, len(keys)), 0, -1) if keys[:size] in known), 0)
+    return next((size for size in range(min(_longest(known), len(keys)), 0, -1) if keys[:size] in known), 0)
 
 
 def longest_suffix(keys: tuple[str, ...], known: Phrases) -> int:
     """How many trailing keys form the longest phrase of the list; 0 for none."""
-    longest = max(map(len, known), default=0)
-    return next((size for size in range(min(longest, len(keys)), 0, -1) if keys[-size:] in known), 0)
+    return next((size for size in range(min(_longest(known), len(keys)), 0, -1) if keys[-size:] in known), 0)

@@ -86,8 +86,8 @@ def _keys_before(text: str, start: int) -> tuple[str, ...]:
 
 def may_precede_name(word: str) -> bool:
     """Whether the word may stand capitalised before a name: a title, or a small word that opens a sentence."""
-    rules = boundary_rules()
-    return (word_key(word),) in rules.titles | rules.function_words | rules.front_words | rules.portfolios
+    rules, key = boundary_rules(), (word_key(word),)
+    return any(key in able for able in (rules.titles, rules.function_words, rules.front_words, rules.portfolios))
 
 
 def is_no_name(surface: str) -> bool:

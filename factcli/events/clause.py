@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Doc, Token
 
 from factcli.events.lexicon import clause_words, lexicon
@@ -165,7 +167,7 @@ class Clause:
 
 def _opens_content(word: Token) -> bool:
     """True for an act of saying, `bahwa` or a comma: behind it begins what is said, or the clause itself."""
-    return word.text == "," or word.lower_ in lexicon().reporting | clause_words("content")
+    return word.text == "," or word.lower_ in lexicon().reporting or word.lower_ in clause_words("content")
 
 
 def _is_of_other_clause(word: Token) -> bool:
@@ -188,14 +190,14 @@ def _is_bare(noun: Token) -> bool:
 def left_out_of(doc: Doc, timed: frozenset[int]) -> frozenset[int]:
     """The tokens that no summary keeps: dates (`timed`), what only holds them, and what stands between brackets."""
     holders = frozenset(read_table("summary.toml")["time_holder"]["words"])
-    empty: set[int] = set()
+    left_out = set(timed)
     for token in reversed(doc):
-        if token.lower_ in holders and _only_holds_time(token, timed | empty):
-            empty.add(token.i)
-    return timed | empty | _bracketed(doc)
+        if token.lower_ in holders and _only_holds_time(token, left_out):
+            left_out.add(token.i)
+    return frozenset(left_out | _bracketed(doc))
 
 
-def _only_holds_time(head: Token, timed: frozenset[int]) -> bool:
+def _only_holds_time(head: Token, timed: Collection[int]) -> bool:
     """True for a word that without its date says nothing: `dalam kurun waktu`, `mulai`, `hingga`."""
     return any(index in timed for index in (head.i - 1, head.i + 1)) or any(child.i in timed for child in head.children)
 

@@ -19,7 +19,7 @@ from factcli.events.quotes import quoted_depth
 from factcli.events.roles import Roles, roles_of
 from factcli.events.speakers import first_persons
 from factcli.events.status import status_of
-from factcli.events.summary import summary_of, timed_tokens
+from factcli.events.summary import Summaries, timed_tokens
 from factcli.events.times import date_spans, has_days
 from factcli.events.timing import dated_predicates
 from factcli.schema import DateExpression, Entity, Event, Trigger, When
@@ -31,14 +31,13 @@ SPEAKERS = frozenset({"nsubj", "obl:agent"})
 
 @dataclass(frozen=True)
 class _Reading:
-    """An article as its events are read from it: its Doc, who takes part, the tokens of dates and of quotations."""
+    """An article as its events are read from it: its Doc, who takes part, what is quoted, where its dates stand."""
 
     doc: Doc
     arguments: Arguments
-    names: Mapping[str, str]
-    left_out: frozenset[int]
     quoted: Sequence[int]
     spans: Mapping[str, Span]
+    summaries: Summaries
 
 
 def find_events(
@@ -56,15 +55,16 @@ def find_events(
     dated = {found.predicate.trigger: found for found in dated_predicates(doc, dates, known, quoted)}
     predicates = {predicate.trigger: predicate for predicate in known}
     predicates |= {trigger: found.predicate for trigger, found in dated.items()}
+    arguments = Arguments(doc, entities, referents)
+    names = {entity.id: entity.name for entity in entities}
     reading = _Reading(
         doc=doc,
-        arguments=Arguments(doc, entities, referents),
-        names={entity.id: entity.name for entity in entities},
-        left_out=left_out_of(doc, timed_tokens(doc, dates)),
+        arguments=arguments,
         quoted=quoted,
         spans=date_spans(doc, filter(has_days, dates)),
+        summaries=Summaries(doc, arguments, names, left_out_of(doc, timed_tokens(doc, dates)), quoted),
     )
-    reading.arguments.referents.update(_first_persons(reading, known))
+    arguments.referents.update(_first_persons(reading, known))
     events = {trigger: _event(reading, predicates[trigger], dated.get(trigger)) for trigger in sorted(predicates)}
     continue_times(doc, events, predicates, dating_sentences(dates, reading.spans), quoted)
     return _numbered(doc, [(trigger, event) for trigger, event in events.items() if _is_worth_telling(event)])
@@ -114,7 +114,7 @@ def _event(reading: _Reading, predicate: Predicate, dated: Dated | None) -> Even
         places=roles.places,
         reported_by=_reported_by(doc, predicate, arguments),
         score=dated.score if dated and when else SURE_WITHOUT_DATE,
-        summary=summary_of(doc, predicate, arguments, reading.names, status, reading.left_out, reading.quoted),
+        summary=reading.summaries.of(predicate, status),
     )
 
 

@@ -72,7 +72,7 @@ def continue_times(
             continue
         told = [(events[trigger], predicates[trigger]) for trigger in here if events[trigger].when is not None]
         if last is not None and not told and _opens_with(sentence, "then"):
-            _date_main_clause(sentence, last, events, predicates)
+            _date_main_clause(sentence, last, {trigger: events[trigger] for trigger in here}, predicates)
         last = next((event for event, _ in reversed(told) if _is_done(event) and _is_closed(event.when)), None)
         if sentence.start in dated_sentences and not _only_attributes(told):
             line = _line_of(doc, told)
@@ -100,9 +100,12 @@ def continue_times(
 def _date_main_clause(
     sentence: Span, last: Event, events: Mapping[int, Event], predicates: Mapping[int, Predicate]
 ) -> None:
-    """Give the time of what was told last to the main clause of `Saat itu ...`, and to the verbs joined to it."""
+    """Give the time of what was told last to the main clause of `Saat itu ...`, and to the verbs joined to it.
+
+    `events` are those of the sentence.
+    """
     for trigger, event in events.items():
-        if not sentence.start <= trigger < sentence.end or event.when is not None or not _is_done(event):
+        if event.when is not None or not _is_done(event):
             continue
         verb = sentence.doc[predicates[trigger].verb]
         if verb.i == sentence.root.i or (is_joined(verb) and verb.head.i == sentence.root.i):
@@ -225,7 +228,8 @@ def _is_told(verb: Token) -> bool:
         if step.dep_ == "acl:relcl" and head.head.lower_ in clause_words("presenting"):
             step = head.head
         elif (step.dep_ == "conj" and not _has_cue(head)) or (
-            step.dep_ in ("xcomp", "ccomp", "parataxis") and head.lower_ in lexicon().serial | lexicon().reporting
+            step.dep_ in ("xcomp", "ccomp", "parataxis")
+            and (head.lower_ in lexicon().serial or head.lower_ in lexicon().reporting)
         ):
             step = head
         else:
@@ -241,7 +245,8 @@ def _lasts(verb: Token, predicate: Predicate) -> bool:
 
 def _has_cue(verb: Token) -> bool:
     """True where a word before the verb tells that it lasts, was done before or is still to come."""
-    return bool(_words_before(verb) & (clause_words("lasting") | cues()["planned"]))
+    words = _words_before(verb)
+    return not words.isdisjoint(clause_words("lasting")) or not words.isdisjoint(cues()["planned"])
 
 
 def _words_before(verb: Token) -> set[str]:

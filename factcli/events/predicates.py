@@ -69,7 +69,8 @@ def predicate_of(token: Token) -> Predicate | None:
 
 
 def _plain(token: Token) -> Predicate:
-    says = token.lower_ in lexicon().reporting | lexicon().attribution or says_after_quote(token)
+    words = lexicon()
+    says = token.lower_ in words.reporting or token.lower_ in words.attribution or says_after_quote(token)
     kind = _type_of(token)
     if says:
         return Predicate(token.i, token.i, "REPORTING", kind or EventType("statement"))
@@ -95,7 +96,8 @@ def _completes(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ != "xcomp" or head.pos_ != "VERB" or head.i > verb.i or lexicon().types.get(verb.lower_):
         return False
-    if head.lower_ in lexicon().serial | lexicon().light | lexicon().reporting | lexicon().state:
+    words = lexicon()
+    if any(head.lower_ in able for able in (words.serial, words.light, words.reporting, words.state)):
         return False
     own = {child.dep_ for child in verb.children}
     return "mark" not in own and ("obj" not in own or verb.lower_ in lexicon().completing)

@@ -103,12 +103,12 @@ class _RoleFinder:
     def _add_neighbours(self) -> None:
         """In a headline that no parser reads: who stands before the verb, and whom or what it stands before."""
         named, verb = self.arguments.named, self.verb
-        before = [index for index in named if verb.sent.start <= index < verb.i]
-        after = [index for index in named if verb.i < index < verb.sent.end]
+        before = [index for index in range(verb.sent.start, verb.i) if index in named]
+        after = [index for index in range(verb.i + 1, verb.sent.end) if index in named]
         if before and not self.roles.agents:
-            self.roles.add("agents", [named[max(before)]])
+            self.roles.add("agents", [named[before[-1]]])
         if after and not (self.roles.patients or self.roles.places):
-            self._add_affected(self.doc[min(after)])
+            self._add_affected(self.doc[after[0]])
 
     def _add_complements(self, head: Token) -> None:
         for child in head.children:
@@ -219,7 +219,8 @@ def _whom_it_is_asked_of(verb: Token) -> Token | None:
 
 def _subjects_of(verb: Token) -> list[Token]:
     """The verb's own subject, else that of a word such as `sempat` which only leads up to it."""
-    leading = lexicon().serial | lexicon().state
+    words = lexicon()
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    led = [child for child in verb.children if child.i < verb.i and child.lower_ in leading]
+    before = [child for child in verb.children if child.i < verb.i]
+    led = [child for child in before if child.lower_ in words.serial or child.lower_ in words.state]
     return own or [subject for child in led for subject in child.children if subject.dep_ in SUBJECTS]

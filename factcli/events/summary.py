@@ -8,6 +8,7 @@ stands before the words that say who: `"Kami siap," kata Sari`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -34,60 +35,114 @@ NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 ELLIPSIS = "…"
 
 
-def summary_of(
-    doc: Doc,
-    predicate: Predicate,
-    arguments: Arguments,
-    names: Mapping[str, str],
-    status: Status,
-    left_out: frozenset[int],
-    quoted: Sequence[int],
-) -> str:
-    """The clause of a happening, cut to its core; see the module's docstring.
+class Summaries:
+    """Writes the summaries of one article's happenings.
 
     `names`: entity id -> name. `left_out` are the tokens that no summary keeps: see `clause.left_out_of`.
     `quoted` is the quotation that each token stands in (quotes.quoted_depth).
     """
-    verb = doc[predicate.verb]
-    if verb.sent._.kind == "title":
-        return verb.sent.text.strip()
-    hedges = cues()[status] if status in ("negated", "possible") else frozenset()
-    clause = Clause(doc, predicate, left_out)
-    kept = _trimmed(doc, clause.core(hedges), hedges)
-    spoken = _spoken_before(verb, quoted) if clause.says else []
-    if spoken:
-        return _quotation(doc, spoken, _speech_tag(clause, kept, arguments, names))
-    subjects = clause.subjects()
-    pronouns = [subject for subject in subjects if subject.pos_ == "PRON" and subject.i in arguments.referents]
-    named_before = clause.trigger.i < verb.i
-    relatives = [subject for subject in subjects if antecedent(subject) is not subject and not named_before]
-    if subjects and not pronouns and not relatives:
-        return _sentence(doc, kept, left_out)
-    told_of = [told for told in (apposed_subject(verb),) if told is not None]
-    able = verb.pos_ == "VERB" or told_of
-    leads = _lead(clause, [*pronouns, *relatives, *told_of], arguments, names) if able else ""
-    unsaid = {index for subject in pronouns for index in _whole_word(subject)} if leads else set()
-    text = _sentence(doc, _trimmed(doc, kept - unsaid), left_out)
-    if not leads and verb.pos_ == "VERB" and not clause.says and len(kept) <= LONELY:
-        return _sentence(doc, _trimmed(doc, kept | clause.words_before()), left_out)
-    if not leads or text.casefold().startswith(leads.casefold()):
+
+    def __init__(
+        self,
+        doc: Doc,
+        arguments: Arguments,
+        names: Mapping[str, str],
+        left_out: frozenset[int],
+        quoted: Sequence[int],
+    ) -> None:
+        self.doc = doc
+        self.arguments = arguments
+        self.names = names
+        self.left_out = left_out
+        self.quoted = quoted
+
+    def of(self, predicate: Predicate, status: Status) -> str:
+        """The clause of a happening, cut to its core; see the module's docstring."""
+        doc, arguments, verb = self.doc, self.arguments, self.doc[predicate.verb]
+        if verb.sent._.kind == "title":
+            return verb.sent.text.strip()
+        hedges = cues()[status] if status in ("negated", "possible") else frozenset()
+        clause = Clause(doc, predicate, self.left_out)
+        kept = _trimmed(doc, clause.core(hedges), hedges)
+        spoken = _spoken_before(verb, self.quoted) if clause.says else []
+        if spoken:
+            return _quotation(doc, spoken, self._speech_tag(clause, kept))
+        subjects = clause.subjects()
+        pronouns = [subject for subject in subjects if subject.pos_ == "PRON" and subject.i in arguments.referents]
+        named_before = clause.trigger.i < verb.i
+        relatives = [subject for subject in subjects if antecedent(subject) is not subject and not named_before]
+        if subjects and not pronouns and not relatives:
+            return self._sentence(kept)
+        told_of = [told for told in (apposed_subject(verb),) if told is not None]
+        able = verb.pos_ == "VERB" or told_of
+        leads = self._lead(clause, [*pronouns, *relatives, *told_of]) if able else ""
+        unsaid = {index for subject in pronouns for index in _whole_word(subject)} if leads else set()
+        text = self._sentence(_trimmed(doc, kept - unsaid))
+        if not leads and verb.pos_ == "VERB" and not clause.says and len(kept) <= LONELY:
+            return self._sentence(_trimmed(doc, kept | clause.words_before()))
+        if not leads or text.casefold().startswith(leads.casefold()):
+            return text
+        if leads.casefold() in text.casefold():
+            return self._sentence(kept)
+        if clause.says and lexicon().voice_of(verb.text) == "bare":
+            return _capital(self._speech_tag(clause, kept))
+        return _capital(f"{leads} {_small(doc, text, kept)}")
+
+    def _lead(self, clause: Clause, subjects: Sequence[Token]) -> str:
+        """Whom the clause leaves unsaid, or says by a pronoun."""
+        for subject in subjects or _shared_subjects(clause.verb):
+            head = antecedent(subject)
+            if head.i in self.arguments.referents:
+                return clause_joiner().join(self.names[entity] for entity in self.arguments.of(head)[:2])
+            if (head.pos_ in ("NOUN", "PROPN") or head is not subject) and head.i != clause.trigger.i:
+                return self._joined(_trimmed(self.doc, clause.phrase(head)))
+        return ""
+
+    def _speech_tag(self, clause: Clause, kept: Collection[int]) -> str:
+        """`kata Sari di Mataram`, a pronoun in it replaced by the name it means."""
+        doc, verb, referents = self.doc, clause.verb, self.arguments.referents
+        behind = {index for index in kept if index >= verb.i}
+        meant = [index for index in behind if index in referents and doc[index].head.i == verb.i]
+        if not meant:
+            return self._joined(behind)
+        name = clause_joiner().join(self.names[entity] for entity in referents[meant[0]])
+        rest = self._joined([index for index in behind if index > meant[0]])
+        return " ".join(filter(None, (self._joined({verb.i}), name, rest)))
+
+    def _sentence(self, kept: Collection[int]) -> str:
+        text = self._joined(kept)
+        if not kept:
+            return text
+        first = self.doc[min(kept)]
+        return text if any(letter.isupper() for letter in first.text[1:]) else _capital(text)
+
+    def _joined(self, indices: Collection[int]) -> str:
+        """The tokens at `indices` in order, glued where the text glues them, with the commas that still part them."""
+        doc = self.doc
+        text = ""
+        last = None
+        for index in sorted(indices):
+            token = doc[index]
+            if last is None:
+                text = self._said_softly(token)
+            elif last == index - 1 and not doc[last].whitespace_:
+                text += token.text
+            else:
+                between = [doc[place].text for place in range(last + 1, index) if place not in self.left_out]
+                text += f", {token.text}" if between == [","] else f" {token.text}"
+            last = index
         return text
-    if leads.casefold() in text.casefold():
-        return _sentence(doc, kept, left_out)
-    if clause.says and lexicon().voice_of(verb.text) == "bare":
-        return _capital(_speech_tag(clause, kept, arguments, names))
-    return _capital(f"{leads} {_small(doc, text, kept)}")
 
+    def _said_softly(self, first: Token) -> str:
+        """A word as the article writes it elsewhere, where its opening writes it in capitals: `RAJA`, `BENCANA`."""
+        if not first.is_upper or len(first) < SHORTEST_SHOUT or first.ent_type_:
+            return first.text
+        return _capital(self._soft_spellings.get(first.lower_, first.text))
 
-def _lead(clause: Clause, subjects: Sequence[Token], arguments: Arguments, names: Mapping[str, str]) -> str:
-    """Whom the clause leaves unsaid, or says by a pronoun."""
-    for subject in subjects or _shared_subjects(clause.verb):
-        head = antecedent(subject)
-        if head.i in arguments.referents:
-            return clause_joiner().join(names[entity] for entity in arguments.of(head)[:2])
-        if (head.pos_ in ("NOUN", "PROPN") or head is not subject) and head.i != clause.trigger.i:
-            return _joined(clause.doc, _trimmed(clause.doc, clause.phrase(head)), clause.left_out)
-    return ""
+    @cached_property
+    def _soft_spellings(self) -> dict[str, str]:
+        """Each word in small letters -> how the article first writes it otherwise than in capitals."""
+        return {token.lower_: token.text for token in reversed(self.doc) if not token.is_upper}
 
 
 def _whole_word(token: Token) -> list[int]:
@@ -130,18 +185,6 @@ def _quotation(doc: Doc, spoken: Sequence[int], tag: str) -> str:
     return f'"{_capital(told)}{f" {ELLIPSIS}" if long else ""}," {tag}'
 
 
-def _speech_tag(clause: Clause, kept: Collection[int], arguments: Arguments, names: Mapping[str, str]) -> str:
-    """`kata Sari di Mataram`, a pronoun in it replaced by the name it means."""
-    doc, verb = clause.doc, clause.verb
-    behind = {index for index in kept if index >= verb.i}
-    meant = [index for index in behind if index in arguments.referents and doc[index].head.i == verb.i]
-    if not meant:
-        return _joined(doc, behind, clause.left_out)
-    name = clause_joiner().join(names[entity] for entity in arguments.referents[meant[0]])
-    rest = _joined(doc, [index for index in behind if index > meant[0]], clause.left_out)
-    return " ".join(filter(None, (_joined(doc, {verb.i}, clause.left_out), name, rest)))
-
-
 def clause_joiner() -> str:
     """What stands between two names: ` dan `."""
     return f" {next(iter(clause_words('joining')))} "
@@ -176,7 +219,7 @@ def _is_told_of(span: Span) -> bool:
         return False
     if relation == "obj":
         return lexicon().voice_of(verb.text) not in ("bare", "middle")
-    return verb.pos_ != "VERB" or verb.lower_ in lexicon().state | lexicon().light
+    return verb.pos_ != "VERB" or verb.lower_ in lexicon().state or verb.lower_ in lexicon().light
 
 
 def _names_which(date: DateExpression, span: Span) -> bool:
@@ -202,22 +245,6 @@ def _trimmed(doc: Doc, kept: Collection[int], hedges: Collection[str] = ()) -> s
     return set(places)
 
 
-def _sentence(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> str:
-    text = _joined(doc, kept, left_out)
-    if not kept:
-        return text
-    first = doc[min(kept)]
-    return text if any(letter.isupper() for letter in first.text[1:]) else _capital(text)
-
-
-def _said_softly(first: Token) -> str:
-    """A word as the article writes it elsewhere, where its opening writes it in capitals: `RAJA`, `BENCANA`."""
-    if not first.is_upper or len(first) < SHORTEST_SHOUT or first.ent_type_:
-        return first.text
-    softly = (token.text for token in first.doc if token.lower_ == first.lower_ and not token.is_upper)
-    return _capital(next(softly, first.text))
-
-
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -226,20 +253,3 @@ def _small(doc: Doc, text: str, kept: Collection[int]) -> str:
     """`text` behind a name: with the first letter that the word has in the article."""
     first = next((doc[index].text for index in sorted(kept) if text.casefold().startswith(doc[index].lower_)), "")
     return (first[:1] or text[:1]) + text[1:]
-
-
-def _joined(doc: Doc, indices: Collection[int], left_out: Collection[int]) -> str:
-    """The tokens at `indices` in order, glued where the text glues them, with the commas that still part them."""
-    text = ""
-    last = None
-    for index in sorted(indices):
-        token = doc[index]
-        if last is None:
-            text = _said_softly(token)
-        elif last == index - 1 and not doc[last].whitespace_:
-            text += token.text
-        else:
-            between = [doc[place].text for place in range(last + 1, index) if place not in left_out]
-            text += f", {token.text}" if between == [","] else f" {token.text}"
-        last = index
-    return text

@@ -10,12 +10,14 @@ from itertools import zip_longest
 import msgspec
 from spacy.tokens import Doc, Span
 
-from factcli.dates.calendar import day_of, days_later, months_later
+from factcli.dates.meaning import Meaning
+from factcli.dates.reach import days_reached
 from factcli.events.lexicon import clause_words
 from factcli.schema import DateExpression, When
 
 # What stands for an unknown number in a TIMEX3 duration: PXM.
 UNCOUNTED = "X"
+DURATION = re.compile(rf"P({UNCOUNTED}|\d+)([A-Z]+)")
 
 
 def has_days(date: DateExpression) -> bool:
@@ -24,18 +26,20 @@ def has_days(date: DateExpression) -> bool:
 
 
 def recent_stretch(date: DateExpression, published: str | None) -> DateExpression:
-    """`tiga pekan terakhir` with the days it covers, up to the day of publication; any other expression as it is.
+    """A bare week (`dalam sepekan`) and `beberapa pekan terakhir` with their days, up to the day of publication.
 
-    `beberapa pekan terakhir` has no known first day.
+    Any other expression as it is. Nobody knows the first day of `beberapa pekan terakhir`.
     """
-    recent = set(date.text.lower().split()) & clause_words("recent") or {date.value} & clause_words("recent", "values")
-    if date.type != "DURATION" or published is None or date.latest or not recent:
+    duration = DURATION.fullmatch(date.value or "")
+    if date.type != "DURATION" or published is None or date.latest or duration is None:
         return date
-    first = first_day_of(date.value, datetime.date.fromisoformat(published))
-    if first is None and UNCOUNTED not in (date.value or ""):
+    count, unit = duration.groups()
+    is_recent = count == UNCOUNTED and not clause_words("recent").isdisjoint(date.text.lower().split())
+    if not is_recent and date.value not in clause_words("recent", "values"):
         return date
+    days = days_reached(Meaning("DURATION", count=count, unit=unit, reach=-1), datetime.date.fromisoformat(published))
     return msgspec.structs.replace(
-        date, earliest=first.isoformat() if first else None, latest=published, anchor="published"
+        date, earliest=days[0].isoformat() if days else None, latest=published, anchor="published"
     )
 
 
@@ -44,18 +48,6 @@ def is_bare_week(date: DateExpression) -> bool:
     if date.type != "DURATION" or date.value not in clause_words("recent", "values") or date.anchor != "published":
         return False
     return not set(date.text.lower().split()) & clause_words("recent")
-
-
-def first_day_of(duration: str | None, last: datetime.date) -> datetime.date | None:
-    """The day on which a TIMEX3 duration of years, months, weeks or days begins that ends on `last`; else None."""
-    match = re.fullmatch(r"P(\d+)([YMWD])", duration or "")
-    if match is None:
-        return None
-    count, unit = int(match[1]), match[2]
-    if unit in "WD":
-        return days_later(last, -count * (7 if unit == "W" else 1))
-    month = months_later(last, -count * (12 if unit == "Y" else 1))
-    return (day_of(*month, last.day) or day_of(*month, 28)) if month else None
 
 
 def date_spans(doc: Doc, dates: Iterable[DateExpression]) -> dict[str, Span]:

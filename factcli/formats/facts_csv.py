@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcli.formats.csv_text import csv_rows
 from factcli.schema import Entity, Event, Facts, When
+from factcli.timeline.lookup import Lookup, Role
 
 JOINER = "; "
-ROLES = ("agents", "patients", "places", "reported_by")
+ROLES: tuple[Role, ...] = ("agents", "patients", "places", "reported_by")
 COLUMNS = (
     "document",
     "source",
@@ -34,16 +35,16 @@ def facts_csv(documents: Iterable[Facts]) -> Iterator[str]:
     """Yield the line of headings, then each article's events. Names, and their Wikidata ids, are joined by `; `."""
     yield csv_rows([COLUMNS])
     for facts in documents:
-        entities = {entity.id: entity for entity in facts.entities}
-        yield csv_rows(_row(event, facts, entities) for event in facts.events)
+        lookup = Lookup(facts)
+        yield csv_rows(_row(event, facts, lookup) for event in facts.events)
 
 
-def _row(event: Event, facts: Facts, entities: dict[str, Entity]) -> list[str | int | float | None]:
+def _row(event: Event, facts: Facts, lookup: Lookup) -> list[str | int | float | None]:
     when = event.when or When()
     row: list[str | int | float | None] = [facts.id, facts.source, facts.published.value, event.id, event.class_]
     row += [event.type, event.status, when.value, when.earliest, when.latest, event.summary]
     for role in ROLES:
-        row += joined([entities[name] for name in getattr(event, role) if name in entities])
+        row += joined(lookup.having(event, role))
     sentence = facts.sentences[event.sentence] if event.sentence < len(facts.sentences) else None
     row += [event.trigger.text, event.trigger.start, event.trigger.end, event.score]
     row.append(facts.text[sentence.start : sentence.end] if sentence else None)

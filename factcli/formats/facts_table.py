@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.printable import printable
-from factcli.formats.tellings import modifier_of
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Event, Facts
+from factcli.timeline.lookup import Lookup
 
 WIDEST_TIME = 18
 
@@ -26,8 +26,9 @@ def facts_tables(documents: Iterable[Facts]) -> Iterator[Table]:
         table.add_column(headings["when"], max_width=WIDEST_TIME, style="bold")
         table.add_column(headings["summary"], ratio=1)
         table.add_column(headings["type"], no_wrap=True, style="dim")
+        lookup = Lookup(facts)
         for event in facts.events:
-            when = when_text(event.when, mod=modifier_of(event.when, facts)) if event.when is not None else "—"
+            when = when_text(event.when, mod=lookup.modifier_of(event.when)) if event.when is not None else "—"
             table.add_row(Text(when), _summary(event), Text(printable(event.type or event.class_.lower())))
         yield table
 

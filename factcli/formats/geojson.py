@@ -38,16 +38,14 @@ def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts
         happening = {"when": entry.when, "summary": entry.summary, "events": entry.events, "status": status_of(telling)}
         for entity in _places(telling):
             entries_there = _feature(places, entity)["properties"].setdefault("entries", [])
-            if happening not in entries_there:
+            if not entries_there or entries_there[-1] is not happening:
                 entries_there.append(happening)
     return _collection(places)
 
 
 def _places(telling: Sequence[Telling]) -> Iterator[Entity]:
-    for event, facts in telling:
-        for entity in facts.entities:
-            if entity.id in event.places and _is_located(entity):
-                yield entity
+    for event, _, lookup in telling:
+        yield from filter(_is_located, lookup.having(event, "places"))
 
 
 def _is_located(entity: Entity) -> bool:

@@ -43,7 +43,7 @@ def _event(entry: TimelineEntry, when: When, telling: Sequence[Telling]) -> Iter
     documents = sources(telling)
     published = max((facts.published.value for facts in documents if facts.published.value), default=None)
     stamp = published or datetime.datetime.now(datetime.UTC).date().isoformat()
-    told_at = " ".join(f"{facts.id} {event.trigger.start}" for event, facts in telling)
+    told_at = " ".join(f"{facts.id} {event.trigger.start}" for event, facts, _ in telling)
     yield "BEGIN:VEVENT"
     yield f"UID:{hashlib.sha256(told_at.encode('utf-8', 'replace')).hexdigest()[:32]}@factcli"
     yield f"DTSTAMP:{stamp.replace('-', '')}T000000Z"
@@ -76,7 +76,7 @@ def _time(when: When) -> Iterator[str]:
 def _sentences(telling: Sequence[Telling]) -> Iterator[str]:
     """Yield what the articles say, each sentence once, with its source."""
     said: dict[tuple[int, int], str] = {}
-    for event, facts in telling:
+    for event, facts, _ in telling:
         if event.sentence < len(facts.sentences):
             sentence = facts.sentences[event.sentence]
             origin = ", ".join(part for part in (facts.source, facts.published.value) if part) or facts.id

@@ -8,8 +8,8 @@ from factcli.formats.csv_text import csv_rows
 from factcli.formats.facts_csv import JOINER, joined
 from factcli.formats.tellings import participants, source_names, status_of, tellings_of, told
 from factcli.schema import Facts, TimelineEntry, When
+from factcli.timeline.happenings import ROLES
 
-ROLES = ("agents", "patients", "places")
 COLUMNS = (
     "when",
     "earliest",
@@ -30,7 +30,7 @@ def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -
     for entry in entries:
         telling, when = told(entry, tellings), entry.when or When()
         row = [when.value, when.earliest, when.latest, entry.summary, status_of(telling)]
-        row.append(next((event.type for event, _ in telling if event.type), None))
+        row.append(next((event.type for event, *_ in telling if event.type), None))
         for role in ROLES:
             row += joined(participants(telling, role))
         row += [JOINER.join(source_names(telling))]

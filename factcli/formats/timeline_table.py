@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from factcli.formats.names_in import Names
 from factcli.formats.printable import printable
 from factcli.formats.tellings import Telling, modifier_of_entry, source_names, sources, tellings_of, told
 from factcli.formats.when_text import when_text
@@ -37,9 +37,10 @@ def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
     if several:
         table.add_column(headings["source"], max_width=WIDEST_SOURCE, style="dim", overflow="fold")
     tellings = tellings_of(documents)
+    names_of = {id(facts): Names(facts) for facts in documents}
     for entry in sorted(entries, key=_is_undated):
         telling = told(entry, tellings)
-        row = [_time(entry, telling), _summary(entry, telling)]
+        row = [_time(entry, telling), _summary(entry, telling, names_of)]
         if several:
             names = dict.fromkeys(map(printable, source_names(telling)))
             row.append(Text(", ".join(names)))
@@ -60,26 +61,15 @@ def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> Text:
     return time
 
 
-def _summary(entry: TimelineEntry, telling: Sequence[Telling]) -> Text:
+def _summary(entry: TimelineEntry, telling: Sequence[Telling], names_of: Mapping[int, Names]) -> Text:
     """Return the entry's sentence, names coloured, with its status, told where no telling says that it happened."""
     summary = Text(printable(entry.summary))
-    for name, label in _names(telling):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", summary.plain):
-            summary.stylize(NAME_STYLES[label], *match.span())
-    statuses: set[Status] = {event.status for event, _ in telling}
+    named = [named for facts in sources(telling) for named in names_of[id(facts)].found_in(summary.plain)]
+    # The shortest first, so that the longest has the last word.
+    for start, end, label in sorted(named, key=lambda named: named.end - named.start):
+        summary.stylize(NAME_STYLES[label], start, end)
+    statuses: set[Status] = {event.status for event, *_ in telling}
     if "actual" not in statuses:
         for status in sorted(statuses):
             summary.append(f" ({words()['status'][status]})", style=STATUS_STYLES[status])
     return summary
-
-
-def _names(telling: Iterable[Telling]) -> list[tuple[str, Label]]:
-    """Return every name in the articles with its kind, the shortest first, so that the longest has the last word."""
-    entities = [entity for facts in sources(telling) for entity in facts.entities]
-    names = {
-        printable(text): entity.label
-        for entity in entities
-        for text in (entity.name, *(mention.text for mention in entity.mentions))
-        if text.strip()
-    }
-    return sorted(names.items(), key=lambda item: len(item[0]))

@@ -57,7 +57,7 @@ def _slide(entry: TimelineEntry, when: When, telling: Sequence[Telling]) -> dict
 def _sentences(telling: Sequence[Telling]) -> Iterator[str]:
     """Yield the sentences that tell an entry, each once, with where they stand."""
     seen = set()
-    for event, facts in telling:
+    for event, facts, _ in telling:
         if (facts.id, event.sentence) in seen or event.sentence >= len(facts.sentences):
             continue
         seen.add((facts.id, event.sentence))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcli.schema import Entity, Event, Facts, When
 from factcli.timeline.identities import Identities, identity
+from factcli.timeline.lookup import Lookup, Role
 from factcli.timeline.places import Place, place_of
 
+ROLES: tuple[Role, ...] = ("agents", "patients", "places")
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -46,29 +48,26 @@ def happenings_of(
 
     `with_quotes` takes in sayings that only carry a quotation.
     """
-    entities = {entity.id: entity for entity in facts.entities}
+    lookup = Lookup(facts)
     names = {entity.id: names_of(entity) for entity in facts.entities}
     for event in facts.events:
         if not belongs(event, with_quotes=with_quotes):
             continue
-        involved = [entities[id] for id in (*event.agents, *event.patients, *event.places) if id in entities]
+        agents, patients, places = (lookup.having(event, role) for role in ROLES)
+        involved = [*agents, *patients, *places]
         yield Happening(
             name=f"{prefix}{event.id}",
             event=event,
             place=(number, event.trigger.start),
             published=facts.published.value,
-            agents=_identities(event.agents, entities, identities),
-            patients=_identities(event.patients, entities, identities),
-            places=_identities(event.places, entities, identities),
+            agents=frozenset(map(identities.of, agents)),
+            patients=frozenset(map(identities.of, patients)),
+            places=frozenset(map(identities.of, places)),
             names=frozenset().union(*(names[entity.id] for entity in involved)),
-            where=tuple(place_of(entities[id]) for id in event.places if id in entities),
+            where=tuple(map(place_of, places)),
             is_headline=event.summary == (facts.title or "").strip(),
             words=_words(event.summary) - {word for entity in involved for word in _words(entity.name)},
         )
-
-
-def _identities(ids: Sequence[str], entities: Mapping[str, Entity], identities: Identities) -> frozenset[str]:
-    return frozenset(identities.of(entities[id]) for id in ids if id in entities)
 
 
 def names_of(entity: Entity) -> frozenset[str]:

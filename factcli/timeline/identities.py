@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -21,6 +22,14 @@ def identity(entity: Entity) -> str:
     return entity.kb_id or entity.ids.get("factcli") or f"{entity.label}:{entity.name.casefold()}"
 
 
+class _Named(NamedTuple):
+    """An entity as others are compared with it: its identity and the words of its name."""
+
+    identity: str
+    entity: Entity
+    words: list[str]
+
+
 class Identities:
     """The identity of every entity of several articles.
 
@@ -29,19 +38,20 @@ class Identities:
 
     def __init__(self, documents: Sequence[Facts]) -> None:
         self._same: dict[str, str] = {}
-        met: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+        met: dict[str, list[_Named]] = defaultdict(list)
         for entity in (entity for facts in documents for entity in facts.entities):
             name = identity(entity)
             if name in self._same:
                 continue
-            misspelt = (other for other, known in _alike(entity, met) if _is_misspelt(entity, known))
+            one = _Named(name, entity, entity.name.casefold().split())
+            misspelt = (other.identity for other in _alike(one, met) if _is_misspelt(one, other))
             self._same[name] = next((self._same[other] for other in misspelt), name)
-            for word in _words(entity):
-                met[f"{entity.label}:{word}"].append((name, entity))
-        for name, entity in [pair for known in met.values() for pair in known]:
-            if self._same[name] == name and not entity.kb_id:
-                wholes = {self._same[other] for other, known in _alike(entity, met) if _is_part(entity, known)}
-                self._same[name] = wholes.pop() if len(wholes) == 1 else name
+            for word in one.words:
+                met[f"{entity.label}:{word}"].append(one)
+        for one in [one for known in met.values() for one in known]:
+            if self._same[one.identity] == one.identity and not one.entity.kb_id:
+                wholes = {self._same[other.identity] for other in _alike(one, met) if _is_part(one, other)}
+                self._same[one.identity] = wholes.pop() if len(wholes) == 1 else one.identity
 
     def of(self, entity: Entity) -> str:
         """The identity of an entity of one of the articles."""
@@ -51,33 +61,30 @@ class Identities:
         return found
 
 
-def _alike(entity: Entity, met: dict[str, list[tuple[str, Entity]]]) -> Iterator[tuple[str, Entity]]:
+def _alike(one: _Named, met: Mapping[str, Sequence[_Named]]) -> Iterator[_Named]:
     """Entities of the same kind that share a word of the name."""
-    for word in _words(entity):
-        known = met.get(f"{entity.label}:{word}", ())
+    for word in one.words:
+        known = met.get(f"{one.entity.label}:{word}", ())
         if len(known) <= COMMON:
             yield from known
 
 
-def _is_part(one: Entity, other: Entity) -> bool:
+def _is_part(one: _Named, other: _Named) -> bool:
     """True for a name that is the beginning or the end of a longer one: `Persiraja`, `Hapsari`."""
-    part, whole = _words(one), _words(other)
-    if one.label == "LOC" or len(part) >= len(whole):
+    part, whole = one.words, other.words
+    if one.entity.label == "LOC" or len(part) >= len(whole):
         return False
     return whole[: len(part)] == part or whole[-len(part) :] == part
 
 
-def _words(entity: Entity) -> list[str]:
-    return entity.name.casefold().split()
-
-
-def _is_misspelt(one: Entity, other: Entity) -> bool:
+def _is_misspelt(one: _Named, other: _Named) -> bool:
     """True for two names, of which one at most has an id, that differ by a few letters of one word."""
-    if one.label == "LOC" or (one.kb_id and other.kb_id):
+    if one.entity.label == "LOC" or (one.entity.kb_id and other.entity.kb_id):
         return False
-    words = list(zip(_words(one), _words(other), strict=False))
-    different = [(mine, theirs) for mine, theirs in words if mine != theirs]
-    if len(_words(one)) != len(_words(other)) or len(different) != 1 or len(words) < 2:
+    if len(one.words) != len(other.words) or len(one.words) < 2:
+        return False
+    different = [(mine, theirs) for mine, theirs in zip(one.words, other.words, strict=True) if mine != theirs]
+    if len(different) != 1:
         return False
     mine, theirs = different[0]
     allowed = min(min(len(mine), len(theirs)) // LETTERS_PER_ERROR, MOST_ERRORS)

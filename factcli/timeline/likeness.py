@@ -75,7 +75,8 @@ def _is_told_alike(one: Happening, other: Happening) -> bool:
     """True for a deed of the same people on the same day, one of whose words has no known kind, told in like words."""
     if one.event.type is not None and other.event.type is not None:
         return False
-    if one.agents | one.patients != other.agents | other.patients or one.event.class_ != "OCCURRENCE":
+    people = one.agents | one.patients
+    if not people or people != other.agents | other.patients or one.event.class_ != "OCCURRENCE":
         return False
     if not _is_precise(one, other) or not fit(one.event.when, other.event.when):
         return False

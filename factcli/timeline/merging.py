@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcli.schema import When
+from factcli.timeline.clues import Clue, asked_under, filed_under
 from factcli.timeline.happenings import Happening
 from factcli.timeline.likeness import is_same
-from factcli.timeline.times import days_of, first_day, fit, last_day, stretches_of
+from factcli.timeline.times import days_of, first_day, fit, last_day
 
 # As many tellings of a group as a new one is compared with.
 COMPARED = 6
@@ -23,21 +24,21 @@ def groups_of(happenings: Iterable[Happening], named: Mapping[int, frozenset[str
     `named` gives the identities that each article names, by its number.
     """
     stories = _Stories(named)
+    alone = len(named) == 1
     groups: list[list[Happening]] = []
-    with_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    # Whatever goes with a group is the same as its first telling, and so found by that one's clues.
+    with_clue: dict[Clue, list[int]] = defaultdict(list)
     for happening in sorted(happenings, key=_by_precision):
-        stretches, looked_under = stretches_of(happening.event.when)
-        likely = sorted({number for key in _keys(happening, looked_under) for number in with_key.get(key, ())})
+        clues = asked_under(happening, alone=alone)
+        likely = sorted({number for clue in clues for number in with_clue.get(clue, ())})
         fitting = [number for number in likely if stories.tell_the_same(happening, groups[number])]
         if fitting:
             number = max(fitting, key=lambda number: _in_common(happening, groups[number]))
             groups[number].append(happening)
         else:
-            number = len(groups)
+            for clue in filed_under(happening, alone=alone):
+                with_clue[clue].append(len(groups))
             groups.append([happening])
-        for key in _keys(happening, stretches):
-            if not with_key[key] or with_key[key][-1] != number:
-                with_key[key].append(number)
     ordered = [sorted(group, key=lambda happening: happening.place) for group in groups]
     return sorted(ordered, key=lambda group: group[0].place)
 
@@ -73,16 +74,6 @@ def _in_common(happening: Happening, group: Sequence[Happening]) -> tuple[bool, 
     first = group[0]
     same_word = happening.event.trigger.lemma == first.event.trigger.lemma
     return same_word, len(happening.participants & first.participants), len(happening.words & first.words)
-
-
-def _keys(happening: Happening, stretches: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """What two tellings of one happening have in common, and when: a participant, or a kind and nobody known."""
-    event = happening.event
-    kind = event.type or event.trigger.lemma
-    for stretch in stretches:
-        yield "kind", kind, stretch
-        for somebody in happening.agents | happening.patients:
-            yield "deed", somebody, stretch
 
 
 def told_time(group: Sequence[Happening]) -> Happening:

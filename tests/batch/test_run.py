@@ -103,6 +103,17 @@ def test_a_run_that_breaks_off_after_every_answer_comes_to_its_end(archive: Path
     assert shard_bytes(out) == shard_bytes(whole)
 
 
+@pytest.mark.parametrize("after", [1, 3, 5])
+def test_articles_in_other_languages_are_counted_across_a_break(tmp_path: Path, after: int) -> None:
+    english = "The minister said that she would open the market and the school on Monday."
+    archive = write_lines(tmp_path / "a.jsonl", [english if n % 3 == 0 else "Pasar dibuka." for n in range(24)])
+    out = tmp_path / "fakta"
+    with pytest.raises(BrokenOffError):
+        run_batch([str(archive)], out, engine=breaking_off(after), options=OPTIONS)
+    assert run_batch([str(archive)], out, engine=at_once, options=OPTIONS).foreign == {"en": 8}
+    assert run_batch([str(archive)], out, engine=at_once, options=OPTIONS).foreign == {"en": 8}, "finished before"
+
+
 @pytest.mark.parametrize("step", ["write", "append", "record", "forget"])
 def test_a_shard_that_was_being_sealed_is_sealed_again(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str

@@ -11,6 +11,7 @@ from batch.stubs import BROKEN, at_once, ids, write_lines
 from cli.conftest import Run
 from factcli.cli import batch
 from factcli.cli.exits import ExitCode
+from factcli.reading.patterns import load
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +36,18 @@ def test_a_run_ends_with_one_line_and_the_code_for_failures(run: Run, archive: P
     assert ids(out) == ["1", "3"]
     (problem,) = (json.loads(line) for line in (out / "errors.jsonl").read_text().splitlines())
     assert problem == {"source": str(archive), "position": 2, "article": "2", "reason": "ValueError: rusak"}
+
+
+def test_articles_in_other_languages_are_counted_in_one_line(run: Run, tmp_path: Path) -> None:
+    english, malay = (" ".join(each["examples"]) for each in load("languages.toml")["language"][:2])
+    archive = write_lines(tmp_path / "a.jsonl", [english, "Satu.", malay, english, f"{english} {BROKEN}"])
+    done = run("batch", archive, "--out", tmp_path / "fakta", "--published", "2024-01-22")
+    _, line = done.stderr.splitlines()
+    assert line == (
+        "factcli: 3 of 4 not in Indonesian, it seems, and read as if they were: 2 English, 1 Malay "
+        "(their facts tell the language)"
+    )
+    assert run("batch", archive, "--out", tmp_path / "diam", "--quiet").stderr == ""
 
 
 def test_a_finished_run_says_so(run: Run, archive: Path, tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ from lxml import html
 from rich.console import Console
 
 from factcli.formats.report.page import timeline_report
-from factcli.formats.tellings import modifier_of, modifier_of_entry, tellings_of, told
+from factcli.formats.tellings import modifier_of_entry, tellings_of, told
 from factcli.formats.timeline_markdown import timeline_markdown
 from factcli.formats.timeline_table import timeline_table
 from factcli.formats.timelinejs import timelinejs
 from factcli.schema import Facts, TimelineEntry, When
+from factcli.timeline.lookup import Lookup
 from formats import made
 
 YEAR = When(value="2020", earliest="2020-01-01", latest="2020-12-31", date="t1")
@@ -62,9 +63,10 @@ def test_times_told_against_it_are_shown(article: Facts, entry: TimelineEntry) -
 
 
 def test_the_modifier_is_that_of_the_same_time(article: Facts, entry: TimelineEntry) -> None:
-    assert modifier_of(YEAR, article) == "START"
-    assert modifier_of(made.on("2020-02-03", "t1"), article) is None, "a range of which the expression is one end"
-    assert modifier_of(None, article) is None
+    lookup = Lookup(article)
+    assert lookup.modifier_of(YEAR) == "START"
+    assert lookup.modifier_of(made.on("2020-02-03", "t1")) is None, "a range of which the expression is one end"
+    assert lookup.modifier_of(None) is None
     telling = told(entry, tellings_of([article]))
     assert modifier_of_entry(entry, telling) == "START"
     assert modifier_of_entry(msgspec.structs.replace(entry, document="another"), telling) is None

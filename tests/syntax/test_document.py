@@ -22,4 +22,5 @@ def test_features_met_in_one_zone_are_known_in_the_next() -> None:
     for feats in (("PronType=Ind", "Number=Sing|PronType=Ind"), ("Number=Sing|PronType=Ind",)):
         with nlp.memory_zone():
             doc = build_doc(Article(text="x " * len(feats)), [sentence(*feats)], vocab)
-            assert [token.morph.to_dict().get("PronType") for token in doc if token.pos_ == "PRON"] == ["Ind"] * len(feats)
+            pronouns = [token for token in doc if token.pos_ == "PRON"]
+            assert [token.morph.to_dict().get("PronType") for token in pronouns] == ["Ind"] * len(feats)

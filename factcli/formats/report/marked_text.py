@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,11 +36,13 @@ class Piece:
 def paragraphs_of(facts: Facts, number: int) -> Iterator[list[Piece]]:
     """The pieces of each line of the text that is not blank; `number` is the document's on the page."""
     marks = sorted(_marks(facts, number), key=lambda mark: (mark.start, -mark.end))
+    starts = [mark.start for mark in marks]
     start = 0
     for line in facts.text.split("\n"):
         end = start + len(line)
         if line.strip():
-            yield list(_pieces(facts.text, start, end, [m for m in marks if start <= m.start and m.end <= end]))
+            begun = marks[bisect_left(starts, start) : bisect_right(starts, end)]
+            yield list(_pieces(facts.text, start, end, [mark for mark in begun if mark.end <= end]))
         start = end + 1
 
 

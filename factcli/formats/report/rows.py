@@ -11,8 +11,7 @@ from factcli.formats.when_text import when_text
 from factcli.formats.wikidata import wikidata_page
 from factcli.formats.words import words
 from factcli.schema import Entity, Facts, TimelineEntry
-
-ROLES = ("agents", "patients", "places")
+from factcli.timeline.happenings import ROLES
 
 
 @dataclass(frozen=True)
@@ -80,10 +79,10 @@ def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, in
         last=(entry.when and entry.when.latest) or "",
         summary=printable(entry.summary),
         status=status_of(telling),
-        types=tuple(dict.fromkeys(event.type for event, _ in telling if event.type)),
+        types=tuple(dict.fromkeys(event.type for event, *_ in telling if event.type)),
         people=tuple(people.values()),
         sources=tuple(
             Source(anchor(numbers[id(facts)], event.id), printable(facts.source or facts.title or facts.id))
-            for event, facts in telling
+            for event, facts, _ in telling
         ),
     )

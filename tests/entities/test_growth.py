@@ -1,0 +1,67 @@
+"""What an article of hundreds of thousands of characters costs grows with its length, not with its square."""
+
+from __future__ import annotations
+
+import time
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from factcli.entities.longforms import long_forms
+from factcli.entities.mentions import mentions_of
+from factcli.entities.occurrences import Occurrences
+from factcli.entities.references import referents
+from factcli.entities.spans import TaggedSpan
+from factcli.schema import Entity, Mention
+
+TIMES = 8000
+SECONDS = 10.0
+SENTENCES = [
+    [("Ratna", "PROPN", "nsubj", 1), ("bertemu", "VERB", "root", 0), ("warga", "NOUN", "obj", -1)],
+    [("Ia", "PRON", "nsubj", 1), ("pulang", "VERB", "root", 0), (".", "PUNCT", "punct", -1)],
+]
+
+
+def test_thousands_of_pronouns_find_whom_they_mean_in_seconds() -> None:
+    words = [word for _ in range(TIMES) for sentence in SENTENCES for word in sentence]
+    doc = Doc(
+        Vocab(),
+        words=[word for word, *_ in words],
+        pos=[tag for _, tag, *_ in words],
+        deps=[relation for _, _, relation, _ in words],
+        heads=[place + offset for place, (*_, offset) in enumerate(words)],
+        sent_starts=[place % 3 == 0 for place in range(len(words))],
+    )
+    named = [Mention(start=token.idx, end=token.idx + len(token), text=token.text) for token in list(doc)[::6]]
+    begun = time.perf_counter()
+    found = referents(doc, [Entity(id="e1", label="PER", name="Ratna", mentions=named)])
+    assert time.perf_counter() - begun < SECONDS
+    assert found == dict.fromkeys(range(3, len(doc), 6), ("e1",))
+
+
+def test_thousands_of_abbreviations_on_one_line_take_seconds() -> None:
+    text = "Warga menemui Dewan Riset Kota (DRK) hari itu. " * TIMES
+    begun = time.perf_counter()
+    found = list(long_forms(text, []))
+    assert time.perf_counter() - begun < SECONDS
+    assert {text[mention.start : mention.end] for mention in found} == {"Dewan Riset Kota"}
+    assert len(found) == TIMES
+
+
+def test_names_that_share_a_first_word_are_found_each_by_its_second() -> None:
+    text = "Desa Mawar dan Desa Melati, juga Desa-Mawar; Desa Mawarsari."
+    occurrences = Occurrences(text)
+    assert [text[start:end] for start, end in occurrences.of("Desa Mawar")] == ["Desa Mawar"]
+    assert [text[start:end] for start, end in occurrences.of("Desa-Mawar")] == ["Desa-Mawar"]
+    assert list(occurrences.of("Desa Teratai")) == []
+
+
+def test_thousands_of_names_that_share_a_first_word_take_seconds() -> None:
+    names = [f"Desa Nomor{number}" for number in range(TIMES)]
+    text = "".join(f"Warga {name} panen.\n" for name in names)
+    starts = [text.index(f"{name} ") for name in names[:10]] + [len(text) - len(f"{names[-1]} panen.\n")]
+    spans = [TaggedSpan(start=start, end=text.index(" panen", start), label="LOC") for start in starts]
+    begun = time.perf_counter()
+    mentions = mentions_of(text, spans)
+    assert time.perf_counter() - begun < SECONDS
+    assert {(mention.start, mention.end) for mention in mentions} >= {(span.start, span.end) for span in spans}
