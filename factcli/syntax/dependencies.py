@@ -23,7 +23,7 @@ from factcli.syntax.vectors import WordVectors
 
 # No word contains a line break, so it can stand for the root that the parser sees before the first word.
 ROOT = "\n"
-SCORED_TOGETHER = 500
+SCORED_TOGETHER = 512
 
 
 class Arc(NamedTuple):
@@ -39,7 +39,6 @@ class DependencyParser:
     def __init__(self, processor: Any, precision: torch.dtype) -> None:
         self.model = model = processor.trainer.model.eval()
         self.vocab, self.known = processor.vocab, processor.pretrain.vocab
-        self.precision = precision
         self.spell = Speller(model.charmodel, precision)
         self.layers = HighwayLayers(model.parserlstm, model.parserlstm_h_init, model.parserlstm_c_init, precision)
         scorers = [model.unlabeled, model.linearization, model.distance, model.deprel]
@@ -69,7 +68,7 @@ class DependencyParser:
         rows = self._rows(batch.words(sentences), batch.words(upos), batch.words(lemmas))
         read = self.layers(batch.packed(rows), batch.sizes)
         sides = relu(self.sides(read)).chunk(8, dim=1)
-        scores = self._head_scores([batch.padded(side.float()) for side in sides[:6]]).numpy()
+        scores = self._head_scores([batch.padded(side) for side in sides[:6]]).numpy()
         heads: list[int] = []
         chosen: list[int] = []
         for row, length in enumerate(batch.lengths):
@@ -91,7 +90,7 @@ class DependencyParser:
             )
         )
         # The tag stands there twice: the model was trained so, by Stanza 1.15.
-        return torch.cat([known_and_own, lemma.to(self.precision), *[tag.to(self.precision)] * 2, letters], dim=1)
+        return torch.cat([known_and_own, lemma, tag, tag, letters], dim=1)
 
     def _split(self) -> int:
         return int(self.model.trans_pretrained.out_features + self.model.word_emb.embedding_dim)
@@ -110,7 +109,7 @@ class DependencyParser:
             model.word_emb(torch.tensor(own)),
             model.trans_char(self.spell(letters)),
         ]
-        return torch.cat(vectors, dim=1).to(self.precision)
+        return torch.cat(vectors, dim=1)
 
     def _head_scores(self, sides: Sequence[Tensor]) -> Tensor:
         """Scores, sentences × dependents × heads, up to a constant for each dependent."""

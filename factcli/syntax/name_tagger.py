@@ -39,7 +39,6 @@ class NameTagger:
     def __init__(self, processor: Any, precision: torch.dtype) -> None:
         self.model = model = processor.trainer.model.eval()
         self.vocab = processor.trainer.vocab
-        self.precision = precision
         self.spell = Speller(model.charmodel, precision)
         self.layer = Layer(model.taggerlstm.lstm, model.taggerlstm_h_init, model.taggerlstm_c_init, precision)
         self.transitions = model.crits[0]._transitions.detach().numpy()
@@ -58,7 +57,7 @@ class NameTagger:
 
     def _tags(self, batch: Batch, words: Sequence[str]) -> list[list[str]]:
         read = self.layer(batch.packed(self.words.of(words)), batch.sizes)
-        scores = batch.padded(self.model.tag_clfs[0](read.float())).transpose(0, 1)
+        scores = batch.padded(self.model.tag_clfs[0](read)).transpose(0, 1)
         paths = best_paths(scores.numpy(), self.transitions, batch.lengths)
         # Stanza's tags begin after the marks for padding and the like, which the model may rate highest all the same.
         return [[self.tags[max(tag, VOCAB_PREFIX_SIZE)] for tag in path] for path in paths]
@@ -70,7 +69,7 @@ class NameTagger:
         learnt[(learnt == UNK_ID) & (known != UNK_ID)] = PAD_ID
         letters = self.spell([self.vocab["char"].map(word) for word in words])
         rows = torch.cat([model.word_emb(known) + model.delta_emb(learnt), letters], dim=1)
-        return torch.as_tensor(model.input_transform(rows)).to(self.precision)
+        return torch.as_tensor(model.input_transform(rows))
 
 
 def best_paths(scores: Scores, transitions: Scores, lengths: Sequence[int]) -> list[list[int]]:

@@ -13,7 +13,7 @@ from torch.nn.utils.rnn import PackedSequence, pad_packed_sequence
 
 Item = TypeVar("Item")
 # Enough sentences side by side to keep the processor busy, few enough to stay in its caches.
-MOST_WORDS = 5_000
+MOST_WORDS = 4_096
 
 
 class Batch(NamedTuple):

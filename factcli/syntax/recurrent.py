@@ -1,14 +1,15 @@
 """Stanza's trained LSTM layers, run over packed sentences in the precision that is asked for.
 
+Only the factors of large products have that precision; sums, cells and all that goes from layer to layer are float32.
+
 torch's own LSTM makes a product of another shape at each place of a batch, and oneDNN, which multiplies bfloat16, keeps
-a program for each shape that it ever met: a gigabyte and more in a long run. Here products come in few shapes. What
-goes on from word to word within a cell stays in float32.
+a program for each shape that it ever met: a gigabyte and more in a long run. Here products come in few shapes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 import torch
@@ -16,14 +17,16 @@ from stanza.models.common.hlstm import HighwayLSTM
 from torch import Tensor, nn
 from torch.nn.functional import linear, pad
 
-# Rows that are multiplied at once; enough to keep the processor busy.
-BLOCK = 256
+# So many rows are multiplied at once; more of them at once are quicker.
+BLOCKS = [256, 512, 1024, 2048, 4096]
+# A block is taken when at least this share of it is filled.
+FILLED = 0.75
 # Sentences side by side are filled up to one of these numbers.
 WIDTHS = [8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096, 6144]
 
 
 class Linear:
-    """A linear layer in a precision, for any number of rows."""
+    """A linear layer whose factors have a precision; rows of float32 in and out."""
 
     def __init__(self, weight: Tensor, bias: Tensor | None, precision: torch.dtype) -> None:
         self.weight = weight.detach().to(precision)
@@ -36,12 +39,26 @@ class Linear:
 
     def __call__(self, rows: Tensor) -> Tensor:
         """The product, rows × outputs."""
-        if rows.dtype == torch.float32:
+        if self.weight.dtype == torch.float32:
             return linear(rows, self.weight, self.bias)
-        blocks = list(torch.split(rows, BLOCK))
-        blocks[-1] = pad(blocks[-1], (0, 0, 0, BLOCK - len(blocks[-1])))
-        product = torch.cat([linear(block, self.weight, self.bias) for block in blocks])
-        return product[: len(rows)]
+        product = rows.new_empty(len(rows), len(self.weight))
+        start = 0
+        for block in blocks_of(len(rows)):
+            given = rows[start : start + block].to(self.weight.dtype)
+            filled = pad(given, (0, 0, 0, block - len(given)))
+            product[start : start + block] = linear(filled, self.weight, self.bias)[: len(given)]
+            start += block
+        return product
+
+
+def blocks_of(rows: int) -> Iterator[int]:
+    """Blocks that hold so many rows between them, the last perhaps not filled."""
+    while rows > 0:
+        block = next((block for block in BLOCKS if block >= rows), BLOCKS[-1])
+        if rows < FILLED * block and block > BLOCKS[0]:
+            block = BLOCKS[BLOCKS.index(block) - 1]
+        yield block
+        rows -= block
 
 
 class Direction:
@@ -51,22 +68,19 @@ class Direction:
     """
 
     def __init__(self, lstm: nn.LSTM, suffix: str, state: tuple[Tensor, Tensor], precision: torch.dtype) -> None:
-        entering, recurring, *biases = (
-            _regrouped(getattr(lstm, f"{name}_l0{suffix}").detach())
-            for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
-        )
         self.size = lstm.hidden_size
         self.is_backward = bool(suffix)
-        self.entering = Linear(entering, biases[0] + biases[1], precision)
-        self.recurring = recurring.to(precision)
+        self.recurring = _gates(lstm, "weight_hh", suffix).to(precision)
         self.state = state
 
-    def __call__(self, rows: Tensor, sizes: Sequence[int]) -> Tensor:
-        """What comes out for each packed row; `sizes` are the rows of the first, second, ... words."""
-        entering = self.entering(rows).float()
-        output = self.state[0].to(rows.dtype).expand(_width(sizes[0]), -1).clone()
+    def __call__(self, entering: Tensor, sizes: Sequence[int]) -> Tensor:
+        """What comes out for each packed row, from what enters its gates.
+
+        `sizes` are the rows of the first, second, ... words.
+        """
+        output = self.state[0].to(self.recurring.dtype).expand(_width(sizes[0]), -1).clone()
         cell = self.state[1].expand(sizes[0], -1).clone()
-        outputs = rows.new_empty(len(rows), self.size)
+        outputs = entering.new_empty(len(entering), self.size)
         steps = list(zip(sizes, accumulate(sizes, initial=0), strict=False))
         for size, start in reversed(steps) if self.is_backward else steps:
             gates = linear(output[: _width(size)], self.recurring)[:size] + entering[start : start + size]
@@ -81,15 +95,21 @@ class Layer:
     """An LSTM layer of one or both directions; `first_outputs` and `first_cells` are directions × 1 × hidden size."""
 
     def __init__(self, lstm: nn.LSTM, first_outputs: Tensor, first_cells: Tensor, precision: torch.dtype) -> None:
+        suffixes = ("", "_reverse") if lstm.bidirectional else ("",)
         states = zip(first_outputs.detach(), first_cells.detach(), strict=True)
         self.directions = [
-            Direction(lstm, suffix, state, precision)
-            for suffix, state in zip(("", "_reverse") if lstm.bidirectional else ("",), states, strict=True)
+            Direction(lstm, suffix, state, precision) for suffix, state in zip(suffixes, states, strict=True)
         ]
+        weights = [_gates(lstm, "weight_ih", suffix) for suffix in suffixes]
+        biases = [_gates(lstm, "bias_ih", suffix) + _gates(lstm, "bias_hh", suffix) for suffix in suffixes]
+        self.entering = Linear(torch.cat(weights), torch.cat(biases), precision)
 
     def __call__(self, rows: Tensor, sizes: Sequence[int]) -> Tensor:
         """What comes out for each packed row, the backward direction beside the forward one."""
-        return torch.cat([direction(rows, sizes) for direction in self.directions], dim=1)
+        entering = self.entering(rows).chunk(len(self.directions), dim=1)
+        return torch.cat(
+            [direction(own, sizes) for direction, own in zip(self.directions, entering, strict=True)], dim=1
+        )
 
 
 class HighwayLayers:
@@ -98,20 +118,25 @@ class HighwayLayers:
     def __init__(self, lstm: HighwayLSTM, first_outputs: Tensor, first_cells: Tensor, precision: torch.dtype) -> None:
         states = zip(first_outputs.chunk(lstm.num_layers), first_cells.chunk(lstm.num_layers), strict=True)
         self.layers = [
-            (Layer(layer.lstm, *state, precision), Linear.of(gate, precision), Linear.of(highway, precision))
+            (Layer(layer.lstm, *state, precision), _side_by_side(gate, highway, precision))
             for layer, gate, highway, state in zip(lstm.lstm, lstm.gate, lstm.highway, states, strict=True)
         ]
 
     def __call__(self, rows: Tensor, sizes: Sequence[int]) -> Tensor:
         """What comes out of the last layer for each packed row."""
-        for layer, gate, highway in self.layers:
-            rows = layer(rows, sizes).addcmul_(gate(rows).sigmoid_(), highway(rows).tanh_())
+        for layer, around in self.layers:
+            gate, highway = around(rows).chunk(2, dim=1)
+            rows = layer(rows, sizes).addcmul_(gate.sigmoid_(), highway.tanh_())
         return rows
 
 
-def _regrouped(gates: Tensor) -> Tensor:
-    """The gates in, forget, out, and then the cell's, which has a function of its own; torch has it third."""
-    let_in, forget, cell, out = gates.chunk(4)
+def _side_by_side(one: nn.Linear, other: nn.Linear, precision: torch.dtype) -> Linear:
+    return Linear(torch.cat([one.weight, other.weight]), torch.cat([one.bias, other.bias]), precision)
+
+
+def _gates(lstm: nn.LSTM, name: str, suffix: str) -> Tensor:
+    """The parameters of the gates in, forget, out, and then the cell's, which has a function of its own."""
+    let_in, forget, cell, out = getattr(lstm, f"{name}_l0{suffix}").detach().chunk(4)
     return torch.cat([let_in, forget, out, cell])
 
 

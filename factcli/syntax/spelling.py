@@ -23,7 +23,6 @@ class Speller:
         self.letters = model.char_emb
         self.attention = model.char_attn if model.attn else None
         self.layer = Layer(model.charlstm.lstm, model.charlstm_h_init, model.charlstm_c_init, precision)
-        self.precision = precision
 
     def __call__(self, letters: Sequence[Sequence[int]]) -> Tensor:
         """What the model makes of each word: a row of float32 for each."""
@@ -31,8 +30,8 @@ class Speller:
         found: list[Tensor] = []
         order: list[int] = []
         for batch in batches([len(word) for word in letters], MOST_LETTERS):
-            rows = self.letters(torch.tensor(batch.words(letters)))[batch.order].to(self.precision)
-            found.append(self._of_words(self.layer(rows, batch.sizes).float(), batch.sizes, batch.lengths))
+            rows = self.letters(torch.tensor(batch.words(letters)))[batch.order]
+            found.append(self._of_words(self.layer(rows, batch.sizes), batch.sizes, batch.lengths))
             order += batch.sentences
         words = torch.cat(found)
         placed = torch.empty_like(words)

@@ -33,7 +33,6 @@ class Tagger:
     def __init__(self, processor: Any, precision: torch.dtype) -> None:
         self.model = model = processor.trainer.model.eval()
         self.vocab, self.known = processor.vocab, processor.pretrain.vocab
-        self.precision = precision
         self.spell = Speller(model.charmodel, precision)
         self.layers = HighwayLayers(model.taggerlstm, model.taggerlstm_h_init, model.taggerlstm_c_init, precision)
         self.for_upos = Linear.of(model.upos_hid, precision)
@@ -56,8 +55,8 @@ class Tagger:
     def _tags(self, batch: Batch, words: Sequence[str]) -> list[Tag]:
         rows = self.words.of([plain_mark(word) for word in words])
         read = batch.unpacked(self.layers(batch.packed(rows), batch.sizes))
-        numbers = self.model.upos_clf(relu(self.for_upos(read)).float()).argmax(dim=1)
-        features = self._features(relu(self.for_feats(read)).float(), numbers).tolist()
+        numbers = self.model.upos_clf(relu(self.for_upos(read))).argmax(dim=1)
+        features = self._features(relu(self.for_feats(read)), numbers).tolist()
         upos = self.vocab["upos"].unmap(numbers.tolist())
         return [Tag(tag, self._feats(tuple(values))) for tag, values in zip(upos, features, strict=True)]
 
@@ -66,7 +65,7 @@ class Tagger:
         own = model.word_emb(torch.tensor(self.vocab["word"].map(words)))
         known = model.trans_pretrained(model.pretrained_emb(torch.tensor(self.known.map(map(str.lower, words)))))
         letters = model.trans_char(self.spell([self.vocab["char"].map(word) for word in words]))
-        return torch.cat([own, known, letters], dim=1).to(self.precision)
+        return torch.cat([own, known, letters], dim=1)
 
     def _weights_by_upos(self) -> tuple[Tensor, Tensor]:
         """The scorers of features, which multiply a word with its part of speech, for each part of speech."""
