@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -37,6 +38,8 @@ def load_pipeline(options: Options) -> Extract:
     torch.set_num_threads(1)
     own = Gazetteer.load([Path(name) for name in options.gazetteer], _ignore) if options.gazetteer else None
     pipeline = Pipeline.load(own)
+    # What is loaded stays; the garbage collector need not go through it again and again.
+    gc.freeze()
 
     def extract(articles: list[Article]) -> list[Facts | Failure]:
         # Else spaCy keeps every word that it ever saw.

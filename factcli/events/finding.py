@@ -67,7 +67,10 @@ def find_events(
     arguments.referents.update(_first_persons(reading, known))
     events = {trigger: _event(reading, predicates[trigger], dated.get(trigger)) for trigger in sorted(predicates)}
     continue_times(doc, events, predicates, dating_sentences(dates, reading.spans), quoted)
-    return _numbered(doc, [(trigger, event) for trigger, event in events.items() if _is_worth_telling(event)])
+    told = [(trigger, event) for trigger, event in events.items() if _is_worth_telling(event)]
+    for trigger, event in told:
+        event.summary = reading.summaries.of(predicates[trigger], event.status)
+    return _numbered(doc, told)
 
 
 def _first_persons(reading: _Reading, known: Sequence[Predicate]) -> dict[int, tuple[str, ...]]:
@@ -114,7 +117,6 @@ def _event(reading: _Reading, predicate: Predicate, dated: Dated | None) -> Even
         places=roles.places,
         reported_by=_reported_by(doc, predicate, arguments),
         score=dated.score if dated and when else SURE_WITHOUT_DATE,
-        summary=reading.summaries.of(predicate, status),
     )
 
 

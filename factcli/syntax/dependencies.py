@@ -6,13 +6,14 @@ Qi and others 2018. Relations are scored for the chosen heads alone, not for eac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import torch
 from stanza.models.common.vocab import ROOT_ID, VOCAB_PREFIX_SIZE
 from torch import Tensor
 from torch.nn.functional import logsigmoid, pad, relu, softplus
+from torch.nn.utils.rnn import pad_sequence
 
 from factcli.syntax.packing import Batch, batches
 from factcli.syntax.recurrent import HighwayLayers, Linear
@@ -23,7 +24,9 @@ from factcli.syntax.vectors import WordVectors
 
 # No word contains a line break, so it can stand for the root that the parser sees before the first word.
 ROOT = "\n"
-SCORED_TOGETHER = 512
+WORDS_TOGETHER = 512
+# A table of all pairs of words has the size of the longest sentence for all of them.
+SENTENCES_TOGETHER = 16
 
 
 class Arc(NamedTuple):
@@ -67,15 +70,13 @@ class DependencyParser:
     def _arcs(self, batch: Batch, sentences: Any, upos: Any, lemmas: Any) -> list[Arc]:
         rows = self._rows(batch.words(sentences), batch.words(upos), batch.words(lemmas))
         read = self.layers(batch.packed(rows), batch.sizes)
-        sides = relu(self.sides(read)).chunk(8, dim=1)
-        scores = self._head_scores([batch.padded(side) for side in sides[:6]]).numpy()
+        *of_arcs, dependents, of_heads = batch.unpacked(relu(self.sides(read)).float()).chunk(8, dim=1)
         heads: list[int] = []
         chosen: list[int] = []
-        for row, length in enumerate(batch.lengths):
-            tree = best_tree(scores[row, :length, :length]).tolist()
+        for tree in self._trees(torch.cat(of_arcs, dim=1), batch.lengths):
             chosen += [len(heads) + head for head in tree]
             heads += tree
-        relations = self._relations(batch.unpacked(sides[6]), batch.unpacked(sides[7])[chosen])
+        relations = self._relations(dependents, of_heads[chosen])
         return [Arc(head, relation) for head, relation in zip(heads, relations, strict=True)]
 
     def _rows(self, words: Sequence[str], upos: Sequence[str], lemmas: Sequence[str]) -> Tensor:
@@ -111,6 +112,15 @@ class DependencyParser:
         ]
         return torch.cat(vectors, dim=1)
 
+    def _trees(self, sides: Tensor, lengths: Sequence[int]) -> Iterator[list[int]]:
+        """The heads of each sentence's words; its rows are as many as its length, one sentence after another."""
+        sentences = torch.split(sides, list(lengths))
+        for start in range(0, len(sentences), SENTENCES_TOGETHER):
+            some = sentences[start : start + SENTENCES_TOGETHER]
+            scores = self._head_scores(pad_sequence(list(some), batch_first=True).chunk(6, dim=2)).numpy()
+            for row, sentence in enumerate(some):
+                yield best_tree(scores[row, : len(sentence), : len(sentence)]).tolist()
+
     def _head_scores(self, sides: Sequence[Tensor]) -> Tensor:
         """Scores, sentences × dependents × heads, up to a constant for each dependent."""
         arc: Tensor
@@ -128,9 +138,9 @@ class DependencyParser:
     def _relations(self, dependents: Tensor, heads: Tensor) -> list[str]:
         numbers: list[int] = []
         for some, their_heads in zip(
-            torch.split(dependents, SCORED_TOGETHER), torch.split(heads, SCORED_TOGETHER), strict=True
+            torch.split(dependents, WORDS_TOGETHER), torch.split(heads, WORDS_TOGETHER), strict=True
         ):
-            by_head = self.relations(_with_one(some)).view(len(some), some.shape[1] + 1, -1)
+            by_head = self.relations(_with_one(some)).float().view(len(some), some.shape[1] + 1, -1)
             scores = (_with_one(their_heads)[:, None] @ by_head)[:, 0] + self.relation_biases
             numbers += scores.argmax(dim=1).tolist()
         return list(self.vocab["deprel"].unmap([number + VOCAB_PREFIX_SIZE for number in numbers]))

@@ -1,25 +1,38 @@
-"""Tagged words -> lemmas, with Stanza's trained lemmatiser; each word with its tag is worked out once."""
+"""Tagged words -> lemmas, with Stanza's trained lemmatiser; each word with its tag is worked out once.
+
+Stanza's lemmatiser looks a word up, else tells from its letters whether it is its own lemma, perhaps in small letters,
+and else spells the lemma letter by letter. Only words whose lemma has to be spelt are given to that last, slow step.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any, TypeAlias
 
+import torch
 from stanza.models.common.doc import Document
+from stanza.models.common.seq2seq_constant import EOS, PAD_ID, SOS
+from stanza.models.lemma.edit import EDIT_TO_ID, edit_word
+from torch.nn.utils.rnn import pad_sequence
 
 # Ten megabytes, or the words of some thousands of articles; when they are full they start anew.
 REMEMBERED = 100_000
+READ_TOGETHER = 500
+SPELT = EDIT_TO_ID["none"]
 Tagged: TypeAlias = tuple[str, str]
 
 
 class Lemmatiser:
-    """Stanza's lemmatiser (Qi and others 2020): a dictionary, then a network that goes letter by letter."""
+    """Stanza's lemmatiser (Qi and others 2020); `processor` is the loaded one."""
 
     def __init__(self, processor: Any, remembered: int = REMEMBERED) -> None:
         self.processor = processor
+        self.trainer, self.model = processor.trainer, processor.trainer.model.eval()
         self.remembered = remembered
         self.lemmas: dict[Tagged, str] = {}
 
+    @torch.inference_mode()
     def __call__(self, sentences: Sequence[Sequence[Tagged]]) -> list[list[str]]:
         """The lemma of each word; a word is its text and its part of speech."""
         distinct = dict.fromkeys(word for sentence in sentences for word in sentence)
@@ -27,13 +40,39 @@ class Lemmatiser:
         if len(self.lemmas) + len(new) > self.remembered:
             self.lemmas.clear()
             new = list(distinct)
-        if new:
-            self._learn(new)
+        new.sort(key=lambda word: -len(word[0]))
+        for start in range(0, len(new), READ_TOGETHER):
+            self._learn(new[start : start + READ_TOGETHER])
         return [[self.lemmas[word] for word in sentence] for sentence in sentences]
 
-    def _learn(self, words: list[Tagged]) -> None:
-        words.sort(key=lambda word: len(word[0]))
-        rows = [{"id": (number,), "text": text, "upos": upos} for number, (text, upos) in enumerate(words, start=1)]
-        [sentence] = self.processor.process(Document([rows])).sentences
-        found = (word.lemma for word in sentence.words)
-        self.lemmas.update({word: lemma or word[0] for word, lemma in zip(words, found, strict=True)})
+    def _learn(self, words: Sequence[Tagged]) -> None:
+        """Remember the lemmas of these words, the longest first."""
+        listed = self.trainer.skip_seq2seq(words)
+        self.lemmas.update(
+            zip(compress(words, listed), self.trainer.predict_dict(compress(words, listed)), strict=True)
+        )
+        unlisted = [word for word, is_listed in zip(words, listed, strict=True) if not is_listed]
+        spelt = []
+        for word, edit in zip(unlisted, self._edits(unlisted) if unlisted else (), strict=True):
+            if edit == SPELT:
+                spelt.append(word)
+            else:
+                self.lemmas[word] = edit_word(word[0], "", edit)
+        if spelt:
+            rows = [{"id": (number,), "text": text, "upos": upos} for number, (text, upos) in enumerate(spelt, start=1)]
+            [sentence] = self.processor.process(Document([rows])).sentences
+            found = (word.lemma for word in sentence.words)
+            self.lemmas.update({word: lemma or word[0] for word, lemma in zip(spelt, found, strict=True)})
+
+    def _edits(self, words: Sequence[Tagged]) -> list[int]:
+        """For each word whether its lemma is spelt, is the word, or is the word in small letters."""
+        characters, tags = self.trainer.vocab["char"], self.trainer.vocab["pos"]
+        letters = pad_sequence(
+            [torch.tensor(characters.map([SOS, *text, EOS])) for text, _ in words],
+            batch_first=True,
+            padding_value=PAD_ID,
+        )
+        upos = torch.tensor([tags.unit2id(tag) for _, tag in words])
+        inputs, _, lengths, _ = self.model.embed(letters, letters.eq(PAD_ID), upos, None)
+        _, (last, _) = self.model.encode(inputs, lengths)
+        return list(self.model.edit_clf(last).argmax(dim=1).tolist())

@@ -26,7 +26,7 @@ WIDTHS = [8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2
 
 
 class Linear:
-    """A linear layer whose factors have a precision; rows of float32 in and out."""
+    """A linear layer whose factors and products have a precision."""
 
     def __init__(self, weight: Tensor, bias: Tensor | None, precision: torch.dtype) -> None:
         self.weight = weight.detach().to(precision)
@@ -38,17 +38,17 @@ class Linear:
         return cls(layer.weight, layer.bias, precision)
 
     def __call__(self, rows: Tensor) -> Tensor:
-        """The product, rows × outputs."""
+        """The product, rows × outputs, in the layer's precision."""
         if self.weight.dtype == torch.float32:
             return linear(rows, self.weight, self.bias)
-        product = rows.new_empty(len(rows), len(self.weight))
+        products = []
         start = 0
         for block in blocks_of(len(rows)):
             given = rows[start : start + block].to(self.weight.dtype)
             filled = pad(given, (0, 0, 0, block - len(given)))
-            product[start : start + block] = linear(filled, self.weight, self.bias)[: len(given)]
+            products.append(linear(filled, self.weight, self.bias)[: len(given)])
             start += block
-        return product
+        return torch.cat(products)
 
 
 def blocks_of(rows: int) -> Iterator[int]:
@@ -80,10 +80,10 @@ class Direction:
         """
         output = self.state[0].to(self.recurring.dtype).expand(_width(sizes[0]), -1).clone()
         cell = self.state[1].expand(sizes[0], -1).clone()
-        outputs = entering.new_empty(len(entering), self.size)
+        outputs = torch.empty(len(entering), self.size)
         steps = list(zip(sizes, accumulate(sizes, initial=0), strict=False))
         for size, start in reversed(steps) if self.is_backward else steps:
-            gates = linear(output[: _width(size)], self.recurring)[:size] + entering[start : start + size]
+            gates = linear(output[: _width(size)], self.recurring)[:size].float().add_(entering[start : start + size])
             let_in, kept, let_out = gates[:, : 3 * self.size].sigmoid_().chunk(3, dim=1)
             now = cell[:size].mul_(kept).addcmul_(let_in, gates[:, 3 * self.size :].tanh_())
             outputs[start : start + size] = now.tanh().mul_(let_out)
@@ -125,7 +125,7 @@ class HighwayLayers:
     def __call__(self, rows: Tensor, sizes: Sequence[int]) -> Tensor:
         """What comes out of the last layer for each packed row."""
         for layer, around in self.layers:
-            gate, highway = around(rows).chunk(2, dim=1)
+            gate, highway = around(rows).float().chunk(2, dim=1)
             rows = layer(rows, sizes).addcmul_(gate.sigmoid_(), highway.tanh_())
         return rows
 

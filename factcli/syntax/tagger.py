@@ -55,8 +55,8 @@ class Tagger:
     def _tags(self, batch: Batch, words: Sequence[str]) -> list[Tag]:
         rows = self.words.of([plain_mark(word) for word in words])
         read = batch.unpacked(self.layers(batch.packed(rows), batch.sizes))
-        numbers = self.model.upos_clf(relu(self.for_upos(read))).argmax(dim=1)
-        features = self._features(relu(self.for_feats(read)), numbers).tolist()
+        numbers = self.model.upos_clf(relu(self.for_upos(read)).float()).argmax(dim=1)
+        features = self._features(relu(self.for_feats(read)).float(), numbers).tolist()
         upos = self.vocab["upos"].unmap(numbers.tolist())
         return [Tag(tag, self._feats(tuple(values))) for tag, values in zip(upos, features, strict=True)]
 

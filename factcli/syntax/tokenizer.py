@@ -22,7 +22,7 @@ from factcli.syntax.packing import Batch, batches
 
 # As many characters as Stanza's tokenizer sees at once; of a longer paragraph it reads on after the last full sentence.
 WINDOW = 1_000
-MOST_CHARACTERS = 20_000
+MOST_CHARACTERS = 40_000
 # What the model says of a character: the last of a token, of a sentence, of a token of several words, of both.
 GOES_ON, TOKEN, SENTENCE, MULTIWORD, MULTIWORD_SENTENCE = range(5)
 # What the model is told of a character besides itself, in this order.
