@@ -13,7 +13,9 @@ from factcli.entities.rules import Phrases, longest_suffix, phrases, read_rules,
 from factcli.entities.spans import Known, TaggedMention
 from factcli.entities.titles import boundary_rules, title_before
 
-EXPLAINED = re.compile(r"(?P<long>(?:[^\W\d_][\w'-]*[ ]+){2,8})\((?P<short>[A-Z][A-Za-z&-]+)\)")
+SHORT_FORM = re.compile(r"\((?P<short>[A-Z][A-Za-z&-]+)\)")
+WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w'-]*[ ]+){2,8}$")
+FARTHEST_BEFORE = 400
 # `VII/MPR/2000`, the number of a decree; `S600` after a make, a model.
 DECREE = re.compile(r"/\d{4}(?!\d)")
 MODEL = re.compile(r"[ -](?=[A-Z0-9]*\d)(?=\d*[A-Z])(?!U-?\d\d)[A-Z0-9]{2,}(?!\w)")
@@ -59,13 +61,17 @@ def without_excluded(text: str, mentions: Sequence[TaggedMention], known: Known)
 
 def common_abbreviations(text: str) -> Iterator[str]:
     """The abbreviations that stand for words in small letters, or for a thing: `rapat dengar pendapat (RDP)`."""
-    for match in EXPLAINED.finditer(text):
-        words = list(re.finditer(r"\S+", match["long"]))
+    for match in SHORT_FORM.finditer(text):
+        reach = max(0, match.start() - FARTHEST_BEFORE)
+        before = WORDS_BEFORE.search(text[reach : match.start()])
+        if before is None:
+            continue
+        words = list(re.finditer(r"\S+", before[0]))
         for position in range(len(words) - 1):
             long = [word[0] for word in words[position:]]
             if not _stands_for(match["short"], long):
                 continue
-            start = match.start() + words[position].start()
+            start = reach + before.start() + words[position].start()
             begins = SENTENCE_BEFORE.search(text[max(0, start - 3) : start]) is not None
             small = all(word.islower() for word in (long[1:] if begins else long)) and match["short"].isupper()
             if small or exclusion_rules().things.match(" ".join(long)):

@@ -42,6 +42,7 @@ class DependencyParser:
     def __init__(self, processor: Any, precision: torch.dtype) -> None:
         self.model = model = processor.trainer.model.eval()
         self.vocab, self.known = processor.vocab, processor.pretrain.vocab
+        self.precision = precision
         self.spell = Speller(model.charmodel, precision)
         self.layers = HighwayLayers(model.parserlstm, model.parserlstm_h_init, model.parserlstm_c_init, precision)
         scorers = [model.unlabeled, model.linearization, model.distance, model.deprel]
@@ -84,7 +85,9 @@ class DependencyParser:
             [self._split()], dim=1
         )
         lemma, tag = (
-            embedding(torch.tensor([ROOT_ID if item is ROOT else vocab.unit2id(item) for item in items]))
+            embedding(torch.tensor([ROOT_ID if item is ROOT else vocab.unit2id(item) for item in items])).to(
+                self.precision
+            )
             for embedding, vocab, items in (
                 (self.model.lemma_emb, self.vocab["lemma"], lemmas),
                 (self.model.upos_emb, self.vocab["upos"], upos),
@@ -110,7 +113,7 @@ class DependencyParser:
             model.word_emb(torch.tensor(own)),
             model.trans_char(self.spell(letters)),
         ]
-        return torch.cat(vectors, dim=1)
+        return torch.cat(vectors, dim=1).to(self.precision)
 
     def _trees(self, sides: Tensor, lengths: Sequence[int]) -> Iterator[list[int]]:
         """The heads of each sentence's words; its rows are as many as its length, one sentence after another."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -73,9 +74,10 @@ def build_doc(article: Article, sentences: Sequence[ParsedSentence], vocab: Voca
     extend_doc()
     rows = _rows(article.text, sentences)
     places = {(row.word.start, row.word.end): index for index, row in enumerate(rows) if row.word}
-    first_word = [
-        next((i for i, row in enumerate(rows) if row.sentence == n and row.word), 0) for n in range(len(sentences))
-    ]
+    first_word: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        if row.word:
+            first_word.setdefault(row.sentence, index)
     heads = []
     for index, row in enumerate(rows):
         if row.word is None:
@@ -136,7 +138,7 @@ def _storable(text: str) -> str:
 
 def _neighbour(rows: Sequence[_Row], index: int) -> int:
     """The word to which a token between words belongs: the one before it, else the one after, else itself."""
-    around: list[int] = [*range(index - 1, -1, -1), *range(index + 1, len(rows))]
+    around = chain(range(index - 1, -1, -1), range(index + 1, len(rows)))
     return next((other for other in around if rows[other].word), index)
 
 

@@ -39,6 +39,7 @@ class NameTagger:
     def __init__(self, processor: Any, precision: torch.dtype) -> None:
         self.model = model = processor.trainer.model.eval()
         self.vocab = processor.trainer.vocab
+        self.precision = precision
         self.spell = Speller(model.charmodel, precision)
         self.layer = Layer(model.taggerlstm.lstm, model.taggerlstm_h_init, model.taggerlstm_c_init, precision)
         self.transitions = model.crits[0]._transitions.detach().numpy()
@@ -69,7 +70,7 @@ class NameTagger:
         learnt[(learnt == UNK_ID) & (known != UNK_ID)] = PAD_ID
         letters = self.spell([self.vocab["char"].map(word) for word in words])
         rows = torch.cat([model.word_emb(known) + model.delta_emb(learnt), letters], dim=1)
-        return torch.as_tensor(model.input_transform(rows))
+        return torch.as_tensor(model.input_transform(rows)).to(self.precision)
 
 
 def best_paths(scores: Scores, transitions: Scores, lengths: Sequence[int]) -> list[list[int]]:

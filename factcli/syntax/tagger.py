@@ -33,6 +33,7 @@ class Tagger:
     def __init__(self, processor: Any, precision: torch.dtype) -> None:
         self.model = model = processor.trainer.model.eval()
         self.vocab, self.known = processor.vocab, processor.pretrain.vocab
+        self.precision = precision
         self.spell = Speller(model.charmodel, precision)
         self.layers = HighwayLayers(model.taggerlstm, model.taggerlstm_h_init, model.taggerlstm_c_init, precision)
         self.for_upos = Linear.of(model.upos_hid, precision)
@@ -65,7 +66,7 @@ class Tagger:
         own = model.word_emb(torch.tensor(self.vocab["word"].map(words)))
         known = model.trans_pretrained(model.pretrained_emb(torch.tensor(self.known.map(map(str.lower, words)))))
         letters = model.trans_char(self.spell([self.vocab["char"].map(word) for word in words]))
-        return torch.cat([own, known, letters], dim=1)
+        return torch.cat([own, known, letters], dim=1).to(self.precision)
 
     def _weights_by_upos(self) -> tuple[Tensor, Tensor]:
         """The scorers of features, which multiply a word with its part of speech, for each part of speech."""

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
-# Some 10 to 20 MB a model; when they are full they start anew, so that memory stays flat over any archive.
-REMEMBERED = 20_000
+# Some 20 MB a model; when they are full they start anew, so that memory stays flat over any archive.
+REMEMBERED = 30_000
 
 
 class WordVectors:
