@@ -65,6 +65,13 @@ def stages(found: Number) -> list[tuple[Sample, Sample]]:
     return list(zip([Sample(0, 0.0, 0.0, found.loaded, found.loaded), *shown[:-1]], shown, strict=True))
 
 
+def in_the_long_run(found: Number, beside: Throughput) -> float:
+    """Return how many times as fast the last half of a long run was as Stanza's own Pipeline, with one thread each."""
+    middle, end = found.samples[len(found.samples) // 2], found.samples[-1]
+    stock = seconds(entrant(beside, STOCK, 1).rounds, "clock") / beside.articles
+    return stock * (end.articles - middle.articles) / (end.clock - middle.clock)
+
+
 def memory_growth(found: Number) -> float:
     """Return by what part the memory grew from the second quarter of a run to its last, medians of each: 0 is flat."""
     quarter = len(found.samples) // 4
