@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
+from typing import Any
+
 import msgspec
 
 from factcli.schema import SCHEMA_VERSION, Facts
@@ -11,5 +14,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def json_schema() -> str:
     """Return the JSON Schema (2020-12) of one article's facts, indented for the reader."""
-    schema = {"$schema": DIALECT, "title": SCHEMA_VERSION, **msgspec.json.schema(Facts)}
+    schema: dict[str, Any] = {"$schema": DIALECT, "title": SCHEMA_VERSION, **msgspec.json.schema(Facts)}
+    for definition in schema["$defs"].values():
+        # Python 3.13 takes a docstring's indentation away by itself, the ones before it do not.
+        if "description" in definition:
+            definition["description"] = cleandoc(definition["description"])
     return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode("utf-8")
