@@ -7,7 +7,7 @@ and else spells the lemma letter by letter. Only words whose lemma has to be spe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import Any, TypeAlias
 
 import torch
@@ -16,8 +16,8 @@ from stanza.models.common.seq2seq_constant import EOS, PAD_ID, SOS
 from stanza.models.lemma.edit import EDIT_TO_ID, edit_word
 from torch.nn.utils.rnn import pad_sequence
 
-# Ten megabytes, or the words of some thousands of articles; when they are full they start anew.
-REMEMBERED = 100_000
+from factcli.syntax.remembered import MOST, Remembered
+
 READ_TOGETHER = 500
 SPELT = EDIT_TO_ID["none"]
 Tagged: TypeAlias = tuple[str, str]
@@ -26,46 +26,38 @@ Tagged: TypeAlias = tuple[str, str]
 class Lemmatiser:
     """Stanza's lemmatiser (Qi and others 2020); `processor` is the loaded one."""
 
-    def __init__(self, processor: Any, remembered: int = REMEMBERED) -> None:
+    def __init__(self, processor: Any, remembered: int = MOST) -> None:
         self.processor = processor
         self.trainer, self.model = processor.trainer, processor.trainer.model.eval()
-        self.remembered = remembered
-        self.lemmas: dict[Tagged, str] = {}
+        self.remembered = Remembered(self._lemmas_of, remembered)
 
     @torch.inference_mode()
     def __call__(self, sentences: Sequence[Sequence[Tagged]]) -> list[list[str]]:
         """The lemma of each word; a word is its text and its part of speech."""
-        distinct = dict.fromkeys(word for sentence in sentences for word in sentence)
-        new = [word for word in distinct if word not in self.lemmas]
-        if len(self.lemmas) + len(new) > self.remembered:
-            self.lemmas.clear()
-            new = list(distinct)
-        new.sort(key=lambda word: -len(word[0]))
-        for start in range(0, len(new), READ_TOGETHER):
-            self._learn(new[start : start + READ_TOGETHER])
-        return [[self.lemmas[word] for word in sentence] for sentence in sentences]
+        lemmas = self.remembered.of(chain.from_iterable(sentences))
+        return [[lemmas[word] for word in sentence] for sentence in sentences]
 
-    def _learn(self, words: Sequence[Tagged]) -> None:
-        """Remember the lemmas of these words, the longest first."""
+    def _lemmas_of(self, words: list[Tagged]) -> list[str]:
         listed = self.trainer.skip_seq2seq(words)
-        self.lemmas.update(
-            zip(compress(words, listed), self.trainer.predict_dict(compress(words, listed)), strict=True)
-        )
+        lemmas = dict(zip(compress(words, listed), self.trainer.predict_dict(compress(words, listed)), strict=True))
         unlisted = [word for word, is_listed in zip(words, listed, strict=True) if not is_listed]
+        unlisted.sort(key=lambda word: -len(word[0]))
         spelt = []
-        for word, edit in zip(unlisted, self._edits(unlisted) if unlisted else (), strict=True):
-            if edit == SPELT:
-                spelt.append(word)
-            else:
-                self.lemmas[word] = edit_word(word[0], "", edit)
+        for start in range(0, len(unlisted), READ_TOGETHER):
+            some = unlisted[start : start + READ_TOGETHER]
+            for word, edit in zip(some, self._edits(some), strict=True):
+                if edit == SPELT:
+                    spelt.append(word)
+                else:
+                    lemmas[word] = edit_word(word[0], "", edit)
         if spelt:
             rows = [{"id": (number,), "text": text, "upos": upos} for number, (text, upos) in enumerate(spelt, start=1)]
             [sentence] = self.processor.process(Document([rows])).sentences
-            found = (word.lemma for word in sentence.words)
-            self.lemmas.update({word: lemma or word[0] for word, lemma in zip(spelt, found, strict=True)})
+            lemmas.update((word, row.lemma or word[0]) for word, row in zip(spelt, sentence.words, strict=True))
+        return [lemmas[word] for word in words]
 
     def _edits(self, words: Sequence[Tagged]) -> list[int]:
-        """For each word whether its lemma is spelt, is the word, or is the word in small letters."""
+        """For each word, the longest first, whether its lemma is spelt, is the word, or the word in small letters."""
         characters, tags = self.trainer.vocab["char"], self.trainer.vocab["pos"]
         letters = pad_sequence(
             [torch.tensor(characters.map([SOS, *text, EOS])) for text, _ in words],

@@ -39,7 +39,7 @@ def test_lemmas_are_forgotten_when_they_grow_too_many(parser: Parser) -> None:
     first = [("mengunjungi", "VERB"), ("pasar", "NOUN")]
     assert lemmatiser([first]) == [["kunjung", "pasar"]]
     assert lemmatiser([[("membeli", "VERB")]]) == [["beli"]]
-    assert list(lemmatiser.lemmas) == [("membeli", "VERB")]
+    assert list(lemmatiser.remembered.values) == [("membeli", "VERB")]
     assert lemmatiser([[*first, ("membeli", "VERB")]]) == [["kunjung", "pasar", "beli"]]
 
 
@@ -47,7 +47,7 @@ def test_words_of_tokens_are_forgotten_when_they_grow_too_many(parser: Parser) -
     splitter = WordSplitter(parser.word_splitter.processor, remembered=1)
     assert splitter(["kunjungannya"])["kunjungannya"] == ("kunjungan", "nya")
     assert splitter(["rumahnya"])["rumahnya"] == ("rumah", "nya")
-    assert len(splitter.pieces) == 1
+    assert len(splitter.remembered.values) == 1
 
 
 def test_a_word_with_another_tag_is_another_word(parser: Parser) -> None:
