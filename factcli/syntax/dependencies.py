@@ -62,14 +62,15 @@ class DependencyParser:
     ) -> list[list[Arc]]:
         """The arc of each word of each sentence, from the words, their parts of speech and their lemmas."""
         parsed: list[list[Arc]] = [[] for _ in sentences]
+        columns = [[[ROOT, *row] for row in rows] for rows in (sentences, upos, lemmas)]
         for batch in batches([len(sentence) + 1 if sentence else 0 for sentence in sentences]):
-            arcs = self._arcs(batch, *([[ROOT, *row] for row in rows] for rows in (sentences, upos, lemmas)))
+            arcs = self._arcs(batch, *(batch.words(column) for column in columns))
             for number, with_root in batch.split(arcs):
                 parsed[number] = list(with_root[1:])
         return parsed
 
-    def _arcs(self, batch: Batch, sentences: Any, upos: Any, lemmas: Any) -> list[Arc]:
-        rows = self._rows(batch.words(sentences), batch.words(upos), batch.words(lemmas))
+    def _arcs(self, batch: Batch, words: Sequence[str], upos: Sequence[str], lemmas: Sequence[str]) -> list[Arc]:
+        rows = self._rows(words, upos, lemmas)
         read = self.layers(batch.packed(rows), batch.sizes)
         *of_arcs, dependents, of_heads = batch.unpacked(relu(self.sides(read)).float()).chunk(8, dim=1)
         heads: list[int] = []
