@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcli.formats.printable import printable
@@ -27,15 +27,16 @@ def conllu(documents: Iterable[Doc]) -> Iterator[str]:
     """Yield the sentences of each parsed article (`doc._.article`, `doc._.multiword`), an empty line after each."""
     for doc in documents:
         name = printable(doc._.article.id).strip() or "_"
+        text, multiword = doc.text, dict(doc._.multiword)
         sentences = [words for sent in doc.sents if (words := [word for word in sent if word.pos_ != "SPACE"])]
         for number, words in enumerate(sentences):
-            following = sentences[number + 1][0].idx if number + 1 < len(sentences) else len(doc.text)
+            following = sentences[number + 1][0].idx if number + 1 < len(sentences) else len(text)
             ends = [word.idx for word in words[1:]] + [following]
             head = [f"# sent_id = {name}-{number + 1}", f"# text = {_text(words)}"]
             if number == 0:
                 head.insert(0, f"# newdoc id = {name}")
-            before = doc.text[: words[0].idx] if number == 0 else ""
-            yield "\n".join([*head, *_rows(doc, words, ends, before)]) + "\n\n"
+            before = text[: words[0].idx] if number == 0 else ""
+            yield "\n".join([*head, *_rows(text, multiword, words, ends, before)]) + "\n\n"
 
 
 def _text(words: Sequence[Token]) -> str:
@@ -45,21 +46,23 @@ def _text(words: Sequence[Token]) -> str:
     return _WHITE.sub(" ", "".join(pieces))
 
 
-def _rows(doc: Doc, words: Sequence[Token], ends: Sequence[int], before: str) -> Iterator[str]:
+def _rows(
+    text: str, multiword: Mapping[int, int], words: Sequence[Token], ends: Sequence[int], before: str
+) -> Iterator[str]:
     """Yield a line a word, and before the words of a multiword token one for the token.
 
-    `ends` says for each word where the text goes on after the gap that follows it; `before` stands before the first.
+    `multiword` has the end of each such token by its start. `ends` says for each word where the text goes on after the
+    gap that follows it; `before` stands before the first.
     """
     numbers = {word.i: number for number, word in enumerate(words, start=1)}
-    multiword = dict(doc._.multiword)
     last = -1
     for place, word in enumerate(words):
         first_note = [f"SpacesBefore={_escaped(before)}"] if before and place == 0 else []
         end = multiword.get(word.idx)
         if end is not None:
             last = max(other for other in range(place, len(words)) if words[other].idx < end)
-            notes = [*first_note, *_gap(doc.text[end : ends[last]])]
-            yield _row(f"{place + 1}-{last + 1}", _WHITE.sub(" ", doc.text[word.idx : end]), misc=notes)
+            notes = [*first_note, *_gap(text[end : ends[last]])]
+            yield _row(f"{place + 1}-{last + 1}", _WHITE.sub(" ", text[word.idx : end]), misc=notes)
         is_root = word.head.i == word.i
         yield _row(
             str(place + 1),
@@ -69,7 +72,7 @@ def _rows(doc: Doc, words: Sequence[Token], ends: Sequence[int], before: str) ->
             feats=str(word.morph),
             head="0" if is_root else str(numbers[word.head.i]),
             deprel="root" if is_root else word.dep_,
-            misc=[*first_note, *_gap(doc.text[_end(word) : ends[place]])] if place > last else (),
+            misc=[*first_note, *_gap(text[_end(word) : ends[place]])] if place > last else (),
         )
 
 

@@ -21,8 +21,9 @@ class Linker:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, its entities replaced by told apart, linked and merged ones."""
-        entities = split_senses(doc._.entities, doc.text, self.gazetteer)
-        doc._.entities = merge(link(entities, doc.text, self.gazetteer))
+        text = doc.text
+        entities = split_senses(doc._.entities, text, self.gazetteer)
+        doc._.entities = merge(link(entities, text, self.gazetteer))
         return doc
 
 

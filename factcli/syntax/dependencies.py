@@ -82,9 +82,7 @@ class DependencyParser:
         return [Arc(head, relation) for head, relation in zip(heads, relations, strict=True)]
 
     def _rows(self, words: Sequence[str], upos: Sequence[str], lemmas: Sequence[str]) -> Tensor:
-        known_and_own, letters = self.words.of([plain_mark(word) for word in words]).tensor_split(
-            [self._split()], dim=1
-        )
+        known_and_own, letters = self.words.of(words).tensor_split([self._split()], dim=1)
         lemma, tag = (
             embedding(torch.tensor([ROOT_ID if item is ROOT else vocab.unit2id(item) for item in items])).to(
                 self.precision
@@ -106,7 +104,7 @@ class DependencyParser:
             (ROOT_ID, ROOT_ID, [ROOT_ID])
             if word == ROOT
             else (self.known.unit2id(word.lower()), self.vocab["word"].unit2id(word), self.vocab["char"].map(word))
-            for word in words
+            for word in map(plain_mark, words)
         ]
         known, own, letters = zip(*numbers, strict=True)
         vectors = [

@@ -54,7 +54,7 @@ class Tagger:
         return tagged
 
     def _tags(self, batch: Batch, words: Sequence[str]) -> list[Tag]:
-        rows = self.words.of([plain_mark(word) for word in words])
+        rows = self.words.of(words)
         read = batch.unpacked(self.layers(batch.packed(rows), batch.sizes))
         numbers = self.model.upos_clf(relu(self.for_upos(read)).float()).argmax(dim=1)
         features = self._features(relu(self.for_feats(read)).float(), numbers).tolist()
@@ -62,7 +62,7 @@ class Tagger:
         return [Tag(tag, self._feats(tuple(values))) for tag, values in zip(upos, features, strict=True)]
 
     def _read(self, words: Sequence[str]) -> Tensor:
-        model = self.model
+        model, words = self.model, [plain_mark(word) for word in words]
         own = model.word_emb(torch.tensor(self.vocab["word"].map(words)))
         known = model.trans_pretrained(model.pretrained_emb(torch.tensor(self.known.map(map(str.lower, words)))))
         letters = model.trans_char(self.spell([self.vocab["char"].map(word) for word in words]))
