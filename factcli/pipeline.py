@@ -1,29 +1,36 @@
 """The steps in order; nothing else knows the order.
 
-reading -> syntax -> entities -> gazetteer -> dates -> events -> timeline
+reading -> tokens -> encoder -> syntax -> names -> entities -> gazetteer -> dates -> events -> timeline
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from spacy.language import Language
+from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc
+from spacy.vocab import create_vocab
 
-import factcli.dates.component
-import factcli.events.component  # noqa: F401
+import factcli.dates.component  # noqa: F401
+from factcli.encoder.component import FOLDER, EncoderComponent
 from factcli.entities.component import EntityGrouper
+from factcli.events.component import Events
+from factcli.events.explain import Explanation
 from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.component import Linker
+from factcli.names.component import Names
 from factcli.reading import ReadingError, read_articles
 from factcli.schema import Article, Facts, Failure, Sentence
-from factcli.syntax.component import SyntaxComponent, WholeText
-from factcli.syntax.parser import Parser
+from factcli.syntax.component import Syntax
 from factcli.timeline import timeline_of
+from factcli.tokens.component import Tokens, WholeText
+from factcli.tokens.models import verified_folder
 
-COMPONENTS = ("factcli_syntax", "factcli_entities", "factcli_linker", "factcli_dates", "factcli_events")
+# The steps that read words, in batches; those after them read one article at a time.
+WORD_STEPS = ("factcli_tokens", "factcli_encoder", "factcli_syntax", "factcli_names")
+ARTICLE_STEPS = ("factcli_entities", "factcli_linker", "factcli_dates", "factcli_events")
 BATCH = 32
 
 
@@ -33,41 +40,73 @@ class Indonesian(Language):  # type: ignore[no-untyped-call]
     lang = "id"
 
 
-def language(parser: Parser, gazetteer: Gazetteer | None = None) -> Language:
-    """A spaCy Language with every step of factcli as a component; with `gazetteer` instead of factcli's own."""
-    nlp = Indonesian(vocab=parser.vocab)
+def language(gazetteer: Gazetteer | None = None, *, steps: Sequence[str] = WORD_STEPS + ARTICLE_STEPS) -> Language:
+    """A spaCy Language with these steps as components; with `gazetteer` instead of factcli's own.
+
+    Its models are verified and loaded; raises ModelError where one is missing or damaged.
+    """
+    folder = verified_folder()
+    nlp = Indonesian(vocab=create_vocab("id", BaseDefaults))
     nlp.tokenizer = WholeText(nlp.vocab)
-    syntax, grouper, linker, *_ = (nlp.add_pipe(name) for name in COMPONENTS)
-    assert isinstance(syntax, SyntaxComponent) and isinstance(grouper, EntityGrouper) and isinstance(linker, Linker)
-    syntax.parser = parser
-    linker.gazetteer = gazetteer or linker.gazetteer
-    grouper.known, grouper.bearers = linker.gazetteer.label_of, linker.gazetteer.bearers
+    hidden = 0
+    for step in steps:
+        component = nlp.add_pipe(step)
+        if isinstance(component, Tokens):
+            component.load(folder)
+        elif isinstance(component, EncoderComponent):
+            component.path = folder / FOLDER
+            hidden = component.loaded[0].config.hidden
+        elif isinstance(component, (Syntax, Names, Events)):
+            component.folder = folder
+            component.load(hidden)
+    _ask_gazetteer(nlp, gazetteer)
     return nlp
+
+
+def _ask_gazetteer(nlp: Language, gazetteer: Gazetteer | None) -> None:
+    components = dict(nlp.pipeline)
+    linker, grouper = components.get("factcli_linker"), components.get("factcli_entities")
+    if isinstance(linker, Linker) and isinstance(grouper, EntityGrouper):
+        linker.gazetteer = gazetteer or linker.gazetteer
+        grouper.known, grouper.bearers = linker.gazetteer.label_of, linker.gazetteer.bearers
 
 
 class Pipeline:
     """Articles in, facts out, in batches."""
 
-    def __init__(self, nlp: Language, parser: Parser) -> None:
+    def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
-        self.parser = parser
 
     @classmethod
     def load(cls, gazetteer: Gazetteer | None = None) -> Pipeline:
         """The pipeline with the models that ship with factcli, and its gazetteer or this one; raises ModelError."""
-        parser = Parser.load()
-        return cls(language(parser, gazetteer), parser)
+        return cls(language(gazetteer))
+
+    @classmethod
+    def of_words(cls) -> Pipeline:
+        """Only the steps that read words: enough for `parse`; raises ModelError."""
+        return cls(language(steps=WORD_STEPS))
+
+    def parse(self, articles: Sequence[Article]) -> list[Doc]:
+        """A Doc for each article, with words, tags, trees and names."""
+        tokens, *steps = (component for name, component in self.nlp.pipeline if name in WORD_STEPS)
+        assert isinstance(tokens, Tokens)
+        docs = tokens.docs(articles)
+        for step in steps:
+            assert isinstance(step, (EncoderComponent, Syntax, Names))
+            docs = list(step.pipe(docs))
+        return docs
 
     def extract(self, articles: Iterable[Article], batch: int = BATCH) -> Iterator[Facts | Failure]:
-        """The facts of each article, in order; `batch` articles are parsed at once.
+        """The facts of each article, in order; the words of `batch` articles are read at once.
 
-        An article that no step can take gives a Failure in its place, and costs nothing of the others.
+        An article that no step can take gives a Failure in its place; the others are unaffected.
         """
         waiting = iter(articles)
         while chunk := list(islice(waiting, batch)):
             try:
-                docs = self.parser.parse(chunk)
-            except Exception:  # whatever one article did to the parser, the others are tried without it
+                docs = self.parse(chunk)
+            except Exception:  # whatever one article did to the models, the others are tried without it
                 for article in chunk:
                     yield self._tried(article)
                 continue
@@ -76,10 +115,21 @@ class Pipeline:
 
     def read(self, article: Article, doc: Doc | None = None) -> Facts:
         """The facts of one article, parsed already or not; an error of a step is raised."""
-        doc = doc if doc is not None else self.parser.parse([article])[0]
-        for _, component in self.nlp.pipeline:
-            doc = component(doc)
+        doc = doc if doc is not None else self.parse([article])[0]
+        for name, component in self.nlp.pipeline:
+            if name in ARTICLE_STEPS:
+                doc = component(doc)
         return facts_of(article, doc)
+
+    def explain(self, article: Article, at: int | None = None) -> list[Explanation]:
+        """What the heads for events say of the words of an article, or of the word at the code point `at`."""
+        doc = self.parse([article])[0]
+        for name, component in self.nlp.pipeline:
+            if isinstance(component, Events):
+                return component.explain(doc, at)
+            if name in ARTICLE_STEPS:
+                doc = component(doc)
+        return []
 
     def _tried(self, article: Article, doc: Doc | None = None) -> Facts | Failure:
         try:
@@ -93,6 +143,7 @@ def facts_of(article: Article, doc: Doc) -> Facts:
     facts = Facts(
         id=article.id,
         source=article.source,
+        url=article.url,
         language=article.language,
         title=article.title,
         published=article.published,

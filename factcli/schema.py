@@ -16,6 +16,7 @@ SCHEMA_VERSION: Literal["factcli/1"] = "factcli/1"
 Label: TypeAlias = Literal["PER", "ORG", "LOC"]
 TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis: TypeAlias = Literal["option", "metadata", "dateline", "text", "none"]
+WhenBasis: TypeAlias = Literal["text", "published"]
 EventClass: TypeAlias = Literal["OCCURRENCE", "REPORTING"]
 Status: TypeAlias = Literal["actual", "planned", "possible", "negated"]
 Section: TypeAlias = Literal["title", "body"]
@@ -102,12 +103,17 @@ class DateExpression(Struct):
 
 
 class When(Frozen, frozen=True):
-    """When an event happens: a TIMEX3 value, the days it covers, and the date expression that says so."""
+    """When an event happens: a TIMEX3 value, the days it covers, and the date expression that says so.
+
+    With the basis `published` no time is stated: the article's own news happened on the day of publication or the day
+    before.
+    """
 
     value: str | None = None
     earliest: str | None = None
     latest: str | None = None
     date: str | None = None
+    basis: WhenBasis = "text"
 
 
 class Trigger(Frozen, frozen=True):
@@ -120,7 +126,11 @@ class Trigger(Frozen, frozen=True):
 
 
 class Event(Struct):
-    """Who did what to whom, where and when; roles hold entity ids."""
+    """Who did what to whom, where and when; roles hold entity ids.
+
+    `same` is the first event of the article that tells the same, itself if it is the first; `main`: it is the article's
+    news; `salience` the probability that it belongs on a reader's timeline, `score` that it is right.
+    """
 
     id: str
     trigger: Trigger
@@ -133,6 +143,9 @@ class Event(Struct):
     places: list[str] = []
     reported_by: list[str] = []
     sentence: int = 0
+    same: str | None = None
+    main: bool = False
+    salience: float | None = None
     score: float | None = None
     summary: str = ""
 
@@ -165,6 +178,7 @@ class Facts(Struct):
     schema: Literal["factcli/1"] = SCHEMA_VERSION
     id: str = ""
     source: str | None = None
+    url: str | None = None
     language: str = "id"
     title: str | None = None
     published: Published = Published()

@@ -15,7 +15,6 @@ from factcli.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
-    from factcli.syntax.parser import Parser
 
 # Two threads on two cores that others use too wait for each other more than they help.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -48,9 +47,3 @@ def pipeline() -> Pipeline:
 def gazetteer() -> Gazetteer:
     """The gazetteer of the package."""
     return Gazetteer.load()
-
-
-@pytest.fixture(scope="session")
-def parser(pipeline: Pipeline) -> Parser:
-    """Syntax alone."""
-    return pipeline.parser

@@ -1,7 +1,5 @@
 """Treebank sentences -> the paragraphs and character labels that Stanza's tokenizer learns from.
 
-    python -m training.tokenizer_data --data ../shared/data --work /tmp/factcli-training
-
 Beside the gold treebanks the sentences of the 2018 GSD train set are used that have no multiword token in today's
 annotation. A twentieth of the sentences follow the one before without a blank (`selesai.Ia pulang`), as in
 scraped news.
@@ -9,14 +7,13 @@ scraped news.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 from collections.abc import Iterable
 from pathlib import Path
 
-from training.convert_2018 import needs_splitting, unsplit_words
 from training.treebanks import SPLITS, Sentence, read_sentences, surface
+from training.treebanks_2018 import needs_splitting, unsplit_words
 
 GLUED = 0.05
 
@@ -64,23 +61,14 @@ def write_tokenizer(sentences: list[Sentence], stem: Path, seed: int) -> None:
     stem.with_name(stem.name + "-mwt.json").write_text(json.dumps(rows), encoding="utf-8")
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--data", type=Path, required=True)
-    arguments.add_argument("--work", type=Path, required=True)
-    options = arguments.parse_args()
-    parts = {part: read_sentences(options.work / f"{part}.conllu") for part in SPLITS}
+def write_all(ud: Path, work: Path) -> None:
+    """Write what Stanza's tokenizer learns from into `work`, where the treebanks lie split into parts already."""
+    parts = {part: read_sentences(work / f"{part}.conllu") for part in SPLITS}
     whole, parted = unsplit_words(parts["train"])
-    old = read_sentences(options.data / "ud" / "id_gsd-2018-train.conllu")
     parts["train"] += [
         sentence
-        for sentence in old
+        for sentence in read_sentences(ud / "id_gsd-2018-train.conllu")
         if not needs_splitting(sentence, whole, parted) and sentence.words[-1][1] in (".", "?", "!", '"', "”")
     ]
     for seed, (part, sentences) in enumerate(parts.items()):
-        write_tokenizer(sentences, options.work / part, seed)
-        print(f"{part}: {len(sentences)} sentences")
-
-
-if __name__ == "__main__":
-    main()
+        write_tokenizer(sentences, work / part, seed)

@@ -1,14 +1,11 @@
 """Universal Dependencies treebanks -> the files that Stanza's trainers read, split into train, dev and test.
 
-    python -m training.treebanks --data ../shared/data --work /tmp/factcli-training
-
 The treebanks' own test sets are not at hand, so of each treebank every 20th sentence is dev (for early
 stopping) and every 20th, ten further on, is test (for the figures in the model card).
 """
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -86,25 +83,14 @@ def joins(sentence: Sentence) -> bool:
     return all("".join(pieces).lower() == token.lower() for token, _, pieces in surface(sentence) if pieces)
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--data", type=Path, required=True)
-    arguments.add_argument("--work", type=Path, required=True)
-    options = arguments.parse_args()
-    options.work.mkdir(parents=True, exist_ok=True)
+def write_parts(ud: Path, work: Path) -> None:
+    """Write `train.conllu`, `dev.conllu` and `test.conllu` of all treebanks, and `NAME.PART.conllu` of each."""
     parts: dict[str, list[Sentence]] = {name: [] for name in SPLITS}
     for name in TREEBANKS:
-        sentences = [unify(sentence) for sentence in read_sentences(options.data / "ud" / name)]
+        sentences = [unify(sentence) for sentence in read_sentences(ud / name)]
         for part, chosen in split(sentences).items():
-            chosen = [sentence for sentence in chosen if joins(sentence)]
-            parts[part] += chosen
-            (options.work / f"{name.split('-')[0]}.{part}.conllu").write_text(
-                "".join(map(str, chosen)), encoding="utf-8"
-            )
+            kept = [sentence for sentence in chosen if joins(sentence)]
+            parts[part] += kept
+            (work / f"{name.split('-')[0]}.{part}.conllu").write_text("".join(map(str, kept)), encoding="utf-8")
     for part, sentences in parts.items():
-        (options.work / f"{part}.conllu").write_text("".join(map(str, sentences)), encoding="utf-8")
-        print(f"{part}: {len(sentences)} sentences")
-
-
-if __name__ == "__main__":
-    main()
+        (work / f"{part}.conllu").write_text("".join(map(str, sentences)), encoding="utf-8")

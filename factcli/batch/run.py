@@ -15,7 +15,7 @@ from factcli.batch.manifest import NAME, Manifest, open_manifest
 from factcli.batch.problems import BatchError, OptionsError
 from factcli.batch.shards import Output
 from factcli.batch.work import Answer, Chunk, Options, foreign_in
-from factcli.syntax.models import CHECKSUMS, models_folder
+from factcli.tokens.models import CHECKSUMS, models_folder
 
 
 class Engine(Protocol):

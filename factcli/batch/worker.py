@@ -122,7 +122,7 @@ def _fetched(piece: Piece) -> bytes:
 
 
 def _refusal(error: Exception) -> bytes:
-    from factcli.syntax import ModelError
+    from factcli.tokens import ModelError
 
     kind = MODEL_UNUSABLE if isinstance(error, ModelError) else UNUSABLE
     name = "" if isinstance(error, ModelError) else f"{type(error).__name__}: "

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from factcli import __version__
-from factcli.cli import batch, config, dates, doctor, extract, gazetteer, messages, schema, store, timeline
+from factcli.cli import batch, config, dates, doctor, explain, extract, gazetteer, messages, schema, store, timeline
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
 from factcli.cli.habits import use_settings
@@ -93,7 +93,7 @@ def factcli(
     messages.set_level(quiet=quiet, verbose=verbose)
 
 
-for command in (extract, timeline, dates, batch, schema, config, doctor):
+for command in (extract, timeline, dates, explain, batch, schema, config, doctor):
     command.register(app)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(store.app, name="store")

@@ -66,7 +66,7 @@ def versions() -> Iterator[Check]:
 
 def models() -> Iterator[Check]:
     """Yield a check a model file: that it is there, and the one that was shipped (SHA-256)."""
-    from factcli.syntax.models import ModelError, expected_checksums, models_folder
+    from factcli.tokens.models import ModelError, expected_checksums, models_folder
 
     folder = models_folder()
     try:

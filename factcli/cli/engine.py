@@ -32,7 +32,7 @@ def extract_facts(
     first = next(stream, None)
     if first is None:
         return
-    with _loading_models():
+    with loading_models():
         from factcli.pipeline import Pipeline
         from factcli.schema import Failure
 
@@ -45,12 +45,12 @@ def extract_facts(
 
 
 @contextmanager
-def _loading_models() -> Iterator[None]:
+def loading_models() -> Iterator[None]:
     """Tell that models are loaded in the block; ends the command where one is missing or damaged."""
     messages.detail("loading the models")
     import torch
 
-    from factcli.syntax import ModelError
+    from factcli.tokens import ModelError
 
     # A second thread gains nothing on one article and fights over the cores with whatever else runs (measured).
     torch.set_num_threads(1)
@@ -91,13 +91,13 @@ def parse_articles(articles: Iterable[Article], failed: Callable[[str], None]) -
     first = next(stream, None)
     if first is None:
         return
-    with _loading_models():
-        from factcli.syntax.parser import Parser
+    with loading_models():
+        from factcli.pipeline import Pipeline
 
-        parser = Parser.load()
+        pipeline = Pipeline.of_words()
     for article in itertools.chain([first], stream):
         try:
-            (doc,) = parser.parse([article])
+            (doc,) = pipeline.parse([article])
         except Exception as error:  # an archive is not lost to its strangest article
             failed(f"article {article.id}: {type(error).__name__}: {' '.join(str(error).split())}")
         else:

@@ -57,7 +57,7 @@ def known_types(values: Collection[str] | None) -> list[str]:
     """Return the types asked for; ends the command where one is none."""
     if not values:
         return []
-    from factcli.events.lexicon import type_names
+    from factcli.events.types import type_names
 
     types = type_names()
     for value in values:

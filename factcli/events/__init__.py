@@ -1,1 +1,1 @@
-"""Who did what to whom, where and when: happenings with their roles, class, type, status and time."""
+"""What happened, when and to whom: heads over the encoder (network.py), put together by decode.py."""

@@ -1,216 +1,146 @@
-"""The clause of a happening, cut to its core: which of its words a summary keeps."""
+"""The clause that tells an event, cut to its core: which words of the sentence a summary keeps.
+
+Works on Universal Dependencies as the Indonesian treebanks use them (UD 2, CSUI and PUD).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from factcli.events.lexicon import clause_words, lexicon
-from factcli.events.predicates import Predicate
-from factcli.events.sharing import opened_by
-from factcli.events.status import leads_up_to
-from factcli.events.tables import read_table
-from factcli.events.triggers import SUBJECTS
+from factcli.events.tables import words
 
-ASIDES = frozenset({"parataxis", "discourse", "dislocated", "vocative", "acl:relcl", "acl", "orphan", "advcl"})
-INSIDE_WORDS = frozenset("-/'’.&%")
-PREVERBAL = frozenset({"AUX", "ADV", "PART"})
-TORN_OUT = frozenset({"VERB", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "AUX", "PART"})
-COUNTING = frozenset({"ADJ", "NUM", "DET"})
-LONGEST = 28
-LONGEST_PURPOSE = 10
-LONGEST_SUBJECT = 16
-STEPS_UP = 2
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+VERBAL = frozenset({"VERB", "ADJ", "AUX"})
+# Relations by which an event noun is told of by the verb above it: `gempa mengguncang`, `menggelar rapat`.
+TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "ccomp"})
+ASIDES = frozenset({"parataxis", "discourse", "vocative", "dislocated", "orphan"})
+CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
+BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
+LINKS = frozenset({"mark", "cc", "case"})
+LONGEST_CLAUSE = 9
+MOST_STEPS = 3
 
 
-class Clause:
-    """The clause of one happening; `left_out` are the tokens that no summary keeps: see `left_out_of`."""
-
-    def __init__(self, doc: Doc, predicate: Predicate, left_out: frozenset[int]) -> None:
-        self.doc = doc
-        self.verb = doc[predicate.verb]
-        self.trigger = doc[predicate.trigger]
-        self.says = predicate.class_ == "REPORTING"
-        self.left_out = left_out
-
-    def core(self, cues: frozenset[str]) -> set[int]:
-        """The tokens of the clause without its asides, at most LONGEST of them.
-
-        `cues`: words one of which tells that it did not, or may not, happen. Where none of them stands in the clause
-        itself, the words above it that hold one are kept too, so that nothing untold is told as a fact.
-        """
-        kept = self.phrase(self.verb) | self.phrase(self.trigger) | self._before(self.verb)
-        kept |= {self.verb.i, self.trigger.i}
-        kept |= {index for noun in self._hung_on_date() for index in self.phrase(noun)}
-        opening = {child.i for child in self.verb.children if child.lower_ in cues and child.i < self.verb.i}
-        kept |= opening
-        hanging = opening if self.verb.dep_ == "advcl" else set()
-        step = self.verb
-        for _ in range(STEPS_UP):
-            led = is_led_up_to(step)
-            told = not cues or any(self.doc[index].lower_ in cues for index in kept - hanging)
-            if step.head.i == step.i or (told and not led):
-                break
-            kept |= self._above(step)
-            hanging = set()
-            step = step.head
-        return set(sorted(self._closed(kept))[:LONGEST])
-
-    def _closed(self, kept: set[int]) -> set[int]:
-        """`kept` with the single words that parsers tore out of it (`Taiwan vs Indonesia`)."""
-        holes = {index - 1 for index in kept if index - 1 not in kept and index - 2 in kept} - self.left_out
-        return kept | {index for index in holes if self.doc[index].pos_ in TORN_OUT}
-
-    def _above(self, step: Token) -> set[int]:
-        head = step.head
-        kept = {head.i} | self._before(head)
-        for child in head.children:
-            if child.dep_ in SUBJECTS or (child.dep_ in ("obj", "advmod", "aux") and child.i != step.i):
-                kept |= self.phrase(child)
-        return kept - self.left_out
-
-    def subjects(self) -> list[Token]:
-        """The subjects of the verb, and of the serial verbs that lead up to it."""
-        step, found = self.verb, [child for child in self.verb.children if child.dep_ in SUBJECTS]
-        while not found and is_led_up_to(step):
-            step = step.head
-            found = [child for child in step.children if child.dep_ in SUBJECTS]
-        return found or self._hung_on_date()
-
-    def _hung_on_date(self) -> list[Token]:
-        """The subject that a parser hung on the date before it: `Selama sepekan harga emas turun`."""
-        dates = [child for child in self.verb.children if child.i in self.left_out and child.i < self.verb.i]
-        behind = [noun for date in dates for noun in date.children if date.i < noun.i < self.verb.i]
-        return [noun for noun in behind if noun.dep_ == "nmod" and noun.i not in self.left_out and _is_bare(noun)]
-
-    def words_before(self) -> set[int]:
-        """The words before a verb whose subject the parser lost, back to where another clause may end; with a noun."""
-        first = self.verb.i
-        while first > self.verb.sent.start and not _opens_content(self.doc[first - 1]):
-            first -= 1
-            if _is_of_other_clause(self.doc[first]):
-                return set()
-        words = set(range(first, self.verb.i)) - self.left_out
-        nominal = any(self.doc[place].pos_ in ("NOUN", "PROPN") for place in words)
-        return words if nominal and len(words) <= LONGEST_SUBJECT else set()
-
-    def phrase(self, head: Token) -> set[int]:
-        """The tokens of a phrase or clause without its asides."""
-        kept = {head.i} - self.left_out
-        for child in head.children:
-            if not self._is_aside(child, head):
-                kept |= self.phrase(child)
-        return kept
-
-    def _is_aside(self, child: Token, head: Token) -> bool:
-        if child.i in self.left_out or child.pos_ == "SPACE":
-            return True
-        if child.dep_ == "punct":
-            return child.text not in INSIDE_WORDS or not self._is_glued(child)
-        top = head.i in (self.verb.i, self.trigger.i)
-        if top and (self._is_opening(child, head) or self._is_leading(child, head)):
-            return True
-        if child.dep_ == "obj" and child.pos_ == "NUM" and child.i < head.i:
-            return True
-        if "Rel" in child.morph.get("PronType", []) or (top and child.i in (self.verb.i, self.trigger.i)):
-            return True
-        if child.dep_ == "conj":
-            return child.pos_ == "VERB" or head.pos_ == "VERB"
-        if child.dep_ == "appos":
-            return child.i > 0 and self.doc[child.left_edge.i - 1].text == "," and not child.ent_type_
-        if child.dep_ == "acl" and child.i == head.i + 1 and not child.n_lefts + child.n_rights:
-            return False
-        if child.dep_ in ("advcl", "acl", "acl:relcl") and (self.trigger.is_ancestor(child) or child is self.verb):
-            return not self._is_short_purpose(child) and not self._is_said(child)
-        return child.dep_ in ASIDES
-
-    def _is_opening(self, child: Token, head: Token) -> bool:
-        """True for what stands before the subject: `Sebelumnya`, `Dalam acara itu`."""
-        subjects = [other.left_edge.i for other in head.children if other.dep_ in SUBJECTS]
-        if not subjects or child.right_edge.i >= min(subjects):
-            return False
-        return child.pos_ not in COUNTING or child.i + 1 != min(subjects)
-
-    def _is_leading(self, child: Token, head: Token) -> bool:
-        """True for the word that only ties the clause, or the event noun, to what stands before it."""
-        return child.dep_ in ("mark", "cc", "case") and child.i < head.i and not self._is_inside(head)
-
-    def _is_inside(self, noun: Token) -> bool:
-        """True for an event noun that stands behind its own light verb."""
-        return noun.i == self.trigger.i != self.verb.i and noun.head.i == self.verb.i and noun.i > self.verb.i
-
-    def _is_glued(self, mark: Token) -> bool:
-        """True for a mark inside a word (`Kompas.com`)."""
-        if mark.i == 0 or mark.i + 1 >= len(self.doc) or mark.whitespace_ or self.doc[mark.i - 1].whitespace_:
-            return False
-        return self.doc[mark.i + 1].text[:1].isalnum()
-
-    def _is_short_purpose(self, clause: Token) -> bool:
-        if clause.i < self.verb.i or not opened_by(clause, "purpose"):
-            return False
-        return len(self.phrase(clause)) <= LONGEST_PURPOSE
-
-    def _is_said(self, clause: Token) -> bool:
-        return self.says and opened_by(clause, "content")
-
-    def _before(self, verb: Token) -> set[int]:
-        """Auxiliaries, negators and aspect words straight before the verb, wherever the tree hangs them."""
-        kept = set()
-        for place in range(verb.i - 1, verb.sent.start - 1, -1):
-            word = self.doc[place]
-            if word.pos_ not in PREVERBAL and not (place == verb.i - 1 and leads_up_to(word, verb)):
-                break
-            kept.add(place)
-        return kept - self.left_out
+def clause_head(trigger: Token) -> Token:
+    """The word on which the clause hangs: the trigger, or the verb that tells of the event noun."""
+    head = trigger.head
+    is_noun = trigger.pos_ in ("NOUN", "PROPN") and not any(child.dep_ in SUBJECTS for child in trigger.children)
+    if is_noun and trigger.dep_ in TOLD_OF and head.pos_ in VERBAL:
+        return head
+    if trigger.dep_ in ("compound", "flat", "fixed", "compound:plur") and head.i != trigger.i:
+        return clause_head(head)
+    return trigger
 
 
-def _opens_content(word: Token) -> bool:
-    """True for an act of saying, `bahwa` or a comma: behind it begins what is said, or the clause itself."""
-    return word.text == "," or word.lower_ in lexicon().reporting or word.lower_ in clause_words("content")
+def governed(head: Token, cues: Collection[str]) -> Token:
+    """The head of the clause that must be quoted with this one, so that nothing is stated that the text does not.
+
+    What stands under a word of data/summary.toml's `governing` (`membantah menerima uang`) goes with it; so does what
+    is not stated as a fact by a cue above the clause. `cues` are the words of such a status, empty for a fact.
+    """
+    step, found = head, head
+    for _ in range(MOST_STEPS):
+        above = step.head
+        if above.i == step.i or step.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl"):
+            break
+        if (
+            step.dep_ == "xcomp"
+            or above.lower_ in words("governing")
+            or (cues and not _has_cue(found, cues) and (above.lower_ in cues or _has_cue(above, cues)))
+        ):
+            found = above
+        step = above
+    return found
 
 
-def _is_of_other_clause(word: Token) -> bool:
-    """True for a word that no subject holds; a relative `yang` and its verb stand inside one."""
-    if word.pos_ in ("SCONJ", "CCONJ", "SPACE") or (word.pos_ == "PUNCT" and word.whitespace_):
+def _has_cue(head: Token, cues: Collection[str]) -> bool:
+    return any(child.lower_ in cues for child in (head, *head.children) if child.i <= head.i)
+
+
+def subjects_of(head: Token) -> list[Token]:
+    """The subjects of a clause, its own or the one that it shares with the clause it hangs on."""
+    step = head
+    for _ in range(MOST_STEPS):
+        own = [child for child in step.children if child.dep_ in SUBJECTS]
+        if own or step.dep_ not in ("conj", "xcomp") or step.head.i == step.i:
+            return own
+        step = step.head
+    return []
+
+
+def described(head: Token) -> Token | None:
+    """The noun of which a relative clause tells: `Gedung yang dibangun pada 1928`."""
+    is_relative = head.dep_ in ("acl", "acl:relcl") and head.head.i < head.i
+    return head.head if is_relative and head.head.pos_ in ("NOUN", "PROPN") else None
+
+
+def core(head: Token, left_out: Collection[int]) -> set[int]:
+    """The words of the clause without asides, linking words at its beginning, and what is `left_out` anyway."""
+    kept = phrase(head, left_out, head)
+    place = head.i - 1
+    while place >= head.sent.start and head.doc[place].pos_ in BEFORE_VERB and place not in left_out:
+        kept.add(place)
+        place -= 1
+    return kept
+
+
+def phrase(head: Token, left_out: Collection[int], top: Token | None = None) -> set[int]:
+    """The words of a phrase without its asides; `top` is the head of the clause, whose links are left out too."""
+    kept = {head.i} - set(left_out)
+    for child in head.children:
+        if not _is_aside(child, head, left_out, top):
+            kept |= phrase(child, left_out, top if child.dep_ in ("xcomp", "ccomp") else None)
+    return kept
+
+
+def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token | None) -> bool:
+    if child.i in left_out or child.dep_ in ASIDES or child.pos_ == "SPACE":
         return True
-    return word.pos_ == "VERB" and "Voice=" in str(word.morph) and not word.dep_.startswith("acl")
+    if child.dep_ == "punct":
+        return not _is_inside_word(child)
+    if child.dep_ == "conj":
+        return child.pos_ == "VERB" and not _shares_object(child)
+    if child.dep_ == "appos":
+        return child.i > 0 and child.doc[child.left_edge.i - 1].text == ","
+    if child.dep_ in CLAUSES:
+        return not _is_short(child, head, left_out)
+    if top is not None and head.i == top.i:
+        return (child.dep_ in LINKS and child.i < head.i and not _is_kept_link(child, head)) or _opens(child, head)
+    return "Rel" in child.morph.get("PronType", []) and head.dep_ in CLAUSES
 
 
-def is_led_up_to(verb: Token) -> bool:
-    """True behind a serial verb: `dijadwalkan menemui`, `dijadwalkan untuk dirilis`."""
-    is_complement = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and opened_by(verb, "purpose"))
-    return is_complement and verb.head.lower_ in lexicon().serial and verb.head.i < verb.i
+def _is_kept_link(child: Token, head: Token) -> bool:
+    """`untuk`, `bahwa` inside a clause that is kept with the one above it."""
+    return head.dep_ in ("xcomp", "ccomp", *CLAUSES) and head.head.i < child.i and child.i > child.sent.start
 
 
-def _is_bare(noun: Token) -> bool:
-    return not any(child.dep_ == "case" for child in noun.children)
+def _is_inside_word(mark: Token) -> bool:
+    """A mark within a word or a number: `Kompas.com`, `anti-korupsi`, `5,1`."""
+    if mark.i == 0 or mark.i + 1 >= len(mark.doc) or mark.whitespace_ or mark.nbor(-1).whitespace_:
+        return False
+    return mark.nbor(1).text[:1].isalnum() and mark.nbor(-1).text[-1:].isalnum()
 
 
-def left_out_of(doc: Doc, timed: frozenset[int]) -> frozenset[int]:
-    """The tokens that no summary keeps: dates (`timed`), what only holds them, and what stands between brackets."""
-    holders = frozenset(read_table("summary.toml")["time_holder"]["words"])
-    left_out = set(timed)
-    for token in reversed(doc):
-        if token.lower_ in holders and _only_holds_time(token, left_out):
-            left_out.add(token.i)
-    return frozenset(left_out | _bracketed(doc))
+def _shares_object(verb: Token) -> bool:
+    """`menanam dan memanen padi`: a second verb without a subject or object of its own before the shared one."""
+    return verb.i - verb.head.i <= 2 and not any(child.dep_ in SUBJECTS for child in verb.children)
 
 
-def _only_holds_time(head: Token, timed: Collection[int]) -> bool:
-    """True for a word that without its date says nothing: `dalam kurun waktu`, `mulai`, `hingga`."""
-    return any(index in timed for index in (head.i - 1, head.i + 1)) or any(child.i in timed for child in head.children)
+def _is_short(clause: Token, head: Token, left_out: Collection[int]) -> bool:
+    """A short clause straight behind its head that says which or what for."""
+    first = clause.left_edge
+    if clause.i < head.i or (first.i > 0 and clause.doc[first.i - 1].text == ","):
+        return False
+    if clause.dep_ == "advcl" and first.lower_ not in words("purpose"):
+        return False
+    return len(phrase(clause, left_out)) <= LONGEST_CLAUSE
 
 
-def _bracketed(doc: Doc) -> set[int]:
-    """The tokens between brackets, which close at the latest with their sentence."""
-    inside: set[int] = set()
-    depth = 0
-    for token in doc:
-        if token.is_sent_start:
-            depth = 0
-        depth += token.text == "("
-        if depth:
-            inside.add(token.i)
-        depth -= token.text == ")" and depth > 0
-    return inside
+def _opens(child: Token, head: Token) -> bool:
+    """What stands before the subject: `Sebelumnya`, `Dalam acara itu`."""
+    subjects = [one.left_edge.i for one in head.children if one.dep_ in SUBJECTS]
+    if not subjects or child.dep_ in SUBJECTS or child.right_edge.i >= min(subjects):
+        return False
+    return child.dep_ in ("obl", "advmod", "advcl", "mark", "cc", "nmod")

@@ -1,31 +1,75 @@
-"""The event finder as a spaCy component: `factcli_events`."""
+"""The heads for events as a spaCy component: `factcli_events`."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcli.entities.references import referents
+from factcli.encoder.weights import load_weights
+from factcli.events.decode import Decision
+from factcli.events.explain import Explanation, explain_events
 from factcli.events.finding import find_events
+from factcli.events.network import EventHeads
+from factcli.tokens.models import ModelError, verified_folder
+
+WEIGHTS = "events.safetensors"
+DECISION = "events.json"
+
+
+class Events:
+    """Doc with vectors, trees, entities and dates -> `doc._.events`.
+
+    The weights are those of `folder` (default: the verified ones that ship with factcli), loaded when first needed.
+    """
+
+    def __init__(self, folder: Path | None = None, decision: Decision | None = None) -> None:
+        self.folder = folder
+        self.decision = decision
+        self._heads: EventHeads | None = None
+
+    def load(self, hidden: int) -> EventHeads:
+        """The heads for vectors of that size; raises ModelError or ModelError."""
+        if self._heads is None:
+            heads = EventHeads(hidden)
+            folder = self.folder or verified_folder()
+            load_weights(heads, folder / WEIGHTS)
+            self._heads = heads.eval()
+            self.decision = self.decision or read_decision(folder / DECISION)
+        return self._heads
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc with its events."""
+        if len(doc):
+            heads = self.load(doc.tensor.shape[1])
+            doc._.events = find_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision())
+        return doc
+
+    def explain(self, doc: Doc, at: int | None = None) -> list[Explanation]:
+        """What the heads say of the words that may name an event, or of the word at the code point `at`."""
+        if not len(doc):
+            return []
+        heads = self.load(doc.tensor.shape[1])
+        return explain_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision(), at)
+
+
+def read_decision(path: Path) -> Decision:
+    """The thresholds and scales of a JSON file; raises ModelError where it cannot be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Decision)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(f"{path} cannot be read: {error}") from error
 
 
 @Language.factory(
     "factcli_events",
-    requires=["token.dep", "token.pos", "doc._.entities", "doc._.dates"],
+    requires=["doc.tensor", "token.dep", "token.pos", "doc._.entities", "doc._.dates"],
     assigns=["doc._.events"],
 )
-def create_events(nlp: Language, name: str) -> EventComponent:  # noqa: ARG001
+def create_events(nlp: Language, name: str) -> Events:  # noqa: ARG001
     """A component that fills `doc._.events` with a list of factcli.schema.Event."""
-    return EventComponent()
-
-
-class EventComponent:
-    """Doc with dependencies, entities and dates -> Doc with events."""
-
-    def __init__(self) -> None:
-        if not Doc.has_extension("events"):
-            Doc.set_extension("events", default=[])
-
-    def __call__(self, doc: Doc) -> Doc:
-        doc._.events = find_events(doc, doc._.entities, doc._.dates, referents(doc, doc._.entities))
-        return doc
+    if not Doc.has_extension("events"):
+        Doc.set_extension("events", default=[])
+    return Events()

@@ -28,6 +28,8 @@ def when_text(when: When | None, *, mod: str | None = None) -> str:
     template = words()["when"]
     if when is None:
         return str(template["undated"])
+    if when.basis == "published" and when.latest:
+        return str(template["published"].format(date=_range_text(when.latest, when.latest)))
     text = _value_text(when) or _range_text(when.earliest or when.latest, when.latest or when.earliest)
     if text is None or not (when.earliest or when.latest):
         return str(template["undated"])

@@ -1,69 +1,81 @@
-"""Stanza's syntax as a spaCy component: `factcli_syntax`."""
+"""Tags, features, lemmas and trees as a spaCy component: `factcli_syntax`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import torch
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from factcli.reading import read_articles
-from factcli.schema import Article
-from factcli.syntax.document import extend_doc
-from factcli.syntax.parser import Parser
+from factcli.syntax.analyses import Analysis, words_of, write_analyses
+from factcli.syntax.lemmas import Lemmatiser
+from factcli.syntax.reading import SyntaxReader
+from factcli.tokens.models import verified_folder
+from factcli.tokens.sentences import stanza_processors
+
+BATCH = 32
 
 
-class SyntaxComponent:
-    """Any Doc -> the Doc of the same text with Stanza's words, tags, lemmas, dependencies and entity spans.
+class Syntax:
+    """Docs with vectors of words -> the same Docs with tags, features, lemmas and dependency trees (UD 2).
 
-    A Doc that comes from the parser already is left as it is. The models are loaded when first needed.
+    The weights are those of `folder` (default: the verified ones that ship with factcli), loaded when first needed.
     """
 
-    def __init__(self, vocab: Vocab, parser: Parser | None = None) -> None:
-        self.vocab = vocab
-        self.parser = parser
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self._reader: SyntaxReader | None = None
+        self._lemmatiser: Lemmatiser | None = None
+
+    def load(self, hidden: int) -> tuple[SyntaxReader, Lemmatiser]:
+        """The heads for vectors of that size, and Stanza's lemmatiser; raises ModelError or ModelError."""
+        if self._reader is None or self._lemmatiser is None:
+            folder = self.folder or verified_folder()
+            self._reader = SyntaxReader.load(folder, hidden)
+            self._lemmatiser = Lemmatiser(stanza_processors(folder, ("tokenize", "lemma"))["lemma"])
+        return self._reader, self._lemmatiser
 
     def __call__(self, doc: Doc) -> Doc:
-        """The parsed Doc; raises factcli.syntax.ModelError where a model is missing or damaged."""
-        if doc._.article is not None:
-            return doc
-        if self.parser is None:
-            self.parser = Parser.load(vocab=self.vocab)
-        return self.parser.parse([article_of(doc.text)])[0]
+        """The Doc with its analyses."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+        """The Docs with their analyses; sentences of `batch_size` Docs are read together, by length."""
+        waiting = iter(docs)
+        while batch := list(islice(waiting, batch_size)):
+            self.analyse(batch)
+            yield from batch
+
+    def analyse(self, docs: Sequence[Doc]) -> None:
+        """Write the analyses of each Doc into it."""
+        words = [[of_one for sentence in doc.sents if (of_one := words_of(sentence))] for doc in docs]
+        vectors = [
+            torch.from_numpy(doc.tensor[[token.i for token in sentence]])
+            for doc, sentences in zip(docs, words, strict=True)
+            for sentence in sentences
+        ]
+        if not vectors:
+            return
+        read, lemmatise = self.load(vectors[0].shape[1])
+        tagged = read(vectors)
+        texts = [[token.text for token in sentence] for sentences in words for sentence in sentences]
+        lemmas = lemmatise([list(zip(text, tags.upos, strict=True)) for text, tags in zip(texts, tagged, strict=True)])
+        analyses = iter(
+            [Analysis(*row) for row in zip(tags.upos, tags.feats, lemma, tags.heads, tags.deprels, strict=True)]
+            for tags, lemma in zip(tagged, lemmas, strict=True)
+        )
+        for doc, sentences in zip(docs, words, strict=True):
+            write_analyses(doc, [next(analyses) for _ in sentences])
 
 
 @Language.factory(
     "factcli_syntax",
-    assigns=["token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "doc.sents", "doc.ents"],
-    retokenizes=True,
+    requires=["doc.tensor", "doc.sents"],
+    assigns=["token.pos", "token.morph", "token.lemma", "token.dep", "token.head"],
 )
-def create_syntax(nlp: Language, name: str) -> SyntaxComponent:  # noqa: ARG001
-    """A `SyntaxComponent` that shares the vocabulary of its pipeline."""
-    extend_doc()
-    return SyntaxComponent(nlp.vocab)
-
-
-class WholeText:
-    """A tokenizer that leaves the text whole, for `factcli_syntax` to take apart."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        """A Doc of one token, or of none where there is no text."""
-        return Doc(self.vocab, words=[text] if text else [], spaces=[False] if text else [])
-
-    def to_bytes(self, **kwargs: object) -> bytes:  # noqa: ARG002
-        """Nothing: there is nothing to keep."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: object) -> WholeText:  # noqa: ARG002
-        """Itself."""
-        return self
-
-
-def article_of(text: str) -> Article:
-    """The article that reading makes of a text, where its text is the very same; else the text alone."""
-    for article in read_articles(text.encode("utf-8", "surrogatepass"), name="text"):
-        if isinstance(article, Article) and article.text == text:
-            return article
-    return Article(text=text)
+def create_syntax(nlp: Language, name: str) -> Syntax:  # noqa: ARG001
+    """The component with the weights that ship with factcli."""
+    return Syntax()

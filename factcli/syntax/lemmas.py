@@ -16,7 +16,7 @@ from stanza.models.common.seq2seq_constant import EOS, PAD_ID, SOS
 from stanza.models.lemma.edit import EDIT_TO_ID, edit_word
 from torch.nn.utils.rnn import pad_sequence
 
-from factcli.syntax.remembered import MOST, Remembered
+from factcli.tokens.bounded_cache import MOST, BoundedCache
 
 READ_TOGETHER = 500
 SPELT = EDIT_TO_ID["none"]
@@ -29,7 +29,7 @@ class Lemmatiser:
     def __init__(self, processor: Any, remembered: int = MOST) -> None:
         self.processor = processor
         self.trainer, self.model = processor.trainer, processor.trainer.model.eval()
-        self.remembered = Remembered(self._lemmas_of, remembered)
+        self.remembered = BoundedCache(self._lemmas_of, remembered)
 
     @torch.inference_mode()
     def __call__(self, sentences: Sequence[Sequence[Tagged]]) -> list[list[str]]:

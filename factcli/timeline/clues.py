@@ -31,7 +31,7 @@ def filed_under(happening: Happening, *, alone: bool) -> set[Clue]:
             *_shared(happening, kind, stretches, doers, has_doer),
             *(() if alone else _incident(happening, kind, has_doer)),
         )
-    } | {*_told_alike(happening, stretches, is_typed), *_in_one_place(happening)}
+    } | {*_told_alike(happening, stretches, is_typed), *_in_one_place(happening), *_same(happening)}
 
 
 def asked_under(happening: Happening, *, alone: bool) -> set[Clue]:
@@ -46,6 +46,7 @@ def asked_under(happening: Happening, *, alone: bool) -> set[Clue]:
         *(() if alone else _incident(happening, kind, has_doer)),
         *_told_alike(happening, stretches, is_typed),
         *_in_one_place(happening),
+        *_same(happening),
     }
 
 
@@ -88,6 +89,12 @@ def _told_alike(happening: Happening, stretches: Iterable[str], is_typed: Iterab
     people = happening.agents | happening.patients
     if people and happening.event.class_ == "OCCURRENCE":
         yield from (("people", people, known, stretch) for stretch in stretches for known in is_typed)
+
+
+def _same(happening: Happening) -> Iterator[Clue]:
+    """What one article marks as the same."""
+    if happening.event.same is not None:
+        yield "same", happening.place[0], happening.event.same
 
 
 def _in_one_place(happening: Happening) -> Iterator[Clue]:

@@ -11,6 +11,9 @@ from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of, other_times, told_time
 from factcli.timeline.times import first_day, last_day
 
+# A summary of so many words says enough and is read at a glance.
+SHORT, LONG = 5, 25
+
 
 def timeline_of(facts: Facts) -> list[TimelineEntry]:
     """The timeline of one article; entries name its events by their ids."""
@@ -74,8 +77,9 @@ def _order(group: Sequence[Happening]) -> tuple[bool, str, str, tuple[int, int]]
     return not is_dated(when), first, last, group[0].place
 
 
-def _telling(happening: Happening) -> tuple[bool, bool, int, float, int]:
-    """How much a telling says: of what was done first, then in a sentence, with most participants, surest, earliest."""
+def _telling(happening: Happening) -> tuple[bool, bool, bool, int, float, int]:
+    """How much a telling says: of what was done first, then in a sentence of a good length, with most participants,
+    surest, earliest."""
     event = happening.event
-    told = event.status == "actual", not happening.is_headline
+    told = event.status == "actual", not happening.is_headline, SHORT <= len(event.summary.split()) <= LONG
     return *told, len(happening.participants), event.score or 0.0, -happening.place[1]

@@ -12,6 +12,8 @@ from factcli.timeline.lookup import Lookup, Role
 from factcli.timeline.places import Place, place_of
 
 ROLES: tuple[Role, ...] = ("agents", "patients", "places")
+# From this probability on an event belongs on a reader's timeline; events without one do.
+WORTH_TELLING = 0.5
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -81,17 +83,19 @@ def _words(text: str) -> frozenset[str]:
 
 
 def belongs(event: Event, *, with_quotes: bool = False) -> bool:
-    """True for what a reader wants on a timeline.
+    """True for what a reader wants on a timeline: `with_quotes` everything that has a time.
 
-    Not for sayings that only carry a quotation, unless asked for; without a time only what is planned, of a known type,
-    and has somebody or somewhere to it.
+    Not sayings that only carry a quotation, nor side remarks. Without a time only what is planned: the article's news,
+    and what is of a known type and has somebody or somewhere to it.
     """
-    if event.class_ == "REPORTING" and event.type == "quote" and not with_quotes:
+    if not with_quotes and (event.type == "quote" or (event.salience is not None and event.salience < WORTH_TELLING)):
         return False
     if is_dated(event.when):
         return True
+    if event.status != "planned" or event.class_ != "OCCURRENCE":
+        return False
     involved = len({*event.agents, *event.patients, *event.places})
-    return event.class_ == "OCCURRENCE" and event.status == "planned" and event.type is not None and involved >= 2
+    return event.main or (event.type is not None and involved >= 2)
 
 
 def is_dated(when: When | None) -> bool:

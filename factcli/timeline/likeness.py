@@ -16,6 +16,8 @@ def is_same(one: Happening, other: Happening, *, related: bool) -> bool:
 
     `related`: the articles have enough in common to be of one story.
     """
+    if one.place[0] == other.place[0] and one.event.same and other.event.same:
+        return one.event.same == other.event.same
     if one.event.class_ != other.event.class_ or not _statuses_agree(one, other) or not _agree(one, other):
         return False
     if _is_named_in(one, other) or _is_named_in(other, one):

@@ -12,7 +12,7 @@ from pathlib import Path
 from factcli.batch.work import Answer, Chunk, Extract, Options
 from factcli.batch.worker import answer
 from factcli.schema import Article, Facts, Failure
-from factcli.syntax import ModelError
+from factcli.tokens import ModelError
 
 # In an article's text: the process dies of it; it cannot be worked off; it takes a while.
 DEADLY, BROKEN, SLOW = "Mematikan.", "Rusak.", "Lambat."

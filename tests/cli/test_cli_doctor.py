@@ -14,7 +14,7 @@ from cli.conftest import Run
 from factcli.cli.configuration import configuration_path
 from factcli.gazetteer import Gazetteer, GazetteerError
 from factcli.store import default_path, open_store
-from factcli.syntax import models
+from factcli.tokens import models
 
 
 @pytest.fixture

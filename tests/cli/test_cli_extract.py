@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run, StubPipeline, objects
-from factcli.syntax import ModelError
+from factcli.tokens import ModelError
 
 pytestmark = pytest.mark.usefixtures("stub")
 

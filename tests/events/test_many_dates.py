@@ -12,7 +12,7 @@ from factcli.events.predicates import predicates_in
 from factcli.events.quotes import quoted_depth
 from factcli.events.timing import dated_predicates
 from factcli.schema import DateExpression
-from factcli.syntax.document import extend_doc
+from factcli.tokens.document import extend_doc
 
 DATES = 5000
 SECONDS = 20.0

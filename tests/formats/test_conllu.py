@@ -10,7 +10,6 @@ import pytest
 
 from factcli.formats.conllu import conllu
 from factcli.schema import Article, Block
-from factcli.syntax.document import ParsedSentence, Word, build_doc
 
 UNESCAPED = {"\\s": " ", "\\t": "\t", "\\r": "\r", "\\n": "\n", "\\p": "|", "\\\\": "\\"}
 
@@ -41,16 +40,27 @@ def parsed(text: str, words: list[str], multiword: list[str] | None = None) -> A
     """Return a Doc of one sentence, a flat tree under its first word."""
     from spacy.vocab import Vocab
 
-    rows, place = [], 0
+    from factcli.syntax.analyses import Analysis, write_analyses
+    from factcli.tokens.document import build_doc
+    from factcli.tokens.sentences import TokenSentence
+    from factcli.tokens.tokens import Token
+
+    analyses, spans, place = [], [], 0
     for number, form in enumerate(words):
         start = text.index(form, place)
         place = start + len(form)
+        spans.append((start, place))
         kind = "PUNCT" if not form.isalnum() else "NOUN"
         relation = "root" if number == 0 else "punct" if kind == "PUNCT" else "nmod"
-        rows.append(Word(start, place, kind, "", form, 0 if number == 0 else 1, relation))
-    spans = [(text.index(token), text.index(token) + len(token)) for token in multiword or []]
+        analyses.append(Analysis(kind, "", form, 0 if number == 0 else 1, relation))
+    whole = [(text.index(token), text.index(token) + len(token)) for token in multiword or []]
+    inside = {span for first, last in whole for span in spans if first <= span[0] < last}
+    tokens = [Token(first, last, tuple(one for one in spans if first <= one[0] < last)) for first, last in whole]
+    tokens += [Token(*span, (span,)) for span in spans if span not in inside]
     article = Article(id="a", text=text, blocks=(Block(start=0, end=len(text), kind="body"),))
-    return build_doc(article, [ParsedSentence(rows, [], "body", spans)], Vocab())
+    doc = build_doc(article, [TokenSentence(sorted(tokens), "body")], Vocab())
+    write_analyses(doc, [analyses])
+    return doc
 
 
 def test_columns_tokens_of_several_words_and_spaces() -> None:
@@ -82,14 +92,14 @@ Harganya Rp12.500/kg; naik 3,5 persen – bukan turun…
 
 
 @pytest.fixture(scope="module")
-def real(parser: Any) -> str:
+def real(pipeline: Any) -> str:
     """The format of an article that the shipped models parsed."""
     from factcli.reading import read_articles
 
     articles = [
         article for article in read_articles(ARTICLE.encode(), name="pasar.txt") if isinstance(article, Article)
     ]
-    return "".join(conllu(parser.parse(articles)))
+    return "".join(conllu(pipeline.parse(articles)))
 
 
 def test_a_parsed_article_comes_back(real: str) -> None:

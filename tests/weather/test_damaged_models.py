@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Run
 
-from factcli.syntax.models import CHECKSUMS, expected_checksums
+from factcli.tokens.models import CHECKSUMS, expected_checksums
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
 TAGGER, PARSER = "id/pos/news.pt", "id/depparse/news.pt"

@@ -1,0 +1,76 @@
+"""`factcli explain`: why a word is an event, has its date and its roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcli.cli import messages
+from factcli.cli.engine import loading_models
+from factcli.cli.examples import examples
+from factcli.cli.inputs import Inputs, named_or_piped
+from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, published_day, wrong_use
+
+if TYPE_CHECKING:
+    from factcli.events.explain import Explanation
+
+EXAMPLES = (
+    "factcli explain article.txt --event v3",
+    "factcli explain article.txt --at 120",
+    "factcli explain article.txt | less",
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+    app.command(short_help="Why a word is an event, has its date, its roles.", epilog=examples(*EXAMPLES))(explain)
+
+
+def explain(
+    context: typer.Context,
+    files: Files = None,
+    at: Annotated[
+        int | None,
+        typer.Option(
+            "--at", metavar="OFFSET", min=0, help="The word at this code point of the text.", show_default=False
+        ),
+    ] = None,
+    event: Annotated[
+        str | None, typer.Option("--event", metavar="ID", help="The event of this id, as v3.", show_default=False)
+    ] = None,
+    published: PublishedOption = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Print what each head of the model says of the words that may be events, with probabilities."""
+    messages.set_level(quiet=quiet, verbose=verbose)
+    if at is not None and event is not None:
+        wrong_use("--at and --event exclude each other")
+    inputs = Inputs(named_or_piped(context, files), published=published_day(published), data_on_stdout=True)
+    articles = list(inputs.articles())
+    if articles:
+        with loading_models():
+            from factcli.pipeline import Pipeline
+
+            pipeline = Pipeline.load()
+        found = False
+        for article in articles:
+            for one in pipeline.explain(article, at=at):
+                if event is None or one.event == event:
+                    typer.echo(_lines(one))
+                    found = True
+        if not found:
+            asked = f"--event {event}: no such event" if event else f"--at {at}: no word there" if at else "no events"
+            messages.error(asked)
+            raise typer.Exit(1)
+    raise typer.Exit(inputs.finish())
+
+
+def _lines(one: Explanation) -> str:
+    """A word, its place, its event, and a line for each head."""
+    lines = [f"{one.text}  at {one.start}  {one.event or 'no event'}"]
+    for head, answers in one.answers.items():
+        if answers:
+            lines.append(f"  {head:9} " + ", ".join(f"{name} {probability:.2f}" for name, probability in answers))
+    return "\n".join(lines)

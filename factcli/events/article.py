@@ -1,0 +1,72 @@
+"""An article as the heads for events see it: its words, and where its dates and mentions stand among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import torch
+from spacy.tokens import Doc, Token
+from torch import Tensor
+
+from factcli.events.features import LABELS, DateFeatures, MentionFeatures, Place, date_features
+from factcli.schema import DateExpression, Entity
+from factcli.tokens.document import is_word
+
+
+class EventArticle:
+    """A Doc with vectors, its entities and its date expressions; words are counted without what stands between them."""
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity], dates: Sequence[DateExpression]) -> None:
+        self.doc = doc
+        self.words: list[Token] = [token for token in doc if is_word(token)]
+        self.numbers: Mapping[int, int] = {token.i: number for number, token in enumerate(self.words)}
+        self.entities = entities
+        placed = [(span, date) for date in dates if (span := self.covering(date.start, date.end)) is not None]
+        self.date_spans = [span for span, _ in placed]
+        self.dates = [date for _, date in placed]
+        mentions = [
+            (span, number, entity)
+            for number, entity in enumerate(entities)
+            for mention in entity.mentions
+            if (span := self.covering(mention.start, mention.end)) is not None
+        ]
+        self.mention_spans = [span for span, _, _ in mentions]
+        self.mention_entities = [number for _, number, _ in mentions]
+        self.mention_labels = [LABELS.index(entity.label) for _, _, entity in mentions]
+
+    def covering(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first and the last word that the characters `start` to `end` touch."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        numbers = [self.numbers[token.i] for token in span or () if token.i in self.numbers]
+        return (numbers[0], numbers[-1]) if numbers else None
+
+    @cached_property
+    def vectors(self) -> Tensor:
+        """(words, hidden)."""
+        return torch.from_numpy(self.doc.tensor[[token.i for token in self.words]])
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The place of each word."""
+        found: list[Place] = []
+        for number, sentence in enumerate(one for one in self.doc.sents if any(map(is_word, one))):
+            is_title = sentence._.kind == "title"
+            found += [Place(self.numbers[token.i], number, is_title) for token in sentence if is_word(token)]
+        return found
+
+    @cached_property
+    def date_features(self) -> list[DateFeatures]:
+        """The features of each date expression."""
+        return [
+            date_features(date, self.places[first], self.doc._.published)
+            for (first, _), date in zip(self.date_spans, self.dates, strict=True)
+        ]
+
+    @cached_property
+    def mention_features(self) -> list[MentionFeatures]:
+        """The features of each mention."""
+        return [
+            MentionFeatures(self.places[first], label)
+            for (first, _), label in zip(self.mention_spans, self.mention_labels, strict=True)
+        ]

@@ -1,0 +1,133 @@
+"""What the heads say of an article's words -> its events: the one place where their answers are put together.
+
+The constraints: an entity has one role in an event; two words side by side name one event; a date is chosen among
+those with days; a range has its ends in order; an event repeats only one that was kept.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, ROLES, STATUSES
+from factcli.events.scoring import EventScores
+from factcli.schema import EventClass, Status
+
+
+class Scale(msgspec.Struct, frozen=True, kw_only=True):
+    """How the log odds of a score become those of being right (Platt 1999, Probabilistic Outputs for SVMs)."""
+
+    slope: float = 1.0
+    intercept: float = 0.0
+
+    def of(self, score: float) -> float:
+        """The probability of being right."""
+        inside = min(max(score, 1e-6), 1 - 1e-6)
+        return 1 / (1 + math.exp(-(self.slope * math.log(inside / (1 - inside)) + self.intercept)))
+
+
+class Calibration(msgspec.Struct, frozen=True, kw_only=True):
+    """The scales of the scores of events with and without a date."""
+
+    dated: Scale = Scale()
+    undated: Scale = Scale()
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """From which probability on a word names a dated event or an undated one, an entity has a role, an event is the
+    article's news; and the scales of the scores. `models/events.json` holds what held-back articles gave."""
+
+    dated: float = 0.4
+    undated: float = 0.4
+    role: float = 0.5
+    main: float = 0.2
+    calibration: Calibration = Calibration()
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """One event by numbers: its word, dates and entities as they stand in the article; `same` among the events.
+
+    `score`: the probability that the word names an event, and one of these days where it is dated.
+    """
+
+    word: int
+    class_: EventClass
+    status: Status
+    date: int | None
+    end: int | None
+    bound: str
+    roles: dict[str, list[int]]
+    timeline: float
+    main: bool
+    same: int
+    score: float
+
+
+def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
+    """The events of an article, in the order of the text."""
+    kept = _without_neighbours(
+        scores, [number for number in range(len(scores.words)) if _is_event(scores, number, decision)]
+    )
+    place = {number: index for index, number in enumerate(kept)}
+    main = max(kept, key=lambda number: scores.main[number], default=-1)
+    events: list[Decoded] = []
+    for number in kept:
+        date = int(scores.dates[number].argmax()) if _is_dated(scores, number, decision) else None
+        end = int(scores.ends[number].argmax()) - 1 if date is not None else -1
+        probability = float(scores.dates[number, date]) if date is not None else 1.0
+        earlier = int(scores.earlier[number].argmax()) - 1
+        first = events[place[earlier]].same if earlier in place else len(events)
+        scale = decision.calibration.undated if date is None else decision.calibration.dated
+        is_word = scores.kinds[number, DATED] if date is not None else 1 - scores.kinds[number, NONE]
+        events.append(
+            Decoded(
+                word=scores.words[number],
+                class_=CLASSES[int(scores.classes[number].argmax())],
+                status=STATUSES[int(scores.statuses[number].argmax())],
+                date=date,
+                end=end if end >= 0 and end != date else None,
+                bound=BOUNDS[int(scores.bounds[number, date].argmax())] if date is not None else BOUNDS[0],
+                roles=_roles(scores, number, decision),
+                timeline=float(scores.timeline[number]),
+                main=number == main and float(scores.main[number]) >= decision.main,
+                same=first,
+                score=scale.of(float(is_word) * probability),
+            )
+        )
+    return events
+
+
+def _without_neighbours(scores: EventScores, numbers: Sequence[int]) -> list[int]:
+    """Of two words side by side the likelier one: `melakukan kunjungan`, `angkat bicara` name one event."""
+    kept: list[int] = []
+    for number in numbers:
+        if kept and scores.words[number] == scores.words[kept[-1]] + 1:
+            if scores.kinds[number, NONE] >= scores.kinds[kept[-1], NONE]:
+                continue
+            kept.pop()
+        kept.append(number)
+    return kept
+
+
+def _is_dated(scores: EventScores, number: int, decision: Decision) -> bool:
+    has_date = scores.dates.shape[1] > 0 and float(scores.dates[number].max()) > 0
+    return has_date and float(scores.kinds[number, DATED]) >= decision.dated
+
+
+def _is_event(scores: EventScores, number: int, decision: Decision) -> bool:
+    if _is_dated(scores, number, decision):
+        return True
+    return scores.in_opening[number] and float(1 - scores.kinds[number, NONE]) >= decision.undated
+
+
+def _roles(scores: EventScores, number: int, decision: Decision) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {role: [] for role in ROLES}
+    for entity, probabilities in enumerate(scores.roles[number]):
+        role = int(probabilities[1:].argmax())
+        if probabilities[0] <= 1 - decision.role:
+            found[ROLES[role]].append(entity)
+    return found

@@ -1,0 +1,78 @@
+"""Why a word is an event, or none: what each head says of it, as probabilities in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from spacy.tokens import Doc
+
+from factcli.events.article import EventArticle
+from factcli.events.decode import Decision, decode
+from factcli.events.network import CLASSES, ROLES, STATUSES, EventHeads
+from factcli.events.scoring import Floats, score_events
+from factcli.schema import DateExpression, Entity
+
+KINDS = ("none", "dated", "undated")
+MOST = 3
+
+
+class Explanation(NamedTuple):
+    """A word and what the heads say: each answer with its probability, the likeliest first.
+
+    `event` is the id of the event that decode.py made of the word, or None.
+    """
+
+    start: int
+    text: str
+    event: str | None
+    answers: Mapping[str, Sequence[tuple[str, float]]]
+
+
+def explain_events(
+    doc: Doc,
+    entities: Sequence[Entity],
+    dates: Sequence[DateExpression],
+    heads: EventHeads,
+    decision: Decision,
+    at: int | None = None,
+) -> list[Explanation]:
+    """The words that may name an event, in the order of the text; with `at` (a code point) the word there alone."""
+    article = EventArticle(doc, entities, dates)
+    asked = {
+        number for number, token in enumerate(article.words) if at is not None and _holds(token.idx, len(token), at)
+    }
+    scores = score_events(article, heads, min(decision.dated, decision.undated), asked)
+    events = {one.word: f"v{number + 1}" for number, one in enumerate(decode(scores, decision))}
+    found = []
+    for row, word in enumerate(scores.words):
+        if at is not None and word not in asked:
+            continue
+        before = [article.words[other].text for other in scores.words]
+        answers: dict[str, Sequence[tuple[str, float]]] = {
+            "event": _likeliest(KINDS, scores.kinds[row]),
+            "class": _likeliest(CLASSES, scores.classes[row]),
+            "status": _likeliest(STATUSES, scores.statuses[row]),
+            "timeline": [("yes", float(scores.timeline[row]))],
+            "main": [("yes", float(scores.main[row]))],
+            "date": _likeliest([f"{date.text} ({date.value})" for date in article.dates], scores.dates[row]),
+            "same": _likeliest(["new", *before], scores.earlier[row]),
+        }
+        for number, role in enumerate(ROLES, 1):
+            answers[role] = _likeliest([entity.name for entity in entities], scores.roles[row][:, number])
+        token = article.words[word]
+        found.append(Explanation(token.idx, token.text, events.get(word), answers))
+    return found
+
+
+def _holds(start: int, length: int, place: int) -> bool:
+    return start <= place < start + length
+
+
+def _likeliest(names: Sequence[str], probabilities: Floats) -> list[tuple[str, float]]:
+    """The likeliest names, those of a hundredth and more."""
+    order = np.argsort(-probabilities)[:MOST]
+    return [
+        (names[number], round(float(probabilities[number]), 3)) for number in order if probabilities[number] >= 0.01
+    ]

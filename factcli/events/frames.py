@@ -1,0 +1,62 @@
+"""Frames of denial and rumour: what stands in them is not stated as a fact, whatever the words themselves say.
+
+data/frames.toml: `before` words before an event in its sentence, `after` words behind it, `title` words of a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from factcli.events.tables import read_table
+from factcli.schema import Status
+
+
+class Frame(NamedTuple):
+    """One frame: the status it gives, and the patterns of words before, behind, or in the title."""
+
+    status: Status
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    title: re.Pattern[str] | None
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """The frames of data/frames.toml, in order: the first that fits counts."""
+    return tuple(
+        Frame(entry["status"], *(_pattern(entry.get(key, ())) for key in ("before", "after", "title")))
+        for entry in read_table("frames.toml")["frame"]
+    )
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str] | None:
+    """Any of the phrases as whole words; `*` stands for up to three words."""
+    if not phrases:
+        return None
+    gap = r"(?:\s+\S+){0,3}?\s+"
+    spelt = [gap.join(re.escape(part.strip()) for part in phrase.split("*")) for phrase in phrases]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spelt)})(?![\w-])", re.IGNORECASE)
+
+
+def framed_status(trigger: Token) -> Status | None:
+    """The status that a frame around the event's word gives, or None."""
+    sentence = trigger.sent
+    place = trigger.idx - sentence.start_char
+    text = sentence.text
+    before, after = text[:place], text[place + len(trigger.text) :]
+    for frame in frames():
+        if frame.title and sentence._.kind == "title" and frame.title.search(text):
+            return frame.status
+        if frame.before and (frame.after is None or frame.after.search(after)) and frame.before.search(before):
+            return frame.status
+    return None
+
+
+@cache
+def cues_of(status: Status) -> frozenset[str]:
+    """The words of data/status.toml that give a status other than `actual`; for that, none."""
+    return frozenset(read_table("status.toml").get(status, {"words": ()})["words"])

@@ -1,0 +1,90 @@
+"""The heads for events: which words name one, when it happened, who took part, and which telling it repeats."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+from factcli.encoder.heads import Pair, Span, Token
+from factcli.events.features import DATE_FEATURES, EARLIER_FEATURES, MENTION_FEATURES
+from factcli.schema import EventClass, Status
+
+NONE, DATED, UNDATED = range(3)
+CLASSES: tuple[EventClass, ...] = ("OCCURRENCE", "REPORTING")
+STATUSES: tuple[Status, ...] = ("actual", "planned", "possible", "negated")
+BOUNDS = ("in", "since", "until")
+ROLES = ("agents", "patients", "places")
+# The logits of a pair of event and date.
+STARTS, ENDS = range(2)
+
+SPAN_SIZE = 192
+DATE_SIZE = 128
+ROLE_SIZE = 128
+SAME_SIZE = 96
+
+
+class EventVectors(NamedTuple):
+    """What the pairs are scored from; each tensor is (its count, size)."""
+
+    events: Tensor
+    dates: Tensor
+    mentions: Tensor
+
+
+class EventHeads(nn.Module):
+    """Word vectors, date expressions and mentions of one article -> logits of all that events have."""
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        self.kind = Token(hidden, 3)
+        self.of_class = Token(hidden, len(CLASSES))
+        self.status = Token(hidden, len(STATUSES))
+        self.timeline = Token(hidden, 1)
+        self.main = Token(hidden, 1)
+        self.date_spans = Span(hidden, SPAN_SIZE)
+        self.dates = Pair(hidden, SPAN_SIZE, DATE_SIZE, labels=2, features=DATE_FEATURES)
+        self.bounds = Pair(hidden, SPAN_SIZE, SPAN_SIZE // 4, labels=len(BOUNDS))
+        self.mention_spans = Span(hidden, SPAN_SIZE)
+        self.roles = Pair(hidden, SPAN_SIZE, ROLE_SIZE, labels=len(ROLES), features=MENTION_FEATURES)
+        self.earlier = Pair(hidden, hidden, SAME_SIZE, features=EARLIER_FEATURES)
+
+    def vectors(self, words: Tensor, triggers: Tensor, dates: Tensor, mentions: Tensor) -> EventVectors:
+        """(words, hidden), (events,) words, and (n, 2) first and last words -> the vectors of each."""
+        return EventVectors(
+            words[triggers],
+            self.date_spans(words, dates[:, 0], dates[:, 1]),
+            self.mention_spans(words, mentions[:, 0], mentions[:, 1]),
+        )
+
+    def date_scores(self, vectors: EventVectors, features: Tensor) -> Tensor:
+        """(events, dates, kinds) of features -> (events, dates, 2): that the date is the event's, or ends its range."""
+        scores: Tensor = self.dates(vectors.events, vectors.dates, features)
+        return scores
+
+    def role_scores(self, vectors: EventVectors, features: Tensor) -> Tensor:
+        """(events, mentions, kinds) of features -> (events, mentions, roles); no role scores 0."""
+        scores: Tensor = self.roles(vectors.events, vectors.mentions, features)
+        return scores
+
+    def earlier_scores(self, vectors: EventVectors, features: Tensor) -> Tensor:
+        """(events, events, kinds) of features -> (events, events): the row tells again what the column told.
+
+        Only columns before the row count; to tell something new scores 0.
+        """
+        scores: Tensor = self.earlier(vectors.events, vectors.events, features).squeeze(-1)
+        after = torch.ones(scores.shape, dtype=torch.bool).triu()
+        return scores.masked_fill(after, -torch.inf)
+
+
+def entity_scores(scores: Tensor, entities: Tensor, count: int) -> Tensor:
+    """(events, mentions, roles) and the entity of each mention -> (events, entities, 1 + roles).
+
+    An entity is as likely in a role as its likeliest mention; the first logit is for no role.
+    """
+    events, _, roles = scores.shape
+    best = scores.new_full((events, count, roles), -1e4)
+    index = entities[None, :, None].expand(events, -1, roles)
+    best = best.scatter_reduce(1, index, scores, "amax")
+    return torch.cat((best.new_zeros(events, count, 1), best), dim=-1)

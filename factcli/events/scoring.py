@@ -1,0 +1,94 @@
+"""The heads for events over one article: what each says of every word that may name an event, as probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from factcli.events.article import EventArticle
+from factcli.events.features import EventFeatures, event_date_features, event_mention_features, event_pair_features
+from factcli.events.network import BOUNDS, DATED, ENDS, NONE, STARTS, EventHeads, entity_scores
+
+# Of undated events 97 in 100 are marked in the title or so many sentences behind it; further on nobody marked them.
+OPENING = 7
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class EventScores:
+    """Probabilities for the words of an article that may name an event, in the order of the text.
+
+    `words` (events,) are their numbers, `in_opening` says which stand in the title or the first sentences. `kinds`
+    (events, 3) are none, dated, undated; `classes` and `statuses` are in the order of network.py; `timeline` is
+    (events,), `main` (events,) sums to 1. `dates` (events, dates): the date is the event's, of all dates with days.
+    `ends` (events, 1 + dates): a range ends with the date, first: there is no other end. `bounds` is (events, dates,
+    3), `roles` (events, entities, 1 + roles). `earlier` (events, 1 + events): the event repeats an earlier one, first:
+    it is new.
+    """
+
+    words: list[int]
+    in_opening: list[bool]
+    kinds: Floats
+    classes: Floats
+    statuses: Floats
+    timeline: Floats
+    main: Floats
+    dates: Floats
+    ends: Floats
+    bounds: Floats
+    roles: Floats
+    earlier: Floats
+
+
+@torch.inference_mode()
+def score_events(article: EventArticle, heads: EventHeads, least: float, also: Collection[int] = ()) -> EventScores:
+    """What the heads say of the words that are events with a probability of at least `least`, and those in `also`."""
+    kinds = heads.kind(article.vectors).softmax(dim=-1) if article.words else torch.zeros(0, 3)
+    likely = set((kinds[:, NONE] <= 1 - least).nonzero()[:, 0].tolist())
+    words = torch.tensor(sorted(likely | set(also)), dtype=torch.long)
+    vectors = heads.vectors(article.vectors, words, _spans(article.date_spans), _spans(article.mention_spans))
+    places = [article.places[word] for word in words.tolist()]
+    body = next((place.sentence for place in article.places if not place.title), 0)
+    dates = heads.date_scores(vectors, event_date_features(places, article.date_features))
+    has_days = torch.tensor([one.type != "SET" and bool(one.earliest or one.latest) for one in article.dates])
+    starts = dates[:, :, STARTS].masked_fill(~has_days.bool(), -1e4).softmax(dim=-1) * has_days
+    ends = torch.nn.functional.pad(dates[:, :, ENDS], (1, 0))
+    ends[:, 1:] = ends[:, 1:].masked_fill(~has_days.bool(), -1e4)
+    bounds = torch.zeros(len(words), len(article.dates), len(BOUNDS))
+    for number in range(len(article.dates)):
+        one = vectors.dates[number].expand(len(words), -1)
+        bounds[:, number] = heads.bounds.aligned(vectors.events, one).softmax(dim=-1)
+    roles = heads.role_scores(vectors, event_mention_features(places, article.mention_features))
+    of_entities = entity_scores(roles, torch.tensor(article.mention_entities, dtype=torch.long), len(article.entities))
+    chosen = starts.argmax(dim=-1).tolist() if article.dates else [-1] * len(words)
+    dated = (kinds[words, DATED] >= 0.5).tolist()
+    pairs = event_pair_features(
+        [
+            EventFeatures(place, article.words[place.word].text, date if is_dated else -1)
+            for place, date, is_dated in zip(places, chosen, dated, strict=True)
+        ]
+    )
+    earlier = torch.nn.functional.pad(heads.earlier_scores(vectors, pairs), (1, 0)).softmax(dim=-1)
+    return EventScores(
+        words=words.tolist(),
+        in_opening=[place.title or place.sentence - body < OPENING for place in places],
+        kinds=kinds[words].numpy(),
+        classes=heads.of_class(vectors.events).softmax(dim=-1).numpy(),
+        statuses=heads.status(vectors.events).softmax(dim=-1).numpy(),
+        timeline=heads.timeline(vectors.events)[:, 0].sigmoid().numpy(),
+        main=heads.main(vectors.events)[:, 0].softmax(dim=0).numpy(),
+        dates=starts.numpy(),
+        ends=ends.softmax(dim=-1).numpy(),
+        bounds=bounds.numpy(),
+        roles=of_entities.softmax(dim=-1).numpy(),
+        earlier=earlier.numpy(),
+    )
+
+
+def _spans(spans: list[tuple[int, int]]) -> torch.Tensor:
+    return torch.tensor(spans, dtype=torch.long).view(-1, 2)

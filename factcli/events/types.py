@@ -1,0 +1,85 @@
+"""What kind of event a word names, after PLOVER and the news (data/types.toml), and which words are acts of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from factcli.events.morphology import forms_of
+from factcli.events.tables import read_table
+
+# How far a word may stand that decides the type of an event, in tokens.
+NEAR = 30
+STATEMENT, QUOTE = "statement", "quote"
+
+
+class EventType(NamedTuple):
+    """A kind of event; `about`: one of these words stands in the sentence of each (empty: no such condition)."""
+
+    name: str
+    about: frozenset[str] = frozenset()
+
+
+class TypeLexicon(NamedTuple):
+    """Lower-cased words, and roots that lemmas may have, with the types they can name; `not_typed` name none."""
+
+    words: Mapping[str, tuple[EventType, ...]]
+    roots: Mapping[str, EventType]
+    not_typed: frozenset[str]
+
+
+@cache
+def type_lexicon() -> TypeLexicon:
+    """The lexicon of data/types.toml, read once."""
+    words: dict[str, tuple[EventType, ...]] = {}
+    roots: dict[str, EventType] = {}
+    not_typed: set[str] = set()
+    for entry in read_table("types.toml")["type"]:
+        kind = EventType(entry["name"], frozenset(entry.get("about", ())))
+        listed = {word.lower() for key in ("nouns", "words") for word in entry.get(key, ())}
+        other = set(entry.get("not", ()))
+        for root in entry.get("roots", ()):
+            if root not in other:
+                roots.setdefault(root, kind)
+            for form in forms_of(root):
+                if form not in other | listed:
+                    words[form] = (*words.get(form, ()), kind)
+        words |= {word: (*words.get(word, ()), kind) for word in listed}
+        not_typed |= other
+    return TypeLexicon(words, roots, frozenset(not_typed - set(words)))
+
+
+def type_of(trigger: Token) -> str | None:
+    """The type of the event that a word names: by the word itself, else by its lemma; None where none is known."""
+    lexicon, word, lemma = type_lexicon(), trigger.lower_, trigger.lemma_.lower()
+    known = lexicon.words.get(word, ())
+    if not known and word not in lexicon.not_typed and lemma in lexicon.roots:
+        known = (lexicon.roots[lemma],)
+    if not known:
+        return None
+    near = _words_near(trigger)
+    fitting = [kind for kind in known if kind.about and not kind.about.isdisjoint(near)]
+    return next((kind.name for kind in (*fitting, *(kind for kind in known if not kind.about))), None)
+
+
+def _words_near(token: Token) -> Collection[str]:
+    """The lower-cased words of the sentence of `token`, at most NEAR to either side."""
+    sentence = token.sent
+    first, last = max(sentence.start, token.i - NEAR), min(sentence.end, token.i + NEAR)
+    return {other.lower_ for other in token.doc[first:last]}
+
+
+@cache
+def reporting_words() -> frozenset[str]:
+    """The words that are acts of saying (data/reporting.toml)."""
+    table = read_table("reporting.toml")["reporting"]
+    built = {form for root in table["roots"] for form in forms_of(root)}
+    return frozenset((built | set(table["words"])) - set(table["not"]))
+
+
+def type_names() -> list[str]:
+    """Every type that an event can have: those of data/types.toml, and the two kinds of saying."""
+    return sorted({STATEMENT, QUOTE} | {kind["name"] for kind in read_table("types.toml")["type"]})

@@ -1,0 +1,87 @@
+"""The marks of names as a spaCy component: `factcli_names`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import torch
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from factcli.encoder.viterbi import best_spans
+from factcli.encoder.weights import load_weights
+from factcli.names.network import KINDS, NameHead
+from factcli.tokens.document import is_word
+from factcli.tokens.models import verified_folder
+
+BATCH = 32
+WEIGHTS = "names.safetensors"
+
+
+class Names:
+    """Docs with vectors of words -> `doc.ents`, each with `ent._.score`, the mean probability of its labels.
+
+    The weights are those of `folder` (default: the verified ones that ship with factcli), loaded when first needed.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self._head: NameHead | None = None
+
+    def load(self, hidden: int) -> NameHead:
+        """The head for vectors of that size; raises ModelError or ModelError."""
+        if self._head is None:
+            head = NameHead(hidden)
+            load_weights(head, (self.folder or verified_folder()) / WEIGHTS)
+            self._head = head.eval()
+        return self._head
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc with its names marked."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+        """The Docs with their names marked; the words of `batch_size` Docs are labelled together."""
+        waiting = iter(docs)
+        while batch := list(islice(waiting, batch_size)):
+            self.mark(batch)
+            yield from batch
+
+    @torch.inference_mode()
+    def mark(self, docs: Sequence[Doc]) -> None:
+        """Set `doc.ents` of each Doc."""
+        words = [[token for token in doc if is_word(token)] for doc in docs]
+        if not any(words):
+            return
+        rows = [[token.i for token in of_one] for of_one in words]
+        vectors = torch.cat([torch.from_numpy(doc.tensor[own]) for doc, own in zip(docs, rows, strict=True)])
+        probabilities = self.load(vectors.shape[1])(vectors).softmax(dim=-1).numpy()
+        start = 0
+        for doc, of_one in zip(docs, words, strict=True):
+            own = probabilities[start : start + len(of_one)]
+            start += len(of_one)
+            entities = []
+            first = 0
+            for count in _sentence_lengths(doc):
+                for found in best_spans(own[first : first + count]):
+                    begin, end = of_one[first + found.first], of_one[first + found.last]
+                    span = Span(doc, begin.i, end.i + 1, label=KINDS[found.kind])
+                    span._.score = found.score
+                    entities.append(span)
+                first += count
+            doc.set_ents(entities)
+
+
+def _sentence_lengths(doc: Doc) -> Iterator[int]:
+    """How many words each sentence has."""
+    return (sum(map(is_word, sentence)) for sentence in doc.sents)
+
+
+@Language.factory("factcli_names", requires=["doc.tensor", "doc.sents"], assigns=["doc.ents", "span._.score"])
+def create_names(nlp: Language, name: str) -> Names:  # noqa: ARG001
+    """The component with the weights that ship with factcli."""
+    if not Span.has_extension("score"):
+        Span.set_extension("score", default=None)
+    return Names()

@@ -1,0 +1,88 @@
+"""Training lowers every loss, gives the averaged model, and keeps it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import torch
+from tiny_joint import LABELS, tiny_corpus, tiny_joint
+
+from factcli.encoder.weights import load_encoder, load_weights
+from factcli.events.network import EventHeads
+from factcli.names.network import NameHead
+from factcli.syntax.reading import SyntaxReader
+from training.fit import batch_losses, fit
+from training.model import Joint, load_checkpoint, save_checkpoint
+
+CONFIG = Path(__file__).resolve().parents[2] / "training" / "config.toml"
+
+
+@pytest.fixture
+def settings() -> dict[str, Any]:
+    """The settings of the real training, with texts as they are and rates for a tiny model."""
+    settings: dict[str, Any] = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["joint"]
+    return {**settings, "case": {"headline": 0.0, "whole": 0.0}, "rate": 3e-3, "head_rate": 3e-3}
+
+
+def wrong(model: Joint, settings: dict[str, Any]) -> dict[str, float]:
+    """The weighted losses of all that there is to learn."""
+    corpus = tiny_corpus()
+    model.eval()
+    found: dict[str, float] = {}
+    with torch.no_grad():
+        for batch in (list(corpus.trees), list(corpus.names[0]), list(corpus.articles)):
+            losses = batch_losses(model, batch, settings, Random(0), events=True)
+            found |= {f"{name} of {batch[0].habit}": float(loss) for name, loss in losses.items()}
+    return found
+
+
+def test_training_lowers_the_losses(tmp_path: Path, settings: dict[str, Any]) -> None:
+    model = tiny_joint()
+    before = wrong(model, settings)
+    passes: list[int] = []
+
+    def report(averaged: Joint, epoch: int) -> None:
+        assert not averaged.training
+        passes.append(epoch)
+
+    averaged = fit(model, tiny_corpus(), settings, 8, tmp_path / "joint.pt", report)
+    after = wrong(averaged, settings)
+    assert passes == list(range(1, 9))
+    assert sum(after.values()) < 0.8 * sum(before.values())
+    assert after["kind of articles"] < before["kind of articles"]
+    assert after["names of idner"] < before["names of idner"]
+    assert after["heads of "] < before["heads of "]
+    kept = tiny_joint(seed=1)
+    load_checkpoint(kept, tmp_path / "joint.pt")
+    assert wrong(kept, settings) == pytest.approx(after)
+
+
+def test_without_events_only_names_are_learned_of_articles(tmp_path: Path, settings: dict[str, Any]) -> None:
+    model = tiny_joint()
+    before = {name: weights.clone() for name, weights in model.events.state_dict().items()}
+    fit(model, tiny_corpus(), settings, 1, tmp_path / "joint.pt", lambda _model, _epoch: None, events=False)
+    assert all(torch.equal(weights, before[name]) for name, weights in model.events.state_dict().items())
+
+
+def test_a_checkpoint_has_full_precision(tmp_path: Path) -> None:
+    model, other = tiny_joint(), tiny_joint(seed=1)
+    save_checkpoint(model, tmp_path / "joint.pt")
+    load_checkpoint(other, tmp_path / "joint.pt")
+    assert all(torch.equal(weights, other.state_dict()[name]) for name, weights in model.state_dict().items())
+
+
+def test_what_is_exported_is_what_the_components_load(tmp_path: Path) -> None:
+    model = tiny_joint()
+    model.export(tmp_path)
+    encoder, pieces = load_encoder(tmp_path / "encoder")
+    hidden = encoder.config.hidden
+    assert pieces.ids == model.vocabulary.ids
+    assert SyntaxReader.load(tmp_path, hidden).labels == LABELS
+    names, events = NameHead(hidden), EventHeads(hidden)
+    load_weights(names, tmp_path / "names.safetensors")
+    load_weights(events, tmp_path / "events.safetensors")
+    assert torch.allclose(names.labels.output.weight, model.names["articles"].labels.output.weight, atol=1e-3)

@@ -1,0 +1,52 @@
+"""Examples -> batches in random order: each of one kind, so that one pass of the encoder serves it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+from training.examples import Example, Word, joined
+
+
+def sentence_batches(
+    examples: Sequence[Example], words: int, draw: random.Random, most: int = 300
+) -> list[list[Example]]:
+    """Sentences joined to texts of up to `most` words, as they follow each other, in batches of about `words`."""
+    texts: list[Example] = []
+    together: list[Example] = []
+    longest = draw.randint(1, most)
+    for example in examples:
+        together.append(example)
+        if sum(len(one.words) for one in together) >= longest:
+            texts.append(joined(together))
+            together, longest = [], draw.choice((1, 1, most // 4, most))
+    if together:
+        texts.append(joined(together))
+    draw.shuffle(texts)
+    texts.sort(key=lambda text: len(text.words) // 20)
+    batches: list[list[Example]] = [[]]
+    for text in texts:
+        if sum(len(one.words) for one in batches[-1]) >= words:
+            batches.append([])
+        batches[-1].append(text)
+    return batches
+
+
+def article_batches(examples: Sequence[Example], size: int, draw: random.Random) -> list[list[Example]]:
+    """Articles of like length in batches of `size`."""
+    order = sorted(examples, key=lambda example: len(example.words) * draw.uniform(0.9, 1.1))
+    return [order[start : start + size] for start in range(0, len(order), size)]
+
+
+def recased(example: Example, headline: float, whole: float, draw: random.Random) -> Example:
+    """The example, at these odds with its headline or all of it in another case."""
+    chance = draw.random()
+    if chance < whole:
+        change = draw.choice((str.upper, str.lower, str.title))
+        return replace(example, words=[Word(change(word.text), word.glued) for word in example.words])
+    if chance < whole + headline and example.title:
+        change = draw.choice((str.upper, str.title))
+        words = [Word(change(word.text), word.glued) for word in example.words[: example.title]]
+        return replace(example, words=words + example.words[example.title :])
+    return example

@@ -1,0 +1,145 @@
+"""The step `calibrate`: thresholds and the scale of scores, from articles that were held back.
+
+Scores are put on a scale that holds by logistic regression on their log odds (Platt 1999).
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import torch
+
+from factcli.events.article import EventArticle
+from factcli.events.component import DECISION, Events
+from factcli.events.decode import Calibration, Decision, Scale, decode
+from factcli.events.finding import time_of
+from factcli.events.scoring import EventScores, score_events
+from factcli.pipeline import ARTICLE_STEPS, Pipeline
+from factcli.reading import read_articles
+from factcli.schema import Article, When
+from factcli.tokens.models import FOLDER_VARIABLE
+from training.articles import read_rows
+from training.ship import write_checksums
+
+STEPS = 500
+GRID = [number / 50 for number in range(5, 40)]
+
+
+class Read(NamedTuple):
+    """A held-back article: how it is marked, and what the heads say of it."""
+
+    row: Mapping[str, Any]
+    article: EventArticle
+    scores: EventScores
+
+
+def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Mapping[str, Any]]) -> list[Read]:
+    """The scores of every word that may be an event in the articles of a JSON Lines file."""
+    found = []
+    articles = [one for one in read_articles(path.read_bytes(), name=path.name) if isinstance(one, Article)]
+    for row, article in zip(rows, articles, strict=True):
+        doc = pipeline.parse([article])[0]
+        for name, component in pipeline.nlp.pipeline:
+            if isinstance(component, Events):
+                view = EventArticle(doc, doc._.entities, doc._.dates)
+                found.append(Read(row, view, score_events(view, component.load(doc.tensor.shape[1]), 0.05)))
+            elif name in ARTICLE_STEPS:
+                doc = component(doc)
+    return found
+
+
+def calibrated(read: Sequence[Read]) -> Decision:
+    """The thresholds with the best F1 of dated events and of undated ones, and the scale of the scores under them."""
+    best = max(GRID, key=lambda dated: _dated_f1(read, Decision(dated=dated)))
+    undated = max(GRID, key=lambda undated: _undated_f1(read, Decision(dated=best, undated=undated)))
+    decision = Decision(dated=best, undated=undated)
+    told = [pair for one in read for pair in _judged(one, decision)]
+    scales = {
+        is_dated: _scale([(score, right) for dated, score, right in told if dated == is_dated])
+        for is_dated in (True, False)
+    }
+    return msgspec.structs.replace(decision, calibration=Calibration(dated=scales[True], undated=scales[False]))
+
+
+def calibrate_models(models: Path, held_back: Path) -> None:
+    """Write what the held-back articles give into `events.json` of a folder of models, and print how well it holds."""
+    os.environ[FOLDER_VARIABLE] = str(models)
+    read = read_all(Pipeline.load(), held_back, read_rows(held_back))
+    decision = calibrated(read)
+    (models / DECISION).write_bytes(msgspec.json.format(msgspec.json.encode(decision)) + b"\n")
+    write_checksums(models)
+    for score, right, count in reliability(read, decision):
+        print(f"{count} events of scores about {score:.2f}: {right:.2f} right")
+
+
+def _judged(one: Read, decision: Decision) -> Iterator[tuple[bool, float, bool]]:
+    """For each event: whether it is dated, its score, and whether an event of the same word and days is marked."""
+    used: set[int] = set()
+    marked = [*one.row["events"], *one.row.get("undated", ())]
+    for event in decode(one.scores, decision):
+        token = one.article.words[event.word]
+        when = time_of(event, one.article)
+        match = next(
+            (
+                number
+                for number, other in enumerate(marked)
+                if number not in used and _stands_on(other, token.idx, token.idx + len(token)) and _fits(other, when)
+            ),
+            None,
+        )
+        used |= {match} if match is not None else set()
+        yield when is not None, event.score, match is not None
+
+
+def _stands_on(marked: Mapping[str, Any], start: int, end: int) -> bool:
+    spans = [marked["trigger"], *marked.get("alt_triggers", ())]
+    return any(span["start"] < end and start < span["end"] for span in spans)
+
+
+def _fits(marked: Mapping[str, Any], when: When | None) -> bool:
+    theirs = marked.get("when")
+    if theirs is None or when is None:
+        return theirs is None and when is None
+    return all((theirs.get(key) or "")[:10] == (getattr(when, key) or "")[:10] for key in ("earliest", "latest"))
+
+
+def _dated_f1(read: Sequence[Read], decision: Decision) -> float:
+    judged = [right for one in read for dated, _, right in _judged(one, decision) if dated]
+    wanted = sum(len(one.row["events"]) for one in read)
+    return 2 * sum(judged) / max(1, len(judged) + wanted)
+
+
+def _undated_f1(read: Sequence[Read], decision: Decision) -> float:
+    judged = [right for one in read for dated, _, right in _judged(one, decision) if not dated]
+    wanted = sum(len(one.row.get("undated", ())) for one in read)
+    return 2 * sum(judged) / max(1, len(judged) + wanted)
+
+
+def _scale(pairs: Sequence[tuple[float, bool]]) -> Scale:
+    """The slope and intercept by which the log odds of scores become those of being right."""
+    if len({right for _, right in pairs}) < 2:
+        return Scale()
+    odds = torch.tensor([math.log(score / (1 - score)) for score, _ in pairs if 0 < score < 1])
+    right = torch.tensor([float(right) for score, right in pairs if 0 < score < 1])
+    parameters = torch.tensor([1.0, 0.0], requires_grad=True)
+    optimizer = torch.optim.Adam([parameters], lr=0.02)
+    for _ in range(STEPS):
+        optimizer.zero_grad()
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(parameters[0] * odds + parameters[1], right)
+        torch.autograd.backward(loss)
+        optimizer.step()
+    slope, intercept = parameters.tolist()
+    return Scale(slope=round(slope, 4), intercept=round(intercept, 4))
+
+
+def reliability(read: Sequence[Read], decision: Decision, bins: int = 5) -> list[tuple[float, float, int]]:
+    """For events in order of their scores, in equal parts: the mean score, the share that is right, how many."""
+    pairs = sorted((score, right) for one in read for _, score, right in _judged(one, decision))
+    size = max(1, -(-len(pairs) // bins))
+    parts = [pairs[start : start + size] for start in range(0, len(pairs), size)]
+    return [(sum(s for s, _ in part) / len(part), sum(r for _, r in part) / len(part), len(part)) for part in parts]

@@ -1,0 +1,64 @@
+"""The encoder with all its heads, as they are trained together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import torch
+from torch import Tensor, nn
+
+from factcli.encoder.layers import Encoder
+from factcli.encoder.pieces import Pieces
+from factcli.encoder.reader import read_words
+from factcli.encoder.weights import load_encoder, save_encoder, save_weights
+from factcli.events.decode import Decision
+from factcli.events.network import EventHeads
+from factcli.names.network import NameHead
+from factcli.syntax.network import SyntaxHeads, SyntaxLabels
+from training.articles import HABIT
+from training.examples import Example
+
+HABITS = (HABIT, "idner", "nergrit", "nerui")
+
+
+class Joint(nn.Module):
+    """One encoder; heads for syntax, for names by the habits of each set, for events."""
+
+    def __init__(self, encoder: Encoder, pieces: Pieces, labels: SyntaxLabels) -> None:
+        super().__init__()
+        self.encoder, self.vocabulary, self.labels = encoder, pieces, labels
+        hidden = encoder.config.hidden
+        self.syntax = SyntaxHeads(hidden, labels)
+        self.names = nn.ModuleDict({habit: NameHead(hidden) for habit in HABITS})
+        self.events = EventHeads(hidden)
+
+    def read(self, examples: list[Example], batch: int = 8192) -> list[Tensor]:
+        """The (words, hidden) vectors of each example."""
+        pieces = [[self.vocabulary.of(word.text, word.glued) for word in example.words] for example in examples]
+        return read_words(self.encoder, pieces, batch)
+
+    def export(self, folder: Path) -> None:
+        """Write what ships: the encoder, and each head that ships, in files of their own."""
+        save_encoder(self.encoder, self.vocabulary, folder / "encoder")
+        save_weights(self.syntax, folder / "syntax.safetensors")
+        (folder / "syntax.json").write_bytes(msgspec.json.format(msgspec.json.encode(self.labels)) + b"\n")
+        save_weights(self.names[HABIT], folder / "names.safetensors")
+        save_weights(self.events, folder / "events.safetensors")
+        (folder / "events.json").write_bytes(msgspec.json.format(msgspec.json.encode(Decision())) + b"\n")
+
+
+def start_from(base: Path, labels: SyntaxLabels, dropout: float) -> Joint:
+    """New heads on the encoder in a folder."""
+    encoder, pieces = load_encoder(base, dropout)
+    return Joint(encoder, pieces, labels)
+
+
+def save_checkpoint(model: Joint, path: Path) -> None:
+    """All weights of a model in training, in full precision."""
+    torch.save(model.state_dict(), path)
+
+
+def load_checkpoint(model: Joint, path: Path) -> None:
+    """Fill a model with what `save_checkpoint` wrote."""
+    model.load_state_dict(torch.load(path, weights_only=True))

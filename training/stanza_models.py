@@ -1,0 +1,53 @@
+"""The step `stanza`: the tokenizer, the splitter of multiword tokens and the lemmatiser, by Stanza's own trainers."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from training.ship import PACKAGE, PROCESSORS, resources
+from training.tokenizer_data import write_all
+from training.treebanks import write_parts
+
+# Stanza turns half precision back into single as it loads these.
+HALVED = ("lemma",)
+
+
+def train_stanza(settings: dict[str, Any], ud: Path, work: Path, models: Path) -> None:
+    """Train those of Stanza's models that do not lie in `models` (id/PROCESSOR/news.pt) yet."""
+    write_parts(ud, work)
+    write_all(ud, work)
+    models.mkdir(parents=True, exist_ok=True)
+    (models / "resources.json").write_text(json.dumps(resources(), indent=1) + "\n", encoding="utf-8")
+    for name in PROCESSORS:
+        target = models / "id" / name / f"{PACKAGE}.pt"
+        if target.exists():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        importlib.import_module(settings[name]["trainer"]).main(_arguments(settings, name, work, target))
+        if name in HALVED:
+            torch.save(_halved(torch.load(target, map_location="cpu", weights_only=True)), target)
+
+
+def _arguments(settings: dict[str, Any], name: str, work: Path, target: Path) -> list[str]:
+    """The command line of Stanza's trainer."""
+    arguments = ["--mode", "train", "--save_dir", str(target.parent), "--save_name", target.name]
+    arguments += ["--seed", str(settings["seed"])]
+    for option, value in settings[name]["options"].items():
+        arguments.append(f"--{option}")
+        if value is not True:
+            arguments.append(str(value).replace("WORK", str(work)))
+    return arguments
+
+
+def _halved(saved: Any) -> Any:
+    """A checkpoint with its float32 weights as float16."""
+    if isinstance(saved, torch.Tensor):
+        return saved.half() if saved.dtype == torch.float32 else saved
+    if isinstance(saved, dict):
+        return type(saved)((name, _halved(value)) for name, value in saved.items())
+    return saved
