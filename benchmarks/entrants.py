@@ -54,11 +54,10 @@ def whole(articles: Path, warm: Path) -> Work:
 
 
 def parser(articles: Path, warm: Path) -> Work:
-    """factcli's parser alone, in the batches that the whole gives it."""
-    from factcli.pipeline import BATCH
-    from factcli.syntax.parser import Parser
+    """The steps that read words alone, in the batches that the whole gives them."""
+    from factcli.pipeline import BATCH, Pipeline
 
-    loaded, given = Parser.load(), read(articles)
+    loaded, given = Pipeline.of_words(), read(articles)
     loaded.parse(read(warm))
 
     def work(start: int, end: int) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 
+from factcli.events.predicates import predicates_in
+from factcli.events.quotes import quoted_depth
+from factcli.events.timing import dated_predicates
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from factcli.events.finding import find_events
-from factcli.events.predicates import predicates_in
-from factcli.events.quotes import quoted_depth
-from factcli.events.timing import dated_predicates
 from factcli.schema import DateExpression
 from factcli.tokens.document import extend_doc
 

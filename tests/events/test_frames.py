@@ -1,0 +1,69 @@
+"""What stands in a frame of denial or rumour is not stated as a fact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hand_made import doc_of, trigger_in
+
+from factcli.events.frames import cues_of, framed_status
+from factcli.events.tables import read_table
+from factcli.schema import BlockKind, Status
+
+FRAMES: list[dict[str, Any]] = read_table("frames.toml")["frame"]
+EXAMPLES = [
+    pytest.param(entry["status"], "title" if "title" in entry else "body", example, id=example["text"])
+    for entry in FRAMES
+    for example in entry["examples"]
+]
+
+
+def test_every_frame_has_an_example_and_something_to_look_for() -> None:
+    for entry in FRAMES:
+        assert entry["examples"]
+        assert "title" in entry or "before" in entry
+
+
+@pytest.mark.parametrize(("status", "kind", "example"), EXAMPLES)
+def test_the_examples_of_the_frames(status: Status, kind: BlockKind, example: dict[str, str]) -> None:
+    assert framed_status(trigger_in(doc_of(example["text"], kind), example["trigger"])) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Bupati Ratna meninggal dunia pada Senin", "meninggal"),
+        ("Bupati Ratna menerima tamu dan membantah kabar itu", "menerima"),
+        ("Jembatan itu runtuh kemarin, tidak benar dirawat", "runtuh"),
+        ("Kabar bahwa Bupati Ratna meninggal dunia sampai ke desa", "meninggal"),
+        ("Pembantah bahwa ia menerima uang itu", "menerima"),
+    ],
+)
+def test_what_stands_in_no_frame_has_no_status_of_one(text: str, trigger: str) -> None:
+    assert framed_status(trigger_in(doc_of(text), trigger)) is None
+
+
+def test_the_words_of_a_headline_frame_nothing_in_the_body() -> None:
+    text = "Hoaks! Bupati Ratna Meninggal Dunia"
+    assert framed_status(trigger_in(doc_of(text, "title"), "Meninggal")) == "negated"
+    assert framed_status(trigger_in(doc_of(text, "body"), "Meninggal")) is None
+
+
+def test_up_to_three_words_stand_where_a_frame_leaves_room() -> None:
+    for between in ("", "keras ", "dengan keras ", "lewat juru bicara "):
+        doc = doc_of(f"Ia membantah {between}bahwa gedung itu roboh")
+        assert framed_status(trigger_in(doc, "roboh")) == "negated"
+
+
+def test_a_frame_reaches_no_further_than_its_sentence() -> None:
+    doc = doc_of("Ia membantah itu . Gedung itu roboh")
+    for token in doc:
+        token.is_sent_start = token.text in ("Ia", "Gedung")
+    assert framed_status(trigger_in(doc, "roboh")) is None
+
+
+def test_cues_are_the_words_of_a_status_and_a_fact_has_none() -> None:
+    assert "batal" in cues_of("negated")
+    assert "akan" in cues_of("planned")
+    assert cues_of("actual") == frozenset()

@@ -1,0 +1,61 @@
+"""What an event's date does to its days."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcli.events.intervals import when_of
+from factcli.events.network import BOUNDS
+from factcli.schema import DateExpression, When
+
+
+def date(value: str, first: str | None, last: str | None, name: str = "t1") -> DateExpression:
+    """A date expression with these days."""
+    return DateExpression(id=name, start=0, end=1, text=value, type="DATE", value=value, earliest=first, latest=last)
+
+
+MARCH = date("2021-03", "2021-03-01", "2021-03-31")
+MAY = date("2021-05", "2021-05-01", "2021-05-31", "t2")
+
+
+@pytest.mark.parametrize(
+    ("bound", "first", "last"),
+    [
+        ("in", "2021-03-01", "2021-03-31"),
+        ("since", "2021-03-01", None),
+        ("until", None, "2021-03-31"),
+    ],
+)
+def test_a_bound_opens_one_end(bound: str, first: str | None, last: str | None) -> None:
+    assert when_of(MARCH, bound) == When(value="2021-03", earliest=first, latest=last, date="t1")
+
+
+def test_a_range_reaches_from_the_first_to_the_last_day() -> None:
+    assert when_of(MARCH, "in", MAY) == When(
+        value="2021-03/2021-05", earliest="2021-03-01", latest="2021-05-31", date="t1"
+    )
+
+
+def test_a_range_told_backwards_is_put_in_order_and_keeps_its_own_date() -> None:
+    assert when_of(MAY, "in", MARCH) == When(
+        value="2021-03/2021-05", earliest="2021-03-01", latest="2021-05-31", date="t2"
+    )
+
+
+def test_a_date_open_at_one_end_stays_open() -> None:
+    open_end = date("2021", "2021-01-01", None)
+    assert when_of(open_end, "in").latest is None
+    assert when_of(MARCH, "in", date("2021-06", "2021-06-01", None, "t3")).latest is None
+
+
+DAYS = st.none() | st.dates().map(lambda day: day.isoformat())
+
+
+@given(DAYS, DAYS, DAYS, DAYS, st.sampled_from(BOUNDS))
+def test_no_day_is_invented(one: str | None, two: str | None, three: str | None, four: str | None, bound: str) -> None:
+    first, last = sorted((one, two), key=str), sorted((three, four), key=str)
+    when = when_of(date("a", *first), bound, date("b", *last))
+    assert {when.earliest, when.latest} <= {one, two, three, four, None}
+    assert when.date == "t1" and when.basis == "text"
