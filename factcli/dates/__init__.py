@@ -44,7 +44,8 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
         speakers = Speakers(tokens, expressions, len(found))
         for index, expression in enumerate(expressions):
             context.sentence = sentences[expression.first]
-            context.spoken = speakers.spoken(index, context, sentences)
+            context.quoted = speakers.quotes(index)
+            context.spoken = speakers.spoken(index, context, sentences) if context.quoted else None
             found.append(_read(text, tokens, expression, context, f"t{len(found) + 1}"))
     return found
 
@@ -101,6 +102,7 @@ def _told(expression: DateExpression, meaning: Meaning, context: Context, saying
         sentence=context.sentence,
         explicit=meaning.weekday is not None or meaning.day is not None,
         attribution=saying,
+        names_day=meaning.names_day(),
         weekday_named=meaning.weekday is not None and meaning.day is not None,
         year_named=(meaning.year is not None and meaning.weekday is None) or meaning.unit == "Y",
     )

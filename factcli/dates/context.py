@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from factcli.dates.direction import FUTURE
+
 PUBLISHED = "published"
 # Times told that later ones may go back to: more than an article holds, few enough that a book stays linear.
 _REMEMBERED = 200
 # Segments back beyond which nothing that goes on (`sebulan kemudian`) is tied to what was told.
 _FAR = 3
-# Segments through which a clock time goes on with the event told, and the days from publication of such an event.
-_SAME_NEWS = 12
+# The days from publication of an event that is the news, and goes on through the whole article.
 _NEWS_DAYS = 7
 
 
@@ -19,7 +20,8 @@ _NEWS_DAYS = 7
 class Told:
     """A time that the text has told: its id, value and first day, where it stands, and how it was told.
 
-    `explicit` is false for words such as `kemarin`; `attribution` true for the day on which somebody said something.
+    `explicit` is false for words such as `kemarin`; `attribution` true for the day on which somebody said something;
+    `names_day` false for clock times alone, which go on with a day told before.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Told:
     sentence: tuple[int, int]
     explicit: bool
     attribution: bool
+    names_day: bool
     weekday_named: bool
     year_named: bool
 
@@ -46,7 +49,8 @@ class Told:
 class Context:
     """The place of one expression: publication, what was told before it, the tense of its sentence, who speaks.
 
-    `spoken` is the day on which the quotation around it was spoken, and the id of the expression that tells that day.
+    `quoted` is true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression that
+    tells the day.
     """
 
     published: date | None
@@ -54,6 +58,7 @@ class Context:
     segment: int = 0
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
+    quoted: bool = False
     spoken: tuple[date, str] | None = None
 
     def tell(self, told: Told) -> None:
@@ -79,25 +84,40 @@ class Context:
 
         It stands here or in the segment before.
         """
-        return self._last_day(1)
+        for told in reversed(self.told):
+            if told.segment < self.segment - 1:
+                return None
+            if told.is_day and (told.explicit or self._here(told)):
+                return told
+        return None
 
-    def day_of_news(self) -> Told | None:
-        """The day told last, as `last_day`, or further back if it is a day of the news, near publication."""
-        return self._last_day(_SAME_NEWS)
+    def day_of_event(self) -> Told | None:
+        """The day of the event being told: one of this sentence, or the last that is no mere day of saying.
+
+        A day far back counts if it is a day of the news, near publication. A day that only words such as `kemarin`
+        tell, or on which only something was said, counts where there is no other.
+        """
+        others: list[Told] = []
+        for told in reversed(self.told):
+            if not told.is_day or (told.segment < self.segment - _FAR and not self._is_news(told)):
+                continue
+            if self._here(told):
+                return told
+            if not told.names_day or self._against_tense(told):
+                continue
+            if told.explicit and not told.attribution:
+                return told
+            others.append(told)
+        return next((told for told in others if not told.attribution), others[0] if others else None)
 
     def last_clock(self) -> Told | None:
         """The clock time told last, here or in the segment before."""
         near = (told for told in reversed(self.told) if told.segment >= self.segment - 1)
         return next((told for told in near if ":" in told.value), None)
 
-    def _last_day(self, farthest: int) -> Told | None:
-        for told in reversed(self.told):
-            apart = self.segment - told.segment
-            if apart > farthest:
-                return None
-            if told.is_day and (told.explicit or self._here(told)) and (apart <= 1 or self._is_news(told)):
-                return told
-        return None
+    def _against_tense(self, told: Told) -> bool:
+        """Whether what is told to come here cannot be on that day, which is over."""
+        return self.tense == FUTURE and self.published is not None and told.first_day < self.published
 
     def _is_news(self, told: Told) -> bool:
         return self.published is not None and abs((self.published - told.first_day).days) <= _NEWS_DAYS

@@ -52,13 +52,26 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
 
 
 def attributed(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
-    """Whether the date stands after a reporting verb, and so is the day of the saying."""
-    return any(_directions().get(token.lower) == UNKNOWN for token in tokens[max(sentence[0], first - 12) : first])
+    """Whether the date stands behind a reporting verb, and so is the day of the saying, not of what is said."""
+    directions = _directions()
+    for index in range(first - 1, max(sentence[0], first - _FAR_BEFORE) - 1, -1):
+        if directions.get(tokens[index].lower) == UNKNOWN:
+            return not _introduces(tokens, index, first)
+    return False
+
+
+def _introduces(tokens: Sequence[Token], verb: int, first: int) -> bool:
+    """Whether what is said follows the verb: `mengatakan bahwa ...`, `mengatakan, ...`."""
+    words = _words()
+    after = tokens[verb + 1].lower
+    if after in words["introducing"]:
+        return True
+    return after == "," and verb + 2 < first and tokens[verb].lower in words["announcing"]
 
 
 @cache
 def _directions() -> dict[str, int]:
     """What each marker tells; a reporting verb that is in other lists too stays one."""
     words = _words()
-    told = (("past", PAST), ("future", FUTURE), ("reporting", UNKNOWN))
+    told = (("past", PAST), ("future", FUTURE), ("reporting", UNKNOWN), ("announcing", UNKNOWN))
     return {word: direction for name, direction in told for word in words[name]}

@@ -54,6 +54,10 @@ class Meaning:
         """The names of the parts that the words name."""
         return frozenset([name for name in PARTS if getattr(self, name) is not None])
 
+    def names_day(self) -> bool:
+        """Whether the words name a day: by its weekday, its number, or as seen from another (`kemarin`)."""
+        return self.weekday is not None or self.day is not None or self.unit == "D"
+
     def with_parts_of(self, other: Meaning) -> Meaning:
         """This meaning, completed by what only `other` names."""
         merged = Meaning(self.kind)

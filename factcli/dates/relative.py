@@ -55,7 +55,7 @@ def day_in_stretch(meaning: Meaning, context: Context) -> tuple[date | None, str
 
 def _base(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     if meaning.told:
-        told = context.last_told(meaning.unit or "Y") or (context.day_of_news() if meaning.unit == "D" else None)
+        told = context.last_told(meaning.unit or "Y") or (context.day_of_event() if meaning.unit == "D" else None)
         if told is not None:
             return told.first_day, told.id
         # `sehari sebelumnya` without a time told counts from the news itself; `hari itu` does not.

@@ -154,7 +154,7 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         return _named_day(meaning, context)
     if meaning.weekday is not None:
         return nearest_weekday(meaning, context)
-    told = context.day_of_news()
+    told = context.day_of_event()
     if told is not None:
         return told.first_day, told.id
     return (None, None) if meaning.told else (context.published, PUBLISHED)

@@ -49,17 +49,18 @@ class Speakers:
         self._at = 0
         self._known: dict[int, tuple[date, str] | None] = {}
 
-    def spoken(self, index: int, context: Context, sentences: Sequence[tuple[int, int]]) -> tuple[date, str] | None:
-        """The day of speaking for the expression at `index`, and the id of what tells it.
-
-        None outside quotations, or where that day is not told.
-        Expressions are asked for from left to right.
-        """
+    def quotes(self, index: int) -> bool:
+        """Whether the expression at `index` stands in a quotation; they are asked for from left to right."""
         first = self._expressions[index].first
         while self._at < len(self._quotations) and self._quotations[self._at][1] <= first:
             self._at += 1
-        if self._at == len(self._quotations) or first < self._quotations[self._at][0]:
-            return None
+        return self._at < len(self._quotations) and self._quotations[self._at][0] <= first
+
+    def spoken(self, index: int, context: Context, sentences: Sequence[tuple[int, int]]) -> tuple[date, str] | None:
+        """The day of speaking for the expression at `index`, which `quotes` has found in a quotation.
+
+        With it comes the id of what tells that day; None where it is not told.
+        """
         if self._at not in self._known:
             self._known[self._at] = self._told_behind(index, context, sentences) or _told_before(context)
         return self._known[self._at]
