@@ -9,6 +9,7 @@ from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, Told
 from factcli.dates.direction import attributed, direction_of
 from factcli.dates.meaning import Expression, Meaning
+from factcli.dates.people import People
 from factcli.dates.recognise import recognise
 from factcli.dates.resolve import Resolution, resolve
 from factcli.dates.speech import Speakers
@@ -35,11 +36,12 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
         ValueError: if `published` is no ISO 8601 day.
     """
     context = Context(_day(published))
+    people = People()
     found: list[DateExpression] = []
     for number, (start, end) in enumerate(segments(text, blocks)):
         tokens = tokenise(text, start, end)
         context.segment = number
-        expressions = recognise(tokens)
+        expressions = recognise(tokens, people)
         sentences = sentence_bounds(tokens) if expressions else []
         speakers = Speakers(tokens, expressions, len(found))
         for index, expression in enumerate(expressions):

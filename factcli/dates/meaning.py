@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields
 class Meaning:
     """The parts of a time that the words name; None where they are silent.
 
-    `kind` is `date`, `duration`, `set`, `vague`, `about` (a modifier alone) or `none` (no time at all). `unit` and
+    `kind` is `date`, `duration`, `set`, `vague`, `about` (a modifier alone), `none` (no time at all) or
+    `person` (somebody named for a month). `unit` and
     `shift` say which one of a stretch (`tahun lalu`: Y, -1); `unit`, `count` and `sign` how many of them away
     (`tiga hari lalu`: D, 3, -1); `told` that both count from the time just told, not from publication.
     `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come;
