@@ -105,7 +105,7 @@ def _told(expression: DateExpression, meaning: Meaning, context: Context, saying
         explicit=meaning.weekday is not None or meaning.day is not None,
         attribution=saying,
         names_day=meaning.names_day(),
-        weekday_named=meaning.weekday is not None and meaning.day is not None,
+        weekday=meaning.weekday if meaning.day is not None else None,
         year_named=(meaning.year is not None and meaning.weekday is None) or meaning.unit == "Y",
     )
 

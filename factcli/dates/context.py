@@ -21,7 +21,7 @@ class Told:
     """A time that the text has told: its id, value and first day, where it stands, and how it was told.
 
     `explicit` is false for words such as `kemarin`; `attribution` true for the day on which somebody said something;
-    `names_day` false for clock times alone, which go on with a day told before.
+    `names_day` false for clock times alone, which go on with a day told before. `weekday` is the one said with a date.
     """
 
     id: str
@@ -33,7 +33,7 @@ class Told:
     explicit: bool
     attribution: bool
     names_day: bool
-    weekday_named: bool
+    weekday: int | None
     year_named: bool
 
     @property
@@ -141,7 +141,7 @@ class Context:
     def weekday_told(self, weekday: int) -> date | None:
         """The day last told with that weekday's name and its date."""
         for told in reversed(self.told):
-            if told.weekday_named and told.is_day and told.first_day.isoweekday() == weekday:
+            if told.weekday == weekday and told.is_day:
                 return told.first_day
         return None
 

@@ -13,6 +13,7 @@ from factcli.dates.direction import FUTURE, PAST
 from factcli.dates.feasts import feast_days
 from factcli.dates.hijri import hijri_day, hijri_year_of
 from factcli.dates.meaning import Meaning
+from factcli.dates.slips import AT_HAND
 
 # A stretch to come is taken only if it is this many times nearer than the one gone by: news tells mostly of the past.
 _PAST_BIAS = 1.5
@@ -21,8 +22,6 @@ _WEEKDAY_WINDOW = 7
 _SOON = 310
 # A day to come within so many days is meant even among past tenses.
 _SHORTLY = 62
-# A day so near publication is meant whatever weekday is said with it: that is a slip.
-_AT_HAND = 10
 # The first month of each season, in the north as news of sport and of far countries has them.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -82,9 +81,15 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     else:
         candidates = [day_of(published.year + step, meaning.month, meaning.day) for step in (-1, 0, 1)]
     days = [day for day in candidates if day is not None]
-    if meaning.weekday is not None and min((abs((day - published).days) for day in days), default=0) > _AT_HAND:
+    if meaning.weekday is not None and not any(_at_hand(day, context) for day in days):
         days = [day for day in days if day.isoweekday() == meaning.weekday] or days
     return _nearest(((day, day, day) for day in days), meaning.direction, context), PUBLISHED
+
+
+def _at_hand(day: date, context: Context) -> bool:
+    """Whether the day is near publication, on the side that the tense tells."""
+    away = (day - context.published).days if context.published else AT_HAND + 1
+    return -AT_HAND <= away <= (0 if context.tense != FUTURE else AT_HAND)
 
 
 def nearest_feast(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:

@@ -22,6 +22,7 @@ from factcli.dates.nearest import (
 from factcli.dates.periods import duration_value, set_value
 from factcli.dates.reach import days_from_new_year, days_reached
 from factcli.dates.relative import day_in_stretch, stretch_value
+from factcli.dates.slips import mended
 from factcli.schema import TimexType
 
 _LAST_CENTURY = 99
@@ -180,7 +181,9 @@ def _named_day(meaning: Meaning, context: Context) -> tuple[date | None, str | N
     if meaning.day is None:
         return None, None
     if meaning.month is not None and meaning.year is not None:
-        return day_of(meaning.year, meaning.month, meaning.day), None
+        day = day_of(meaning.year, meaning.month, meaning.day)
+        meant = mended(day, meaning.weekday, context) if day and meaning.weekday else None
+        return (meant, PUBLISHED) if meant else (day, None)
     if meaning.month is not None and meaning.year_of_century is not None:
         if context.published is None:
             return None, None
