@@ -7,7 +7,7 @@ from datetime import date
 
 from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, Told
-from factcli.dates.direction import attributed, direction_of
+from factcli.dates.direction import attributed, direction_of, is_habitual
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
 from factcli.dates.recognise import recognise
@@ -55,6 +55,7 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
 def _read(text: str, tokens: Sequence[Token], expression: Expression, context: Context, name: str) -> DateExpression:
     first, last, sentence = expression.first, expression.last, context.sentence
     context.tense = direction_of(tokens, first, last, sentence)
+    context.habitual = expression.meaning.tells_hour() and is_habitual(tokens, first, sentence)
     resolution = resolve(expression.meaning, context)
     earliest, latest = _covered(resolution, context)
     date_expression = DateExpression(

@@ -49,7 +49,7 @@ class Told:
 class Context:
     """The place of one expression: publication, what was told before it, the tense of its sentence, who speaks.
 
-    `quoted` is true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression that
+    `habitual` is true where a clock time is that of any day; `quoted` in a quotation; `spoken` is the day on which that was spoken, and the id of the expression that
     tells the day.
     """
 
@@ -58,6 +58,7 @@ class Context:
     segment: int = 0
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
+    habitual: bool = False
     quoted: bool = False
     spoken: tuple[date, str] | None = None
 

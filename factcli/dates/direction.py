@@ -51,6 +51,15 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
     return UNKNOWN
 
 
+def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
+    """Whether the clock time at `first` is that of any day: of what happens often, or of the hours that a shop keeps."""
+    words = _words()
+    if any(token.lower in words["opening"] for token in tokens[max(sentence[0], first - 2) : first]):
+        return True
+    around = tokens[max(sentence[0], first - _FAR_BEFORE) : min(sentence[1], first + _FAR_AFTER)]
+    return any(token.lower in words["habitual"] for token in around)
+
+
 def attributed(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
     """Whether the date stands behind a reporting verb, and so is the day of the saying, not of what is said."""
     directions = _directions()

@@ -44,7 +44,7 @@ def _with_modifiers(atoms: Sequence[Expression]) -> list[Expression]:
             atom.meaning.kind == "about"
             and after is not None
             and after.first == atom.last
-            and after.meaning.kind in ("date", "duration")
+            and after.meaning.kind in ("date", "duration", "set")
             and after.meaning.mod is None
         ):
             out[-1] = Expression(atom.first, after.last, replace(after.meaning, mod=atom.meaning.mod), after.alone)
@@ -134,6 +134,9 @@ def _one_time(left: Meaning, right: Meaning, apart: bool) -> bool:
     if mine & other - {"told"} or (mine & _HOURS and other & _HOURS):
         return False
     if not apart and mine <= {"direction"}:
+        return False
+    if right.direction == 0 and (left.decade or (left.day and left.year)):
+        # `Pria yang lahir 13 Mei 1957 ini`: that man, not this day.
         return False
     if "mod" in other and "mod" not in mine and not other & _DAY:
         return False

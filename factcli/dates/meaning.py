@@ -59,6 +59,10 @@ class Meaning:
         """Whether the words name a day: by its weekday, its number, or as seen from another (`kemarin`)."""
         return self.weekday is not None or self.day is not None or self.unit == "D"
 
+    def tells_hour(self) -> bool:
+        """Whether the words name an hour or a part of the day."""
+        return self.part is not None or self.hour is not None or self.half_to is not None
+
     def with_parts_of(self, other: Meaning) -> Meaning:
         """This meaning, completed by what only `other` names."""
         merged = Meaning(self.kind)

@@ -10,6 +10,8 @@ from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
 
+_HABITUAL = frozenset({"weekday", "part", "hour", "minute"})
+_CLOCK = frozenset({"part", "hour", "minute", "half_to"})
 _WHOLE_DAY = ("year", "month", "day", "weekday", "unit", "shift", "count", "sign", "told", "direction", "feast")
 
 
@@ -30,10 +32,15 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
 
 
 def _habitual(first: Meaning, last: Meaning, link: Sequence[Token]) -> bool:
-    """Whether the range names weekdays of any week (`Sabtu-Minggu`, `Senin-Jumat, pukul 08.00`)."""
-    if len(link) != 1 or link[0].text not in DASHES or first.named() != {"weekday"}:
+    """Whether the range names weekdays of any week: `Senin-Jumat, pukul 08.00`, `setiap Senin hingga Jumat`."""
+    if not (first.named() == {"weekday"} and "weekday" in last.named() <= _HABITUAL):
         return False
-    return "weekday" in last.named() and last.named() <= {"weekday", "part", "hour", "minute"}
+    return "set" in (first.kind, last.kind) or (len(link) == 1 and link[0].text in DASHES)
+
+
+def _only_clock(meaning: Meaning) -> bool:
+    """Whether the words name a time of day and no day."""
+    return bool(meaning.named() & _CLOCK) and not meaning.named() & set(_WHOLE_DAY) - {"told"}
 
 
 def _completed(first: Meaning, last: Meaning) -> Meaning:
@@ -56,6 +63,6 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         return replace(first, year=year, direction=first.direction or last.direction)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
-    if first.hour is not None and last.hour is not None and not first.named() & set(_WHOLE_DAY):
+    if _only_clock(first) and not _only_clock(last) and last.named() & _CLOCK:
         return replace(first, **{name: getattr(last, name) for name in _WHOLE_DAY})
     return first

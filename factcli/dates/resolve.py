@@ -55,9 +55,8 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
     if meaning.value is not None:
         told = context.last_day() if meaning.told else None
         return Resolution("DATE", meaning.value, told.id if told else None)
-    if meaning.part is not None or meaning.hour is not None or meaning.half_to is not None:
-        day, anchor = resolve_day(meaning, context)
-        return Resolution("TIME", clock.time_value(day, meaning) if day else None, anchor if day else None)
+    if meaning.tells_hour():
+        return _time(meaning, context)
     if meaning.unresolved:
         return Resolution("DATE", None)
     if meaning.hijri_year is not None and meaning.feast is None and meaning.day is None:
@@ -87,6 +86,17 @@ def _clock_time(meaning: Meaning, context: Context) -> Resolution:
     if told is None or value is None:
         return Resolution("DURATION", duration_value(meaning))
     return Resolution("TIME", value, told.id)
+
+
+def _time(meaning: Meaning, context: Context) -> Resolution:
+    """A clock time or part of a day; of no day where it is that of any (`buka pukul 08.00`, `pada malam hari`)."""
+    if meaning.names_day() or meaning.feast is not None or not context.habitual:
+        day, anchor = resolve_day(meaning, context)
+        if day is not None:
+            return Resolution("TIME", clock.time_value(day, meaning), anchor)
+        if not meaning.told:
+            return Resolution("TIME", None)
+    return Resolution("TIME", f"T{clock.clock_value(meaning)}")
 
 
 def _hijri_stretch(year: int, month: int | None) -> Resolution:
