@@ -54,14 +54,14 @@ def load_lexicon() -> Lexicon:
     untitled = {category: frozenset(words) for category, words in tables.pop("untitled").items()}
     glued = tables.pop("glued")
     categories = {name: dict.fromkeys(words, 1) if isinstance(words, list) else words for name, words in tables.items()}
-    beside_numbers = frozenset(glued["beside_numbers"])
+    beside_numbers, apart = frozenset(glued["beside_numbers"]), frozenset(glued["apart"])
     return Lexicon(
         categories=categories,
         titled=titled,
         untitled=untitled,
         glued_prefixes=tuple(glued["prefixes"]),
         glued_nouns=frozenset(glued["nouns"]),
-        vocabulary=beside_numbers.union(*categories.values()),
+        vocabulary=beside_numbers.union(*(words for name, words in categories.items() if name not in apart)),
     )
 
 

@@ -25,6 +25,9 @@ _SHORTLY = 62
 # The first month of each season, in the north as news of sport and of far countries has them.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
+# The last day of the beginning and of the middle of a month.
+_EDGES = {"START": 10, "MID": 20}
+
 Named = TypeVar("Named", date, str)
 
 
@@ -56,7 +59,9 @@ def nearest_month(meaning: Meaning, context: Context) -> tuple[str | None, str |
 
 
 def nearest_part_of_year(meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
-    """The quarter, half or season, in its own year or in the nearest."""
+    """The quarter, half or season, in its own year or in the nearest; `semester kedua ini` is in this one."""
+    if meaning.direction == 0 and meaning.year is None and meaning.season is None and context.published is not None:
+        meaning = replace(meaning, year=context.published.year)
     if meaning.quarter is not None:
         return _in_year(f"-Q{meaning.quarter}", meaning, context) if meaning.quarter <= 4 else (None, None)
     if meaning.half is not None:
@@ -131,8 +136,13 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
             begun = date(year, _SEASONS[meaning.season or "SP"], 1)
             candidates.append((begun, days_later(begun, 90) or begun, value))
         else:
-            candidates.append((date.fromisoformat(first), date.fromisoformat(last), value))
+            candidates.append((date.fromisoformat(first), _end(date.fromisoformat(last), meaning), value))
     return _nearest(candidates, meaning.direction, context), PUBLISHED
+
+
+def _end(last: date, meaning: Meaning) -> date:
+    """The last day of a month, or about that of its beginning or middle: `awal Agustus lalu` is over on the 24th."""
+    return last.replace(day=_EDGES[meaning.mod]) if meaning.month and meaning.mod in _EDGES else last
 
 
 def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | None, context: Context) -> Named | None:
