@@ -12,7 +12,7 @@ from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
 from factcli.dates.recognise import recognise
 from factcli.dates.resolve import Resolution, resolve
-from factcli.dates.speech import Speakers
+from factcli.dates.speech import Speakers, as_spoken
 from factcli.dates.tokens import Token, segments, sentence_bounds, tokenise
 from factcli.schema import Block, DateExpression
 
@@ -48,6 +48,8 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
             context.sentence = sentences[expression.first]
             context.quoted = speakers.quotes(index)
             context.spoken = speakers.spoken(index, context, sentences) if context.quoted else None
+            if context.quoted:
+                expression.meaning = as_spoken(expression.meaning, tokens, expression.first, expression.last)
             found.append(_read(text, tokens, expression, context, f"t{len(found) + 1}"))
     return found
 
@@ -72,6 +74,10 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
     )
     if _moves_on(date_expression, expression.meaning):
         context.tell(_told(date_expression, expression.meaning, context, attributed(tokens, first, sentence)))
+    elif resolution.type == "SET" and expression.meaning.weekday is not None:
+        context.tell_habit(1)
+    elif resolution.type == "SET" and expression.meaning.unit == "D":
+        context.tell_habit(0)
     return date_expression
 
 

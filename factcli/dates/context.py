@@ -55,6 +55,7 @@ class Context:
 
     published: date | None
     told: list[Told] = field(default_factory=list)
+    habit: tuple[int, int] | None = None
     segment: int = 0
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
@@ -64,8 +65,18 @@ class Context:
 
     def tell(self, told: Told) -> None:
         """Adds a time to what has been told; only the latest are remembered."""
+        if told.names_day and told.explicit and not told.attribution:
+            self.habit = None
         self.told.append(told)
         del self.told[:-_REMEMBERED]
+
+    def tell_habit(self, reach: int) -> None:
+        """Says that from here on, through `reach` segments, days of any week are told of; until a day is named."""
+        self.habit = (self.segment, reach)
+
+    def of_any_day(self) -> bool:
+        """Whether a clock time here is that of any day."""
+        return self.habitual or (self.habit is not None and self.segment <= sum(self.habit))
 
     def told_as(self, name: str | None) -> Told | None:
         """The time told under this id."""

@@ -51,6 +51,11 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
     return UNKNOWN
 
 
+def bounds(word: str) -> bool:
+    """Whether the word says that something began or ended at the date beside it."""
+    return word in _words()["since"] or word in _words()["until"]
+
+
 def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
     """Whether the clock time at `first` is that of any day: of what happens often, or of the hours that a shop keeps."""
     words = _words()

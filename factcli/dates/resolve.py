@@ -90,7 +90,7 @@ def _clock_time(meaning: Meaning, context: Context) -> Resolution:
 
 def _time(meaning: Meaning, context: Context) -> Resolution:
     """A clock time or part of a day; of no day where it is that of any (`buka pukul 08.00`, `pada malam hari`)."""
-    if meaning.names_day() or meaning.feast is not None or not context.habitual:
+    if meaning.names_day() or meaning.feast is not None or not context.of_any_day():
         day, anchor = resolve_day(meaning, context)
         if day is not None:
             return Resolution("TIME", clock.time_value(day, meaning), anchor)
