@@ -113,6 +113,7 @@ def _told(expression: DateExpression, meaning: Meaning, context: Context, saying
         attribution=saying,
         names_day=meaning.names_day(),
         weekday=meaning.weekday if meaning.day is not None else None,
+        full=meaning.named() >= {"day", "month", "year"} and meaning.weekday is None,
         year_named=(meaning.year is not None and meaning.weekday is None) or meaning.unit == "Y",
     )
 

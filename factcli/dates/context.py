@@ -21,7 +21,8 @@ class Told:
     """A time that the text has told: its id, value and first day, where it stands, and how it was told.
 
     `explicit` is false for words such as `kemarin`; `attribution` true for the day on which somebody said something;
-    `names_day` false for clock times alone, which go on with a day told before. `weekday` is the one said with a date.
+    `names_day` false for clock times alone, which go on with a day told before. `weekday` is the one said with a date;
+    `full` is true for a day said with its month and year and no weekday.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Told:
     names_day: bool
     weekday: int | None
     year_named: bool
+    full: bool
 
     @property
     def first_day(self) -> date:
@@ -148,6 +150,13 @@ class Context:
             if told.year_named:
                 year = told.first_day.year
                 return year if self.published is None or year <= self.published.year else None
+        return None
+
+    def year_told(self, month: int, day: int) -> int | None:
+        """The year with which that day of the year was last told in full, as days long past are: with no weekday."""
+        for told in reversed(self.told):
+            if told.full and (told.first_day.month, told.first_day.day) == (month, day):
+                return told.first_day.year
         return None
 
     def weekday_told(self, weekday: int) -> date | None:

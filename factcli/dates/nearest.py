@@ -16,7 +16,7 @@ from factcli.dates.meaning import Meaning
 from factcli.dates.slips import AT_HAND
 
 # A stretch to come is taken only if it is this many times nearer than the one gone by: news tells mostly of the past.
-_PAST_BIAS = 1.5
+_PAST_BIAS = 2.5
 _WEEKDAY_WINDOW = 7
 # What is to come and leaves out its year comes within these days; `November`, told in December, is the one gone by.
 _SOON = 310
@@ -75,7 +75,7 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     if meaning.day is None:
         return None, None
     if meaning.month is not None and meaning.direction is None and meaning.weekday is None:
-        year = context.year_here()
+        year = context.year_told(meaning.month, meaning.day) or context.year_here()
         if year is not None:
             return day_of(year, meaning.month, meaning.day), None
     if published is None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcli.dates.grammar import load_grammar
+from factcli.dates.lexicon import load_lexicon
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
@@ -27,6 +28,8 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
                 expression = replace(expression, meaning=replace(expression.meaning, kind="set"))
             else:
                 expression = replace(expression, meaning=_completed(expression.meaning, after.meaning))
+        elif after is not None and _set_off(tokens[expression.last : after.first]) and _day_of_clock(expression, after):
+            expression = replace(expression, meaning=_on_day_of(expression.meaning, after.meaning))
         shared.append(expression)
     return shared[::-1]
 
@@ -64,5 +67,18 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
     if _only_clock(first) and not _only_clock(last) and last.named() & _CLOCK:
-        return replace(first, **{name: getattr(last, name) for name in _WHOLE_DAY})
+        return _on_day_of(first, last)
     return first
+
+
+def _set_off(link: Sequence[Token]) -> bool:
+    """Whether a day stands apart from the clock time before it: `pukul 00.00 pada 12 Desember`."""
+    return len(link) == 1 and link[0].lower in load_lexicon().categories["BEFOREDAY"]
+
+
+def _day_of_clock(first: Expression, last: Expression) -> bool:
+    return _only_clock(first.meaning) and last.meaning.kind == "date" and last.meaning.names_day()
+
+
+def _on_day_of(clock: Meaning, day: Meaning) -> Meaning:
+    return replace(clock, **{name: getattr(day, name) for name in _WHOLE_DAY})

@@ -90,7 +90,7 @@ def _clock_time(meaning: Meaning, context: Context) -> Resolution:
 
 def _time(meaning: Meaning, context: Context) -> Resolution:
     """A clock time or part of a day; of no day where it is that of any (`buka pukul 08.00`, `pada malam hari`)."""
-    if meaning.names_day() or meaning.feast is not None or not context.of_any_day():
+    if meaning.names_day() or meaning.feast or meaning.direction is not None or not context.of_any_day():
         day, anchor = resolve_day(meaning, context)
         if day is not None:
             return Resolution("TIME", clock.time_value(day, meaning), anchor)
@@ -165,6 +165,9 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         return _named_day(meaning, context)
     if meaning.weekday is not None:
         return nearest_weekday(meaning, context)
+    if meaning.direction is not None:
+        # `pukul 10.43 tadi`, `pukul 19.00 nanti`
+        return context.today("D")
     told = context.day_of_event()
     if told is not None:
         return told.first_day, told.id
