@@ -58,11 +58,15 @@ def bounds(word: str) -> bool:
 
 def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
     """Whether the clock time at `first` is that of any day: of what happens often, or of the hours that a shop keeps."""
-    words = _words()
-    if any(token.lower in words["opening"] for token in tokens[max(sentence[0], first - 2) : first]):
+    if keeps_hours(tokens, first):
         return True
     around = tokens[max(sentence[0], first - _FAR_BEFORE) : min(sentence[1], first + _FAR_AFTER)]
-    return any(token.lower in words["habitual"] for token in around)
+    return any(token.lower in _words()["habitual"] for token in around)
+
+
+def keeps_hours(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what stands at `first` are the hours or days on which something is open or shut."""
+    return any(token.lower in _words()["opening"] for token in tokens[max(0, first - 2) : first])
 
 
 def attributed(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:

@@ -8,10 +8,8 @@ from dataclasses import replace
 from factcli.dates.grammar import load_grammar
 from factcli.dates.lexicon import load_lexicon
 from factcli.dates.meaning import Expression, Meaning
-from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
 
-_HABITUAL = frozenset({"weekday", "part", "hour", "minute"})
 _CLOCK = frozenset({"part", "hour", "minute", "half_to"})
 _WHOLE_DAY = ("year", "month", "day", "weekday", "unit", "shift", "count", "sign", "told", "direction", "feast")
 
@@ -23,22 +21,11 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
         after = shared[-1] if shared else None
         linked = after is not None and load_grammar().links(tokens[expression.last : after.first])
         if after is not None and linked:
-            if _habitual(expression.meaning, after.meaning, tokens[expression.last : after.first]):
-                shared[-1] = replace(after, meaning=replace(after.meaning, kind="set"))
-                expression = replace(expression, meaning=replace(expression.meaning, kind="set"))
-            else:
-                expression = replace(expression, meaning=_completed(expression.meaning, after.meaning))
+            expression = replace(expression, meaning=_completed(expression.meaning, after.meaning))
         elif after is not None and _set_off(tokens[expression.last : after.first]) and _day_of_clock(expression, after):
             expression = replace(expression, meaning=_on_day_of(expression.meaning, after.meaning))
         shared.append(expression)
     return shared[::-1]
-
-
-def _habitual(first: Meaning, last: Meaning, link: Sequence[Token]) -> bool:
-    """Whether the range names weekdays of any week: `Senin-Jumat, pukul 08.00`, `setiap Senin hingga Jumat`."""
-    if not (first.named() == {"weekday"} and "weekday" in last.named() <= _HABITUAL):
-        return False
-    return "set" in (first.kind, last.kind) or (len(link) == 1 and link[0].text in DASHES)
 
 
 def _only_clock(meaning: Meaning) -> bool:
