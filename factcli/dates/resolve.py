@@ -169,6 +169,9 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         # `pukul 10.43 tadi`, `pukul 19.00 nanti`
         return context.today("D")
     told = context.day_of_event()
+    if meaning.told and told is not None and told.attribution and told.segment != context.segment:
+        # What a speaker says of the mornings is not of the morning of the saying.
+        told = None
     if told is not None:
         return told.first_day, told.id
     return (None, None) if meaning.told else (context.published, PUBLISHED)
