@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from factcli.dates.ahead import with_days_ahead
 from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, Told
 from factcli.dates.direction import attributed, direction_of, is_habitual
@@ -43,6 +44,7 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
         context.segment = number
         expressions = recognise(tokens, people)
         sentences = sentence_bounds(tokens) if expressions else []
+        expressions = with_days_ahead(tokens, expressions, sentences)
         speakers = Speakers(tokens, expressions, len(found))
         for index, expression in enumerate(expressions):
             context.sentence = sentences[expression.first]

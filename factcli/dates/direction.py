@@ -13,6 +13,8 @@ from factcli.dates.tokens import Token
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR_BEFORE = 30
 _FAR_AFTER = 8
+# Tokens behind `buka` in which its hours stand: `buka sejak pukul 08.00 hingga 17.00`.
+_HOURS_BEHIND = 8
 
 
 @cache
@@ -66,7 +68,7 @@ def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) 
 
 def keeps_hours(tokens: Sequence[Token], first: int) -> bool:
     """Whether what stands at `first` are the hours or days on which something is open or shut."""
-    return any(token.lower in _words()["opening"] for token in tokens[max(0, first - 2) : first])
+    return any(token.lower in _words()["opening"] for token in tokens[max(0, first - _HOURS_BEHIND) : first])
 
 
 def attributed(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:

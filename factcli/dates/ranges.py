@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcli.dates.grammar import load_grammar
-from factcli.dates.lexicon import load_lexicon
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.tokens import Token
 
@@ -22,13 +21,11 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
         linked = after is not None and load_grammar().links(tokens[expression.last : after.first])
         if after is not None and linked:
             expression = replace(expression, meaning=_completed(expression.meaning, after.meaning))
-        elif after is not None and _set_off(tokens[expression.last : after.first]) and _day_of_clock(expression, after):
-            expression = replace(expression, meaning=_on_day_of(expression.meaning, after.meaning))
         shared.append(expression)
     return shared[::-1]
 
 
-def _only_clock(meaning: Meaning) -> bool:
+def only_clock(meaning: Meaning) -> bool:
     """Whether the words name a time of day and no day."""
     return bool(meaning.named() & _CLOCK) and not meaning.named() & set(_WHOLE_DAY) - {"told"}
 
@@ -53,19 +50,11 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         return replace(first, year=year, direction=first.direction or last.direction)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
-    if _only_clock(first) and not _only_clock(last) and last.named() & _CLOCK:
-        return _on_day_of(first, last)
+    if only_clock(first) and not only_clock(last) and last.named() & _CLOCK:
+        return on_day_of(first, last)
     return first
 
 
-def _set_off(link: Sequence[Token]) -> bool:
-    """Whether a day stands apart from the clock time before it: `pukul 00.00 pada 12 Desember`."""
-    return len(link) == 1 and link[0].lower in load_lexicon().categories["BEFOREDAY"]
-
-
-def _day_of_clock(first: Expression, last: Expression) -> bool:
-    return _only_clock(first.meaning) and last.meaning.kind == "date" and last.meaning.names_day()
-
-
-def _on_day_of(clock: Meaning, day: Meaning) -> Meaning:
+def on_day_of(clock: Meaning, day: Meaning) -> Meaning:
+    """The time of day, on the day that the other words name."""
     return replace(clock, **{name: getattr(day, name) for name in _WHOLE_DAY})
