@@ -11,6 +11,7 @@ from factcli.dates.context import Context, Told
 from factcli.dates.direction import attributed, direction_of, is_habitual
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
+from factcli.dates.ranges import begins
 from factcli.dates.recognise import recognise
 from factcli.dates.resolve import Resolution, resolve
 from factcli.dates.speech import Speakers, as_spoken
@@ -48,6 +49,8 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
         speakers = Speakers(tokens, expressions, len(found))
         for index, expression in enumerate(expressions):
             context.sentence = sentences[expression.first]
+            begun = found[-1].earliest if begins(tokens, expressions, index) else None
+            context.begun = date.fromisoformat(begun) if begun else None
             context.quoted = speakers.quotes(index)
             context.spoken = speakers.spoken(index, context, sentences) if context.quoted else None
             if context.quoted:

@@ -51,8 +51,9 @@ class Told:
 class Context:
     """The place of one expression: publication, what was told before it, the tense of its sentence, who speaks.
 
-    `habitual` is true where a clock time is that of any day; `quoted` in a quotation; `spoken` is the day on which that was spoken, and the id of the expression that
-    tells the day.
+    `habitual` is true where a clock time is that of any day; `begun` is the first day of the range that the expression
+    ends; `quoted` is true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression
+    that tells the day.
     """
 
     published: date | None
@@ -62,6 +63,7 @@ class Context:
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
     habitual: bool = False
+    begun: date | None = None
     quoted: bool = False
     spoken: tuple[date, str] | None = None
 

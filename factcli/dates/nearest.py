@@ -151,6 +151,10 @@ def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | No
     if published is None:
         return None
     ordered = sorted(candidates, key=lambda candidate: candidate[0])
+    if context.begun is not None and direction is None:
+        following = [called for first, _, called in ordered if first >= context.begun]
+        if following:
+            return following[0]
     over = [called for _, last, called in ordered if last < published]
     begun = [called for first, _, called in ordered if first <= published]
     ahead = [called for first, _, called in ordered if first > published]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcli.dates.direction import bounds
 from factcli.dates.grammar import load_grammar
 from factcli.dates.meaning import Expression, Meaning
+from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
 
 _CLOCK = frozenset({"part", "hour", "minute", "half_to"})
@@ -23,6 +25,14 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
             expression = replace(expression, meaning=_completed(expression.meaning, after.meaning))
         shared.append(expression)
     return shared[::-1]
+
+
+def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
+    """Whether a range begins before the expression at `index` that this one ends, its month without a year."""
+    if index == 0 or expressions[index].meaning.month is None or expressions[index].meaning.year is not None:
+        return False
+    link = tokens[expressions[index - 1].last : expressions[index].first]
+    return len(link) == 1 and (link[0].text in DASHES or bounds(link[0].lower))
 
 
 def only_clock(meaning: Meaning) -> bool:
