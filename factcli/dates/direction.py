@@ -59,7 +59,7 @@ def bounds(word: str) -> bool:
 
 
 def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
-    """Whether the clock time at `first` is that of any day: of what happens often, or of the hours that a shop keeps."""
+    """Whether the clock time at `first` is that of any day: of what happens often, or the hours that a shop keeps."""
     if keeps_hours(tokens, first):
         return True
     around = tokens[max(sentence[0], first - _FAR_BEFORE) : min(sentence[1], first + _FAR_AFTER)]

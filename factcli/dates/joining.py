@@ -31,7 +31,9 @@ def join(tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expressio
         else:
             joined[-1] = merged
     return [
-        expression for expression in joined if expression.alone and expression.meaning.kind not in ("none", "person", "about")
+        expression
+        for expression in joined
+        if expression.alone and expression.meaning.kind not in ("none", "person", "about")
     ]
 
 
