@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from factcli.dates.ahead import with_days_ahead
 from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, Told
-from factcli.dates.direction import attributed, direction_of
+from factcli.dates.direction import attributed, direction_of, is_habitual
 from factcli.dates.meaning import Expression, Meaning
+from factcli.dates.people import People
+from factcli.dates.ranges import begins
 from factcli.dates.recognise import recognise
 from factcli.dates.resolve import Resolution, resolve
-from factcli.dates.speech import Speakers
+from factcli.dates.speech import Speakers, as_spoken
 from factcli.dates.tokens import Token, segments, sentence_bounds, tokenise
 from factcli.schema import Block, DateExpression
 
@@ -35,16 +38,23 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
         ValueError: if `published` is no ISO 8601 day.
     """
     context = Context(_day(published))
+    people = People()
     found: list[DateExpression] = []
     for number, (start, end) in enumerate(segments(text, blocks)):
         tokens = tokenise(text, start, end)
         context.segment = number
-        expressions = recognise(tokens)
+        expressions = recognise(tokens, people)
         sentences = sentence_bounds(tokens) if expressions else []
+        expressions = with_days_ahead(tokens, expressions, sentences)
         speakers = Speakers(tokens, expressions, len(found))
         for index, expression in enumerate(expressions):
             context.sentence = sentences[expression.first]
-            context.spoken = speakers.spoken(index, context, sentences)
+            begun = found[-1].earliest if begins(tokens, expressions, index) else None
+            context.begun = date.fromisoformat(begun) if begun else None
+            context.quoted = speakers.quotes(index)
+            context.spoken = speakers.spoken(index, context, sentences) if context.quoted else None
+            if context.quoted:
+                expression.meaning = as_spoken(expression.meaning, tokens, expression.first, expression.last)
             found.append(_read(text, tokens, expression, context, f"t{len(found) + 1}"))
     return found
 
@@ -52,6 +62,7 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
 def _read(text: str, tokens: Sequence[Token], expression: Expression, context: Context, name: str) -> DateExpression:
     first, last, sentence = expression.first, expression.last, context.sentence
     context.tense = direction_of(tokens, first, last, sentence)
+    context.habitual = expression.meaning.tells_hour() and is_habitual(tokens, first, sentence)
     resolution = resolve(expression.meaning, context)
     earliest, latest = _covered(resolution, context)
     date_expression = DateExpression(
@@ -68,6 +79,10 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
     )
     if _moves_on(date_expression, expression.meaning):
         context.tell(_told(date_expression, expression.meaning, context, attributed(tokens, first, sentence)))
+    elif resolution.type == "SET" and expression.meaning.weekday is not None:
+        context.tell_habit(1)
+    elif resolution.type == "SET" and expression.meaning.unit == "D":
+        context.tell_habit(0)
     return date_expression
 
 
@@ -101,7 +116,9 @@ def _told(expression: DateExpression, meaning: Meaning, context: Context, saying
         sentence=context.sentence,
         explicit=meaning.weekday is not None or meaning.day is not None,
         attribution=saying,
-        weekday_named=meaning.weekday is not None and meaning.day is not None,
+        names_day=meaning.names_day(),
+        weekday=meaning.weekday if meaning.day is not None else None,
+        full=meaning.named() >= {"day", "month", "year"} and meaning.weekday is None,
         year_named=(meaning.year is not None and meaning.weekday is None) or meaning.unit == "Y",
     )
 

@@ -69,6 +69,11 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def day_in_month(year: int, month: int, day: int) -> date:
+    """The day of that month, its last where the month is too short."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
 def months_later(day: date, months: int) -> tuple[int, int] | None:
     """The year and month `months` after the month of `day`, or None beyond the calendar."""
     index = day.year * 12 + day.month - 1 + months

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from factcli.dates.direction import FUTURE
+
 PUBLISHED = "published"
 # Times told that later ones may go back to: more than an article holds, few enough that a book stays linear.
 _REMEMBERED = 200
 # Segments back beyond which nothing that goes on (`sebulan kemudian`) is tied to what was told.
 _FAR = 3
-# Segments through which a clock time goes on with the event told, and the days from publication of such an event.
-_SAME_NEWS = 12
+# The days from publication of an event that is the news, and goes on through the whole article.
 _NEWS_DAYS = 7
 
 
@@ -19,7 +20,9 @@ _NEWS_DAYS = 7
 class Told:
     """A time that the text has told: its id, value and first day, where it stands, and how it was told.
 
-    `explicit` is false for words such as `kemarin`; `attribution` true for the day on which somebody said something.
+    `explicit` is false for words such as `kemarin`; `attribution` true for the day on which somebody said something;
+    `names_day` false for clock times alone, which go on with a day told before. `weekday` is the one said with a date;
+    `full` is true for a day said with its month and year and no weekday.
     """
 
     id: str
@@ -30,8 +33,10 @@ class Told:
     sentence: tuple[int, int]
     explicit: bool
     attribution: bool
-    weekday_named: bool
+    names_day: bool
+    weekday: int | None
     year_named: bool
+    full: bool
 
     @property
     def first_day(self) -> date:
@@ -46,20 +51,36 @@ class Told:
 class Context:
     """The place of one expression: publication, what was told before it, the tense of its sentence, who speaks.
 
-    `spoken` is the day on which the quotation around it was spoken, and the id of the expression that tells that day.
+    `habitual` is true where a clock time is that of any day; `begun` is the first day of the range that the expression
+    ends; `quoted` is true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression
+    that tells the day.
     """
 
     published: date | None
     told: list[Told] = field(default_factory=list)
+    habit: tuple[int, int] | None = None
     segment: int = 0
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
+    habitual: bool = False
+    begun: date | None = None
+    quoted: bool = False
     spoken: tuple[date, str] | None = None
 
     def tell(self, told: Told) -> None:
         """Adds a time to what has been told; only the latest are remembered."""
+        if told.names_day and told.explicit and not told.attribution:
+            self.habit = None
         self.told.append(told)
         del self.told[:-_REMEMBERED]
+
+    def tell_habit(self, reach: int) -> None:
+        """Says that from here on, through `reach` segments, days of any week are told of; until a day is named."""
+        self.habit = (self.segment, reach)
+
+    def of_any_day(self) -> bool:
+        """Whether a clock time here is that of any day."""
+        return self.habitual or (self.habit is not None and self.segment <= sum(self.habit))
 
     def told_as(self, name: str | None) -> Told | None:
         """The time told under this id."""
@@ -79,25 +100,40 @@ class Context:
 
         It stands here or in the segment before.
         """
-        return self._last_day(1)
+        for told in reversed(self.told):
+            if told.segment < self.segment - 1:
+                return None
+            if told.is_day and (told.explicit or self._here(told)):
+                return told
+        return None
 
-    def day_of_news(self) -> Told | None:
-        """The day told last, as `last_day`, or further back if it is a day of the news, near publication."""
-        return self._last_day(_SAME_NEWS)
+    def day_of_event(self) -> Told | None:
+        """The day of the event being told: one of this sentence, or the last that is no mere day of saying.
+
+        A day far back counts if it is a day of the news, near publication. A day that only words such as `kemarin`
+        tell, or on which only something was said, counts where there is no other.
+        """
+        others: list[Told] = []
+        for told in reversed(self.told):
+            if not told.is_day or (told.segment < self.segment - _FAR and not self._is_news(told)):
+                continue
+            if self._here(told):
+                return told
+            if not told.names_day or self._against_tense(told):
+                continue
+            if told.explicit and not told.attribution:
+                return told
+            others.append(told)
+        return next((told for told in others if not told.attribution), others[0] if others else None)
 
     def last_clock(self) -> Told | None:
         """The clock time told last, here or in the segment before."""
         near = (told for told in reversed(self.told) if told.segment >= self.segment - 1)
         return next((told for told in near if ":" in told.value), None)
 
-    def _last_day(self, farthest: int) -> Told | None:
-        for told in reversed(self.told):
-            apart = self.segment - told.segment
-            if apart > farthest:
-                return None
-            if told.is_day and (told.explicit or self._here(told)) and (apart <= 1 or self._is_news(told)):
-                return told
-        return None
+    def _against_tense(self, told: Told) -> bool:
+        """Whether what is told to come here cannot be on that day, which is over."""
+        return self.tense == FUTURE and self.published is not None and told.first_day < self.published
 
     def _is_news(self, told: Told) -> bool:
         return self.published is not None and abs((self.published - told.first_day).days) <= _NEWS_DAYS
@@ -118,10 +154,17 @@ class Context:
                 return year if self.published is None or year <= self.published.year else None
         return None
 
+    def year_told(self, month: int, day: int) -> int | None:
+        """The year with which that day of the year was last told in full, as days long past are: with no weekday."""
+        for told in reversed(self.told):
+            if told.full and (told.first_day.month, told.first_day.day) == (month, day):
+                return told.first_day.year
+        return None
+
     def weekday_told(self, weekday: int) -> date | None:
         """The day last told with that weekday's name and its date."""
         for told in reversed(self.told):
-            if told.weekday_named and told.is_day and told.first_day.isoweekday() == weekday:
+            if told.weekday == weekday and told.is_day:
                 return told.first_day
         return None
 

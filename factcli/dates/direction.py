@@ -13,6 +13,8 @@ from factcli.dates.tokens import Token
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR_BEFORE = 30
 _FAR_AFTER = 8
+# Tokens behind `buka` in which its hours stand: `buka sejak pukul 08.00 hingga 17.00`.
+_HOURS_BEHIND = 8
 
 
 @cache
@@ -51,14 +53,45 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
     return UNKNOWN
 
 
+def bounds(word: str) -> bool:
+    """Whether the word says that something began or ended at the date beside it."""
+    return word in _words()["since"] or word in _words()["until"]
+
+
+def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
+    """Whether the clock time at `first` is that of any day: of what happens often, or the hours that a shop keeps."""
+    if keeps_hours(tokens, first):
+        return True
+    around = tokens[max(sentence[0], first - _FAR_BEFORE) : min(sentence[1], first + _FAR_AFTER)]
+    return any(token.lower in _words()["habitual"] for token in around)
+
+
+def keeps_hours(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what stands at `first` are the hours or days on which something is open or shut."""
+    return any(token.lower in _words()["opening"] for token in tokens[max(0, first - _HOURS_BEHIND) : first])
+
+
 def attributed(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
-    """Whether the date stands after a reporting verb, and so is the day of the saying."""
-    return any(_directions().get(token.lower) == UNKNOWN for token in tokens[max(sentence[0], first - 12) : first])
+    """Whether the date stands behind a reporting verb, and so is the day of the saying, not of what is said."""
+    directions = _directions()
+    for index in range(first - 1, max(sentence[0], first - _FAR_BEFORE) - 1, -1):
+        if directions.get(tokens[index].lower) == UNKNOWN:
+            return not _introduces(tokens, index, first)
+    return False
+
+
+def _introduces(tokens: Sequence[Token], verb: int, first: int) -> bool:
+    """Whether what is said follows the verb: `mengatakan bahwa ...`, `mengatakan, ...`."""
+    words = _words()
+    after = tokens[verb + 1].lower
+    if after in words["introducing"]:
+        return True
+    return after == "," and verb + 2 < first and tokens[verb].lower in words["announcing"]
 
 
 @cache
 def _directions() -> dict[str, int]:
     """What each marker tells; a reporting verb that is in other lists too stays one."""
     words = _words()
-    told = (("past", PAST), ("future", FUTURE), ("reporting", UNKNOWN))
+    told = (("past", PAST), ("future", FUTURE), ("reporting", UNKNOWN), ("announcing", UNKNOWN))
     return {word: direction for name, direction in told for word in words[name]}

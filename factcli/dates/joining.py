@@ -31,7 +31,9 @@ def join(tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expressio
         else:
             joined[-1] = merged
     return [
-        expression for expression in joined if expression.alone and expression.meaning.kind not in ("none", "about")
+        expression
+        for expression in joined
+        if expression.alone and expression.meaning.kind not in ("none", "person", "about")
     ]
 
 
@@ -44,7 +46,7 @@ def _with_modifiers(atoms: Sequence[Expression]) -> list[Expression]:
             atom.meaning.kind == "about"
             and after is not None
             and after.first == atom.last
-            and after.meaning.kind in ("date", "duration")
+            and after.meaning.kind in ("date", "duration", "set")
             and after.meaning.mod is None
         ):
             out[-1] = Expression(atom.first, after.last, replace(after.meaning, mod=atom.meaning.mod), after.alone)
@@ -68,6 +70,8 @@ def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Exp
     glue = [token.text for token in tokens[left.last : right.first]]
     if glue and right.meaning.named() & {"month", "weekday"}:
         left = replace(left, meaning=_as_shift(left.meaning))
+    if left.meaning.weekday is not None and right.meaning.unit == "W":
+        right = replace(right, meaning=_as_shift(right.meaning))
     last = right.last
     if glue in (["("], [",", "("]):
         if last >= len(tokens) or tokens[last].text != ")":
@@ -116,7 +120,7 @@ def _narrows(left: Meaning, right: Meaning) -> bool:
 
 
 def _as_shift(meaning: Meaning) -> Meaning:
-    """`dua tahun lalu` as the year two before this one, so that a month in it can be named behind it."""
+    """`dua tahun lalu` as the year two before this one, in which a month or weekday beside it can be named."""
     if meaning.sign is None or meaning.unit not in ("Y", "W") or not (meaning.count or "").isdigit():
         return meaning
     return replace(meaning, shift=meaning.sign * int(meaning.count or 0), sign=None, count=None)
@@ -132,6 +136,9 @@ def _one_time(left: Meaning, right: Meaning, apart: bool) -> bool:
     if mine & other - {"told"} or (mine & _HOURS and other & _HOURS):
         return False
     if not apart and mine <= {"direction"}:
+        return False
+    if right.direction == 0 and (left.decade or (left.day and left.year)):
+        # `Pria yang lahir 13 Mei 1957 ini`: that man, not this day.
         return False
     if "mod" in other and "mod" not in mine and not other & _DAY:
         return False

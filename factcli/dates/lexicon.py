@@ -47,18 +47,21 @@ def load_lexicon() -> Lexicon:
     tables: dict[str, Any] = {}
     for path in sorted((_HERE / "words").glob("*.toml")):
         tables.update(tomllib.loads(path.read_text(encoding="utf-8")))
-    titled = {category: frozenset(words) for category, words in tables.pop("titled").items()}
+    titled = {
+        category: frozenset(tables[category] if words is True else words)
+        for category, words in tables.pop("titled").items()
+    }
     untitled = {category: frozenset(words) for category, words in tables.pop("untitled").items()}
     glued = tables.pop("glued")
     categories = {name: dict.fromkeys(words, 1) if isinstance(words, list) else words for name, words in tables.items()}
-    beside_numbers = frozenset(glued["beside_numbers"])
+    beside_numbers, apart = frozenset(glued["beside_numbers"]), frozenset(glued["apart"])
     return Lexicon(
         categories=categories,
         titled=titled,
         untitled=untitled,
         glued_prefixes=tuple(glued["prefixes"]),
         glued_nouns=frozenset(glued["nouns"]),
-        vocabulary=beside_numbers.union(*categories.values()),
+        vocabulary=beside_numbers.union(*(words for name, words in categories.items() if name not in apart)),
     )
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields
 class Meaning:
     """The parts of a time that the words name; None where they are silent.
 
-    `kind` is `date`, `duration`, `set`, `vague`, `about` (a modifier alone) or `none` (no time at all). `unit` and
+    `kind` is `date`, `duration`, `set`, `vague`, `about` (a modifier alone), `none` (no time at all) or
+    `person` (somebody named for a month). `unit` and
     `shift` say which one of a stretch (`tahun lalu`: Y, -1); `unit`, `count` and `sign` how many of them away
     (`tiga hari lalu`: D, 3, -1); `told` that both count from the time just told, not from publication.
     `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come;
@@ -53,6 +54,14 @@ class Meaning:
     def named(self) -> frozenset[str]:
         """The names of the parts that the words name."""
         return frozenset([name for name in PARTS if getattr(self, name) is not None])
+
+    def names_day(self) -> bool:
+        """Whether the words name a day: by its weekday, its number, or as seen from another (`kemarin`)."""
+        return self.weekday is not None or self.day is not None or self.unit == "D"
+
+    def tells_hour(self) -> bool:
+        """Whether the words name an hour or a part of the day."""
+        return self.part is not None or self.hour is not None or self.half_to is not None
 
     def with_parts_of(self, other: Meaning) -> Meaning:
         """This meaning, completed by what only `other` names."""

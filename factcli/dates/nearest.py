@@ -13,18 +13,20 @@ from factcli.dates.direction import FUTURE, PAST
 from factcli.dates.feasts import feast_days
 from factcli.dates.hijri import hijri_day, hijri_year_of
 from factcli.dates.meaning import Meaning
+from factcli.dates.slips import AT_HAND
 
 # A stretch to come is taken only if it is this many times nearer than the one gone by: news tells mostly of the past.
-_PAST_BIAS = 1.5
+_PAST_BIAS = 2.5
 _WEEKDAY_WINDOW = 7
 # What is to come and leaves out its year comes within these days; `November`, told in December, is the one gone by.
 _SOON = 310
 # A day to come within so many days is meant even among past tenses.
 _SHORTLY = 62
-# A day so near publication is meant whatever weekday is said with it: that is a slip.
-_AT_HAND = 10
 # The first month of each season, in the north as news of sport and of far countries has them.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+# The last day of the beginning and of the middle of a month.
+_EDGES = {"START": 10, "MID": 20}
 
 Named = TypeVar("Named", date, str)
 
@@ -57,7 +59,9 @@ def nearest_month(meaning: Meaning, context: Context) -> tuple[str | None, str |
 
 
 def nearest_part_of_year(meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
-    """The quarter, half or season, in its own year or in the nearest."""
+    """The quarter, half or season, in its own year or in the nearest; `semester kedua ini` is in this one."""
+    if meaning.direction == 0 and meaning.year is None and meaning.season is None and context.published is not None:
+        meaning = replace(meaning, year=context.published.year)
     if meaning.quarter is not None:
         return _in_year(f"-Q{meaning.quarter}", meaning, context) if meaning.quarter <= 4 else (None, None)
     if meaning.half is not None:
@@ -71,7 +75,7 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     if meaning.day is None:
         return None, None
     if meaning.month is not None and meaning.direction is None and meaning.weekday is None:
-        year = context.year_here()
+        year = context.year_told(meaning.month, meaning.day) or context.year_here()
         if year is not None:
             return day_of(year, meaning.month, meaning.day), None
     if published is None:
@@ -82,9 +86,15 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     else:
         candidates = [day_of(published.year + step, meaning.month, meaning.day) for step in (-1, 0, 1)]
     days = [day for day in candidates if day is not None]
-    if meaning.weekday is not None and min((abs((day - published).days) for day in days), default=0) > _AT_HAND:
+    if meaning.weekday is not None and not any(_at_hand(day, context) for day in days):
         days = [day for day in days if day.isoweekday() == meaning.weekday] or days
     return _nearest(((day, day, day) for day in days), meaning.direction, context), PUBLISHED
+
+
+def _at_hand(day: date, context: Context) -> bool:
+    """Whether the day is near publication, on the side that the tense tells."""
+    away = (day - context.published).days if context.published else AT_HAND + 1
+    return -AT_HAND <= away <= (0 if context.tense != FUTURE else AT_HAND)
 
 
 def nearest_feast(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
@@ -126,8 +136,13 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
             begun = date(year, _SEASONS[meaning.season or "SP"], 1)
             candidates.append((begun, days_later(begun, 90) or begun, value))
         else:
-            candidates.append((date.fromisoformat(first), date.fromisoformat(last), value))
+            candidates.append((date.fromisoformat(first), _end(date.fromisoformat(last), meaning), value))
     return _nearest(candidates, meaning.direction, context), PUBLISHED
+
+
+def _end(last: date, meaning: Meaning) -> date:
+    """The last day of a month, or about that of its beginning or middle: `awal Agustus lalu` is over on the 24th."""
+    return last.replace(day=_EDGES[meaning.mod]) if meaning.month and meaning.mod in _EDGES else last
 
 
 def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | None, context: Context) -> Named | None:
@@ -136,6 +151,10 @@ def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | No
     if published is None:
         return None
     ordered = sorted(candidates, key=lambda candidate: candidate[0])
+    if context.begun is not None and direction is None:
+        following = [called for first, _, called in ordered if first >= context.begun]
+        if following:
+            return following[0]
     over = [called for _, last, called in ordered if last < published]
     begun = [called for first, _, called in ordered if first <= published]
     ahead = [called for first, _, called in ordered if first > published]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcli.dates.direction import bounds
 from factcli.dates.grammar import load_grammar
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
 
+_CLOCK = frozenset({"part", "hour", "minute", "half_to"})
 _WHOLE_DAY = ("year", "month", "day", "weekday", "unit", "shift", "count", "sign", "told", "direction", "feast")
 
 
@@ -20,20 +22,22 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
         after = shared[-1] if shared else None
         linked = after is not None and load_grammar().links(tokens[expression.last : after.first])
         if after is not None and linked:
-            if _habitual(expression.meaning, after.meaning, tokens[expression.last : after.first]):
-                shared[-1] = replace(after, meaning=replace(after.meaning, kind="set"))
-                expression = replace(expression, meaning=replace(expression.meaning, kind="set"))
-            else:
-                expression = replace(expression, meaning=_completed(expression.meaning, after.meaning))
+            expression = replace(expression, meaning=_completed(expression.meaning, after.meaning))
         shared.append(expression)
     return shared[::-1]
 
 
-def _habitual(first: Meaning, last: Meaning, link: Sequence[Token]) -> bool:
-    """Whether the range names weekdays of any week (`Sabtu-Minggu`, `Senin-Jumat, pukul 08.00`)."""
-    if len(link) != 1 or link[0].text not in DASHES or first.named() != {"weekday"}:
+def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
+    """Whether a range begins before the expression at `index` that this one ends, its month without a year."""
+    if index == 0 or expressions[index].meaning.month is None or expressions[index].meaning.year is not None:
         return False
-    return "weekday" in last.named() and last.named() <= {"weekday", "part", "hour", "minute"}
+    link = tokens[expressions[index - 1].last : expressions[index].first]
+    return len(link) == 1 and (link[0].text in DASHES or bounds(link[0].lower))
+
+
+def only_clock(meaning: Meaning) -> bool:
+    """Whether the words name a time of day and no day."""
+    return bool(meaning.named() & _CLOCK) and not meaning.named() & set(_WHOLE_DAY) - {"told"}
 
 
 def _completed(first: Meaning, last: Meaning) -> Meaning:
@@ -56,6 +60,11 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         return replace(first, year=year, direction=first.direction or last.direction)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
-    if first.hour is not None and last.hour is not None and not first.named() & set(_WHOLE_DAY):
-        return replace(first, **{name: getattr(last, name) for name in _WHOLE_DAY})
+    if only_clock(first) and not only_clock(last) and last.named() & _CLOCK:
+        return on_day_of(first, last)
     return first
+
+
+def on_day_of(clock: Meaning, day: Meaning) -> Meaning:
+    """The time of day, on the day that the other words name."""
+    return replace(clock, **{name: getattr(day, name) for name in _WHOLE_DAY})

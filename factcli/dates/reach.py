@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from factcli.dates.calendar import day_of, days_later, months_later
+from factcli.dates.calendar import day_in_month, day_of, days_later, months_later
 from factcli.dates.meaning import Meaning
 
 _DAYS = {"D": 1, "W": 7}
@@ -41,6 +41,4 @@ def _away(day: date, meaning: Meaning, direction: int) -> date | None:
     if unit not in _MONTHS:
         return None
     month = months_later(day, direction * int(count) * _MONTHS[unit])
-    if month is None:
-        return None
-    return next((found for last in range(day.day, 27, -1) if (found := day_of(*month, last))), day_of(*month, day.day))
+    return day_in_month(*month, day.day) if month else None

@@ -8,19 +8,21 @@ from functools import cache
 
 from factcli.dates.counting import UNKNOWN, count_of
 from factcli.dates.grammar import CompiledRule, load_grammar
+from factcli.dates.habits import with_habits
 from factcli.dates.joining import join
 from factcli.dates.lexicon import load_lexicon, load_rules
 from factcli.dates.meaning import Expression, Meaning
+from factcli.dates.people import People
 from factcli.dates.ranges import share
 from factcli.dates.tokens import Token
 
 _CATEGORY = re.compile(r"[A-Z][A-Z0-9]*")
 
 
-def recognise(tokens: Sequence[Token]) -> list[Expression]:
-    """The time expressions of one segment, in order, none overlapping another."""
+def recognise(tokens: Sequence[Token], people: People) -> list[Expression]:
+    """The time expressions of one segment, in order, none overlapping another; what `people` are called is none."""
     atoms = [_expression(compiled, match, tokens) for compiled, match in load_grammar().matches(tokens)]
-    return share(tokens, join(tokens, atoms))
+    return share(tokens, with_habits(tokens, join(tokens, people.without(tokens, atoms))))
 
 
 def _expression(compiled: CompiledRule, match: re.Match[str], tokens: Sequence[Token]) -> Expression:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
 
-from factcli.dates.calendar import day_of, days_later, months_later, week_value
+from factcli.dates.calendar import day_in_month, day_of, days_later, months_later, week_value
 from factcli.dates.context import Context
 from factcli.dates.counting import UNKNOWN
 from factcli.dates.meaning import Meaning
 
+# Units that keep the day of what they are counted on from; years are told more roughly.
+_CARRIED = ("W", "M")
 _MONTHS = {"M": 1, "Q": 3, "S": 6}
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
 
@@ -30,6 +32,9 @@ def stretch_value(meaning: Meaning, context: Context) -> tuple[str | None, str |
     ):
         year = base.year + round(steps)
         return (f"{year:04}{_part_of_year(meaning)}", anchor) if MINYEAR <= year <= MAXYEAR else (None, None)
+    if unit in _CARRIED and _goes_on_from_day(meaning, anchor, context):
+        day = _day_after(base, unit, steps)
+        return (day.isoformat() if day else None), anchor
     if steps != int(steps):
         unit, steps = ("M", steps * 12) if unit == "Y" and steps * 12 == int(steps * 12) else ("", 0)
     return _stretch(base, unit, int(steps)), anchor
@@ -53,9 +58,22 @@ def day_in_stretch(meaning: Meaning, context: Context) -> tuple[date | None, str
     return None, None
 
 
+def _goes_on_from_day(meaning: Meaning, anchor: str | None, context: Context) -> bool:
+    """Whether the count goes on from a day told: `Ia ditahan 10 Mei. Sebulan kemudian ia bebas`, on 10 Juni."""
+    told = context.told_as(anchor)
+    return bool(meaning.told and meaning.count and (meaning.sign or 0) > 0 and told is not None and told.is_day)
+
+
+def _day_after(day: date, unit: str, steps: float) -> date | None:
+    if unit == "W":
+        return days_later(day, round(7 * steps))
+    month = months_later(day, int(steps))
+    return day_in_month(*month, day.day) if month and steps == int(steps) else None
+
+
 def _base(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     if meaning.told:
-        told = context.last_told(meaning.unit or "Y") or (context.day_of_news() if meaning.unit == "D" else None)
+        told = context.last_told(meaning.unit or "Y") or (context.day_of_event() if meaning.unit == "D" else None)
         if told is not None:
             return told.first_day, told.id
         # `sehari sebelumnya` without a time told counts from the news itself; `hari itu` does not.

@@ -22,6 +22,7 @@ from factcli.dates.nearest import (
 from factcli.dates.periods import duration_value, set_value
 from factcli.dates.reach import days_from_new_year, days_reached
 from factcli.dates.relative import day_in_stretch, stretch_value
+from factcli.dates.slips import mended
 from factcli.schema import TimexType
 
 _LAST_CENTURY = 99
@@ -54,9 +55,8 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
     if meaning.value is not None:
         told = context.last_day() if meaning.told else None
         return Resolution("DATE", meaning.value, told.id if told else None)
-    if meaning.part is not None or meaning.hour is not None or meaning.half_to is not None:
-        day, anchor = resolve_day(meaning, context)
-        return Resolution("TIME", clock.time_value(day, meaning) if day else None, anchor if day else None)
+    if meaning.tells_hour():
+        return _time(meaning, context)
     if meaning.unresolved:
         return Resolution("DATE", None)
     if meaning.hijri_year is not None and meaning.feast is None and meaning.day is None:
@@ -86,6 +86,17 @@ def _clock_time(meaning: Meaning, context: Context) -> Resolution:
     if told is None or value is None:
         return Resolution("DURATION", duration_value(meaning))
     return Resolution("TIME", value, told.id)
+
+
+def _time(meaning: Meaning, context: Context) -> Resolution:
+    """A clock time or part of a day; of no day where it is that of any (`buka pukul 08.00`, `pada malam hari`)."""
+    if meaning.names_day() or meaning.feast or meaning.direction is not None or not context.of_any_day():
+        day, anchor = resolve_day(meaning, context)
+        if day is not None:
+            return Resolution("TIME", clock.time_value(day, meaning), anchor)
+        if not meaning.told:
+            return Resolution("TIME", None)
+    return Resolution("TIME", f"T{clock.clock_value(meaning)}")
 
 
 def _hijri_stretch(year: int, month: int | None) -> Resolution:
@@ -154,7 +165,13 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         return _named_day(meaning, context)
     if meaning.weekday is not None:
         return nearest_weekday(meaning, context)
-    told = context.day_of_news()
+    if meaning.direction is not None:
+        # `pukul 10.43 tadi`, `pukul 19.00 nanti`
+        return context.today("D")
+    told = context.day_of_event()
+    if meaning.told and told is not None and told.attribution and told.segment != context.segment:
+        # What a speaker says of the mornings is not of the morning of the saying.
+        told = None
     if told is not None:
         return told.first_day, told.id
     return (None, None) if meaning.told else (context.published, PUBLISHED)
@@ -180,7 +197,9 @@ def _named_day(meaning: Meaning, context: Context) -> tuple[date | None, str | N
     if meaning.day is None:
         return None, None
     if meaning.month is not None and meaning.year is not None:
-        return day_of(meaning.year, meaning.month, meaning.day), None
+        day = day_of(meaning.year, meaning.month, meaning.day)
+        meant = mended(day, meaning.weekday, context) if day and meaning.weekday else None
+        return (meant, PUBLISHED) if meant else (day, None)
     if meaning.month is not None and meaning.year_of_century is not None:
         if context.published is None:
             return None, None

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from factcli.dates.context import Context, Told
-from factcli.dates.direction import attributed
-from factcli.dates.meaning import Expression
+from factcli.dates.direction import attributed, bounds
+from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.resolve import resolve_day
 from factcli.dates.tokens import Token
 
@@ -16,6 +16,20 @@ _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 _NEAR = 40
 # Days back from publication beyond which a speaker is not quoted as of yesterday.
 _RECENT = 7
+
+
+_YESTERDAY = {"unit": "D", "shift": -1}
+
+
+def as_spoken(meaning: Meaning, tokens: Sequence[Token], first: int, last: int) -> Meaning:
+    """What the words tokens[first:last] of a quotation say: `kemarin` inside a sentence means lately.
+
+    At its head, with the part of the day, or in `sejak kemarin`, `kemarin sampai hari ini`, it is yesterday.
+    """
+    if {name: getattr(meaning, name) for name in meaning.named()} != _YESTERDAY or tokens[first].opens:
+        return meaning
+    beside = (tokens[first - 1].lower, tokens[last].lower if last < len(tokens) else "")
+    return meaning if any(bounds(word) for word in beside) else Meaning("vague", value="PAST_REF")
 
 
 def quotations(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -49,17 +63,18 @@ class Speakers:
         self._at = 0
         self._known: dict[int, tuple[date, str] | None] = {}
 
-    def spoken(self, index: int, context: Context, sentences: Sequence[tuple[int, int]]) -> tuple[date, str] | None:
-        """The day of speaking for the expression at `index`, and the id of what tells it.
-
-        None outside quotations, or where that day is not told.
-        Expressions are asked for from left to right.
-        """
+    def quotes(self, index: int) -> bool:
+        """Whether the expression at `index` stands in a quotation; they are asked for from left to right."""
         first = self._expressions[index].first
         while self._at < len(self._quotations) and self._quotations[self._at][1] <= first:
             self._at += 1
-        if self._at == len(self._quotations) or first < self._quotations[self._at][0]:
-            return None
+        return self._at < len(self._quotations) and self._quotations[self._at][0] <= first
+
+    def spoken(self, index: int, context: Context, sentences: Sequence[tuple[int, int]]) -> tuple[date, str] | None:
+        """The day of speaking for the expression at `index`, which `quotes` has found in a quotation.
+
+        With it comes the id of what tells that day; None where it is not told.
+        """
         if self._at not in self._known:
             self._known[self._at] = self._told_behind(index, context, sentences) or _told_before(context)
         return self._known[self._at]

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 )
 _SENTENCE_END = frozenset(".!?…")
 _INSIDE_SENTENCE = frozenset(",()-/–—:;%")
+# Letters that an abbreviation before a full stop has at most.
+_ABBREVIATED = 3
 
 
 class Token(NamedTuple):
@@ -63,15 +65,25 @@ def sentence_bounds(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """For each token the first token of its sentence and the one past the sentence's last word."""
     bounds: list[tuple[int, int]] = []
     first = 0
-    for index, token in enumerate(tokens):
-        if _ends_sentence(token) or index + 1 == len(tokens):
+    for index in range(len(tokens)):
+        if index + 1 == len(tokens) or _ends_sentence(tokens, index):
             bounds.extend([(first, index + 1)] * (index + 1 - first))
             first = index + 1
     return bounds
 
 
-def _ends_sentence(token: Token) -> bool:
-    return token.text in _SENTENCE_END and not token.tight
+def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sentence ends at this token, which is not the last: also where the next one is glued to it.
+
+    `baru.,Sementara`, `pegawai.Semua`, but not `Kompas.com`, `S.Pd`.
+    """
+    token = tokens[index]
+    if token.text not in _SENTENCE_END:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    if not token.tight or after.text == ",":
+        return True
+    return before.text.islower() and len(before.text) > _ABBREVIATED and after.text[0].isupper()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
