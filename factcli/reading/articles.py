@@ -63,7 +63,7 @@ def _from_text(text: str, name: str, day: str | None) -> Article | Unreadable:
         return Unreadable(name=name, line=None, reason="XML, not an article: give the article's page or text")
     record = Record(text=text)
     if is_page(text):
-        # lxml and trafilatura are loaded where there is a page.
+        # lxml is loaded where there is a page.
         from factcli.reading.pages import PageError, read_page
 
         try:

@@ -44,12 +44,15 @@ class PageBody:
         self.lines = lines
         self._headline = _words(headline)
         self._number = {line: number for number, line in enumerate(lines)}
+        self._around = {line: dict.fromkeys(ancestors(line.block)) for line in lines}
         self._sentences = [line for line in lines if line.is_sentence]
-        self._count = _per_element(lines)
-        self._count_sentences = _per_element(self._sentences)
-        self._count_links = _per_element([line for line in lines if _is_linked_headline(line)])
+        self._count = self._per_element(lines)
+        self._count_sentences = self._per_element(self._sentences)
+        self._count_links = self._per_element([line for line in lines if _is_linked_headline(line)])
         self._marks = {element for element in self._count if is_aside(element)}
         self._teasers = {line for line in self._sentences if self._is_teaser(line)}
+        text = set(self._sentences) - self._teasers
+        self._others = [line for line in lines if line not in text]
         core = self._find_core()
         if core is not None:
             self._marks -= set(ancestors(core))
@@ -67,7 +70,7 @@ class PageBody:
 
     def may_show_time(self, number: int) -> bool:
         """Tell whether the time of publication may stand in a line: in no aside but that of the article's author."""
-        marks = [element for element in ancestors(self.lines[number].block) if element in self._marks]
+        marks = self._marks.intersection(self._around[self.lines[number]])
         return all(map(may_show_time, marks)) and not self._is_beside_headline(number)
 
     def _is_beside_headline(self, number: int) -> bool:
@@ -76,12 +79,16 @@ class PageBody:
 
     def is_marked(self, line: Line) -> bool:
         """Tell whether the line stands in a part that is marked as not the article."""
-        return any(element in self._marks for element in ancestors(line.block))
+        return not self._marks.isdisjoint(self._around[line])
+
+    def _per_element(self, lines: list[Line]) -> Counter[HtmlElement]:
+        """Return how many of the lines stand in each element."""
+        return Counter(element for line in lines for element in self._around[line])
 
     def _find_places(self, core: HtmlElement) -> list[int]:
         """Return the numbers of the lines of the article, with a dateline that stands right before them."""
         parts = self._parts(core)
-        places = [place for place, line in enumerate(self.lines) if not parts.isdisjoint(ancestors(line.block))]
+        places = [place for place, line in enumerate(self.lines) if not parts.isdisjoint(self._around[line])]
         if places[0] > 0 and OPENING.fullmatch(self.lines[places[0] - 1].text):
             places.insert(0, places[0] - 1)
         return places
@@ -104,7 +111,7 @@ class PageBody:
 
     def _block(self, line: Line) -> HtmlElement:
         """Return the innermost element that holds the line and another one."""
-        return next((element for element in ancestors(line.block) if self._count[element] > 1), line.block)
+        return next((element for element in self._around[line] if self._count[element] > 1), line.block)
 
     def _weight(self, group: list[Line]) -> float:
         """Return how much the text of a group counts: more where it opens like an article and fits the headline."""
@@ -122,7 +129,7 @@ class PageBody:
 
     def _is_teaser(self, line: Line) -> bool:
         """Tell whether a sentence is that of another article: a list has a linked headline beside each like it."""
-        for element in ancestors(line.block):
+        for element in self._around[line]:
             if self._count_sentences[element] > MOST_SENTENCES_OF_TEASER:
                 return False
             if self._count_links[element] and self._has_siblings(element):
@@ -152,7 +159,9 @@ class PageBody:
 
     def _is_lede(self, line: Line, core: HtmlElement) -> bool:
         """Tell whether a line before the article's block opens like an article."""
-        before = self._number[line] < next(number for number, other in enumerate(self.lines) if _holds(core, other))
+        before = self._number[line] < next(
+            number for number, other in enumerate(self.lines) if core in self._around[other]
+        )
         return before and find_dateline(line.text, is_first=True) is not None
 
     def _branches(self, parent: HtmlElement, whole: HtmlElement) -> dict[HtmlElement, list[Line]]:
@@ -163,7 +172,7 @@ class PageBody:
         for line in self._sentences:
             if line in self._teasers or self.is_marked(line):
                 continue
-            if _holds(parent, line) and not _holds(whole, line):
+            if parent in self._around[line] and whole not in self._around[line]:
                 branches[self._towards(parent, line.block)].append(line)
         return branches
 
@@ -173,21 +182,10 @@ class PageBody:
 
     def _cost(self, parent: HtmlElement, whole: HtmlElement) -> float:
         cost = 0.0
-        for line in self.lines:
-            if line.is_sentence and line not in self._teasers:
-                continue
-            if _holds(parent, line) and not _holds(whole, line) and not self.is_marked(line):
+        for line in self._others:
+            if parent in self._around[line] and whole not in self._around[line] and not self.is_marked(line):
                 cost += COST_OF_LINK + len(line.text) if line.linked else len(line.text) / 2
         return cost
-
-
-def _holds(element: HtmlElement, line: Line) -> bool:
-    return element in ancestors(line.block)
-
-
-def _per_element(lines: list[Line]) -> Counter[HtmlElement]:
-    """Return how many of the lines stand in each element."""
-    return Counter(element for line in lines for element in ancestors(line.block))
 
 
 def _is_linked_headline(line: Line) -> bool:

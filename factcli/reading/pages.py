@@ -27,7 +27,10 @@ def read_page(markup: str) -> Record:
 
     Raises `PageError` where there is no article in it.
     """
-    tree = page_tree(markup)
+    try:
+        tree = page_tree(markup)
+    except ImportError as error:
+        raise PageError(f"web pages cannot be read here ({error}): 'factcli doctor' says what to do") from error
     if tree is None:
         raise PageError("a web page with nothing in it")
     articles = linked_articles(tree)
