@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from factcli.reading.datelines import is_of_change
 from factcli.reading.days import parse_day
 from factcli.reading.patterns import load
 from factcli.schema import Block, DateExpression, Published
@@ -35,7 +36,7 @@ def find_publication(
     if not any(character.isdigit() for character in text):
         return Published()
     dates = list(_full_dates(text))
-    return _in_dateline(blocks, dates) or _in_text(text, blocks, dates) or Published()
+    return _in_dateline(text, blocks, dates) or _in_text(text, blocks, dates) or Published()
 
 
 class _FullDate(NamedTuple):
@@ -79,10 +80,10 @@ def written_day(written: str, *, today: str | None = None) -> str | None:
     return next((match[0][:10] for value in values if (match := _DAY.fullmatch(value))), None)
 
 
-def _in_dateline(blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
-    for block in blocks:
-        if block.kind != "dateline":
-            continue
+def _in_dateline(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
+    """Return the day in the first dateline that has one; the day of a change counts last."""
+    datelines = [block for block in blocks if block.kind == "dateline"]
+    for block in sorted(datelines, key=lambda block: is_of_change(text[block.start : block.end])):
         for date in dates:
             if block.start <= date.start <= block.end + AFTER_DATELINE:
                 return Published(value=date.day, basis="dateline", start=date.start, end=date.end)
