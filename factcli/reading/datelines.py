@@ -37,7 +37,7 @@ def find_dateline(paragraph: str, *, is_first: bool) -> Dateline | None:
 
 
 def find_stamp(paragraph: str) -> Dateline | None:
-    """Return the dateline that a whole paragraph is: a line that only says when the article went out, and who wrote it."""
+    """Return the dateline that a whole paragraph is: a line that says when the article went out, and by whom."""
     return _whole(paragraph, "stamp")
 
 

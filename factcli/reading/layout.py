@@ -20,20 +20,23 @@ class Layout(NamedTuple):
     outlet: str | None
 
 
-def lay_out(text: str, *, title: str | None = None) -> Layout:
+def lay_out(text: str, *, title: str | None = None, head: int = 0) -> Layout:
     """Return the layout of `text`; a `title` known beforehand is a block only where the text opens with it.
+
+    The first `head` characters are front matter.
 
     Every character of the text that is not white space lies in exactly one block.
     """
-    return _Reader(text, title).layout()
+    return _Reader(text, title, head).layout()
 
 
 class _Reader:
     """Goes through the paragraphs once and remembers what has come."""
 
-    def __init__(self, text: str, title: str | None) -> None:
+    def __init__(self, text: str, title: str | None, head: int) -> None:
         self.text = text
-        self.spans = paragraphs(text)
+        self.head = stripped(text, 0, head)
+        self.spans = [span for span in paragraphs(text) if span.start >= head]
         self.paragraphs = [text[span.start : span.end] for span in self.spans]
         self.given_title = None if title is None else " ".join(title.split())
         self.lead = find_lead(self.paragraphs, has_title=title is not None)
@@ -45,7 +48,8 @@ class _Reader:
         self.outlet_in_credit: str | None = None
 
     def layout(self) -> Layout:
-        blocks = tuple(block for place in range(len(self.spans)) for block in self._blocks(place))
+        head = [Block(start=self.head.start, end=self.head.end, kind="credit")] if self.head.end else []
+        blocks = (*head, *(block for place in range(len(self.spans)) for block in self._blocks(place)))
         title = None if self.title is None else " ".join(self.text[self.title.start : self.title.end].split())
         return Layout(blocks, title, self.outlet_in_dateline or self.outlet_in_credit)
 

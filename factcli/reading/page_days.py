@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from factcli.reading.days import parse_day
+from factcli.reading.days import JAKARTA, address_day, parse_day
 from factcli.reading.linked_data import first_text
 from factcli.reading.page_body import PageBody
 from factcli.reading.page_lines import ancestors
@@ -20,8 +20,6 @@ from factcli.reading.publication import written_day
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# The press of Indonesia counts its days in Jakarta; some of its systems write UTC.
-JAKARTA = datetime.timezone(datetime.timedelta(hours=7))
 # "Oleh: Budi Santoso - 22 Januari 2024" is a time of publication, a sentence with a date in it is none.
 LONGEST_SHOWN = 100
 MOST_LETTERS_BESIDE = 30
@@ -31,11 +29,6 @@ LINES_ABOVE = 6
 
 _UTC = re.compile(r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?:Z|\+00:?00|UTC|GMT)", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(.*)", re.DOTALL)
-# /read/2024/01/22/, /berita/24/01/22/, /2024-01-22/, /20240122140512-20-1/.
-_IN_ADDRESS = re.compile(
-    r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])|/(\d{2})/(\d{2})/(\d{2})(?=/)|/(20\d{2})(\d{2})(\d{2})(?:\d{6})?(?=[/-])"
-)
-_FIRST_YEAR_ONLINE = "1995"
 _FIRST_YEAR = "1970-01-02"
 _LONGEST_AGO = 1000
 
@@ -88,19 +81,6 @@ def published_day(tree: HtmlElement, articles: list[dict[str, Any]], url: str | 
     """Return the day that the page's metadata give: JSON-LD, then `<meta>`, then the address; the first that is one."""
     given = (day for written in _given(tree, articles) if (day := page_day(written)) is not None)
     return next(given, None) or address_day(url)
-
-
-def address_day(url: str | None) -> str | None:
-    """Return the day in the address of an article (`/read/2024/01/22/`, `/20240122140512-20-1/`), or None."""
-    if url is None:
-        return None
-    found = (day for match in _IN_ADDRESS.finditer(url) if (day := parse_day(_written_in_address(match))) is not None)
-    return next((day for day in found if day >= _FIRST_YEAR_ONLINE), None)
-
-
-def _written_in_address(match: re.Match[str]) -> str:
-    year, month, day = (part for part in match.groups() if part)
-    return f"{year if len(year) == len('2024') else f'20{year}'}-{month}-{day}"
 
 
 def shown_day(page: PageBody, title: str | None, *, kept: datetime.datetime | None) -> str | None:

@@ -8,10 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from factcli.reading.linked_data import first_text
-from factcli.reading.outlets import is_outlet, outlet_name
+from factcli.reading.outlets import domain_of, is_outlet, outlet_name
 from factcli.reading.patterns import filled, load
 
 if TYPE_CHECKING:
@@ -25,9 +24,6 @@ FEWEST_WORDS_INSIDE = 3
 FEWEST_LINKS = 10
 LONGEST_TITLE = 500
 _SEPARATOR = re.compile(r"\s+(?:[-–—|:~»]|::)\s+")
-_WWW = re.compile(r"(?:www|m|amp|mobile)\.")
-# Here a name has three parts.
-_SECOND_LEVELS = (".co.id", ".or.id", ".go.id", ".ac.id", ".web.id", ".my.id")
 
 
 def metas(tree: HtmlElement, names: list[str]) -> Iterator[str]:
@@ -100,7 +96,7 @@ def page_summary(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | Non
 
 def page_outlet(tree: HtmlElement, articles: list[dict[str, Any]], url: str | None) -> str | None:
     """Return the outlet: the first name that is known as one, else the publisher, the domain or the site's name."""
-    domain = _domain(url) if url else None
+    domain = domain_of(url) if url else None
     publisher, sites = first_text(articles, "publisher", "name"), [*map(_line, metas(tree, load("pages.toml")["site"]))]
     known = (outlet_name(name) for name in (publisher, *sites, domain) if name and is_outlet(name))
     given = next(known, publisher or domain or next(iter(sites), None))
@@ -116,33 +112,18 @@ def _outlet_in_title(tree: HtmlElement) -> str | None:
 
 def _outlet_of_links(tree: HtmlElement) -> str | None:
     """Return the site to which most links of the page lead, where they name one."""
-    domains = Counter(domain for link in tree.xpath("//a/@href") if (domain := _domain(str(link))))
+    domains = Counter(domain for link in tree.xpath("//a/@href") if (domain := domain_of(str(link))))
     if not domains:
         return None
     domain, count = domains.most_common(1)[0]
     return outlet_name(domain) if count >= FEWEST_LINKS and 2 * count > domains.total() else None
 
 
-def _domain(url: str) -> str | None:
-    """Return the domain that a site is known by (`kompas.com` of `https://regional.kompas.com/read/1`)."""
-    if not _is_address(url):
-        return None
-    host = _WWW.sub("", urlsplit(url.strip()).hostname or "")
-    return ".".join(host.split(".")[-3 if host.endswith(_SECOND_LEVELS) else -2 :]) or None
-
-
 def page_address(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | None:
     """Return the address under which the page wants to be known."""
     links = tree.xpath("//link[@rel='canonical']/@href")
     given = [*links, *metas(tree, load("pages.toml")["url"]), first_text(articles, "url")]
-    return next((str(url).strip() for url in given if url and _is_address(str(url))), None)
-
-
-def _is_address(url: str) -> bool:
-    try:
-        return urlsplit(url.strip()).scheme in ("http", "https")
-    except ValueError:
-        return False
+    return next((str(url).strip() for url in given if url and domain_of(str(url)) is not None), None)
 
 
 def _line(text: str) -> str:

@@ -22,21 +22,28 @@ _DIGITS_ONLY = re.compile(r"\W*\d{1,2}\W")
 
 
 def find_publication(
-    text: str, blocks: Sequence[Block], *, option: str | None = None, metadata: str | None = None
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    option: str | None = None,
+    metadata: str | None = None,
+    name: str | None = None,
 ) -> Published:
     """Return the day of publication: as asked for, else as the record says, else as the text itself tells.
 
-    `option` and `metadata` are ISO 8601; metadata may also be a date as the press writes it. The text tells it in
-    its dateline, or by a full date that a reporting phrase ties to the day of the report (`reporting.toml`).
+    `option` and `metadata` are ISO 8601; metadata may also be a date as the press writes it. The text states it in
+    its dateline, or by a full date that a reporting phrase ties to the day of the report (`reporting.toml`); `name`,
+    the day that the file's name gives, goes before the latter.
     """
     if option is not None:
         return Published(value=option, basis="option")
     if metadata is not None and (day := parse_day(metadata) or written_day(metadata)) is not None:
         return Published(value=day, basis="metadata")
+    named = None if name is None else Published(value=name, basis="metadata")
     if not any(character.isdigit() for character in text):
-        return Published()
+        return named or Published()
     dates = list(_full_dates(text))
-    return _in_dateline(text, blocks, dates) or _in_text(text, blocks, dates) or Published()
+    return _in_dateline(text, blocks, dates) or named or _in_text(text, blocks, dates) or Published()
 
 
 class _FullDate(NamedTuple):
