@@ -22,7 +22,7 @@ class TableError(ValueError):
 
 
 def is_table(text: str) -> bool:
-    """Tell whether a text is a table of articles: two names or more in its first line are those of an article's parts."""
+    """Tell whether a text is a table of articles: its first line has two or more names of an article's parts."""
     return _delimiter(text) is not None
 
 
