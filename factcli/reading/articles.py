@@ -59,7 +59,7 @@ def read_articles(
     if holds_objects(text):
         return _from_records(read_objects(text), name, day)
     if is_table(text):
-        return _from_table(with_line_feeds(text), name, day)
+        return _from_table(text, name, day)
     return iter([_from_text(with_line_feeds(text), name, day)])
 
 

@@ -7,7 +7,7 @@ import re
 LONGEST_MARKED = 400
 # One inside the other: `*_tebal dan miring_*`.
 DEEPEST = 3
-_MARKED = re.compile(rf"(?<![\w*_~])([*_~]{{1,3}})(?=[^\s)\]])([^\n*~]{{0,{LONGEST_MARKED}}}?[^\s*_~])\1(?![\w*_~])")
+_MARKED = re.compile(rf"(?<![\w*_~])([*_~]{{1,3}})(?=[^\s)\]])([^\n*~]{{0,{LONGEST_MARKED}}}?[^\s*~])\1(?![\w*_~])")
 
 
 def without_marks(text: str) -> str:

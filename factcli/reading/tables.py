@@ -65,7 +65,7 @@ def _lines(text: str) -> Iterator[str]:
     while place < len(text):
         end = text.find("\n", place)
         end = len(text) if end < 0 else end + 1
-        yield text[place:end].replace("\x00", "")
+        yield text[place:end].replace("\r\n", "\n").replace("\x00", "")
         place = end
 
 
