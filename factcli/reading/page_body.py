@@ -16,8 +16,8 @@ from factcli.reading.page_tree import is_aside, may_show_time
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# A block whose lines each stand in a part of their own is their block too, if a little less.
-SHARE_OF_PARENT = 0.75
+# A block whose lines each stand in a part of their own is their block too, by half.
+SHARE_OF_PARENT = 0.5
 # How much text counts that opens like an article, with the outlet or the place alone; and in a part marked as none.
 WITH_OUTLET = 3.0
 WITH_PLACE = 2.0
