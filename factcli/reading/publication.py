@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from factcli.reading.credits import find_credit
 from factcli.reading.datelines import is_of_change
 from factcli.reading.days import parse_day
 from factcli.reading.patterns import load
@@ -18,6 +20,7 @@ AFTER_DATELINE = 3
 
 _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|[\n\r]")
+_DAY_COUNTED = re.compile(r"\d{1,2}\W+\w+\W+\d{2,4}|\d{4}-\d")
 _DIGITS_ONLY = re.compile(r"\W*\d{1,2}\W")
 
 
@@ -53,6 +56,8 @@ class _FullDate(NamedTuple):
     start: int
     end: int
     has_weekday: bool
+    # The number of the day is written out: a feast is a day of every year.
+    is_counted: bool
 
 
 def _full_dates(text: str) -> Iterator[_FullDate]:
@@ -62,7 +67,8 @@ def _full_dates(text: str) -> Iterator[_FullDate]:
     for expression in find_dates(text):
         if (day := _day_of(expression)) is not None:
             has_weekday = _DIGITS_ONLY.match(expression.text) is None
-            yield _FullDate(day, expression.start, expression.end, has_weekday)
+            is_counted = _DAY_COUNTED.search(expression.text) is not None
+            yield _FullDate(day, expression.start, expression.end, has_weekday, is_counted)
 
 
 def _day_of(expression: DateExpression) -> str | None:
@@ -98,18 +104,37 @@ def _in_dateline(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate])
 
 
 def _in_text(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
-    """Return the latest day of reporting, or a later one on which the article tells that something happened.
+    """Return the latest day of reporting, or None where the article states that something happened after it.
 
-    Neither reports nor happenings are later than the article; alone, a happening says too little.
+    No article is older than what it states: then the report is of another day.
     """
     bodies = [block for block in blocks if block.kind == "body"]
-    placed = [(date, body) for date in dates if (body := _around(bodies, date)) is not None]
+    captions = _captions(text, blocks)
+    placed = [
+        (date, body)
+        for date in dates
+        if (body := _around(bodies, date)) is not None and body not in captions and date.is_counted
+    ]
     reports = [date for date, body in placed if _is_of_report(text, body, date)]
     if not reports:
         return None
-    happenings = [date for date, body in placed if _is_told_as_past(text, body, date)]
-    latest = max([*reports, *happenings], key=lambda date: date.day)
+    latest = max(reports, key=lambda date: date.day)
+    happenings = (date for date, body in placed if _is_told_as_past(text, body, date))
+    if any(happening.day > latest.day for happening in happenings):
+        return None
     return Published(value=latest.day, basis="text", start=latest.start, end=latest.end)
+
+
+def _captions(text: str, blocks: Sequence[Block]) -> set[Block]:
+    """Return the bodies that say what a picture shows: the photographer's credit follows in the same paragraph."""
+    pairs = ((block, following) for block, following in itertools.pairwise(blocks) if following.kind == "credit")
+    return {
+        block
+        for block, following in pairs
+        if block.kind == "body"
+        and (credit := find_credit(text[block.start : following.end], in_lead=False)) is not None
+        and credit.is_caption
+    }
 
 
 def _around(bodies: Sequence[Block], date: _FullDate) -> Block | None:

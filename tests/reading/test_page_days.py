@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from factcli.reading.page_days import JAKARTA, address_day, page_day
+from factcli.reading.days import JAKARTA, address_day
+from factcli.reading.page_days import page_day
 from factcli.reading.pages import read_page
 
 LONG = "Warga kembali ke rumah masing-masing setelah air surut. " * 5

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from lxml.html import fragment_fromstring
 
-from factcli.reading.page_days import JAKARTA, kept_at, page_day
+from factcli.reading.days import JAKARTA
+from factcli.reading.page_days import kept_at, page_day
 from factcli.reading.page_tree import is_aside, page_tree
 from factcli.reading.patterns import load
 
