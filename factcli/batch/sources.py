@@ -1,4 +1,4 @@
-"""An input cut into pieces without ever being read whole, but for JSON that is not one object a line."""
+"""An input cut into pieces without ever being read whole, but for tables and JSON that is not one object a line."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import itertools
 import json
 import os
 import zlib
-from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, NamedTuple, TypeAlias
 
 from factcli.batch.work import Piece
 from factcli.reading.contents import ContentError, is_page, open_content
 from factcli.reading.decoding import decode
-from factcli.reading.objects import holds_objects, opens_lines, read_objects
+from factcli.reading.objects import Broken, JsonObject, holds_objects, opens_lines, read_objects
 from factcli.reading.packing import ALWAYS_UNPACKED, LARGEST_INPUT, LARGEST_RATIO
+from factcli.reading.tables import TableError, is_table, read_rows
 
 HEAD = 2**16
 # An article of a million characters, each written as an escape.
@@ -30,6 +31,7 @@ _STEP = 2**20
 _PAGE_PER_CHARACTER = 20
 _PACKING = 3
 _GZIP = b"\x1f\x8b"
+_Read: TypeAlias = Callable[[str], Iterator[tuple[int, JsonObject | Broken]]]
 _UNPACKING_ERRORS = (OSError, EOFError, zlib.error)
 
 
@@ -54,8 +56,9 @@ def pieces_of(source: Source, *, offset: int = 0, line: int = 0, first: int = 0)
             if opens_lines(text):
                 yield from _lines(source, file, is_packed, offset, line, numbers)
                 return
-            if holds_objects(text) and source.size <= LARGEST_INPUT:
-                yield from _objects(source, file, offset, numbers)
+            read = read_objects if holds_objects(text) else read_rows if is_table(text) else None
+            if read is not None and source.size <= LARGEST_INPUT:
+                yield from _objects(source, file, read, offset, numbers)
                 return
     except OSError as error:
         yield from _whole(source, numbers, problem=(error.strerror or str(error)).lower())
@@ -91,14 +94,14 @@ def _whole(source: Source, numbers: Iterator[int], *, length: int = 0, problem: 
     )
 
 
-def _objects(source: Source, file: BinaryIO, offset: int, numbers: Iterator[int]) -> Iterator[Piece]:
-    """Yield the objects of an array, or of JSON spread over lines; the file has to be in memory for that."""
+def _objects(source: Source, file: BinaryIO, read: _Read, offset: int, numbers: Iterator[int]) -> Iterator[Piece]:
+    """Yield the rows of a table, the objects of an array, or of JSON spread over lines; the file is in memory then."""
     try:
-        text = open_content(file.read()).text
-    except ContentError as error:
+        found = read(open_content(file.read()).text)
+    except (ContentError, TableError) as error:
         yield from _whole(source, numbers, problem=str(error))
         return
-    for item, (line, value) in enumerate(read_objects(text)):
+    for item, (line, value) in enumerate(found):
         if item < offset:
             continue
         is_object = isinstance(value, dict)

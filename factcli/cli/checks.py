@@ -23,7 +23,7 @@ Part = Literal["versions", "models", "gazetteer", "store", "settings"]
 # What factcli stands on, by the names under which it is installed.
 LIBRARIES = (
     *("spacy", "stanza", "torch", "typer", "rich", "msgspec", "rapidfuzz", "holidays"),
-    *("trafilatura", "sqlite-utils"),
+    *("lxml", "sqlite-utils"),
 )
 
 
@@ -49,7 +49,7 @@ def all_checks(program: Any) -> Iterator[Check]:
 
 
 def versions() -> Iterator[Check]:
-    """Yield the versions of factcli, Python, SQLite and the libraries, without loading them but for trafilatura."""
+    """Yield the versions of factcli, Python, SQLite and the libraries, without loading them but for lxml."""
     yield Check(part="versions", name="factcli", state="ok", found=f"{__version__} in {Path(__file__).parents[1]}")
     yield Check(part="versions", name="Python", state="ok", found=platform.python_version())
     yield Check(part="versions", name="SQLite", state="ok", found=sqlite3.sqlite_version)
@@ -59,9 +59,7 @@ def versions() -> Iterator[Check]:
         except importlib.metadata.PackageNotFoundError:
             yield Check(part="versions", name=name, state="bad", found="missing", advice=f"pip install {name}")
             continue
-        yield (
-            _reads_pages(found) if name == "trafilatura" else Check(part="versions", name=name, state="ok", found=found)
-        )
+        yield (_reads_pages(found) if name == "lxml" else Check(part="versions", name=name, state="ok", found=found))
 
 
 def models() -> Iterator[Check]:
@@ -137,12 +135,12 @@ def settings(path: Path, read: Configuration) -> Check:
 
 def _reads_pages(version: str) -> Check:
     try:
-        import trafilatura  # noqa: F401
+        import lxml.html  # noqa: F401
     except ImportError as error:
-        advice = "pip install --upgrade trafilatura lxml_html_clean"
+        advice = "pip install --upgrade lxml"
         found = f"{version}, but it cannot be loaded: {_one_line(error)}"
-        return Check(part="versions", name="trafilatura", state="bad", found=found, advice=advice)
-    return Check(part="versions", name="trafilatura", state="ok", found=version)
+        return Check(part="versions", name="lxml", state="bad", found=found, advice=advice)
+    return Check(part="versions", name="lxml", state="ok", found=version)
 
 
 def _reinstall(folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""Articles out of bytes: plain text, a web page or JSON, told apart by content."""
+"""Articles out of bytes: plain text, a web page, JSON or a table, told apart by content."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
+from factcli.reading.chat import without_marks
 from factcli.reading.contents import ContentError, is_markup, is_page, open_content
-from factcli.reading.days import parse_day
+from factcli.reading.days import address_day, parse_day
 from factcli.reading.decoding import UTF_8, with_line_feeds
+from factcli.reading.front_matter import day_in_name, front_matter
 from factcli.reading.language import language_of
 from factcli.reading.layout import lay_out
 from factcli.reading.objects import Broken, JsonObject, holds_objects, read_objects
+from factcli.reading.outlets import site_of
 from factcli.reading.problems import Converted, ReadingError, Unreadable
 from factcli.reading.publication import find_publication
 from factcli.reading.records import Record, RecordError, record_of
+from factcli.reading.tables import TableError, is_table, read_rows
 from factcli.schema import Article
 
 STDIN = "-"
@@ -34,7 +38,8 @@ def read_articles(
 ) -> Iterator[Article | Unreadable]:
     """Return the articles in `data`, in order, with an `Unreadable` in the place of each that is none.
 
-    `data` may be packed with gzip. It holds one plain text, one web page, or JSON: objects in a row or in an array.
+    `data` may be packed with gzip. It holds one plain text, one web page, JSON (objects in a row or in an array), or a
+    table with a row an article.
     `name` is the file's name (`-`: standard input); its stem is the id of an article that brings none.
     `published` is the day of publication (ISO 8601), which then goes before what the input says.
     `converted` is told where the bytes were in another encoding than UTF-8.
@@ -52,7 +57,9 @@ def read_articles(
     if encoding != UTF_8 and converted is not None:
         converted(Converted(name=name, encoding=encoding))
     if holds_objects(text):
-        return _from_records(text, name, day)
+        return _from_records(read_objects(text), name, day)
+    if is_table(text):
+        return _from_table(text, name, day)
     return iter([_from_text(with_line_feeds(text), name, day)])
 
 
@@ -61,22 +68,32 @@ def _from_text(text: str, name: str, day: str | None) -> Article | Unreadable:
         return Unreadable(name=name, line=None, reason=NOTHING)
     if is_markup(text):
         return Unreadable(name=name, line=None, reason="XML, not an article: give the article's page or text")
-    record = Record(text=text)
+    matter = front_matter(text)
+    record = Record(text=without_marks(text), **matter.fields)
     if is_page(text):
-        # lxml and trafilatura are loaded where there is a page.
+        # lxml is loaded where there is a page.
         from factcli.reading.pages import PageError, read_page
 
         try:
             record = read_page(text)
         except PageError as error:
             return Unreadable(name=name, line=None, reason=str(error))
-    record.id = _digest(record.text) if name == STDIN else _stem(name)
-    return _article(record, day, name, None)
+    record.id = record.id or (_digest(record.text) if name == STDIN else _stem(name))
+    return _article(record, day, name, None, head=matter.length)
 
 
-def _from_records(text: str, name: str, day: str | None) -> Iterator[Article | Unreadable]:
+def _from_table(text: str, name: str, day: str | None) -> Iterator[Article | Unreadable]:
+    try:
+        return _from_records(read_rows(text), name, day)
+    except TableError as error:
+        return iter([Unreadable(name=name, line=None, reason=str(error))])
+
+
+def _from_records(
+    records: Iterator[tuple[int, JsonObject | Broken]], name: str, day: str | None
+) -> Iterator[Article | Unreadable]:
     line = None
-    for line, value in read_objects(text):
+    for line, value in records:
         yield article_from(value, name=name, line=line, day=day)
     if line is None:
         yield Unreadable(name=name, line=None, reason=NOTHING)
@@ -99,19 +116,28 @@ def article_from(value: JsonObject | Broken, *, name: str, line: int, day: str |
     return _article(record, day, name, line)
 
 
-def _article(record: Record, day: str | None, name: str, line: int | None) -> Article | Unreadable:
+def _article(record: Record, day: str | None, name: str, line: int | None, *, head: int = 0) -> Article | Unreadable:
+    """Return the article; `head`: so many characters stand before its text and are none of it."""
     if len(record.text) > LONGEST_ARTICLE:
         reason = f"{len(record.text):,} characters, too long for one article: split it, one article a file or a line"
         return Unreadable(name=name, line=line, reason=reason)
-    layout = lay_out(record.text, title=record.title)
+    layout = lay_out(record.text, title=record.title, head=head)
+    published = find_publication(
+        record.text,
+        layout.blocks,
+        option=day,
+        metadata=record.published or address_day(record.url),
+        # The name of a file of many articles is that of none.
+        name=day_in_name(name) if line is None else None,
+    )
     return Article(
         text=record.text,
         id=str(record.id),
-        source=record.source or layout.outlet,
+        source=record.source or layout.outlet or site_of(record.url),
         language=language_of(record.text),
         title=record.title or layout.title,
         url=record.url,
-        published=find_publication(record.text, layout.blocks, option=day, metadata=record.published),
+        published=published,
         blocks=layout.blocks,
     )
 

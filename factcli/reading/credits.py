@@ -14,10 +14,15 @@ LONGEST_TAIL = 120
 
 
 class Credit(NamedTuple):
-    """Where in its paragraph a credit begins (0: it is all of it), and the article's outlet where it names it."""
+    """Where in its paragraph a credit begins (0: it is all of it), and the article's outlet where it names it.
+
+    `is_caption`: what stands before it says what a picture shows; `opens_list`: headlines of other articles follow.
+    """
 
     start: int
     outlet: str | None
+    is_caption: bool = False
+    opens_list: bool = False
 
 
 class _Rule(NamedTuple):
@@ -25,6 +30,8 @@ class _Rule(NamedTuple):
     only_in_lead: bool
     names_source: bool
     is_tail: bool
+    is_caption: bool
+    opens_list: bool
 
     def match(self, paragraph: str) -> re.Match[str] | None:
         """Return the credit's match in the paragraph: all of it, or for a tail its end."""
@@ -40,7 +47,8 @@ def find_credit(paragraph: str, *, in_lead: bool) -> Credit | None:
             continue
         match = rule.match(paragraph)
         if match is not None:
-            return Credit(match.start(), outlet_name(match["outlet"]) if rule.names_source else None)
+            outlet = outlet_name(match["outlet"]) if rule.names_source else None
+            return Credit(match.start(), outlet, rule.is_caption, rule.opens_list)
     return None
 
 
@@ -57,4 +65,6 @@ def _rule(credit: dict[str, Any]) -> _Rule:
         only_in_lead=credit.get("lead", False),
         names_source=credit.get("source", False),
         is_tail=is_tail,
+        is_caption=credit.get("caption", False),
+        opens_list=credit.get("opens", False),
     )

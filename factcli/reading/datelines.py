@@ -37,10 +37,24 @@ def find_dateline(paragraph: str, *, is_first: bool) -> Dateline | None:
 
 
 def find_stamp(paragraph: str) -> Dateline | None:
-    """Return the dateline that a whole paragraph is: a line that only says when the article went out."""
-    if len(paragraph) > LONGEST_DATELINE:
+    """Return the dateline that a whole paragraph is: a line that says when the article went out, and by whom."""
+    return _whole(paragraph, "stamp")
+
+
+def find_published(paragraph: str) -> Dateline | None:
+    """Return the dateline that a whole paragraph is, where a word says so: `Diterbitkan 22 Januari 2024`."""
+    return _whole(paragraph, "published")
+
+
+def is_of_change(paragraph: str) -> bool:
+    """Tell whether a line gives the time at which the article was last changed."""
+    return re.search(load("pages.toml")["changed"], paragraph) is not None
+
+
+def _whole(paragraph: str, kind: str) -> Dateline | None:
+    if len(paragraph) > LONGEST_DATELINE or not any(map(str.isdigit, paragraph)):
         return None
-    for pattern in _stamps():
+    for pattern in _lines(kind):
         match = pattern.fullmatch(paragraph)
         if match is not None:
             return Dateline(match.end(), _outlet(match))
@@ -61,6 +75,6 @@ def _shapes() -> list[_Shape]:
 
 
 @functools.cache
-def _stamps() -> list[re.Pattern[str]]:
+def _lines(kind: str) -> list[re.Pattern[str]]:
     data = load("datelines.toml")
-    return [re.compile(filled(stamp["pattern"], data["parts"])) for stamp in data["stamp"]]
+    return [re.compile(filled(line["pattern"], data["parts"])) for line in data[kind]]

@@ -5,6 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 
+# The press of Indonesia counts its days in Jakarta; some of its systems write UTC.
+JAKARTA = datetime.timezone(datetime.timedelta(hours=7))
+# /read/2024/01/22/, /berita/24/01/22/, /2024-01-22/, /20240122140512-20-1/.
+_IN_ADDRESS = re.compile(
+    r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])|/(\d{2})/(\d{2})/(\d{2})(?=/)|/(20\d{2})(\d{2})(\d{2})(?:\d{6})?(?=[/-])"
+)
+_FIRST_YEAR_ONLINE = "1995"
+# Moments are counted in seconds or in milliseconds.
+_MOST_SECONDS = 10**11
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", re.DOTALL)
 
 
@@ -21,3 +30,25 @@ def parse_day(value: str) -> str | None:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def day_of_moment(seconds: float) -> str | None:
+    """Return the day (ISO 8601) that Jakarta had at a moment counted in seconds or milliseconds since 1970, or None."""
+    try:
+        moment = datetime.datetime.fromtimestamp(seconds / (1000 if seconds > _MOST_SECONDS else 1), JAKARTA)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment.date().isoformat() if moment.date().isoformat() >= _FIRST_YEAR_ONLINE else None
+
+
+def address_day(url: str | None) -> str | None:
+    """Return the day in the address of an article (`/read/2024/01/22/`, `/20240122140512-20-1/`), or None."""
+    if url is None:
+        return None
+    found = (day for match in _IN_ADDRESS.finditer(url) if (day := parse_day(_written_in_address(match))) is not None)
+    return next((day for day in found if day >= _FIRST_YEAR_ONLINE), None)
+
+
+def _written_in_address(match: re.Match[str]) -> str:
+    year, month, day = (part for part in match.groups() if part)
+    return f"{year if len(year) == len('2024') else f'20{year}'}-{month}-{day}"

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 
 # What a folder is searched for; what a file holds is told by its content.
-SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".gz")
+SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".csv", ".tsv", ".gz")
 
 
 def files_in(folder: str, failed: Callable[[OSError], None]) -> Iterator[os.DirEntry[str]]:

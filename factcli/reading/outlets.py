@@ -6,9 +6,32 @@ import csv
 import functools
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 # A site that the list does not know is still told by its address.
 _SITE = r"[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\. ?(?i:com|co|net|org|id|tv|news|info)(?:\. ?(?i:id|uk|my|au))?"
+
+_WWW = re.compile(r"(?:www|m|amp|mobile)\.")
+# Here a domain has three parts.
+_SECOND_LEVELS = (".co.id", ".or.id", ".go.id", ".ac.id", ".web.id", ".my.id", ".sch.id", ".net.id", ".desa.id")
+
+
+def domain_of(url: str) -> str | None:
+    """Return the domain that a site is known by (`kompas.com` of `https://regional.kompas.com/read/1`), or None."""
+    try:
+        address = urlsplit(url.strip())
+        host = _WWW.sub("", address.hostname or "")
+    except ValueError:
+        return None
+    if address.scheme not in ("http", "https") or "." not in host:
+        return None
+    return ".".join(host.split(".")[-3 if host.endswith(_SECOND_LEVELS) else -2 :])
+
+
+def site_of(url: str | None) -> str | None:
+    """Return the outlet whose site an address leads to, the site's domain where it is not known, or None."""
+    domain = None if url is None else domain_of(url)
+    return None if domain is None else outlet_name(domain)
 
 
 @functools.cache

@@ -5,24 +5,27 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from factcli.reading.days import parse_day
+from factcli.reading.days import JAKARTA, address_day, parse_day
 from factcli.reading.linked_data import first_text
-from factcli.reading.page_names import metas
+from factcli.reading.page_body import PageBody
+from factcli.reading.page_lines import ancestors
+from factcli.reading.page_names import metas, metas_like
 from factcli.reading.patterns import load
 from factcli.reading.publication import written_day
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# The press of Indonesia counts its days in Jakarta; some of its systems write UTC.
-JAKARTA = datetime.timezone(datetime.timedelta(hours=7))
 # "Oleh: Budi Santoso - 22 Januari 2024" is a time of publication, a sentence with a date in it is none.
 LONGEST_SHOWN = 100
 MOST_LETTERS_BESIDE = 30
 MOST_LETTERS_BESIDE_UNMARKED = 12
+# How far above the headline the page may show its time.
+LINES_ABOVE = 6
 
 _UTC = re.compile(r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?:Z|\+00:?00|UTC|GMT)", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(.*)", re.DOTALL)
@@ -74,15 +77,18 @@ def _comments(root: HtmlElement) -> Iterator[HtmlElement]:
     yield from root.itersiblings(Comment)
 
 
-def published_day(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | None:
-    """Return the day that the page's metadata give: JSON-LD, then `<meta>`, then `<time>`; the first that is one."""
-    return next((day for written in _given(tree, articles) if (day := page_day(written)) is not None), None)
+def published_day(tree: HtmlElement, articles: list[dict[str, Any]], url: str | None) -> str | None:
+    """Return the day that the page's metadata give: JSON-LD, then `<meta>`, then the address; the first that is one."""
+    given = (day for written in _given(tree, articles) if (day := page_day(written)) is not None)
+    return next(given, None) or address_day(url)
 
 
-def shown_day(tree: HtmlElement, *, kept: datetime.datetime | None) -> str | None:
-    """Return the day that the page shows to its readers, near its headline first; the day of a change counts last."""
+def shown_day(page: PageBody, title: str | None, *, kept: datetime.datetime | None) -> str | None:
+    """Return the day that the page shows to its readers: between headline and article first, then around both, then
+    where a part is marked as a time; the day of a change counts last.
+    """
     changed = re.compile(load("pages.toml")["changed"])
-    shown = sorted(_shown(tree), key=lambda text: changed.search(text) is not None)
+    shown = sorted(_shown(page, title), key=lambda text: changed.search(text) is not None)
     return next((day for text in shown if (day := page_day(text, kept=kept)) is not None), None)
 
 
@@ -91,25 +97,51 @@ def _given(tree: HtmlElement, articles: list[dict[str, Any]]) -> Iterator[str]:
         if (written := first_text(articles, key)) is not None:
             yield written
     yield from metas(tree, load("pages.toml")["published"])
-    for element in tree.xpath("//time[@datetime][not(ancestor::aside)]"):
-        yield element.get("datetime")
+    yield from metas_like(tree, load("pages.toml")["published_like"])
 
 
-def _shown(tree: HtmlElement) -> Iterator[str]:
-    """Yield short texts that may be the time of publication: those marked so, then those after the headline."""
+def _shown(page: PageBody, title: str | None) -> Iterator[str]:
+    """Yield short texts that may be the time of publication, the surest first."""
+    titles = [number for number, line in enumerate(page.lines[: page.start]) if line.text == title]
+    headline = titles[-1] if titles else max(0, page.start - LINES_ABOVE)
+    marked = _marked_times(page)
+    for number in range(headline, page.start):
+        if not page.may_show_time(number):
+            continue
+        yield from marked.pop(number, ())
+        if not page.lines[number].is_link:
+            yield from _time_in(page.lines[number].text, MOST_LETTERS_BESIDE)
+    above = range(headline - 1, max(0, headline - LINES_ABOVE) - 1, -1)
+    for number in above:
+        if page.may_show_time(number):
+            yield from _time_in(page.lines[number].text, MOST_LETTERS_BESIDE_UNMARKED)
+    for number, texts in marked.items():
+        if page.may_show_time(number):
+            yield from texts
+
+
+def _marked_times(page: PageBody) -> dict[int, list[str]]:
+    """Return what stands in the parts that are marked as times, by the number of the line in which each stands."""
     mark = re.compile(load("pages.toml")["shown"])
-    for element in tree.iter():
-        words = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))).split()
-        if element.tag == "time" or any(map(mark.fullmatch, words)):
-            yield from _time_in(element, MOST_LETTERS_BESIDE)
-    for heading in tree.iter("h1"):
-        for element in heading.xpath("following::*[not(*)][position() <= 25]"):
-            yield from _time_in(element, MOST_LETTERS_BESIDE_UNMARKED)
+    numbers = {line.block: number for number, line in reversed(list(enumerate(page.lines)))}
+    marked: defaultdict[int, list[str]] = defaultdict(list)
+    for element in page.tree.iter():
+        names = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))).split()
+        if element.tag != "time" and not any(map(mark.fullmatch, names)):
+            continue
+        # The line that it is a piece of, or the first line in it.
+        around = (numbers[one] for one in ancestors(element) if one in numbers)
+        number = next(around, next((numbers[one] for one in element.iter() if one in numbers), None))
+        if number is None:
+            continue
+        if element.get("datetime"):
+            marked[number].append(element.get("datetime"))
+        marked[number] += _time_in(" ".join(element.text_content().split()), MOST_LETTERS_BESIDE)
+    return dict(sorted(marked.items()))
 
 
-def _time_in(element: HtmlElement, most_beside: int) -> Iterator[str]:
-    """Yield the element's text if it is a time with at most so many letters beside it."""
-    text = " ".join(element.text_content().split())
+def _time_in(text: str, most_beside: int) -> Iterator[str]:
+    """Yield a text if it is a time with at most so many letters beside it."""
     if (
         any(character.isdigit() for character in text)
         and len(text) <= LONGEST_SHOWN

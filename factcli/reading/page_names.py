@@ -3,69 +3,127 @@
 from __future__ import annotations
 
 import functools
+import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from factcli.reading.linked_data import first_text
-from factcli.reading.outlets import is_outlet, outlet_name
+from factcli.reading.outlets import domain_of, is_outlet, outlet_name
 from factcli.reading.patterns import filled, load
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_WWW = re.compile(r"(?:www|m|amp|mobile)\.")
-# Here a name has three parts.
-_SECOND_LEVELS = (".co.id", ".or.id", ".go.id", ".ac.id", ".web.id", ".my.id")
+    from factcli.reading.page_lines import Line
+
+# "Regional" and "Gaya Hidup" are sections.
+FEWEST_WORDS = 2
+FEWEST_WORDS_INSIDE = 3
+FEWEST_LINKS = 10
+LONGEST_TITLE = 500
+_SEPARATOR = re.compile(r"\s+(?:[-–—|:~»]|::)\s+")
 
 
 def metas(tree: HtmlElement, names: list[str]) -> Iterator[str]:
     """Yield the contents of the `<meta>` of these names (any letter case), in the order of the names."""
+    contents = _metas(tree)
+    return (contents[name] for name in names if name in contents)
+
+
+def metas_like(tree: HtmlElement, pattern: str) -> Iterator[str]:
+    """Yield the contents of the `<meta>` whose name, in small letters, fits a regular expression."""
+    like = re.compile(pattern)
+    return (content for name, content in _metas(tree).items() if like.fullmatch(name))
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
     contents: dict[str, str] = {}
     for element in tree.iter("meta"):
         for key in ("property", "name", "itemprop"):
             name, content = element.get(key), element.get("content")
             if name and content and content.strip():
                 contents.setdefault(name.strip().casefold(), content.strip())
-    return (contents[name] for name in names if name in contents)
+    return contents
 
 
-def page_title(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | None:
-    """Return the headline as the page shows it, if it is one that the metadata give, else as they give it."""
+def given_titles(tree: HtmlElement, articles: list[dict[str, Any]]) -> list[str]:
+    """Return the headlines that the metadata give, the surest first; the name of outlet or section may hang on them."""
     given = [*filter(None, [first_text(articles, "headline")]), *metas(tree, load("pages.toml")["title"])]
     given += [element.text_content() for element in tree.xpath("//head/title")]
-    given = [_line(title) for title in given if title.strip()]
-    headings = [text for heading in tree.iter("h1") if (text := _line(heading.text_content()))]
+    # Some systems escape a headline twice.
+    return [title for title in (_line(html.unescape(title))[:LONGEST_TITLE] for title in given) if title]
+
+
+def page_title(given: list[str], lines: list[Line]) -> str | None:
+    """Return the headline: as a line of the page shows it, if it is one that the metadata give, else as they give it.
+
+    The name of a section (`Regional`) is none, although it stands behind the headline in the metadata.
+    """
+    headings = [line.text for line in lines if line.block.tag == "h1" or line.block.getparent().tag == "h1"]
     for heading in headings:
-        if any(heading.casefold() in title.casefold() for title in given):
+        if any(heading.casefold() == title.casefold() or _is_part(heading, title) for title in given):
             return heading
-    ends = _title_ends()
-    without_ends = (ends.sub("", title) for title in given)
-    return next(filter(None, without_ends), next(iter(headings), None))
+    shown = {line.text.casefold(): line.text for line in lines}
+    for title in given:
+        for part in _parts(title):
+            if part.casefold() in shown:
+                return shown[part.casefold()]
+    without_ends = (_title_ends().sub("", title) for title in given)
+    long = (heading for heading in headings if len(heading.split()) >= FEWEST_WORDS)
+    return next(filter(None, without_ends), next(long, None))
+
+
+def _is_part(heading: str, title: str) -> bool:
+    """Tell whether a heading opens a headline of the metadata or is long enough not to be a section's name."""
+    words = len(heading.split())
+    place = title.casefold().find(heading.casefold())
+    return (words >= FEWEST_WORDS and place == 0) or (words >= FEWEST_WORDS_INSIDE and place > 0)
+
+
+def _parts(title: str) -> Iterator[str]:
+    """Yield a headline and what is left of it at each of its dashes and bars, the longest first."""
+    yield title
+    ends = [found.start() for found in _SEPARATOR.finditer(title)]
+    yield from (part for end in reversed(ends) if len((part := title[:end]).split()) >= FEWEST_WORDS)
+
+
+def page_summary(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | None:
+    """Return what the metadata say of the article in a sentence or two."""
+    return first_text(articles, "description") or next(metas(tree, load("pages.toml")["summary"]), None)
 
 
 def page_outlet(tree: HtmlElement, articles: list[dict[str, Any]], url: str | None) -> str | None:
     """Return the outlet: the first name that is known as one, else the publisher, the domain or the site's name."""
-    host = _WWW.sub("", urlsplit(url).hostname or "") if url else ""
-    domain = ".".join(host.split(".")[-3 if host.endswith(_SECOND_LEVELS) else -2 :])
+    domain = domain_of(url) if url else None
     publisher, sites = first_text(articles, "publisher", "name"), [*map(_line, metas(tree, load("pages.toml")["site"]))]
     known = (outlet_name(name) for name in (publisher, *sites, domain) if name and is_outlet(name))
-    return next(known, publisher or domain or next(iter(sites), None))
+    given = next(known, publisher or domain or next(iter(sites), None))
+    return given or _outlet_in_title(tree) or _outlet_of_links(tree)
+
+
+def _outlet_in_title(tree: HtmlElement) -> str | None:
+    for title in tree.xpath("//head/title"):
+        if (end := _title_ends().search(_line(title.text_content()))) is not None and end["outlet"]:
+            return outlet_name(end["outlet"])
+    return None
+
+
+def _outlet_of_links(tree: HtmlElement) -> str | None:
+    """Return the site to which most links of the page lead, where they name one."""
+    domains = Counter(domain for link in tree.xpath("//a/@href") if (domain := domain_of(str(link))))
+    if not domains:
+        return None
+    domain, count = domains.most_common(1)[0]
+    return outlet_name(domain) if count >= FEWEST_LINKS and 2 * count > domains.total() else None
 
 
 def page_address(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | None:
     """Return the address under which the page wants to be known."""
     links = tree.xpath("//link[@rel='canonical']/@href")
     given = [*links, *metas(tree, load("pages.toml")["url"]), first_text(articles, "url")]
-    return next((str(url).strip() for url in given if url and _is_address(str(url))), None)
-
-
-def _is_address(url: str) -> bool:
-    try:
-        return urlsplit(url.strip()).scheme in ("http", "https")
-    except ValueError:
-        return False
+    return next((str(url).strip() for url in given if url and domain_of(str(url)) is not None), None)
 
 
 def _line(text: str) -> str:
@@ -74,5 +132,5 @@ def _line(text: str) -> str:
 
 @functools.cache
 def _title_ends() -> re.Pattern[str]:
-    ends = "|".join(filled(end, {}).replace("?P<outlet>", "?:") for end in load("pages.toml")["title_ends"])
-    return re.compile(rf"(?:{ends})+\Z")
+    pages, outlet = load("pages.toml")["title_pages"], filled(load("pages.toml")["title_outlet"], {})
+    return re.compile(rf"(?:{pages})?(?:{outlet})?\Z")

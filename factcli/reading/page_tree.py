@@ -1,11 +1,12 @@
-"""A web page as a tree, and its parts that are not the article taken out (`pages.toml`)."""
+"""A web page as a tree, and which of its parts are marked as not the article (`pages.toml`)."""
 
 from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcli.reading.page_lines import INLINE
 from factcli.reading.patterns import load
 
 if TYPE_CHECKING:
@@ -14,13 +15,11 @@ if TYPE_CHECKING:
 # What libxml2 takes for the end of the text.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-# An element that holds so much of the page's text is no aside, whatever its class says.
-LARGEST_ASIDE = 0.4
-_UNSHOWN = ("script", "style", "template")
-_INLINE = frozenset(
-    {"a", "abbr", "b", "cite", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u"}
-)
-_PAGE_ITSELF = frozenset({"html", "body", "main", "article", "head", "h1", "p"})
+_UNSHOWN = ("head", "script", "style", "template", "noscript", "textarea", "svg", "iframe", "object", "video", "audio")
+_PAGE_ITSELF = frozenset({"html", "body", "main", "article", "h1"})
+# kgmModalBody is kgm-Modal-Body.
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"\w")
 
 
 def page_tree(page: str) -> HtmlElement | None:
@@ -37,66 +36,59 @@ def page_tree(page: str) -> HtmlElement | None:
     return tree
 
 
-def take_out_asides(tree: HtmlElement) -> None:
-    """Take scripts and the parts that are not the article out of the tree; the text behind each stays."""
+def take_out_unshown(tree: HtmlElement) -> None:
+    """Take what no reader sees out of the tree; the text behind each such part stays."""
     from lxml import etree
 
     etree.strip_elements(tree, etree.Comment, *_UNSHOWN, with_tail=False)
-    whole = _length(tree)
-    for element in list(tree.iter()):
-        if is_aside(element) and element.getparent() is not None and _length(element) <= LARGEST_ASIDE * whole:
-            element.drop_tree()
-
-
-def wrap_loose_text(tree: HtmlElement) -> None:
-    """Make paragraphs of text that stands loose beside paragraphs or between line breaks.
-
-    `<b>Solo</b> - <p>Warga ...</p>`, `Warga pulang.<br><br>Air surut.`
-    """
-    from lxml.html import Element
-
-    for parent in list(tree.iter("div", "section", "article", "td", "p", "blockquote", "body")):
-        if parent.find("p") is None and parent.find("br") is None:
-            continue
-        if parent.tag == "p":
-            parent.tag = "div"
-        children, loose = list(parent), Element("p")
-        loose.text, parent.text = parent.text, None
-        for child in children:
-            if child.tag in _INLINE:
-                loose.append(child)
-                continue
-            _put_before(loose, child)
-            loose = Element("p")
-            loose.text, child.tail = child.tail, None
-        if _length(loose):
-            parent.append(loose)
-    # What breaks a line inside a word's mark-up at least parts the words.
-    for line_break in tree.iter("br"):
-        line_break.tail = f" {line_break.tail or ''}"
-
-
-def _put_before(loose: HtmlElement, child: HtmlElement) -> None:
-    if _length(loose):
-        child.addprevious(loose)
 
 
 def is_aside(element: HtmlElement) -> bool:
-    """Tell by its name, its classes and its id whether an element is a part that is not the article."""
-    tag = element.tag
-    if not isinstance(tag, str) or tag in _PAGE_ITSELF:
+    """Tell by its name, its classes and its id whether an element is marked as a part that is not the article.
+
+    A link or another piece of a sentence never is, whatever its class says.
+    """
+    return _is_named(element, _asides()) and not _stands_in_a_sentence(element)
+
+
+def may_show_time(element: HtmlElement) -> bool:
+    """Tell whether an aside is of a kind that may hold the time of publication: it says who wrote the article."""
+    return _is_named(element, _asides_with_time())
+
+
+def _is_named(element: HtmlElement, kinds: _Names) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _PAGE_ITSELF:
         return False
-    marks, tags = _asides()
-    words = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    return tag in tags or any(map(marks.fullmatch, words))
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    forms = {form for name in names for form in (name, _HUMP.sub("-", name))}
+    return element.tag in kinds.tags or any(map(kinds.marks.fullmatch, forms))
 
 
-def _length(element: HtmlElement) -> int:
-    return sum(len(text.strip()) for text in element.itertext())
+def _stands_in_a_sentence(element: HtmlElement) -> bool:
+    """Tell whether running text stands right before or behind an inline element."""
+    parent = element.getparent()
+    if element.tag not in INLINE or parent is None:
+        return False
+    previous = element.getprevious()
+    beside = (parent.text if previous is None else previous.tail, element.tail)
+    return any(_WORD.search(text) for text in beside if text)
+
+
+class _Names(NamedTuple):
+    marks: re.Pattern[str]
+    tags: frozenset[str]
 
 
 @functools.cache
-def _asides() -> tuple[re.Pattern[str], frozenset[str]]:
-    asides = load("pages.toml")["aside"]
-    marks = "|".join(f"(?:{aside['marks']})" for aside in asides if "marks" in aside)
-    return re.compile(marks, re.IGNORECASE), frozenset(tag for aside in asides for tag in aside.get("tags", []))
+def _asides() -> _Names:
+    return _names_of(load("pages.toml")["aside"])
+
+
+@functools.cache
+def _asides_with_time() -> _Names:
+    return _names_of([aside for aside in load("pages.toml")["aside"] if aside.get("time")])
+
+
+def _names_of(asides: list[dict[str, Any]]) -> _Names:
+    marks = "|".join(f"(?:{aside['marks']})" for aside in asides)
+    return _Names(re.compile(marks, re.IGNORECASE), frozenset(tag for aside in asides for tag in aside.get("tags", [])))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from factcli.reading.credits import find_credit
+from factcli.reading.datelines import is_of_change
 from factcli.reading.days import parse_day
 from factcli.reading.patterns import load
 from factcli.schema import Block, DateExpression, Published
@@ -17,25 +20,33 @@ AFTER_DATELINE = 3
 
 _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|[\n\r]")
+_DAY_COUNTED = re.compile(r"\d{1,2}\W+\w+\W+\d{2,4}|\d{4}-\d")
 _DIGITS_ONLY = re.compile(r"\W*\d{1,2}\W")
 
 
 def find_publication(
-    text: str, blocks: Sequence[Block], *, option: str | None = None, metadata: str | None = None
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    option: str | None = None,
+    metadata: str | None = None,
+    name: str | None = None,
 ) -> Published:
     """Return the day of publication: as asked for, else as the record says, else as the text itself tells.
 
-    `option` and `metadata` are ISO 8601; metadata may also be a date as the press writes it. The text tells it in
-    its dateline, or by a full date that a reporting phrase ties to the day of the report (`reporting.toml`).
+    `option` and `metadata` are ISO 8601; metadata may also be a date as the press writes it. The text states it in
+    its dateline, or by a full date that a reporting phrase ties to the day of the report (`reporting.toml`); `name`,
+    the day that the file's name gives, goes before the latter.
     """
     if option is not None:
         return Published(value=option, basis="option")
     if metadata is not None and (day := parse_day(metadata) or written_day(metadata)) is not None:
         return Published(value=day, basis="metadata")
+    named = None if name is None else Published(value=name, basis="metadata")
     if not any(character.isdigit() for character in text):
-        return Published()
+        return named or Published()
     dates = list(_full_dates(text))
-    return _in_dateline(blocks, dates) or _in_text(text, blocks, dates) or Published()
+    return _in_dateline(text, blocks, dates) or named or _in_text(text, blocks, dates) or Published()
 
 
 class _FullDate(NamedTuple):
@@ -45,6 +56,8 @@ class _FullDate(NamedTuple):
     start: int
     end: int
     has_weekday: bool
+    # The number of the day is written out: a feast is a day of every year.
+    is_counted: bool
 
 
 def _full_dates(text: str) -> Iterator[_FullDate]:
@@ -54,7 +67,8 @@ def _full_dates(text: str) -> Iterator[_FullDate]:
     for expression in find_dates(text):
         if (day := _day_of(expression)) is not None:
             has_weekday = _DIGITS_ONLY.match(expression.text) is None
-            yield _FullDate(day, expression.start, expression.end, has_weekday)
+            is_counted = _DAY_COUNTED.search(expression.text) is not None
+            yield _FullDate(day, expression.start, expression.end, has_weekday, is_counted)
 
 
 def _day_of(expression: DateExpression) -> str | None:
@@ -79,10 +93,10 @@ def written_day(written: str, *, today: str | None = None) -> str | None:
     return next((match[0][:10] for value in values if (match := _DAY.fullmatch(value))), None)
 
 
-def _in_dateline(blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
-    for block in blocks:
-        if block.kind != "dateline":
-            continue
+def _in_dateline(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
+    """Return the day in the first dateline that has one; the day of a change counts last."""
+    datelines = [block for block in blocks if block.kind == "dateline"]
+    for block in sorted(datelines, key=lambda block: is_of_change(text[block.start : block.end])):
         for date in dates:
             if block.start <= date.start <= block.end + AFTER_DATELINE:
                 return Published(value=date.day, basis="dateline", start=date.start, end=date.end)
@@ -90,18 +104,37 @@ def _in_dateline(blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Publish
 
 
 def _in_text(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
-    """Return the latest day of reporting, or a later one on which the article tells that something happened.
+    """Return the latest day of reporting, or None where the article states that something happened after it.
 
-    Neither reports nor happenings are later than the article; alone, a happening says too little.
+    No article is older than what it states: then the report is of another day.
     """
     bodies = [block for block in blocks if block.kind == "body"]
-    placed = [(date, body) for date in dates if (body := _around(bodies, date)) is not None]
+    captions = _captions(text, blocks)
+    placed = [
+        (date, body)
+        for date in dates
+        if (body := _around(bodies, date)) is not None and body not in captions and date.is_counted
+    ]
     reports = [date for date, body in placed if _is_of_report(text, body, date)]
     if not reports:
         return None
-    happenings = [date for date, body in placed if _is_told_as_past(text, body, date)]
-    latest = max([*reports, *happenings], key=lambda date: date.day)
+    latest = max(reports, key=lambda date: date.day)
+    happenings = (date for date, body in placed if _is_told_as_past(text, body, date))
+    if any(happening.day > latest.day for happening in happenings):
+        return None
     return Published(value=latest.day, basis="text", start=latest.start, end=latest.end)
+
+
+def _captions(text: str, blocks: Sequence[Block]) -> set[Block]:
+    """Return the bodies that say what a picture shows: the photographer's credit follows in the same paragraph."""
+    pairs = ((block, following) for block, following in itertools.pairwise(blocks) if following.kind == "credit")
+    return {
+        block
+        for block, following in pairs
+        if block.kind == "body"
+        and (credit := find_credit(text[block.start : following.end], in_lead=False)) is not None
+        and credit.is_caption
+    }
 
 
 def _around(bodies: Sequence[Block], date: _FullDate) -> Block | None:

@@ -1,15 +1,26 @@
-"""One record of JSON Lines: an article as a scraper or an archive keeps it."""
+"""One record of JSON Lines or of a table: an article as a scraper or an archive keeps it (`keys.toml`)."""
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 import msgspec
 
+from factcli.reading.days import day_of_moment
 from factcli.reading.facts import says_facts
 from factcli.reading.objects import JsonObject
+from factcli.reading.patterns import load
+
+KEYS_SHOWN = 8
+LONGEST_KEY = 40
+_BETWEEN_WORDS = re.compile(r"[\s.:-]+")
 
 
 class Record(msgspec.Struct):
-    """The keys that are read; only `text` is required, and others may stand beside them."""
+    """What is read of a record; only `text` is required, and others may stand beside them."""
 
     text: str
     id: str | int | None = None
@@ -27,9 +38,63 @@ def record_of(value: JsonObject) -> Record:
     """Return the record in a JSON object; raises `RecordError` if it is not one."""
     if says_facts(value):
         raise RecordError("facts already, not an article: give them to `factcli timeline`")
-    if "text" not in value:
-        raise RecordError('no "text"')
+    found = {field: _plain(field, value[key]) for field, key in known_keys(value).items()}
+    if "text" not in found:
+        raise RecordError(f'no "text"{having(value)}')
     try:
-        return msgspec.convert(value, Record)
+        return msgspec.convert(found, Record)
     except msgspec.ValidationError as error:
         raise RecordError(f"no article ({error})") from error
+
+
+def known_keys(record: Mapping[str, Any]) -> dict[str, str]:
+    """Return, for each field of `Record` that the keys name, the first of them that holds something."""
+    own: dict[str, str] = {}
+    for key in sorted(record, key=lambda key: record[key] in (None, "", [])):
+        own.setdefault(fold_key(key), key)
+    found = {field: [own[key] for key in keys if key in own] for field, keys in _keys().items()}
+    return {field: min(keys, key=lambda key: record[key] in (None, "", [])) for field, keys in found.items() if keys}
+
+
+def is_known(field: str, key: str) -> bool:
+    """Tell whether a key is one of those that name a field of `Record`."""
+    return fold_key(key) in _keys()[field]
+
+
+def fold_key(key: str) -> str:
+    """Return a key in the form in which `keys.toml` lists it."""
+    return _BETWEEN_WORDS.sub("_", key.strip().casefold())
+
+
+def having(keys: Iterable[str]) -> str:
+    """Return, in brackets, the names of the keys or columns that are there."""
+    names = [key[:LONGEST_KEY] for key in keys]
+    others = f" and {len(names) - KEYS_SHOWN} more" if len(names) > KEYS_SHOWN else ""
+    return f" (it has {', '.join(names[:KEYS_SHOWN])}{others})" if names else ""
+
+
+def _plain(field: str, value: Any) -> Any:
+    """Return a value in the type that the field has, where it can be told; what is left is for msgspec to refuse."""
+    if field == "text" and isinstance(value, list):
+        return _joined(value)
+    if field == "published" and isinstance(value, int | float) and not isinstance(value, bool):
+        return day_of_moment(value)
+    if field == "source" and isinstance(value, dict):
+        return value.get("name") or value.get("id")
+    return value
+
+
+def _joined(parts: list[Any]) -> Any:
+    """Return the text in lists of words, of sentences and of paragraphs: a line each list of words or each string."""
+    if not all(isinstance(part, str | list) for part in parts):
+        return parts
+    pieces = [_joined(part) if isinstance(part, list) else part for part in parts]
+    if not all(isinstance(piece, str) for piece in pieces):
+        return parts
+    are_words = all(isinstance(part, str) and " " not in part.strip() for part in parts)
+    return (" " if are_words else "\n").join(pieces)
+
+
+@functools.cache
+def _keys() -> dict[str, list[str]]:
+    return load("keys.toml")

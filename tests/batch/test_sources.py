@@ -83,13 +83,21 @@ def test_a_source_can_be_taken_up_after_any_piece(
     assert [piece.number for piece in rest] == list(range(stop + 1, len(whole)))
 
 
+def test_a_table_is_a_piece_a_row(tmp_path: Path) -> None:
+    path = tmp_path / "tabel.csv"
+    path.write_text(f'id;judul;isi\na;Banjir;{TEXT}\nb;Kosong;\nc;Surut;"Satu.\nDua."\n')
+    found = cut(path)
+    assert [name for _, name in results(found)] == ["a", "b", "c"]
+    assert [name for _, name in results(list(pieces_of(source(path), offset=2)))] == ["c"]
+
+
 @pytest.mark.parametrize("indent", [None, 1])
 def test_an_array_is_a_piece_an_item(tmp_path: Path, indent: int | None) -> None:
     path = tmp_path / "larik.json"
     path.write_text(json.dumps([{"id": "a", "text": TEXT}, {"id": "b"}, {"id": "c", "text": "\ud800"}], indent=indent))
     found = cut(path)
-    assert [name for _, name in results(found)] == ["a", 'no "text"', "c"]
-    assert [name for _, name in results(list(pieces_of(source(path), offset=1)))] == ['no "text"', "c"]
+    assert [name for _, name in results(found)] == ["a", 'no "text" (it has id)', "c"]
+    assert [name for _, name in results(list(pieces_of(source(path), offset=1)))] == ['no "text" (it has id)', "c"]
 
 
 def test_an_object_over_many_lines_is_one_piece(tmp_path: Path) -> None:

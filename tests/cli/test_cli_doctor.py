@@ -45,7 +45,7 @@ def checks(run: Run, code: int) -> dict[str, dict[str, Any]]:
 def healthy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An installation that lacks nothing."""
     assert folder.is_dir()
-    monkeypatch.setitem(sys.modules, "trafilatura", sys)
+    monkeypatch.setitem(sys.modules, "lxml.html", sys)
 
 
 @pytest.mark.usefixtures("healthy")
@@ -103,11 +103,11 @@ def test_the_store_and_the_settings(run: Run) -> None:
 
 @pytest.mark.usefixtures("healthy")
 def test_libraries_that_are_missing_or_not_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcli.cli.checks.LIBRARIES", ("typer", "no-such-library", "trafilatura"))
-    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    monkeypatch.setattr("factcli.cli.checks.LIBRARIES", ("typer", "no-such-library", "lxml"))
+    monkeypatch.setitem(sys.modules, "lxml.html", None)
     found = checks(run, 1)
     assert found["no-such-library"]["advice"] == "pip install no-such-library"
-    assert found["trafilatura"]["state"] == "bad"
+    assert found["lxml"]["state"] == "bad"
 
 
 @pytest.mark.usefixtures("healthy")

@@ -67,7 +67,6 @@ def test_standard_input_may_be_packed(run: Run) -> None:
 
 
 def test_a_web_page(run: Run) -> None:
-    pytest.importorskip("trafilatura", exc_type=ImportError)
     page = Path(__file__).parents[1] / "reading" / "pages" / "kompas.html"
     (facts,) = objects(run("extract", "-", stdin=page.read_bytes()).stdout)
     assert facts["published"] == {"value": "2024-01-22", "basis": "metadata", "start": None, "end": None}

@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from factcli.reading.linked_data import linked_articles
-from factcli.reading.page_days import JAKARTA, kept_at, page_day, published_day, shown_day
-from factcli.reading.page_tree import page_tree, take_out_asides
+from factcli.reading.days import JAKARTA, address_day
+from factcli.reading.page_days import page_day
+from factcli.reading.pages import read_page
 
 LONG = "Warga kembali ke rumah masing-masing setelah air surut. " * 5
 KEPT = datetime.datetime(2024, 1, 23, 1, 30, tzinfo=JAKARTA)
@@ -17,11 +17,9 @@ SAVED = "<!-- Page saved with SingleFile \n saved date: Tue Jan 23 2024 01:30:00
 
 def day(head: str = "", body: str = "") -> str | None:
     """What a page with that head and body says."""
-    tree = page_tree(f"<!doctype html><html>{head}<body><h1>Banjir Surut</h1>{body}<p>{LONG}</p></body></html>")
-    assert tree is not None
-    found, kept = published_day(tree, linked_articles(tree)), kept_at(tree)
-    take_out_asides(tree)
-    return found or shown_day(tree, kept=kept)
+    return read_page(
+        f"<!doctype html><html><head>{head}</head><body><h1>Banjir Surut</h1>{body}<p>{LONG}</p></body></html>"
+    ).published
 
 
 def linked(date: str, kind: str = "NewsArticle") -> str:
@@ -113,3 +111,42 @@ def test_relative_times_count_where_the_page_says_when_it_was_kept() -> None:
     shown = '<span class="date">2 jam yang lalu</span>'
     assert day("", shown) is None
     assert day(SAVED, shown) == "2024-01-22"
+
+
+def test_a_time_beside_a_linked_headline_is_that_of_another_article() -> None:
+    link = "<a href='/b'>Kapal Kargo Tenggelam di Selat Sunda</a>"
+    others = f"<ul><li><span class='date'>Minggu, 21 Januari 2024</span><h5>{link}</h5></li></ul>"
+    assert day("", f"<p>{LONG}</p>{others}") is None
+
+
+def test_the_time_counts_where_the_section_stands_in_the_first_heading_and_the_menu_is_long() -> None:
+    menu = "".join(f"<li><a href='/{number}'>Kanal {number}</a></li>" for number in range(40))
+    page = (
+        "<html><head><title>Banjir Surut di Kampung Baru - Kompas.com Regional</title></head><body><h1>Regional</h1>"
+        f"<ul>{menu}</ul><h2>Banjir Surut di Kampung Baru</h2><div>Senin, 22 Januari 2024 | 14:05 WIB</div>"
+        f"<div><p>{LONG}</p></div></body></html>"
+    )
+    record = read_page(page)
+    assert (record.title, record.published) == ("Banjir Surut di Kampung Baru", "2024-01-22")
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("https://regional.kompas.com/read/2015/11/04/21040031/banjir", "2015-11-04"),
+        ("https://www.cnnindonesia.com/nasional/20240122140512-20-1/banjir", "2024-01-22"),
+        ("https://www.republika.co.id/berita/nasional/16/02/15/o2k-banjir", "2016-02-15"),
+        ("https://contohmedia.com/2024-01-22/banjir", "2024-01-22"),
+        ("https://contohmedia.com/berita/3926541/banjir", None),
+        ("https://contohmedia.com/2024/13/45/banjir", None),
+        (None, None),
+    ],
+)
+def test_the_day_in_an_address(address: str | None, value: str | None) -> None:
+    assert address_day(address) == value
+
+
+def test_an_outlets_own_name_for_the_time_of_publication() -> None:
+    assert day('<meta name="contohmedia_news_pubdate" content="22 Januari 2024 20:05">') == "2024-01-22"
+    assert day('<meta name="contoh:tanggal_terbit" content="22 Januari 2024 20:05">') == "2024-01-22"
+    assert day('<meta name="last_update_at" content="22 Januari 2024 20:05">') is None

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from lxml.html import fragment_fromstring
 
-from factcli.reading.page_days import JAKARTA, kept_at, page_day
-from factcli.reading.page_tree import is_aside, page_tree, take_out_asides
+from factcli.reading.days import JAKARTA
+from factcli.reading.page_days import kept_at, page_day
+from factcli.reading.page_tree import is_aside, page_tree
 from factcli.reading.patterns import load
 
 PAGES = load("pages.toml")
@@ -40,12 +41,13 @@ def test_ago(ago: dict[str, Any]) -> None:
     assert page_day(ago["example"], kept=NOON) == "2024-01-22"
 
 
-def test_an_aside_that_holds_the_article_stays_and_so_does_the_text_behind_one() -> None:
-    tree = page_tree('<body><div class="sidebar"><p>Warga pulang ke rumah.</p></div></body>')
-    assert tree is not None
-    take_out_asides(tree)
-    assert tree.text_content() == "Warga pulang ke rumah."
-    tree = page_tree("<body><p>Warga <span class='iklan'>Beli!</span>pulang ke rumah masing-masing.</p></body>")
-    assert tree is not None
-    take_out_asides(tree)
-    assert tree.text_content() == "Warga pulang ke rumah masing-masing."
+def test_names_in_camel_case_are_words() -> None:
+    assert is_aside(fragment_fromstring('<div class="kgmModal-body">Isi profil.</div>'))
+    assert is_aside(fragment_fromstring('<div id="bacaJuga">Harga Beras Naik</div>'))
+
+
+def test_a_piece_of_a_sentence_is_no_aside() -> None:
+    paragraph = fragment_fromstring('<p>Warga <a class="inner-link">Tugu</a> pulang.</p>')
+    assert not is_aside(paragraph.find("a"))
+    alone = fragment_fromstring('<p><a class="inner-link">Harga Beras Naik</a></p>')
+    assert is_aside(alone.find("a"))

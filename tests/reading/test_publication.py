@@ -63,9 +63,15 @@ def test_the_latest_day_of_reporting_counts() -> None:
     assert told(text) == ("2020-02-05", "text", "Rabu (5/2/2020)")
 
 
-def test_no_article_is_older_than_what_it_tells() -> None:
+def test_a_report_before_what_the_article_states_is_not_of_its_day() -> None:
     text = 'Pasar itu dibuka wali kota pada Jumat (7/2/2020). "Kami menunggu," kata Budi, Senin (3/2/2020).'
-    assert told(text)[0] == "2020-02-07"
+    assert published(text) == Published()
+
+
+def test_a_caption_or_a_feast_gives_no_day() -> None:
+    caption = "Budi saat ditemui di pasar, Senin (3/2/2020). (ANTARA FOTO/Siti)"
+    assert published(f"Pasar Dibuka\n{caption}\nPasar itu ramai pembeli sejak pagi hari.") == Published()
+    assert published("Menteri itu memastikan pasokan aman saat libur Tahun Baru 2019, kata Siti.") == Published()
 
 
 @pytest.mark.parametrize(

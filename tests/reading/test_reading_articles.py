@@ -63,12 +63,12 @@ def test_the_outlet_of_the_dateline_is_the_source() -> None:
 
 
 def test_bad_lines_come_out_in_place_and_lose_nothing() -> None:
-    data = lines({"text": "Satu."}) + '\n{"text": \n' + lines({"teks": "?"}, {"text": 5}, {"text": "Dua."})
+    data = lines({"text": "Satu."}) + '\n{"text": \n' + lines({"catatan": "?"}, {"text": 5}, {"text": "Dua."})
     found = list(read_articles(data.encode(), name="a.jsonl"))
     assert [item.text for item in found if isinstance(item, Article)] == ["Satu.", "Dua."]
     bad = [item for item in found if isinstance(item, Unreadable)]
     assert [item.line for item in bad] == [2, 3, 4]
-    assert str(bad[1]) == 'a.jsonl, line 3: no "text"'
+    assert str(bad[1]) == 'a.jsonl, line 3: no "text" (it has catatan)'
     assert all("\n" not in str(item) for item in bad)
 
 

@@ -1,0 +1,106 @@
+"""What stands above the text of an article as a page shows it: headline, kicker, byline, time, captions.
+
+A text pasted from a page keeps these lines. They end at the paragraph that opens with the outlet's dateline, or at the
+first that reads like running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcli.reading.credits import find_credit
+from factcli.reading.datelines import find_dateline, find_published, find_stamp
+
+LONGEST_TITLE = 160
+# A summary or a caption may stand before the paragraph that opens with the dateline.
+PARAGRAPHS_WITH_DATELINE = 3
+FEWEST_WORDS_OF_TEXT = 5
+# "FOKUS", "Nasional", "Kolom Pakar": a kicker, where a headline of more words stands right under it.
+MOST_WORDS_OF_KICKER = 2
+FEWEST_WORDS_UNDER_KICKER = 4
+
+_CLOSING = "\"'”’)]»"
+_ELLIPSES = ("..", "…")
+_UNFINISHED = (".", ",", ";", ":")
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\Z|[\"”]\Z")
+_WAY = re.compile(r"[>»/]")
+
+
+class Lead(NamedTuple):
+    """The number of the first paragraph of the text, that of the headline, and whether a page stands around it.
+
+    `of_page`: the lines above the text are those of a page, for a time or an outlet's dateline is among them; what is
+    no sentence there is none of the article's.
+    """
+
+    end: int
+    title: int | None
+    of_page: bool
+
+
+def find_lead(paragraphs: Sequence[str], *, has_title: bool) -> Lead:
+    """Return what stands above the text; `has_title`: the headline is known and is not looked for."""
+    end, has_dateline = _first_of_text(paragraphs)
+    above = [place for place in range(end) if find_credit(paragraphs[place], in_lead=True) is None]
+    times = [place for place in above if is_time(paragraphs[place])]
+    titles = (
+        [] if has_title else [place for place in above if place not in times and looks_like_title(paragraphs[place])]
+    )
+    title = next(iter(titles), None)
+    if len(titles) > 1 and titles[1] == titles[0] + 1 and _is_kicker(*(paragraphs[place] for place in titles[:2])):
+        title = titles[1]
+    return Lead(end, title, has_dateline or bool(times))
+
+
+def is_time(paragraph: str) -> bool:
+    """Tell whether a paragraph is a line that says when the article went out."""
+    return find_stamp(paragraph) is not None or find_published(paragraph) is not None
+
+
+def looks_like_title(paragraph: str) -> bool:
+    """Tell a headline by its looks: short, not closed like a sentence, no dateline."""
+    ending = paragraph.rstrip(_CLOSING)
+    if len(paragraph) > LONGEST_TITLE or (ending.endswith(_UNFINISHED) and not ending.endswith(_ELLIPSES)):
+        return False
+    return find_dateline(paragraph, is_first=True) is None
+
+
+def is_closed(paragraph: str) -> bool:
+    """Tell whether a paragraph ends as a sentence does."""
+    return _CLOSED.search(paragraph) is not None
+
+
+def _first_of_text(paragraphs: Sequence[str]) -> tuple[int, bool]:
+    """Return the number of the first paragraph of the text, and whether it opens with the outlet's dateline."""
+    texts: list[int] = []
+    for place, paragraph in enumerate(paragraphs):
+        if is_time(paragraph):
+            continue
+        dateline = find_dateline(paragraph, is_first=False)
+        if dateline is not None and dateline.length < len(paragraph):
+            return place, True
+        if _reads_like_text(paragraph) and find_credit(paragraph, in_lead=True) is None:
+            texts.append(place)
+            if len(texts) == PARAGRAPHS_WITH_DATELINE:
+                break
+    if texts:
+        return texts[0], False
+    others = (place for place in range(1, len(paragraphs)) if _is_plain(paragraphs[place]))
+    return next(others, 0), False
+
+
+def _is_plain(paragraph: str) -> bool:
+    return not is_time(paragraph) and find_credit(paragraph, in_lead=True) is None
+
+
+def _reads_like_text(paragraph: str) -> bool:
+    if len(paragraph) > LONGEST_TITLE:
+        return True
+    return is_closed(paragraph) and len(paragraph.split()) >= FEWEST_WORDS_OF_TEXT and not looks_like_title(paragraph)
+
+
+def _is_kicker(line: str, below: str) -> bool:
+    is_short = len(line.split()) <= MOST_WORDS_OF_KICKER or _WAY.search(line) is not None
+    return is_short and len(below.split()) >= FEWEST_WORDS_UNDER_KICKER

@@ -1,0 +1,202 @@
+"""Where on a web page the article stands: the block with the most running text that fits its headline.
+
+The text decides. What a part is called (`pages.toml`) only counts against it, and what holds the article is no aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from factcli.reading.datelines import find_dateline
+from factcli.reading.page_lines import OPENING, Line, ancestors
+from factcli.reading.page_tree import is_aside, may_show_time
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# A block whose lines each stand in a part of their own is their block too, by half.
+SHARE_OF_PARENT = 0.5
+# How much text counts that opens like an article, with the outlet or the place alone; and in a part marked as none.
+WITH_OUTLET = 3.0
+WITH_PLACE = 2.0
+IN_ASIDE = 0.3
+# The words of headline and summary weigh as much again, once for all of them.
+WITH_HEADLINE = 2.0
+# What a line of another kind costs that would come in with more of the text.
+COST_OF_LINK = 20
+# A teaser: a headline that is a link, with a sentence or two.
+MOST_SENTENCES_OF_TEASER = 2
+FEWEST_WORDS_OF_HEADLINE = 3
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+class PageBody:
+    """The lines of a page, and where in them its article stands.
+
+    `headline`: the headline and, where it is known, what the page says its article is about.
+    """
+
+    def __init__(self, tree: HtmlElement, lines: list[Line], headline: str) -> None:
+        self.tree = tree
+        self.lines = lines
+        self._headline = _words(headline)
+        self._number = {line: number for number, line in enumerate(lines)}
+        self._around = {line: dict.fromkeys(ancestors(line.block)) for line in lines}
+        self._sentences = [line for line in lines if line.is_sentence]
+        self._count = self._per_element(lines)
+        self._count_sentences = self._per_element(self._sentences)
+        self._count_links = self._per_element([line for line in lines if _is_linked_headline(line)])
+        self._marks = {element for element in self._count if is_aside(element)}
+        self._teasers = {line for line in self._sentences if self._is_teaser(line)}
+        text = set(self._sentences) - self._teasers
+        self._others = [line for line in lines if line not in text]
+        core = self._find_core()
+        if core is not None:
+            self._marks -= set(ancestors(core))
+        self._places = [] if core is None else self._find_places(core)
+
+    @property
+    def start(self) -> int:
+        """The number of the article's first sentence; where there is no article, the number of lines."""
+        return next((place for place in self._places if self.lines[place].is_sentence), len(self.lines))
+
+    def article(self) -> list[Line]:
+        """Return the lines of the article's block and of the parts of it that stand apart; of asides, links alone."""
+        lines = (self.lines[place] for place in self._places)
+        return [line for line in lines if line.is_link or not self.is_marked(line)]
+
+    def may_show_time(self, number: int) -> bool:
+        """Tell whether the time of publication may stand in a line: in no aside but that of the article's author."""
+        marks = self._marks.intersection(self._around[self.lines[number]])
+        return all(map(may_show_time, marks)) and not self._is_beside_headline(number)
+
+    def _is_beside_headline(self, number: int) -> bool:
+        """Tell whether a linked headline of another article stands right above or under a line."""
+        return any(_is_linked_headline(line) for line in self.lines[max(0, number - 1) : number + 2])
+
+    def is_marked(self, line: Line) -> bool:
+        """Tell whether the line stands in a part that is marked as not the article."""
+        return not self._marks.isdisjoint(self._around[line])
+
+    def _per_element(self, lines: list[Line]) -> Counter[HtmlElement]:
+        """Return how many of the lines stand in each element."""
+        return Counter(element for line in lines for element in self._around[line])
+
+    def _find_places(self, core: HtmlElement) -> list[int]:
+        """Return the numbers of the lines of the article, with a dateline that stands right before them."""
+        parts = self._parts(core)
+        places = [place for place, line in enumerate(self.lines) if not parts.isdisjoint(self._around[line])]
+        if places[0] > 0 and OPENING.fullmatch(self.lines[places[0] - 1].text):
+            places.insert(0, places[0] - 1)
+        return places
+
+    def _find_core(self) -> HtmlElement | None:
+        """Return the block with the most running text; where there are teasers alone, one of them is the article."""
+        groups: defaultdict[HtmlElement, list[Line]] = defaultdict(list)
+        shares: defaultdict[HtmlElement, float] = defaultdict(float)
+        for line in self._sentences:
+            if line in self._teasers and len(self._teasers) < len(self._sentences):
+                continue
+            block = self._block(line)
+            parent = block.getparent()
+            for element, share in ((block, 1.0), (parent, SHARE_OF_PARENT)):
+                if element is not None:
+                    groups[element].append(line)
+                    shares[element] += share * len(line.text)
+        scores = {block: share * self._weight(groups[block]) for block, share in shares.items()}
+        return max(scores, key=lambda block: scores[block], default=None)
+
+    def _block(self, line: Line) -> HtmlElement:
+        """Return the innermost element that holds the line and another one."""
+        return next((element for element in self._around[line] if self._count[element] > 1), line.block)
+
+    def _weight(self, group: list[Line]) -> float:
+        """Return how much the text of a group counts: more where it opens like an article and fits the headline."""
+        weight = 1 + WITH_HEADLINE * self._fit(group)
+        dateline = find_dateline(group[0].text, is_first=True)
+        if dateline is not None:
+            return weight * (WITH_PLACE if dateline.outlet is None else WITH_OUTLET)
+        return weight * (IN_ASIDE if self.is_marked(group[0]) else 1)
+
+    def _fit(self, group: list[Line]) -> float:
+        """Return which share of the headline's words stands in a group of lines."""
+        if not self._headline:
+            return 0.0
+        return len(self._headline & _words(" ".join(line.text for line in group))) / len(self._headline)
+
+    def _is_teaser(self, line: Line) -> bool:
+        """Tell whether a sentence is that of another article: a list has a linked headline beside each like it."""
+        for element in self._around[line]:
+            if self._count_sentences[element] > MOST_SENTENCES_OF_TEASER:
+                return False
+            if self._count_links[element] and self._has_siblings(element):
+                return True
+        return False
+
+    def _has_siblings(self, element: HtmlElement) -> bool:
+        beside = (element.getprevious(), element.getnext())
+        return any(
+            other is not None and self._count_links[other] and _look(other) == _look(element) for other in beside
+        )
+
+    def _parts(self, core: HtmlElement) -> set[HtmlElement]:
+        """Return the block of the article, grown by what is like it, and the parts of it that stand apart."""
+        whole, apart = core, set()
+        for parent in core.iterancestors():
+            if parent.tag == "html":
+                break
+            branches = self._branches(parent, whole)
+            like = [branch for branch in branches if _look(branch) in (_look(self._towards(parent, core)), ("p", ()))]
+            added = sum(len(line.text) for branch in like for line in branches[branch])
+            if added > self._cost(parent, whole):
+                whole = parent
+                continue
+            apart |= {branch for branch, lines in branches.items() if self._is_lede(lines[0], core)}
+        return {whole, *apart}
+
+    def _is_lede(self, line: Line, core: HtmlElement) -> bool:
+        """Tell whether a line before the article's block opens like an article."""
+        before = self._number[line] < next(
+            number for number, other in enumerate(self.lines) if core in self._around[other]
+        )
+        return before and find_dateline(line.text, is_first=True) is not None
+
+    def _branches(self, parent: HtmlElement, whole: HtmlElement) -> dict[HtmlElement, list[Line]]:
+        """Return the children of `parent` with running text, other than the one that holds `whole`."""
+        branches: defaultdict[HtmlElement, list[Line]] = defaultdict(list)
+        if self._count_sentences[parent] == self._count_sentences[whole]:
+            return branches
+        for line in self._sentences:
+            if line in self._teasers or self.is_marked(line):
+                continue
+            if parent in self._around[line] and whole not in self._around[line]:
+                branches[self._towards(parent, line.block)].append(line)
+        return branches
+
+    def _towards(self, parent: HtmlElement, element: HtmlElement) -> HtmlElement:
+        """Return the child of `parent` that holds `element` (`parent` itself for text that stands loose in it)."""
+        return next((one for one in ancestors(element) if one.getparent() is parent), parent)
+
+    def _cost(self, parent: HtmlElement, whole: HtmlElement) -> float:
+        cost = 0.0
+        for line in self._others:
+            if parent in self._around[line] and whole not in self._around[line] and not self.is_marked(line):
+                cost += COST_OF_LINK + len(line.text) if line.linked else len(line.text) / 2
+        return cost
+
+
+def _is_linked_headline(line: Line) -> bool:
+    """Tell whether a line is the headline of another article, and no way through the site (`Home > Nasional`)."""
+    return line.is_link and len(_LONG_WORD.findall(line.text)) >= FEWEST_WORDS_OF_HEADLINE and ">" not in line.text
+
+
+def _look(element: HtmlElement) -> tuple[str, tuple[str, ...]]:
+    """Return the name and the classes of an element, which its like share."""
+    return str(element.tag), tuple(sorted((element.get("class") or "").split()))
+
+
+def _words(text: str) -> set[str]:
+    return set(_LONG_WORD.findall(text.casefold()))

@@ -1,0 +1,117 @@
+"""The lines of a web page as a reader sees them: what stands between two breaks of a line, with what is known of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Elements that do not break a line.
+INLINE = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "label"}
+    | {"mark", "nobr", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+)
+# A dateline in an element of its own; the paragraph that it opens follows.
+OPENING = re.compile(r".{2,80}\s?(?:-{1,2}|[–—])")
+_ITEMS = frozenset({"li", "dd", "dt"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WORD = re.compile(r"\w")
+
+# A sentence has words in small letters, and closes; a long run of words is one even where its end was cut off.
+FEWEST_WORDS = 3
+FEWEST_WORDS_UNCLOSED = 16
+FEWEST_SMALL = 0.2
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\([^()]{1,40}\))?\Z|[\"”]\Z")
+# A line that is mostly a link leads to another page.
+MOSTLY_LINKED = 0.7
+
+
+class Line(msgspec.Struct, eq=False):
+    """One line: its text, how many of its characters are links, and the block that it stands in."""
+
+    text: str
+    linked: int
+    block: HtmlElement
+    is_item: bool = False
+    is_heading: bool = False
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the line is a link, perhaps with a word or two beside it."""
+        return self.linked >= MOSTLY_LINKED * len(self.text)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        return _CLOSED.search(self.text) is not None
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the line reads like running text."""
+        if self.is_link or self.is_heading:
+            return False
+        words = [word for word in self.text.split() if _WORD.search(word)]
+        if len(words) < (FEWEST_WORDS if self.is_closed else FEWEST_WORDS_UNCLOSED):
+            return False
+        return sum(word[0].islower() for word in words) >= FEWEST_SMALL * len(words)
+
+
+def page_lines(tree: HtmlElement) -> list[Line]:
+    """Return the lines of a page without comments, in order; those without a letter or a digit are left out."""
+    from lxml.etree import iterwalk
+
+    found: list[Line] = []
+    pieces: list[tuple[str, bool]] = []
+    blocks: list[HtmlElement] = [tree]
+    links = 0
+
+    def flush() -> None:
+        text = _joined(piece for piece, _ in pieces)
+        if _WORD.search(text):
+            linked = len(_joined(piece for piece, is_link in pieces if is_link))
+            found.append(_line(text, linked, blocks))
+        pieces.clear()
+
+    for event, element in iterwalk(tree, events=("start", "end")):
+        is_block = element.tag not in INLINE
+        if event == "start":
+            if is_block:
+                flush()
+                blocks.append(element)
+            links += element.tag == "a"
+            if element.text:
+                pieces.append((element.text, links > 0))
+        else:
+            if is_block:
+                flush()
+                blocks.pop()
+            links -= element.tag == "a"
+            if element.tail and element is not tree:
+                pieces.append((element.tail, links > 0))
+    flush()
+    return found
+
+
+def _line(text: str, linked: int, blocks: list[HtmlElement]) -> Line:
+    return Line(
+        text=text,
+        linked=linked,
+        block=blocks[-1],
+        is_item=any(block.tag in _ITEMS for block in blocks[-2:]),
+        is_heading=any(block.tag in _HEADINGS for block in blocks[-2:]),
+    )
+
+
+def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the element and every element around it, the innermost first."""
+    yield element
+    yield from element.iterancestors()
+
+
+def _joined(pieces: Iterator[str]) -> str:
+    return " ".join("".join(pieces).replace("\u200b", "").replace("\ufeff", "").split())

@@ -1,0 +1,80 @@
+"""The lines of an article's block become its paragraphs: lists of other articles, credits and notices are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcli.reading.credits import find_credit
+from factcli.reading.datelines import find_stamp
+from factcli.reading.page_lines import OPENING, Line
+
+_INTRODUCED = re.compile(r"[:;]\Z")
+# "Kami siap," kata Budi.
+FEWEST_WORDS_AT_END = 3
+
+
+def article_paragraphs(lines: list[Line], title: str | None) -> list[str]:
+    """Return the paragraphs of an article without its headline, credits (`credits.toml`) and links to others."""
+    kept = list(_ended(_without_links(lines)))
+    paragraphs = list(_without_credits(kept, title, with_captions=False))
+    # On a photo page the caption is the article.
+    return paragraphs or list(_without_credits(kept, title, with_captions=True))
+
+
+def _without_links(lines: list[Line]) -> Iterator[Line]:
+    """Leave out the lines that lead to other articles, and the short line above them that says so."""
+    for place, line in enumerate(lines):
+        if line.is_link:
+            continue
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if following is not None and following.is_link and not line.is_sentence and not OPENING.fullmatch(line.text):
+            continue
+        yield line
+
+
+def _ended(lines: Iterator[Line]) -> Iterator[Line]:
+    """Leave out what stands before the first sentence, but for a dateline, and the short lines behind the last one."""
+    kept = list(lines)
+    texts = [place for place, line in enumerate(kept) if line.is_sentence]
+    if not texts:
+        return
+    first, last = texts[0], texts[-1]
+    while first > 0 and OPENING.fullmatch(kept[first - 1].text):
+        first -= 1
+    for place in range(last + 1, len(kept)):
+        line = kept[place]
+        if not _is_last(line, kept[place - 1]):
+            break
+        last = place
+    yield from kept[first : last + 1]
+
+
+def _is_last(line: Line, before: Line) -> bool:
+    """Tell whether a short line belongs to the text before it: it closes like a sentence, or is an item of a list."""
+    if line.is_item or _INTRODUCED.search(before.text):
+        return line.linked == 0
+    return line.is_closed and len(line.text.split()) >= FEWEST_WORDS_AT_END
+
+
+def _without_credits(lines: list[Line], title: str | None, *, with_captions: bool) -> Iterator[str]:
+    opening = ""
+    in_lead = True
+    for line in lines:
+        text = line.text
+        if title is not None and text.casefold() == title.casefold():
+            continue
+        if find_stamp(text) is not None:
+            continue
+        if in_lead and OPENING.fullmatch(text):
+            opening = f"{text} "
+            continue
+        credit = find_credit(text, in_lead=in_lead)
+        if credit is not None:
+            if credit.is_caption and not with_captions:
+                continue
+            text = text[: credit.start].rstrip()
+        if text:
+            in_lead = False
+            yield opening + text
+            opening = ""

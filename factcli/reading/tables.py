@@ -1,0 +1,93 @@
+"""A table of articles: rows of fields parted by commas, semicolons, tabs or bars, under a line of column names."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from factcli.reading.objects import Broken, JsonObject
+from factcli.reading.records import having, is_known
+
+DELIMITERS = "\t;,|"
+LONGEST_HEADER = 2000
+LONGEST_COLUMN_NAME = 40
+# A field may hold an article of the longest kind, and a quotation mark that is never closed swallows no more than that.
+LONGEST_FIELD = 4_000_000
+FEWEST_KNOWN = 2
+_FIELDS = ("text", "title", "published", "url", "source", "id")
+
+
+class TableError(ValueError):
+    """The table holds no articles; the message says why."""
+
+
+def is_table(text: str) -> bool:
+    """Tell whether a text is a table of articles: its first line has two or more names of an article's parts."""
+    return _delimiter(text) is not None
+
+
+def read_rows(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
+    """Yield the number of a row's first line (from 1) and the row as an object, or a word on why there is none.
+
+    Raises `TableError` where no column holds text.
+    """
+    delimiter = _delimiter(text)
+    if delimiter is None:
+        raise TableError("no table")
+    columns = _columns(_first_line(text), delimiter)
+    if not any(is_known("text", column) for column in columns):
+        wanted = '"text", "content", "isi" or "berita"'
+        raise TableError(f"a table without a column for the text{having(columns)}: name one {wanted}")
+    return _rows(text, columns, delimiter)
+
+
+def _rows(text: str, columns: list[str], delimiter: str) -> Iterator[tuple[int, JsonObject | Broken]]:
+    csv.field_size_limit(LONGEST_FIELD)
+    rows = csv.reader(_lines(text), delimiter=delimiter, skipinitialspace=True)
+    next(rows)
+    start = rows.line_num + 1
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield start, f"no row of a table ({error})"
+            return
+        if any(field.strip() for field in row):
+            yield start, dict(zip(columns, row, strict=False))
+        start = rows.line_num + 1
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends, one at a time: a list of all would take more than the text."""
+    place = text.find(_first_line(text))
+    while place < len(text):
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end + 1
+        yield text[place:end].replace("\r\n", "\n").replace("\x00", "")
+        place = end
+
+
+def _first_line(text: str) -> str:
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return text[start : len(text) if end < 0 else end].rstrip("\r")
+
+
+def _delimiter(text: str) -> str | None:
+    """Return the delimiter of a table of articles, or None where the text is no such table."""
+    line = _first_line(text[:LONGEST_HEADER])
+    return next((each for each in DELIMITERS if each in line and _is_header(_columns(line, each))), None)
+
+
+def _columns(line: str, delimiter: str) -> list[str]:
+    try:
+        return [name.strip() for name in next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))]
+    except csv.Error:
+        return []
+
+
+def _is_header(columns: list[str]) -> bool:
+    known = sum(any(is_known(field, column) for field in _FIELDS) for column in columns)
+    return known >= FEWEST_KNOWN and all(len(column) <= LONGEST_COLUMN_NAME for column in columns)

@@ -1,0 +1,77 @@
+"""The keys of scrapers and corpora."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from factcli.reading import Unreadable, read_articles
+from factcli.reading.patterns import load
+from factcli.reading.records import RecordError, fold_key, record_of
+from factcli.schema import Article
+
+
+def article(record: dict[str, Any]) -> Article:
+    (found,) = read_articles(json.dumps(record).encode(), name="arsip.jsonl")
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize("key", ["content", "body", "isi", "Berita", "full text", "Isi-Berita"])
+def test_the_text_by_any_of_its_names(key: str) -> None:
+    assert record_of({key: "Warga pulang.", "views": 3}).text == "Warga pulang."
+
+
+def test_a_record_of_a_scraper() -> None:
+    found = article(
+        {
+            "judul": "Jembatan Dibuka",
+            "tanggal": "Senin, 22 Jan 2024 10:15 WIB",
+            "isi": "Wali kota membuka jembatan kemarin.",
+            "link": "https://contohmedia.com/1",
+            "sumber": {"id": None, "name": "Contoh Media"},
+        }
+    )
+    assert (found.title, found.text) == ("Jembatan Dibuka", "Wali kota membuka jembatan kemarin.")
+    assert (found.published.value, found.published.basis) == ("2024-01-22", "metadata")
+    assert (found.url, found.source) == ("https://contohmedia.com/1", "Contoh Media")
+
+
+def test_our_own_key_goes_before_and_an_empty_one_behind() -> None:
+    assert record_of({"content": "Dua.", "text": "Satu."}).text == "Satu."
+    assert record_of({"content": "Dua.", "text": ""}).text == "Dua."
+    assert record_of({"text": ""}).text == ""
+
+
+def test_a_moment_in_seconds_or_milliseconds_is_a_day_of_jakarta() -> None:
+    assert record_of({"text": "x", "timestamp": 1705860000}).published == "2024-01-22"
+    assert record_of({"text": "x", "timestamp": 1705860000000}).published == "2024-01-22"
+    assert record_of({"text": "x", "time": 12}).published is None
+
+
+def test_the_address_gives_the_day_and_the_outlet_where_nothing_else_does() -> None:
+    found = article({"text": "Warga pulang.", "url": "https://regional.kompas.com/read/2015/11/04/21040031/banjir"})
+    assert (found.published.value, found.published.basis, found.source) == ("2015-11-04", "metadata", "Kompas.com")
+
+
+def test_lists_of_paragraphs_sentences_and_words() -> None:
+    assert record_of({"content": ["Warga pulang.", "Air surut."]}).text == "Warga pulang.\nAir surut."
+    words = [["Warga", "pulang", "."], ["Air", "surut", "."]]
+    assert record_of({"clean_article": words}).text == "Warga pulang .\nAir surut ."
+    assert record_of({"paragraphs": [words]}).text == "Warga pulang .\nAir surut ."
+
+
+def test_what_is_no_text_is_told_with_the_keys_that_are_there() -> None:
+    with pytest.raises(RecordError, match='no "text" \\(it has catatan, penulis\\)'):
+        record_of({"catatan": "x", "penulis": "Budi"})
+    for value in (5, {"a": 1}, ["Satu.", 5]):
+        (found,) = read_articles(json.dumps({"text": value}).encode(), name="a.jsonl")
+        assert isinstance(found, Unreadable) and found.reason.startswith("no article")
+
+
+def test_the_keys_are_listed_as_they_are_compared_and_each_once() -> None:
+    keys = [key for listed in load("keys.toml").values() for key in listed]
+    assert [fold_key(key) for key in keys] == keys
+    assert len(set(keys)) == len(keys)

@@ -1,0 +1,67 @@
+"""Tables of articles, a row an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcli.reading import Unreadable, read_articles
+from factcli.reading.tables import is_table
+from factcli.schema import Article
+
+
+def articles(table: str, name: str = "arsip.csv") -> list[Article]:
+    found = list(read_articles(table.encode(), name=name))
+    assert all(isinstance(item, Article) for item in found), found
+    return [item for item in found if isinstance(item, Article)]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_row_is_an_article(delimiter: str) -> None:
+    rows = [
+        ["judul", "tanggal", "isi", "sumber", "tautan"],
+        ["Jembatan Dibuka", "2024-01-22 10:15", "Wali kota membuka jembatan kemarin.", "Contoh", "https://contoh.id/1"],
+        ["Pasar Terbakar", "2024-01-25", "Pasar di Solo terbakar.", "", "https://contohmedia.com/2"],
+    ]
+    first, second = articles("\n".join(delimiter.join(row) for row in rows))
+    assert (first.id, first.title, first.text) == ("arsip-2", "Jembatan Dibuka", "Wali kota membuka jembatan kemarin.")
+    assert (first.published.value, first.published.basis) == ("2024-01-22", "metadata")
+    assert (first.source, first.url) == ("Contoh", "https://contoh.id/1")
+    assert (second.published.value, second.source) == ("2024-01-25", "contohmedia.com")
+
+
+def test_quoted_fields_hold_delimiters_quotes_and_line_breaks() -> None:
+    table = 'Title,Content\r\n"Banjir, Lagi","Warga ""pulang"".\r\nAir surut."\r\nSurut,Air surut.\r\n'
+    first, second = articles(table)
+    assert (first.title, first.text) == ("Banjir, Lagi", 'Warga "pulang".\nAir surut.')
+    assert (first.id, second.id) == ("arsip-2", "arsip-4")
+
+
+def test_no_day_of_one_row_is_that_of_another() -> None:
+    dated, undated = articles('judul,berita\nA,"Pasar dibuka, kata Budi, Senin (3/2/2020)."\nB,Pasar ramai kemarin.')
+    assert (dated.published.value, undated.published.value) == ("2020-02-03", None)
+
+
+def test_a_table_without_a_column_for_the_text_is_told_with_its_columns() -> None:
+    (found,) = read_articles(b"judul,tanggal,label\nA,2024-01-22,1\n", name="a.csv")
+    assert isinstance(found, Unreadable)
+    assert "judul, tanggal, label" in found.reason and '"isi"' in found.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Banjir, Longsor, dan Gempa\nWarga pulang.",
+        "Isi, Judul\u00adnya, dan artikel itu ditulis Budi pada suatu malam yang panjang sekali\nWarga pulang.",
+        "Berita\nWarga pulang.",
+        "Warga pulang; air surut.",
+        "",
+    ],
+)
+def test_a_text_with_commas_is_no_table(text: str) -> None:
+    assert not is_table(text)
+
+
+def test_what_is_broken_costs_nothing_of_the_rows_before_it() -> None:
+    first, second = read_articles(b'judul,isi\nA,Warga pulang.\nB,"' + b"x" * 5_000_000, name="a.csv")
+    assert isinstance(first, Article) and first.text == "Warga pulang."
+    assert isinstance(second, Unreadable) and second.line == 3
