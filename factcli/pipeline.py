@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
+from confection import Config
 from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
@@ -25,7 +26,7 @@ from factcli.reading import ReadingError, read_articles
 from factcli.schema import Article, Facts, Failure, Sentence
 from factcli.syntax.component import Syntax
 from factcli.timeline import timeline_of
-from factcli.tokens.component import Tokens, WholeText
+from factcli.tokens.component import Tokens
 from factcli.tokens.models import verified_folder
 
 # The steps that read words, in batches; those after them read one article at a time.
@@ -34,10 +35,17 @@ ARTICLE_STEPS = ("factcli_entities", "factcli_linker", "factcli_dates", "factcli
 BATCH = 32
 
 
+class IndonesianDefaults(BaseDefaults):
+    """What `nlp.config` says, so that `spacy.load` finds the same tokenizer again."""
+
+    config = Config({"nlp": {"tokenizer": {"@tokenizers": "factcli.WholeText.v1"}}})
+
+
 class Indonesian(Language):  # type: ignore[no-untyped-call]
     """Indonesian with no tokenizer of its own: `spacy.blank("id")` takes 1.3 s for rules that Stanza replaces."""
 
     lang = "id"
+    Defaults = IndonesianDefaults
 
 
 def language(gazetteer: Gazetteer | None = None, *, steps: Sequence[str] = WORD_STEPS + ARTICLE_STEPS) -> Language:
@@ -47,7 +55,6 @@ def language(gazetteer: Gazetteer | None = None, *, steps: Sequence[str] = WORD_
     """
     folder = verified_folder()
     nlp = Indonesian(vocab=create_vocab("id", BaseDefaults))
-    nlp.tokenizer = WholeText(nlp.vocab)
     hidden = 0
     for step in steps:
         component = nlp.add_pipe(step)

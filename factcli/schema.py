@@ -158,11 +158,19 @@ class Sentence(Frozen, frozen=True):
     section: Section = "body"
 
 
-class TimelineEntry(Struct):
-    """One happening on the timeline: when, the events that tell it, and a sentence for the reader.
+class Evidence(Frozen, frozen=True):
+    """The sentence that an entry rests on: its place in the text of `document` (null: the only article)."""
 
-    Of several articles `document` is the one whose date `when.date` is; `otherwise` holds the times that other tellings
-    give against `when`.
+    document: str | None
+    start: int
+    end: int
+
+
+class TimelineEntry(Struct):
+    """One event on the timeline: when, where the text states it, and a sentence for the reader.
+
+    Of several articles `document` is the one whose date `when.date` is; `otherwise` holds the times that other articles
+    or sentences give against `when`; `evidence` is the sentence that the summary is made from.
     """
 
     when: When | None
@@ -170,6 +178,7 @@ class TimelineEntry(Struct):
     summary: str
     document: str | None = None
     otherwise: list[When] = []
+    evidence: Evidence | None = None
 
 
 class Facts(Struct):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from factcli.schema import Facts, Status, TimelineEntry, When
+from factcli.schema import Evidence, Facts, Status, TimelineEntry, When
 from factcli.timeline.filters import Wanted
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
@@ -60,13 +60,22 @@ def merge_timeline(
 def _entry(group: Sequence[Happening], documents: Mapping[int, str]) -> TimelineEntry:
     source = told_time(group)
     when = source.event.when
+    best = max(group, key=_telling)
     return TimelineEntry(
         when=when,
         events=[happening.name for happening in group],
-        summary=max(group, key=_telling).event.summary,
+        summary=best.event.summary,
         document=documents.get(source.place[0]) if when is not None else None,
         otherwise=other_times(group, when),
+        evidence=_evidence(best, documents),
     )
+
+
+def _evidence(happening: Happening, documents: Mapping[int, str]) -> Evidence | None:
+    sentence = happening.sentence
+    if sentence is None:
+        return None
+    return Evidence(document=documents.get(happening.place[0]), start=sentence.start, end=sentence.end)
 
 
 def _order(group: Sequence[Happening]) -> tuple[bool, str, str, tuple[int, int]]:

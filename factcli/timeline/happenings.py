@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcli.schema import Entity, Event, Facts, When
+from factcli.schema import Entity, Event, Facts, Sentence, When
 from factcli.timeline.identities import Identities, identity
 from factcli.timeline.lookup import Lookup, Role
 from factcli.timeline.places import Place, place_of
@@ -22,7 +22,8 @@ class Happening:
     """An event, the name by which its entry calls it, and the identities of those who take part.
 
     `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
-    `words` the words of its summary that name no participant; `is_headline`: it is told by the article's title.
+    `words` the words of its summary that name no participant; `is_headline`: it is told by the article's title;
+    `sentence` is where it stands.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Happening:
     where: tuple[Place, ...]
     words: frozenset[str]
     is_headline: bool = False
+    sentence: Sentence | None = None
 
     @property
     def participants(self) -> frozenset[str]:
@@ -67,6 +69,7 @@ def happenings_of(
             places=frozenset(map(identities.of, places)),
             names=frozenset().union(*(names[entity.id] for entity in involved)),
             where=tuple(map(place_of, places)),
+            sentence=facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None,
             is_headline=event.summary == (facts.title or "").strip(),
             words=_words(event.summary) - {word for entity in involved for word in _words(entity.name)},
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from factcli.reading import read_articles
@@ -71,6 +72,12 @@ def create_tokens(nlp: Language, name: str) -> Tokens:  # noqa: ARG001
     return Tokens(nlp.vocab)
 
 
+@registry.tokenizers("factcli.WholeText.v1")  # type: ignore[untyped-decorator]
+def whole_text() -> Callable[[Language], WholeText]:
+    """The tokenizer of a pipeline that begins with `factcli_tokens`, as a configuration names it."""
+    return lambda nlp: WholeText(nlp.vocab)
+
+
 class WholeText:
     """A tokenizer that leaves the text whole, for `factcli_tokens` to take apart."""
 
@@ -84,6 +91,13 @@ class WholeText:
     def to_bytes(self, **kwargs: object) -> bytes:  # noqa: ARG002
         """Nothing: there is nothing to keep."""
         return b""
+
+    def to_disk(self, path: object, **kwargs: object) -> None:
+        """Nothing: there is nothing to keep."""
+
+    def from_disk(self, path: object, **kwargs: object) -> WholeText:  # noqa: ARG002
+        """Itself."""
+        return self
 
     def from_bytes(self, data: bytes, **kwargs: object) -> WholeText:  # noqa: ARG002
         """Itself."""

@@ -25,8 +25,9 @@ def doc_of(*words: str, gaps: frozenset[int] = frozenset(), glued: frozenset[int
 
 
 @pytest.fixture
-def component(tmp_path: Path) -> EncoderComponent:
-    """The component with the tiny encoder."""
+def component(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> EncoderComponent:
+    """The component with the tiny encoder, in full precision on every processor."""
+    monkeypatch.setattr("factcli.encoder.component.multiplies_bfloat16", lambda: False)
     save_encoder(tiny_encoder(), tiny_pieces(), tmp_path)
     return EncoderComponent(tmp_path)
 

@@ -4,39 +4,13 @@ from __future__ import annotations
 
 import time
 
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from factcli.entities.longforms import long_forms
 from factcli.entities.mentions import mentions_of
 from factcli.entities.occurrences import Occurrences
-from factcli.entities.references import referents
 from factcli.entities.spans import TaggedSpan
-from factcli.schema import Entity, Mention
 
 TIMES = 8000
 SECONDS = 10.0
-SENTENCES = [
-    [("Ratna", "PROPN", "nsubj", 1), ("bertemu", "VERB", "root", 0), ("warga", "NOUN", "obj", -1)],
-    [("Ia", "PRON", "nsubj", 1), ("pulang", "VERB", "root", 0), (".", "PUNCT", "punct", -1)],
-]
-
-
-def test_thousands_of_pronouns_find_whom_they_mean_in_seconds() -> None:
-    words = [word for _ in range(TIMES) for sentence in SENTENCES for word in sentence]
-    doc = Doc(
-        Vocab(),
-        words=[word for word, *_ in words],
-        pos=[tag for _, tag, *_ in words],
-        deps=[relation for _, _, relation, _ in words],
-        heads=[place + offset for place, (*_, offset) in enumerate(words)],
-        sent_starts=[place % 3 == 0 for place in range(len(words))],
-    )
-    named = [Mention(start=token.idx, end=token.idx + len(token), text=token.text) for token in list(doc)[::6]]
-    begun = time.perf_counter()
-    found = referents(doc, [Entity(id="e1", label="PER", name="Ratna", mentions=named)])
-    assert time.perf_counter() - begun < SECONDS
-    assert found == dict.fromkeys(range(3, len(doc), 6), ("e1",))
 
 
 def test_thousands_of_abbreviations_on_one_line_take_seconds() -> None:

@@ -1,68 +1,109 @@
-"""An article of thousands of dates costs seconds, however they are spread over its sentences."""
+"""An article of thousands of dates, names and events costs seconds, and the days of each event are its own date's."""
 
 from __future__ import annotations
 
 import time
 
-from factcli.events.predicates import predicates_in
-from factcli.events.quotes import quoted_depth
-from factcli.events.timing import dated_predicates
+import numpy as np
+import torch
+from spacy.language import BaseDefaults
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from spacy.vocab import create_vocab
 
+from factcli.events.decode import Decision
+from factcli.events.features import FAR_RANK, SENTENCES, WORDS
 from factcli.events.finding import find_events
-from factcli.schema import DateExpression
+from factcli.events.network import DATED, NONE, STARTS, EventHeads
+from factcli.schema import Article, DateExpression, Entity, Mention
 from factcli.tokens.document import extend_doc
 
-DATES = 5000
 SECONDS = 20.0
+HIDDEN = 16
 CLAUSE = [
     ("Warga", "NOUN", "nsubj", 1),
     ("bertemu", "VERB", "root", 0),
     ("pada", "ADP", "case", 1),
     ("Mei", "PROPN", "obl", -2),
-    (",", "PUNCT", "punct", -3),
+    (".", "PUNCT", "punct", -3),
 ]
 
 
-def dated_clauses(*, sentences: bool) -> tuple[Doc, list[DateExpression]]:
-    """`Warga bertemu pada Mei,` DATES times over: each a sentence, or all joined to the first of one sentence."""
-    words = [word for _ in range(DATES) for word in CLAUSE]
-    size = len(CLAUSE)
-    heads = [index + offset for index, (*_, offset) in enumerate(words)]
-    relations = [relation for _, _, relation, _ in words]
-    if not sentences:
-        for clause in range(1, DATES):
-            heads[clause * size + 1], relations[clause * size + 1] = 1, "conj"
+def dated_clauses(count: int) -> tuple[Doc, list[Entity], list[DateExpression]]:
+    """`Warga bertemu pada Mei.` so many times over, the second word with a vector of its own, each May of another year."""
+    words = [word for _ in range(count) for word in CLAUSE]
     extend_doc()
     doc = Doc(
-        Vocab(),
+        create_vocab("id", BaseDefaults),
         words=[word for word, *_ in words],
         pos=[tag for _, tag, *_ in words],
         lemmas=[word for word, *_ in words],
-        deps=relations,
-        heads=heads,
+        deps=[relation for _, _, relation, _ in words],
+        heads=[index + offset for index, (*_, offset) in enumerate(words)],
     )
-    days = {"value": "2021-05", "earliest": "2021-05-01", "latest": "2021-05-31"}
+    doc._.article = Article(text=doc.text)
+    doc.tensor = np.zeros((len(doc), HIDDEN), dtype=np.float32)
+    doc.tensor[1 :: len(CLAUSE), 0] = 1.0
     dates = [
-        DateExpression(id=f"t{number}", start=token.idx, end=token.idx + 3, text="Mei", type="DATE", **days)
-        for number, token in enumerate(list(doc)[3::size], 1)
+        DateExpression(
+            id=f"t{number}",
+            start=token.idx,
+            end=token.idx + 3,
+            text="Mei",
+            type="DATE",
+            value=f"{1000 + number}-05",
+            earliest=f"{1000 + number}-05-01",
+            latest=f"{1000 + number}-05-31",
+        )
+        for number, token in enumerate(list(doc)[3 :: len(CLAUSE)], 1)
     ]
-    return doc, dates
+    mentions = [Mention(start=token.idx, end=token.idx + 5, text="Warga") for token in list(doc)[:: len(CLAUSE)]]
+    return doc, [Entity(id="e1", label="ORG", name="Warga", mentions=mentions)], dates
+
+
+def heads() -> EventHeads:
+    """Heads that know nothing but that such a word is a dated event, and that its date is the next one behind it."""
+    made = EventHeads(HIDDEN).eval()
+    with torch.no_grad():
+        made.kind.output.weight.zero_()
+        made.kind.output.bias.zero_()
+        made.kind.output.bias[NONE] = 5.0
+        made.kind.output.weight[DATED, 0] = 20.0
+        assert made.dates.features is not None
+        made.dates.features.weight[SENTENCES + WORDS + FAR_RANK, STARTS] = 20.0
+    return made
 
 
 def test_thousands_of_dates_take_seconds() -> None:
-    doc, dates = dated_clauses(sentences=True)
+    doc, entities, dates = dated_clauses(1000)
     begun = time.perf_counter()
-    events = find_events(doc, [], dates, {})
+    events = find_events(doc, entities, dates, heads(), Decision())
     assert time.perf_counter() - begun < SECONDS
-    assert len([event for event in events if event.when]) == DATES
+    assert [event.when.date for event in events if event.when] == [date.id for date in dates]
 
 
-def test_thousands_of_dates_of_one_sentence_find_their_happenings_in_seconds() -> None:
-    doc, dates = dated_clauses(sentences=False)
-    known = predicates_in(doc)
-    begun = time.perf_counter()
-    dated = dated_predicates(doc, dates, known, quoted_depth(doc))
-    assert time.perf_counter() - begun < SECONDS
-    assert len(dated) == DATES
+def test_each_event_stands_where_its_word_stands() -> None:
+    doc, entities, dates = dated_clauses(3)
+    events = find_events(doc, entities, dates, heads(), Decision())
+    assert [doc.text[event.trigger.start : event.trigger.end] for event in events] == ["bertemu"] * 3
+    assert [event.id for event in events] == ["v1", "v2", "v3"]
+    assert [event.sentence for event in events] == [0, 1, 2]
+    assert [event.type for event in events if event.class_ == "OCCURRENCE"] == ["meeting"] * 3
+    assert [(event.when.earliest, event.when.latest) for event in events if event.when] == [
+        (date.earliest, date.latest) for date in dates
+    ]
+    assert all(0 <= (event.score or 0) <= 1 for event in events)
+
+
+def test_a_date_without_days_dates_nothing() -> None:
+    doc, entities, dates = dated_clauses(2)
+    open_dates = [
+        DateExpression(id="t1", start=dates[0].start, end=dates[0].end, text="Mei", type="SET", value="XXXX-05")
+    ]
+    assert all(event.when is None for event in find_events(doc, entities, open_dates, heads(), Decision()))
+
+
+def test_an_article_without_dates_and_names_has_events_without() -> None:
+    doc, _, _ = dated_clauses(2)
+    events = find_events(doc, [], [], heads(), Decision())
+    assert [event.when for event in events] == [None, None]
+    assert all(not (event.agents or event.patients or event.places) for event in events)
