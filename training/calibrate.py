@@ -27,6 +27,8 @@ from training.articles import read_rows
 from training.ship import write_checksums
 
 STEPS = 500
+# How much more recall weighs than precision.
+BETA = 1.25
 GRID = [number / 50 for number in range(5, 40)]
 
 
@@ -54,9 +56,14 @@ def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Mapping[str, Any]]) 
 
 
 def calibrated(read: Sequence[Read]) -> Decision:
-    """The thresholds with the best F1 of dated events and of undated ones, and the scale of the scores under them."""
-    best = max(GRID, key=lambda dated: _dated_f1(read, Decision(dated=dated)))
-    undated = max(GRID, key=lambda undated: _undated_f1(read, Decision(dated=best, undated=undated)))
+    """The thresholds with the best F score of dated events and of undated ones, and the scale of scores under them.
+
+    Recall weighs more, since a timeline leaves out what has a low score.
+    """
+    best = max(GRID, key=lambda dated: _f_score(read, Decision(dated=dated), "events", is_dated=True))
+    undated = max(
+        GRID, key=lambda undated: _f_score(read, Decision(dated=best, undated=undated), "undated", is_dated=False)
+    )
     decision = Decision(dated=best, undated=undated)
     told = [pair for one in read for pair in _judged(one, decision)]
     scales = {
@@ -108,16 +115,11 @@ def _fits(marked: Mapping[str, Any], when: When | None) -> bool:
     return all((theirs.get(key) or "")[:10] == (getattr(when, key) or "")[:10] for key in ("earliest", "latest"))
 
 
-def _dated_f1(read: Sequence[Read], decision: Decision) -> float:
-    judged = [right for one in read for dated, _, right in _judged(one, decision) if dated]
-    wanted = sum(len(one.row["events"]) for one in read)
-    return 2 * sum(judged) / max(1, len(judged) + wanted)
-
-
-def _undated_f1(read: Sequence[Read], decision: Decision) -> float:
-    judged = [right for one in read for dated, _, right in _judged(one, decision) if not dated]
-    wanted = sum(len(one.row.get("undated", ())) for one in read)
-    return 2 * sum(judged) / max(1, len(judged) + wanted)
+def _f_score(read: Sequence[Read], decision: Decision, marked: str, *, is_dated: bool) -> float:
+    """F of the events with the right days, or of those without a date."""
+    judged = [right for one in read for dated, _, right in _judged(one, decision) if dated == is_dated]
+    wanted = sum(len(one.row.get(marked, ())) for one in read)
+    return (1 + BETA**2) * sum(judged) / max(1, len(judged) + BETA**2 * wanted)
 
 
 def _scale(pairs: Sequence[tuple[float, bool]]) -> Scale:

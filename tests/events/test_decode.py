@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hand_made import kinds, one_of, scores
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from own_scores import kinds, one_of, scores
 
 from factcli.events.decode import Calibration, Decision, Scale, decode
 from factcli.events.network import BOUNDS, CLASSES, ROLES, STATUSES

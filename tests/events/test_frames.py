@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hand_made import doc_of, trigger_in
+from own_scores import doc_of, trigger_in
 
 from factcli.events.frames import cues_of, framed_status
 from factcli.events.tables import read_table

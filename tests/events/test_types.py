@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hand_made import doc_of, trigger_in
 from hypothesis import given
 from hypothesis import strategies as st
+from own_scores import doc_of, trigger_in
 
 from factcli.events.morphology import forms_of
 from factcli.events.tables import read_table

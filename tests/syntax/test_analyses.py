@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import doc_of, word
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own_docs import doc_of, word
 from spacy.language import BaseDefaults
 from spacy.tokens import Doc
 from spacy.vocab import Vocab, create_vocab

@@ -7,7 +7,7 @@ from typing import cast
 
 import numpy as np
 import torch
-from hand_made import doc_of
+from own_docs import doc_of
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
