@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -136,10 +136,13 @@ def distinct(documents: Iterable[Facts]) -> list[Facts]:
     import msgspec
 
     taken: set[str] = set()
+    numbers: dict[str, Iterator[int]] = {}
     named = []
     for facts in documents:
-        names = itertools.chain([facts.id], (f"{facts.id}-{number}" for number in itertools.count(2)))
-        name = next(name for name in names if name not in taken)
+        name = facts.id
+        while name in taken:
+            # The count goes on where the last article of this id left it: an archive may hold thousands of them.
+            name = f"{facts.id}-{next(numbers.setdefault(facts.id, itertools.count(2)))}"
         taken.add(name)
         named.append(facts if name == facts.id else msgspec.structs.replace(facts, id=name))
     return named

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from factcli.reading.contents import ContentError, is_markup, is_page, open_content
 from factcli.reading.days import parse_day
-from factcli.reading.decoding import UTF_8, with_line_feeds
+from factcli.reading.decoding import UTF_8, with_line_feeds, without_surrogates
 from factcli.reading.language import language_of
 from factcli.reading.layout import lay_out
 from factcli.reading.objects import Broken, JsonObject, holds_objects, read_objects
@@ -106,7 +106,8 @@ def _article(record: Record, day: str | None, name: str, line: int | None) -> Ar
     layout = lay_out(record.text, title=record.title)
     return Article(
         text=record.text,
-        id=str(record.id),
+        # A file name that is no UTF-8 holds surrogates.
+        id=without_surrogates(str(record.id)),
         source=record.source or layout.outlet,
         language=language_of(record.text),
         title=record.title or layout.title,
