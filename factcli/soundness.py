@@ -1,7 +1,7 @@
 """Whether facts from outside make sense, beyond having the right shape.
 
-What was read from a file or a store may have been changed by anybody. A day that is no day or an offset outside the text
-would fail much later and far from its cause, so it is looked for once, where facts come in. Names and ids are not
+What was read from a file or a store may have been changed by anybody. A day that is no day or an offset outside the
+text would fail much later and far from its cause, so it is looked for once, where facts come in. Names and ids are not
 checked here: whoever writes them escapes them.
 """
 
@@ -18,7 +18,9 @@ from factcli.schema import DateExpression, Entity, Event, Facts, When
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # What TIMEX3 values are made of (TimeML 1.2.1), and how those begin that name a month, a day or a clock time.
 _VALUE = re.compile(r"[A-Z0-9.,:+/_-]{1,64}")
-_CALENDAR = re.compile(r"(?P<month>\d{4}-\d{2})(?P<day>-\d{2})?(?:T(?P<hour>\d{2})(?::(?P<minute>\d{2}))?.*)?", re.ASCII)
+_CALENDAR = re.compile(
+    r"(?P<month>\d{4}-\d{2})(?P<day>-\d{2})?(?:T(?P<hour>\d{2})(?::(?P<minute>\d{2}))?.*)?", re.ASCII
+)
 _MODIFIER = re.compile(r"[A-Z_]{1,32}")
 LATITUDE, LONGITUDE, PROBABILITY = (-90.0, 90.0), (-180.0, 180.0), (0.0, 1.0)
 

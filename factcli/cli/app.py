@@ -11,7 +11,19 @@ import typer
 from typer.core import TyperGroup
 
 from factcli import __version__
-from factcli.cli import batch, config, dates, doctor, extract, gazetteer, messages, schema, store, timeline
+from factcli.cli import (
+    batch,
+    config,
+    dates,
+    doctor,
+    extract,
+    gazetteer,
+    interruption,
+    messages,
+    schema,
+    store,
+    timeline,
+)
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
 from factcli.cli.habits import use_settings
@@ -33,6 +45,7 @@ class Commands(TyperGroup):
             use_settings(ctx)
             result = super().invoke(ctx)
             sys.stdout.flush()
+            interruption.check()
             return result
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcli.cli import messages
+from factcli.cli import interruption, messages
 from factcli.cli.exits import ExitCode
 from factcli.cli.progress import shown
 from factcli.cli.terminal import stdin_is_terminal
@@ -107,6 +107,7 @@ class Inputs:
 
                 self.fail(f"{name}: no file in it that ends in {', '.join(SUFFIXES)}")
                 continue
+            interruption.check()
             try:
                 data = _bytes_of(name)
             except OSError as error:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +19,7 @@ from factcli.cli.own_entities import with_own_entities
 from factcli.cli.saved import Db, reads_store, saved_facts, store_path, was_named
 from factcli.cli.stretches import first_day, last_day
 from factcli.cli.terminal import print_table
+from factcli.cli.unique import UniqueNames
 from factcli.formats.registry import Kind
 
 if TYPE_CHECKING:
@@ -135,15 +135,10 @@ def distinct(documents: Iterable[Facts]) -> list[Facts]:
     """Return the documents with ids of their own, so that an entry's events can be told apart."""
     import msgspec
 
-    taken: set[str] = set()
-    numbers: dict[str, Iterator[int]] = {}
+    names = UniqueNames()
     named = []
     for facts in documents:
-        name = facts.id
-        while name in taken:
-            # The count goes on where the last article of this id left it: an archive may hold thousands of them.
-            name = f"{facts.id}-{next(numbers.setdefault(facts.id, itertools.count(2)))}"
-        taken.add(name)
+        name = names.take(facts.id)
         named.append(facts if name == facts.id else msgspec.structs.replace(facts, id=name))
     return named
 

@@ -34,8 +34,8 @@ def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Itera
 
     The file is UTF-8, tab-separated, with a header; `label` and `name` are needed, every other column of the
     entities table and `aliases` (forms separated by `|`) may be there. A row whose `key` the gazetteer has takes the
-    place of that entity and keeps its names. A bad row is reported to `failed` in one line that names file and line, and
-    passed over; without `failed`, and for a file that is no such table, raises GazetteerError.
+    place of that entity and keeps its names. A bad row is reported to `failed` in one line that names file and
+    line, and passed over; without `failed`, and for a file that is no such table, raises GazetteerError.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")

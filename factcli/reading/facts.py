@@ -24,7 +24,7 @@ def is_facts(data: bytes) -> bool:
 
 
 def read_facts(data: bytes, *, name: str = "-") -> Iterator[Facts | Unreadable]:
-    """Yield the facts of each article in `data`, and an `Unreadable` for each object that holds none that make sense."""
+    """Yield the facts of each article in `data`, and an `Unreadable` for each object that is none or makes no sense."""
     try:
         text = open_content(data).text
     except ContentError as error:
