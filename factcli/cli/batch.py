@@ -31,6 +31,9 @@ EXAMPLES = (
     "factcli batch archive/ --out facts/ && cat facts/facts-*.jsonl | jq -r .id",
 )
 
+# More than any cluster has; each takes a gigabyte of memory.
+MOST_WORKERS = 4096
+
 
 class BatchFormat(StrEnum):
     """The formats of the shards."""
@@ -60,7 +63,9 @@ def batch(
     ],
     workers: Annotated[
         int | None,
-        typer.Option("--workers", metavar="N", min=1, help="Worker processes; without it, one for each core."),
+        typer.Option(
+            "--workers", metavar="N", min=1, max=MOST_WORKERS, help="Worker processes; without it, one for each core."
+        ),
     ] = None,
     format: Annotated[
         BatchFormat, typer.Option("--format", metavar="[jsonl|parquet]", help="Format of the shards.")
@@ -90,7 +95,7 @@ def batch(
     """
     messages.set_level(quiet=quiet, verbose=verbose)
     day = published_day(published)
-    _check(inputs, format, engine, address)
+    _check(inputs, out, format, engine, address)
     with_own_entities(gazetteer, messages.error)
     from factcli.batch import BatchError, Options, OptionsError, WorkerError, run_batch
 
@@ -127,8 +132,12 @@ def batch(
     raise typer.Exit(_exit_code(summary, folders_failed))
 
 
-def _check(inputs: Sequence[str], format: BatchFormat, engine: EngineName, address: str | None) -> None:
+def _check(inputs: Sequence[str], out: Path, format: BatchFormat, engine: EngineName, address: str | None) -> None:
     """End the command where it could not do what it is asked for, before anything is written."""
+    if not out.name or any(not name for name in inputs):
+        wrong_use("an empty name: name the inputs and --out")
+    if out.exists() and not out.is_dir():
+        wrong_use(f"--out {out}: a file; name a folder")
     for name in inputs:
         if name == "-":
             wrong_use("-: standard input cannot be read again after a break: write it into a file first")

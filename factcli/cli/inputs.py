@@ -12,6 +12,7 @@ import typer
 
 from factcli.cli import interruption, messages
 from factcli.cli.exits import ExitCode
+from factcli.cli.options import wrong_use
 from factcli.cli.progress import shown
 from factcli.cli.terminal import stdin_is_terminal
 
@@ -128,6 +129,8 @@ class Inputs:
 def named_or_piped(context: typer.Context, files: Sequence[str] | None) -> list[str]:
     """Return the names to read, standard input if there are none; shows the help where that would wait for typing."""
     names = list(files or [STDIN])
+    if "" in names:
+        wrong_use("an empty name among the files")
     if STDIN in names and stdin_is_terminal():
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(ExitCode.WRONG_USE)

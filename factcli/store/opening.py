@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from factcli.home import data_folder
 from factcli.store.cells import cell, value
 from factcli.store.tables import APPLICATION, FORMAT, HAPPENINGS, TABLES
 
@@ -24,9 +25,7 @@ class StoreError(Exception):
 
 def default_path() -> Path:
     """Return where the store lies unless told: `$XDG_DATA_HOME/factcli/facts.db` (XDG Base Directory)."""
-    chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
-    base = chosen if chosen.is_absolute() else Path.home() / ".local" / "share"
-    return base / "factcli" / "facts.db"
+    return data_folder() / "facts.db"
 
 
 class InconsistentError(StoreError):

@@ -83,3 +83,23 @@ def test_a_folder_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:
     (folder / "2020").chmod(0o700)
     assert result.exit_code == 3
     assert f"{folder}/2020: permission denied" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dates", ""],
+        ["extract", ""],
+        ["timeline", ""],
+        ["timeline", "--db", ""],
+        ["store", "list", "--db", ""],
+        ["extract", "a.txt", "-o", ""],
+        ["batch", "", "--out", "x"],
+        ["batch", ".", "--out", ""],
+        ["dates", "--gazetteer", ""],
+    ],
+)
+def test_an_empty_name_is_wrong_use(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments, stdin="Pasar itu dibuka.")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.exception is None or isinstance(result.exception, SystemExit)
