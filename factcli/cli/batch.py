@@ -59,7 +59,7 @@ def batch(
         list[str], typer.Argument(metavar="INPUT", help="Files and folders of articles; JSON Lines of any size.")
     ],
     out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Folder for the facts: new, empty, or of a run to go on with.")
+        Path, typer.Option("--out", metavar="DIR", help="Folder for the facts: new, empty, or of an earlier run.")
     ],
     workers: Annotated[
         int | None,
@@ -89,6 +89,8 @@ def batch(
     verbose: Verbose = False,
 ) -> None:
     """Write the facts of many articles into a folder; the same command goes on with a run that broke off.
+
+    After a run, it does what is new in the archive, and again what has changed; what is gone is named and kept.
 
     The folder holds shards (facts-000000.jsonl, ...), errors.jsonl with what could not be read and why, and
     manifest.sqlite with what is done. Each worker takes about a gigabyte of memory.
@@ -128,7 +130,7 @@ def batch(
             place = f"{error.filename}: " if error.filename else ""
             messages.error(f"{place}{(error.strerror or str(error)).lower()}; the same command goes on with it")
             raise typer.Exit(ExitCode.FAILED) from error
-    _tell(summary, out)
+    _report(summary, out)
     raise typer.Exit(_exit_code(summary, folders_failed))
 
 
@@ -168,10 +170,16 @@ def _engine(engine: EngineName, workers: int | None, address: str | None) -> Eng
     return functools.partial(answers_here, workers=workers or usable_cores())
 
 
-def _tell(summary: Summary, out: Path) -> None:
+def _report(summary: Summary, out: Path) -> None:
+    changes = summary.changes
+    if changes.new or changes.changed:
+        messages.warning(f"{out}: files since the run before: {changes.new:,} new, {changes.changed:,} changed")
+    if changes.gone:
+        others = f" and {changes.gone - 1:,} more" if changes.gone > 1 else ""
+        messages.warning(f"{out}: no longer among the inputs, their facts are kept: {changes.example}{others}")
     shards = "1 shard" if summary.shards == 1 else f"{summary.shards:,} shards"
     done = f"{summary.articles:,} articles in {shards}"
-    failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} tells why)" if summary.problems else ""
+    failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} says why)" if summary.problems else ""
     messages.warning(f"{out}: {'finished before, nothing to do: ' if summary.was_finished else ''}{done}{failed}")
     if summary.was_finished:
         return

@@ -140,13 +140,15 @@ def named_or_piped(context: typer.Context, files: Sequence[str] | None) -> list[
 def files_of(name: str, failed: Callable[[OSError], None]) -> list[str]:
     """Return the file itself, or the files in a folder and the folders in it, by name; an empty one stands for itself.
 
-    What is hidden or ends in another way than an article's file is left alone. A folder that cannot be read is told to
-    `failed`.
+    `files_in` says which of them are left out. A folder that cannot be read is reported to `failed`.
     """
-    if name == STDIN or not Path(name).is_dir():
-        return [name]
-    from factcli.reading.folders import files_in
+    from factcli.reading.folders import files_in, is_list_of_problems
 
+    if name == STDIN or not Path(name).is_dir():
+        if is_list_of_problems(name):
+            messages.warning(f"{name}: what a batch could not read, no articles: left out")
+            return []
+        return [name]
     return [str(file) for file in sorted(Path(entry.path) for entry in files_in(name, failed))] or [name]
 
 
