@@ -165,6 +165,7 @@ class Facts(Struct):
     schema: Literal["factcli/1"] = SCHEMA_VERSION
     id: str = ""
     source: str | None = None
+    url: str | None = None
     language: str = "id"
     title: str | None = None
     published: Published = Published()
