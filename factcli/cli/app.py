@@ -30,6 +30,13 @@ from factcli.cli.habits import use_settings
 from factcli.cli.options import Quiet, Verbose
 from factcli.cli.terminal import drop_output
 
+TASKS = {
+    "to read articles": ("extract", "timeline", "dates"),
+    "for many articles": ("batch", "store"),
+    "to look things up": ("gazetteer", "schema"),
+    "about this installation": ("config", "doctor"),
+}
+
 
 class Commands(TyperGroup):
     """Ends every command the same way: a closed pipe quietly, an interruption without a traceback."""
@@ -38,6 +45,12 @@ class Commands(TyperGroup):
         """Read the command line; `--help` and `--version` print here."""
         with _ended():
             return super().make_context(*arguments, **options)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands of the help, grouped by what they are for."""
+        for task, names in TASKS.items():
+            with formatter.section(f"Commands {task}"):
+                formatter.write_dl([(name, self.get_command(ctx, name).get_short_help_str(60)) for name in names])
 
     def invoke(self, ctx: Any) -> object:
         """Run the command that was named."""

@@ -42,6 +42,10 @@ def extract_facts(
         if isinstance(found, Failure):
             failed(f"article {found.article}: {' '.join(found.reason.split())}")
         else:
+            messages.detail(
+                f"article {found.id}: {len(found.sentences)} sentences, {len(found.entities)} entities, "
+                f"{len(found.dates)} dates, {len(found.events)} events, {len(found.timeline)} on its timeline"
+            )
             yield found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcli.cli import messages
+from factcli.cli.columns import Fields, NoHeaders, write_columns
 from factcli.cli.engine import facts_of
 from factcli.cli.examples import examples
 from factcli.cli.filters import About, All, Statuses, Types, Where, known_statuses, known_types, tell_unknown
@@ -51,6 +52,8 @@ def timeline(
         format_option(Kind.TIMELINE, help="Without it: what the ending of -o FILE tells, else a table."),
     ] = None,
     output: OutputOption = None,
+    fields: Fields = None,
+    no_headers: NoHeaders = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     about: About = None,
     place: Where = None,
@@ -86,6 +89,7 @@ def timeline(
     is_from_store = reads_store(context, files)
     inputs = Inputs([] if is_from_store else named_or_piped(context, files), published=day, data_on_stdout=False)
     check_output(output, inputs.names, format)
+    write_columns(fields, format, _columns(), no_headers=no_headers)
     if is_from_store:
         is_default = not was_named(context, "db")
         documents = saved_facts(store_path(db), is_default=is_default, about=about, first=first, last=last)
@@ -103,6 +107,8 @@ def timeline(
         statuses=asked_statuses,
         with_quotes=with_quotes,
     )
+    count = sum(len(facts.events) for facts in documents)
+    messages.detail(f"{len(entries)} entries of {count} events in {len(documents)} articles")
     tell_unknown("--about", about, documents)
     tell_unknown("--place", place, documents)
     if documents:
@@ -150,3 +156,9 @@ def _day(option: str, value: str | None, edge: Callable[[str], str | None]) -> s
     if day is None:
         wrong_use(f"{option} {value}: no day, month or year; write it as 2024-01-22, 2024-01 or 2024")
     return day
+
+
+def _columns() -> Sequence[str]:
+    from factcli.formats.timeline_csv import COLUMNS
+
+    return COLUMNS

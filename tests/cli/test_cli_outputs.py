@@ -207,3 +207,27 @@ def test_help_names_the_formats(run: Run) -> None:
         shown = "".join(run(command, "--help").stdout.split())
         assert "|".join(formats_of(*kinds)) in shown
     assert {format.name for format in FORMATS} >= {"json", "timeml", "conllu"}
+
+
+@pytest.mark.parametrize("command", ["extract", "timeline"])
+def test_csv_with_the_columns_that_are_asked_for(run: Run, article: Path, command: str) -> None:
+    whole = list(csv.DictReader(run(command, article, "--format", "csv").stdout.splitlines()))
+    chosen = run(command, article, "--format", "csv", "--fields", "summary, when").stdout.splitlines()
+    assert list(csv.reader(chosen)) == [["summary", "when"], *([row["summary"], row["when"]] for row in whole)]
+    bare = run(command, article, "--format", "csv", "--fields", "when", "--no-headers").stdout.splitlines()
+    assert bare == [row["when"] for row in whole]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["--format", "csv", "--fields", "when,nothing"], "--fields nothing: no column; there are"),
+        (["--format", "json", "--fields", "when"], "--fields is for --format csv, not json"),
+        (["--format", "markdown", "--no-headers"], "--no-headers is for --format csv, not markdown"),
+    ],
+)
+def test_columns_that_are_none_are_wrong_use(run: Run, article: Path, arguments: list[str], hint: str) -> None:
+    for command in ("extract", "timeline"):
+        result = run(command, article, *arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert hint in result.stderr
