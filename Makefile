@@ -3,6 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# On Linux the plain torch is a CUDA build of gigabytes; factcli runs on the CPU. `make TORCH_INDEX=` takes the plain one.
+TORCH_INDEX ?= $(if $(filter Linux,$(shell uname -s)),https://download.pytorch.org/whl/cpu)
+TORCH = $(shell sed -n 's/^ *"\(torch[^"]*\)",$$/\1/p' pyproject.toml)
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .PHONY: demo test lint types docs wheel clean
 
@@ -27,11 +31,12 @@ wheel: $(VENV)/.tested
 
 $(VENV)/.installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --editable .
+	$(if $(TORCH_INDEX),$(BIN)/python -c 'import torch' 2>/dev/null || $(PIP) --timeout 15 --retries 1 install "$(TORCH)" --index-url $(TORCH_INDEX) || true)
+	$(PIP) install --editable .
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/pip install --quiet --editable ".[dev]"
+	$(PIP) install --editable ".[dev]"
 	touch $@
 
 clean:

@@ -10,7 +10,8 @@ doc = nlp("...")            # doc.ents, doc._.entities, doc._.dates, doc._.event
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+# Not from `typing`, whose loading takes most of the time until the command listens to Ctrl-C.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from spacy.language import Language

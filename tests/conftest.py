@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcli.formats.csv_columns import use_columns
 from factcli.formats.languages import Language, use_language
 from factcli.gazetteer import Gazetteer
 
@@ -33,6 +34,7 @@ def indonesian_labels(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     yield
     use_language(Language.INDONESIAN)
+    use_columns(None, has_headings=True)
 
 
 @pytest.fixture(scope="session")

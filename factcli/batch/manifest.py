@@ -5,10 +5,11 @@ SQLite, because it sorts the names of a million files on disk, and because its c
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -18,51 +19,70 @@ import msgspec
 from factcli.batch.problems import BatchError, InputsError
 from factcli.batch.sources import Source, pieces_of, stat_of
 from factcli.batch.work import Piece, Record
-from factcli.reading.folders import SUFFIXES, files_in
+from factcli.reading.folders import MANIFEST, SUFFIXES, files_in
 
-NAME = "manifest.sqlite"
 _TABLES = """
 create table if not exists run (key text primary key, value text not null) without rowid;
 create table if not exists inputs (number integer primary key, path blob not null, size integer, modified integer);
 create unique index if not exists input_paths on inputs (path);
 create table if not exists shards (
-    number integer primary key, file text, articles integer, problems integer, undated integer, share integer,
-    pieces integer, last_input integer, last_end integer, last_line integer, errors_size integer
+    number integer primary key, file text, pieces integer, last_input integer, last_end integer, last_line integer
 );
-create table if not exists languages (
-    shard integer, language text, articles integer, primary key (shard, language)
+create table if not exists parts (
+    shard integer, input integer, articles integer, problems integer, undated integer, share integer,
+    primary key (shard, input)
 ) without rowid;
+create index if not exists part_inputs on parts (input);
+create table if not exists languages (
+    shard integer, input integer, language text, articles integer, primary key (shard, input, language)
+) without rowid;
+create table if not exists replaced (file text primary key, is_kept integer not null) without rowid;
 """
+# Raised whenever the tables change: the output of another factcli is not gone on with.
+_FORMAT = 2
 _FOUND = """
 drop table if exists temp.found;
 create temp table found (path blob primary key, argument integer, size integer, modified integer) without rowid;
 """
-_DIFFERENCES = {
-    "new": "select path from temp.found where path not in (select path from inputs)",
-    "gone": "select path from inputs where path not in (select path from temp.found)",
-    "changed": "select inputs.path from inputs join temp.found using (path) "
-    "where inputs.size is not found.size or inputs.modified is not found.modified",
-}
+_NEW = "select path from temp.found where path not in (select path from inputs)"
+_CHANGED = (
+    "select inputs.path from inputs join temp.found using (path) "
+    "where inputs.size is not found.size or inputs.modified is not found.modified"
+)
+_GONE = "select path from inputs where path not in (select path from temp.found)"
 
 
-class Sealed(Record, frozen=True):
-    """A shard that is written: its file (None: nothing in it), what it holds, and where the next one begins.
+class Part(Record, frozen=True):
+    """What a shard holds of one input; `foreign`: language -> articles in it, Indonesian left out."""
 
-    `foreign`: language -> articles in it, Indonesian left out.
-    """
-
-    number: int
-    file: str | None
+    input: int
     articles: int
     problems: int
     undated: int
     share: int
+    foreign: dict[str, int]
+
+
+class Sealed(Record, frozen=True):
+    """A shard that is written: its file (None: nothing in it), its parts in order, and where the next one begins."""
+
+    number: int
+    file: str | None
+    parts: tuple[Part, ...]
     pieces: int
     last_input: int
     last_end: int
     last_line: int
     errors_size: int
-    foreign: dict[str, int]
+
+
+class Changes(NamedTuple):
+    """How the inputs differ from those of before: how many are new, changed and gone, and one that is gone."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    example: str | None = None
 
 
 class Totals(NamedTuple):
@@ -105,20 +125,65 @@ class Manifest:
             )
             self._database.executemany("insert or replace into run values (?, ?)", settings.items())
 
-    def compare(self, names: Sequence[str], failed: Callable[[OSError], None]) -> None:
-        """Raise InputsError where the names stand for other files than when the run was begun."""
+    def changes(self, names: Sequence[str], failed: Callable[[OSError], None]) -> Changes:
+        """Return how the files that the names stand for differ from those that the manifest knows."""
         self._find(names, failed)
-        told = []
-        for word, query in _DIFFERENCES.items():
-            (count,) = self._database.execute(f"select count(*) from ({query})").fetchone()
-            if count:
-                (path,) = self._database.execute(f"select min(path) from ({query})").fetchone()
-                others = f" and {count - 1} more" if count > 1 else ""
-                told.append(f"{word}: {os.fsdecode(path)}{others}")
-        if told:
-            raise InputsError(
-                f"{self._folder}: the inputs are not those it was begun with ({'; '.join(told)}): name another --out"
+        (new,), (changed,) = (
+            self._database.execute(f"select count(*) from ({query})").fetchone() for query in (_NEW, _CHANGED)
+        )
+        gone, example = self._database.execute(f"select count(*), min(path) from ({_GONE})").fetchone()
+        return Changes(new, changed, gone, None if example is None else os.fsdecode(example))
+
+    def changed_parts(self) -> Iterator[tuple[str | None, Iterator[tuple[bool, int, int]]]]:
+        """Yield for each shard its file and its parts in order: whether the input changed, articles, problems.
+
+        Shards of which nothing changed are yielded too: their problems stand in errors.jsonl before those of others.
+        """
+        rows = self._database.execute(
+            "select shards.number, shards.file, parts.articles, parts.problems, "
+            f"inputs.path in ({_CHANGED}) from shards join parts on parts.shard = shards.number "
+            "join inputs on inputs.number = parts.input order by parts.shard, parts.input"
+        )
+        for (_, file), parts in itertools.groupby(rows, key=lambda row: row[:2]):
+            yield file, ((bool(changed), articles, problems) for *_, articles, problems, changed in parts)
+
+    def take_up(self, replaced: Mapping[str, bool], errors_size: int) -> None:
+        """Write down the inputs as they are now: those that are new or changed are still to be done.
+
+        `replaced` names the files of the output that are to be replaced, or, where False, taken away. Inputs that are
+        gone stay with what was made of them, and are forgotten where nothing was.
+        """
+        run = self._database.execute
+        with self._database:
+            run("create temp table again as " + _CHANGED)
+            stale = "select number from inputs where path in (select path from temp.again)"
+            (begun,) = run("select coalesce(max(last_input), 0) from shards").fetchone()
+            # A number is never used again: by it the next shard knows where it begins.
+            (highest,) = run("select max(?, coalesce(max(number), 0)) from inputs", (begun,)).fetchone()
+            for table in ("parts", "languages"):
+                run(f"delete from {table} where input in ({stale})")
+            run("delete from inputs where path in (select path from temp.again)")
+            run(f"delete from inputs where number > ? and path in ({_GONE})", (begun,))
+            run(
+                "insert into inputs (number, path, size, modified) "
+                "select ? + row_number() over (order by argument, path), path, size, modified from temp.found "
+                "where path not in (select path from inputs)",
+                (highest,),
             )
+            run("update shards set file = null where number not in (select shard from parts where articles > 0)")
+            self._database.executemany("insert or replace into replaced values (?, ?)", replaced.items())
+            self._remember("errors_size", str(errors_size))
+            run("delete from run where key = 'finished'")
+            run("drop table temp.again")
+
+    def replaced(self) -> dict[str, bool]:
+        """Return the files of the output whose replacement is decided, and whether there is one."""
+        return {file: bool(kept) for file, kept in self._database.execute("select file, is_kept from replaced")}
+
+    def forget_replaced(self) -> None:
+        """Write down that no file waits for its replacement any more."""
+        with self._database:
+            self._database.execute("delete from replaced")
 
     def number_of_inputs(self) -> tuple[int, int]:
         """Return how many files there are to read, and their bytes."""
@@ -136,6 +201,9 @@ class Manifest:
             "select number, path, size from inputs where number >= ? order by number limit 1", (start,)
         ).fetchone():
             source = Source(row[0], row[1], row[2] or 0)
+            if source.number != start:
+                # The input in which the last shard ended is gone.
+                offset, line = 0, 0
             for piece in pieces_of(source, offset=offset, line=line, first=first):
                 first = piece.number + 1
                 yield piece
@@ -143,20 +211,27 @@ class Manifest:
 
     def seal(self, shard: Sealed) -> None:
         """Write down that a shard lies whole in its file, and its problems in errors.jsonl."""
-        *values, _ = msgspec.structs.astuple(shard)
-        languages = [(shard.number, language, articles) for language, articles in shard.foreign.items()]
+        place = shard.last_input, shard.last_end, shard.last_line
+        parts = [(shard.number, *msgspec.structs.astuple(part)[:-1]) for part in shard.parts]
+        languages = [(shard.number, part.input, *pair) for part in shard.parts for pair in part.foreign.items()]
         with self._database:
-            self._database.execute(f"insert into shards values ({', '.join('?' * len(values))})", values)
-            self._database.executemany("insert into languages values (?, ?, ?)", languages)
+            self._database.execute(
+                "insert into shards values (?, ?, ?, ?, ?, ?)", (shard.number, shard.file, shard.pieces, *place)
+            )
+            self._database.executemany("insert into parts values (?, ?, ?, ?, ?, ?)", parts)
+            self._database.executemany("insert into languages values (?, ?, ?, ?)", languages)
+            self._remember("errors_size", str(shard.errors_size))
 
     def totals(self) -> Totals:
         """Return what the sealed shards hold together."""
-        row = self._database.execute(
-            "select count(*), sum(articles), sum(problems), sum(undated), sum(share), sum(pieces), max(errors_size) "
-            "from shards"
+        counts = self._database.execute(
+            "select sum(articles), sum(problems), sum(undated), sum(share) from parts"
         ).fetchone()
+        articles, problems, undated, share = (count or 0 for count in counts)
+        shards, pieces = self._database.execute("select count(*), coalesce(sum(pieces), 0) from shards").fetchone()
         foreign = dict(self._database.execute("select language, sum(articles) from languages group by language"))
-        return Totals._make([*(value or 0 for value in row), Counter(foreign)])
+        errors_size = int(self.settings().get("errors_size", 0))
+        return Totals(shards, articles, problems, undated, share, pieces, errors_size, Counter(foreign))
 
     def is_finished(self) -> bool:
         """Tell whether everything is done."""
@@ -165,7 +240,10 @@ class Manifest:
     def finish(self) -> None:
         """Write down that everything is done."""
         with self._database:
-            self._database.execute("insert or replace into run values ('finished', 'yes')")
+            self._remember("finished", "yes")
+
+    def _remember(self, key: str, value: str) -> None:
+        self._database.execute("insert or replace into run values (?, ?)", (key, value))
 
     def _find(self, names: Sequence[str], failed: Callable[[OSError], None]) -> None:
         self._database.executescript(_FOUND)
@@ -196,12 +274,15 @@ def open_manifest(folder: Path) -> Iterator[Manifest]:
 
     Raises BatchError where another run has it, or it is damaged.
     """
-    path = folder / NAME
+    path = folder / MANIFEST
     database = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED")
     try:
         database.execute("pragma locking_mode = exclusive")
         database.execute("pragma synchronous = full")
-        database.executescript(f"begin exclusive; {_TABLES} commit;")
+        (is_begun,) = database.execute("select count(*) from sqlite_master").fetchone()
+        if is_begun and database.execute("pragma user_version").fetchone()[0] != _FORMAT:
+            raise BatchError(f"{folder}: begun by another version of factcli; name another --out")
+        database.executescript(f"begin exclusive; pragma user_version = {_FORMAT}; {_TABLES} commit;")
         yield Manifest(database, folder)
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec.inspect as types
 import pyarrow
-from pyarrow.parquet import ParquetWriter
+from pyarrow.parquet import ParquetWriter, read_table
 
 from factcli.schema import Facts
 
@@ -30,6 +31,15 @@ def write_parquet(lines: Iterable[str], stream: BinaryIO) -> None:
     with ParquetWriter(stream, facts_schema(), compression="zstd") as writer:
         while rows := [_row(line) for line in islice(waiting, ROWS)]:
             writer.write_table(pyarrow.Table.from_pylist(rows, schema=facts_schema()))
+
+
+def copy_rows(source: Path, stream: BinaryIO, gone: Set[int]) -> bool:
+    """Write the rows of a Parquet file without those of these numbers (from 0); return whether any are left."""
+    table = read_table(source)
+    kept = [number for number in range(table.num_rows) if number not in gone]
+    with ParquetWriter(stream, facts_schema(), compression="zstd") as writer:
+        writer.write_table(table.take(kept))
+    return bool(kept)
 
 
 def _row(line: str) -> dict[str, Any]:

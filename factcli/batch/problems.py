@@ -12,7 +12,7 @@ class OptionsError(BatchError):
 
 
 class InputsError(BatchError):
-    """The inputs are not those that the run was begun with."""
+    """There is nothing to read under the names of the inputs."""
 
 
 class WorkerError(BatchError):

@@ -11,10 +11,12 @@ from typing import NamedTuple, Protocol
 
 import factcli
 from factcli.batch.chunks import Shard, shards
-from factcli.batch.manifest import NAME, Manifest, open_manifest
+from factcli.batch.growth import replace, take_up
+from factcli.batch.manifest import Changes, Manifest, open_manifest
 from factcli.batch.problems import BatchError, OptionsError
 from factcli.batch.shards import Output
 from factcli.batch.work import Answer, Chunk, Options, foreign_in
+from factcli.reading.folders import MANIFEST
 from factcli.tokens.models import CHECKSUMS, models_folder
 
 
@@ -31,7 +33,7 @@ class Summary(NamedTuple):
 
     `foreign`: language (ISO 639-1) -> articles in it, Indonesian left out.
     `before`: the articles and problems that were done when this run took over from one that broke off.
-    `was_finished`: there was nothing left to do.
+    `was_finished`: there was nothing left to do. `changes`: how the inputs differ from those of the run before.
     """
 
     articles: int
@@ -44,6 +46,7 @@ class Summary(NamedTuple):
     foreign: Counter[str]
     before: int = 0
     was_finished: bool = False
+    changes: Changes = Changes()
 
 
 def run_batch(
@@ -57,24 +60,30 @@ def run_batch(
 ) -> Summary:
     """Extract the facts of all articles in files and folders into shards in `folder`, or go on with it.
 
+    Where the folder holds an earlier run, what is new or has changed since is done, and the rest is kept.
     `watch` is told how far it is after each chunk, `failed` of a folder that cannot be read.
     Raises BatchError where the run cannot go on, OSError where the folder cannot be written; what is done is kept.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / NAME).exists() and any(folder.iterdir()):
+    if not (folder / MANIFEST).exists() and any(folder.iterdir()):
         raise BatchError(f"{folder}: holds other files; name a new folder")
     with open_manifest(folder) as manifest:
         begun, settings = manifest.settings(), settings_of(options)
+        output = Output(folder, options.format)
+        changes = Changes()
         if begun:
             _compare(begun, settings, folder)
-            manifest.compare(names, failed)
+            replace(manifest, output)
+            changes = manifest.changes(names, failed)
+            if changes.new or changes.changed or (changes.gone and not manifest.is_finished()):
+                take_up(manifest, output)
         else:
             manifest.begin(settings, names, failed)
-        run = Run(manifest, Output(folder, options.format), watch)
+        run = Run(manifest, output, watch)
         if manifest.is_finished():
-            return run.summary()._replace(was_finished=True)
+            return run.summary()._replace(was_finished=True, changes=changes)
         run.work(lambda chunks: engine(chunks, options))
-        return run.summary()
+        return run.summary()._replace(changes=changes)
 
 
 def settings_of(options: Options) -> dict[str, str]:

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from factcli.batch.chunks import Shard
-from factcli.batch.files import append_whole, whole_file
-from factcli.batch.manifest import Sealed
+from factcli.batch.files import append_whole, sync_folder, whole_file
+from factcli.batch.manifest import Part, Sealed
 from factcli.batch.work import Answer, Chunk, Format, Outcome, foreign_in
 from factcli.formats.encoding import to_json
+from factcli.reading.folders import PROBLEMS
 
-ERRORS = "errors.jsonl"
 ANSWERS = ".answers"
+
+
+def _parts(shard: Shard, outcomes: Sequence[Outcome]) -> Iterator[Part]:
+    """Yield what the shard holds of each input; `outcomes` are in the order of the input."""
+    pieces = sorted((piece for chunk in shard.chunks for piece in chunk.pieces), key=lambda piece: piece.number)
+    source_of = {piece.number: piece.source for piece in pieces}
+    by_input = {
+        source: list(group) for source, group in itertools.groupby(outcomes, key=lambda each: source_of[each.piece])
+    }
+    for source, group in itertools.groupby(pieces, key=lambda piece: piece.source):
+        found = by_input.get(source, [])
+        problems = sum(outcome.facts is None for outcome in found)
+        yield Part(
+            input=source,
+            articles=len(found) - problems,
+            problems=problems,
+            undated=sum(outcome.is_undated for outcome in found),
+            share=sum(piece.share for piece in group),
+            foreign=foreign_in(found),
+        )
 
 
 class Output:
@@ -53,28 +74,59 @@ class Output:
         name = f"facts-{shard.number:06}.{self.format}" if lines else None
         if name is not None:
             self._write(self.folder / name, lines)
-        errors = self.folder / ERRORS
+        errors = self.folder / PROBLEMS
         if problems or errors.exists():
             errors_size = append_whole(errors, "".join(f"{line}\n" for line in problems).encode(), errors_size)
         return Sealed(
             number=shard.number,
             file=name,
-            articles=len(lines),
-            problems=len(problems),
-            undated=sum(outcome.is_undated for outcome in outcomes),
-            share=shard.share,
+            parts=tuple(_parts(shard, outcomes)),
             pieces=sum(len(chunk.pieces) for chunk in shard.chunks),
             last_input=shard.last.source,
             last_end=shard.last.end,
             last_line=shard.last.line or 0,
             errors_size=errors_size,
-            foreign=foreign_in(outcomes),
         )
 
     def forget(self, shard: Shard) -> None:
         """Take away the answers of a shard that is sealed."""
         for chunk in shard.chunks:
             self._answer(chunk.shard, chunk.number).unlink(missing_ok=True)
+
+    def without(self, file: str, stale: Sequence[range]) -> tuple[bool, int]:
+        """Write the next version of a file of lines, or of a Parquet shard, beside it: without the lines of `stale`.
+
+        Lines are counted from 0; returns whether any are left, and the bytes of the next version.
+        """
+        gone = {number for stretch in stale for number in stretch}
+        with whole_file(self._next(file)) as stream:
+            if file.endswith(".parquet"):
+                from factcli.batch.parquet import copy_rows
+
+                left = copy_rows(self.folder / file, stream, gone)
+            else:
+                left = False
+                with (self.folder / file).open("rb") as lines:
+                    for number, line in enumerate(lines):
+                        if number not in gone:
+                            stream.write(line)
+                            left = True
+            size = stream.tell()
+        return left, size
+
+    def replace(self, files: Mapping[str, bool]) -> None:
+        """Put the next versions in the place of files, or take files away (False); what was done before stays done."""
+        for file, is_kept in files.items():
+            if not is_kept:
+                (self.folder / file).unlink(missing_ok=True)
+            elif self._next(file).exists():
+                self._next(file).replace(self.folder / file)
+        for forgotten in self.folder.glob(".*.next"):
+            forgotten.unlink()
+        sync_folder(self.folder)
+
+    def _next(self, file: str) -> Path:
+        return self.folder / f".{file}.next"
 
     def tidy(self) -> None:
         """Take away what only an unfinished run needs."""

@@ -140,6 +140,7 @@ def _lines(
             share=file.tell() - done if is_packed else size,
             data=data if is_packed else None,
             problem=problem,
+            checksum=None if data is None or is_packed else zlib.crc32(data),
         )
 
     try:

@@ -34,7 +34,8 @@ class Piece(Record, frozen=True):
     writes it. `offset` and `end` are bytes into the unpacked file (of an array: items; of a whole file: 0 and 1).
     `line` counts from 1, and is None for a whole file. `length` is about how many characters the article has,
     `share` how many bytes of the file as it lies there are done with it. `data` is given where the worker cannot
-    fetch it itself, `problem` where there is nothing to fetch.
+    fetch it itself, `problem` where there is nothing to fetch. `checksum` (CRC-32) tells a line that is fetched from
+    what a file holds there that was rewritten meanwhile.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Piece(Record, frozen=True):
     share: int = 0
     data: bytes | None = None
     problem: str | None = None
+    checksum: int | None = None
 
     @property
     def name(self) -> str:

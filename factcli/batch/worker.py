@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import multiprocessing
 import os
 import sys
 import threading
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -26,6 +28,7 @@ from factcli.schema import Article, Facts, Failure
 READY = b"ready"
 MODEL_UNUSABLE = b"model: "
 UNUSABLE = b"other: "
+REWRITTEN = "rewritten while it was read; the same command reads it again"
 
 
 def load_pipeline(options: Options) -> Extract:
@@ -116,9 +119,17 @@ def _read(piece: Piece, published: str | None) -> Iterator[Article | Unreadable]
 def _fetched(piece: Piece) -> bytes:
     with Path(piece.name).open("rb") as file:
         if piece.line is None:
-            return file.read(LARGEST_INPUT + 1)
-        file.seek(piece.offset)
-        return file.read(piece.end - piece.offset)
+            before = os.fstat(file.fileno())
+            data = file.read(LARGEST_INPUT + 1)
+            after = os.fstat(file.fileno())
+            is_same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        else:
+            file.seek(piece.offset)
+            data = file.read(piece.end - piece.offset)
+            is_same = piece.checksum in (None, zlib.crc32(data))
+    if not is_same:
+        raise OSError(errno.EAGAIN, REWRITTEN)
+    return data
 
 
 def _refusal(error: Exception) -> bytes:

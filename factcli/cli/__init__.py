@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
+
+from factcli.cli import interruption
+from factcli.cli.exits import ExitCode
 
 
 def main() -> None:
@@ -13,29 +13,19 @@ def main() -> None:
     if "_FACTCLI_COMPLETE" in os.environ:
         # A shell asks for completion: typer breaks long descriptions at the width, and fish takes each line for a word.
         os.environ["COLUMNS"] = "10000"
+    code: object = 0
     try:
-        with _leaving_at_once():
-            from factcli.cli.app import app
-            from factcli.cli.terminal import use_utf8
+        interruption.listen()
+        from factcli.cli.app import app
+        from factcli.cli.terminal import use_utf8
 
         use_utf8()
         app(prog_name="factcli")
+    except SystemExit as ending:
+        code = ending.code
     except KeyboardInterrupt:
-        raise SystemExit(130) from None
-
-
-@contextmanager
-def _leaving_at_once() -> Iterator[None]:
-    """While modules are loaded, Ctrl-C ends the process: an exception would come out of the import as another."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler:
-        yield
-        return
-    signal.signal(signal.SIGINT, lambda _number, _frame: os._exit(130))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+        code = ExitCode.INTERRUPTED
+    raise SystemExit(interruption.finish(code))
 
 
 __all__ = ["main"]

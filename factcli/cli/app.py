@@ -11,12 +11,32 @@ import typer
 from typer.core import TyperGroup
 
 from factcli import __version__
-from factcli.cli import batch, config, dates, doctor, explain, extract, gazetteer, messages, schema, store, timeline
+from factcli.cli import (
+    batch,
+    config,
+    dates,
+    doctor,
+    explain,
+    extract,
+    gazetteer,
+    interruption,
+    messages,
+    schema,
+    store,
+    timeline,
+)
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
 from factcli.cli.habits import use_settings
 from factcli.cli.options import Quiet, Verbose
 from factcli.cli.terminal import drop_output
+
+TASKS = {
+    "to read articles": ("extract", "timeline", "dates"),
+    "for many articles": ("batch", "store"),
+    "to look things up": ("gazetteer", "explain", "schema"),
+    "about this installation": ("config", "doctor"),
+}
 
 
 class Commands(TyperGroup):
@@ -27,12 +47,20 @@ class Commands(TyperGroup):
         with _ended():
             return super().make_context(*arguments, **options)
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands of the help, grouped by what they are for."""
+        for task, names in TASKS.items():
+            with formatter.section(f"Commands {task}"):
+                commands = ((name, self.get_command(ctx, name)) for name in names)
+                formatter.write_dl([(name, command.get_short_help_str(60)) for name, command in commands if command])
+
     def invoke(self, ctx: Any) -> object:
         """Run the command that was named."""
         with _ended():
             use_settings(ctx)
             result = super().invoke(ctx)
             sys.stdout.flush()
+            interruption.check()
             return result
 
 

@@ -31,6 +31,9 @@ EXAMPLES = (
     "factcli batch archive/ --out facts/ && cat facts/facts-*.jsonl | jq -r .id",
 )
 
+# More than any cluster has; each takes a gigabyte of memory.
+MOST_WORKERS = 4096
+
 
 class BatchFormat(StrEnum):
     """The formats of the shards."""
@@ -56,11 +59,13 @@ def batch(
         list[str], typer.Argument(metavar="INPUT", help="Files and folders of articles; JSON Lines of any size.")
     ],
     out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Folder for the facts: new, empty, or of a run to go on with.")
+        Path, typer.Option("--out", metavar="DIR", help="Folder for the facts: new, empty, or of an earlier run.")
     ],
     workers: Annotated[
         int | None,
-        typer.Option("--workers", metavar="N", min=1, help="Worker processes; without it, one for each core."),
+        typer.Option(
+            "--workers", metavar="N", min=1, max=MOST_WORKERS, help="Worker processes; without it, one for each core."
+        ),
     ] = None,
     format: Annotated[
         BatchFormat, typer.Option("--format", metavar="[jsonl|parquet]", help="Format of the shards.")
@@ -85,12 +90,14 @@ def batch(
 ) -> None:
     """Write the facts of many articles into a folder; the same command goes on with a run that broke off.
 
+    After a run, it does what is new in the archive, and again what has changed; what is gone is named and kept.
+
     The folder holds shards (facts-000000.jsonl, ...), errors.jsonl with what could not be read and why, and
     manifest.sqlite with what is done. Each worker takes about a gigabyte of memory.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
     day = published_day(published)
-    _check(inputs, format, engine, address)
+    _check(inputs, out, format, engine, address)
     with_own_entities(gazetteer, messages.error)
     from factcli.batch import BatchError, Options, OptionsError, WorkerError, run_batch
 
@@ -123,12 +130,16 @@ def batch(
             place = f"{error.filename}: " if error.filename else ""
             messages.error(f"{place}{(error.strerror or str(error)).lower()}; the same command goes on with it")
             raise typer.Exit(ExitCode.FAILED) from error
-    _tell(summary, out)
+    _report(summary, out)
     raise typer.Exit(_exit_code(summary, folders_failed))
 
 
-def _check(inputs: Sequence[str], format: BatchFormat, engine: EngineName, address: str | None) -> None:
+def _check(inputs: Sequence[str], out: Path, format: BatchFormat, engine: EngineName, address: str | None) -> None:
     """End the command where it could not do what it is asked for, before anything is written."""
+    if not out.name or any(not name for name in inputs):
+        wrong_use("an empty name: name the inputs and --out")
+    if out.exists() and not out.is_dir():
+        wrong_use(f"--out {out}: a file; name a folder")
     for name in inputs:
         if name == "-":
             wrong_use("-: standard input cannot be read again after a break: write it into a file first")
@@ -159,10 +170,16 @@ def _engine(engine: EngineName, workers: int | None, address: str | None) -> Eng
     return functools.partial(answers_here, workers=workers or usable_cores())
 
 
-def _tell(summary: Summary, out: Path) -> None:
+def _report(summary: Summary, out: Path) -> None:
+    changes = summary.changes
+    if changes.new or changes.changed:
+        messages.warning(f"{out}: files since the run before: {changes.new:,} new, {changes.changed:,} changed")
+    if changes.gone:
+        others = f" and {changes.gone - 1:,} more" if changes.gone > 1 else ""
+        messages.warning(f"{out}: no longer among the inputs, their facts are kept: {changes.example}{others}")
     shards = "1 shard" if summary.shards == 1 else f"{summary.shards:,} shards"
     done = f"{summary.articles:,} articles in {shards}"
-    failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} tells why)" if summary.problems else ""
+    failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} says why)" if summary.problems else ""
     messages.warning(f"{out}: {'finished before, nothing to do: ' if summary.was_finished else ''}{done}{failed}")
     if summary.was_finished:
         return

@@ -11,16 +11,23 @@ What stands on the command line goes before both.
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcli.cli.toml_lines import line_of
+from factcli.home import configuration_folder
 
 # Asked for on the spot or asking about factcli itself: no habit.
 _NEVER = frozenset({"help", "version", "install-completion", "show-completion", "path"})
 _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 VARIABLE = "FACTCLI_"
+# How options that name files and folders call their values: these may begin with `~`.
+_PATHS = frozenset({"FILE", "DIR"})
+# A hundred times the longest that anybody would write by hand.
+LARGEST_FILE = 2**20
+MOST_PROBLEMS = 20
 
 
 class Setting(NamedTuple):
@@ -45,9 +52,7 @@ class Configuration(NamedTuple):
 
 def configuration_path() -> Path:
     """Return where the configuration file lies: `$XDG_CONFIG_HOME/factcli/config.toml` (XDG Base Directory)."""
-    chosen = Path(os.environ.get("XDG_CONFIG_HOME", ""))
-    base = chosen if chosen.is_absolute() else Path.home() / ".config"
-    return base / "factcli" / "config.toml"
+    return configuration_folder() / "config.toml"
 
 
 def options_of(program: Any) -> dict[str, dict[str, Any]]:
@@ -71,21 +76,31 @@ def read_configuration(program: Any, path: Path, environment: Mapping[str, str])
     options = options_of(program)
     found = Configuration([], [])
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _text_of(path)
     except FileNotFoundError:
         text = ""
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         text = ""
-        found.problems.append(f"{path}: cannot be read ({getattr(error, 'strerror', None) or 'no UTF-8'})")
+        reason = getattr(error, "strerror", None) or ("no UTF-8" if isinstance(error, UnicodeError) else str(error))
+        found.problems.append(f"{path}: cannot be read ({reason})")
     if text.strip():
         import tomllib
 
         try:
             _read_file(tomllib.loads(text), text, path, options, found)
-        except tomllib.TOMLDecodeError as error:
-            found.problems.append(f"{path}: no TOML: {error}")
+        except (ValueError, RecursionError) as error:
+            reason = "nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())
+            found.problems.append(f"{path}: no TOML: {reason}")
     _read_environment(environment, options, found)
     return found
+
+
+def _text_of(path: Path) -> str:
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise ValueError(f"larger than {LARGEST_FILE // 2**20} MiB, too large for settings")
+    return data.decode("utf-8")
 
 
 def default_map(configuration: Configuration, program: Any) -> dict[str, dict[str, Any]]:
@@ -109,6 +124,9 @@ def _read_file(
     for key, value in sorted(table.items(), key=lambda item: isinstance(item[1], dict)):
         is_command = isinstance(value, dict)
         for option, each in value.items() if is_command else ((key, value),):
+            if len(found.problems) >= MOST_PROBLEMS:
+                found.problems.append(f"{path}: and more")
+                return
             place = (key, option) if is_command else (key,)
             line = line_of(text, place)
             origin = str(path) if line is None else f"{path}, line {line}"
@@ -134,6 +152,9 @@ def _read_environment(
             value: Any = environment[variable]
             if _is_multiple(options[commands[0]][option]):
                 value = [part for part in value.split(os.pathsep) if part]
+            if (problem := _not_understood(option, value, options[commands[0]][option])) is not None:
+                found.problems.append(f"{variable}: {problem}")
+                continue
             if _is_flag(options[commands[0]][option]):
                 if value.lower() not in _YES | _NO:
                     found.problems.append(f"{variable}={value}: neither yes nor no; write 1 or 0")
@@ -149,13 +170,13 @@ def _set(
         if _is_flag(options[command][option]):
             yield Setting(command, option, value, origin)
         elif _is_multiple(options[command][option]):
-            yield Setting(command, option, [_text(each) for each in _as_list(value)], origin)
+            yield Setting(command, option, [_text(each, options[command][option]) for each in _as_list(value)], origin)
         else:
-            yield Setting(command, option, _text(value), origin)
+            yield Setting(command, option, _text(value, options[command][option]), origin)
 
 
-def _text(value: Any) -> str:
-    return str(Path(value).expanduser()) if str(value).startswith("~") else str(value)
+def _text(value: Any, option: Any) -> str:
+    return str(Path(value).expanduser()) if _is_path(option) and str(value).startswith("~") else str(value)
 
 
 def _as_list(value: Any) -> list[Any]:
@@ -175,8 +196,25 @@ def _problem(place: tuple[str, ...], value: Any, options: Mapping[str, dict[str,
         return None if isinstance(value, bool) else f"{option} takes true or false"
     values = _as_list(value) if _is_multiple(known[option]) else [value]
     if all(isinstance(each, (str, int, float)) and not isinstance(each, bool) for each in values):
-        return None
+        return _not_understood(option, value, known[option])
     return f"{option} takes a text in quotes" + (", or several: [..., ...]" if _is_multiple(known[option]) else "")
+
+
+def _not_understood(option: str, value: Any, parameter: Any) -> str | None:
+    """Say what is wrong with a value that has the right shape, or nothing."""
+    for text in map(str, _as_list(value)):
+        if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
+            return f"{option} holds control characters"
+        if not _is_path(parameter):
+            continue
+        if not text:
+            return f"{option} is empty: name a file"
+        if text.startswith("~"):
+            try:
+                Path(text).expanduser()
+            except RuntimeError:
+                return f"{option}: {text}: there is no such home folder"
+    return None
 
 
 def _unknown_command(name: str, options: Mapping[str, Any]) -> str:
@@ -205,6 +243,10 @@ def _long_name(parameter: Any) -> str | None:
 
 def _is_flag(parameter: Any) -> bool:
     return bool(parameter.is_flag)
+
+
+def _is_path(parameter: Any) -> bool:
+    return parameter.metavar in _PATHS
 
 
 def _is_multiple(parameter: Any) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcli.cli import messages
+from factcli.cli import interruption, messages
 from factcli.cli.exits import ExitCode
 
 if TYPE_CHECKING:
@@ -38,9 +38,14 @@ def extract_facts(
 
         pipeline = Pipeline.load(gazetteer)
     for found in pipeline.extract(itertools.chain([first], stream)):
+        interruption.check()
         if isinstance(found, Failure):
             failed(f"article {found.article}: {' '.join(found.reason.split())}")
         else:
+            messages.detail(
+                f"article {found.id}: {len(found.sentences)} sentences, {len(found.entities)} entities, "
+                f"{len(found.dates)} dates, {len(found.events)} events, {len(found.timeline)} on its timeline"
+            )
             yield found
 
 
@@ -55,7 +60,8 @@ def loading_models() -> Iterator[None]:
     # A second thread gains nothing on one article and fights over the cores with whatever else runs (measured).
     torch.set_num_threads(1)
     try:
-        yield
+        with interruption.AtOnce():
+            yield
     except ModelError as error:
         messages.error(" ".join(str(error).split()))
         raise typer.Exit(ExitCode.MODEL_UNUSABLE) from error
@@ -99,6 +105,7 @@ def parse_articles(articles: Iterable[Article], failed: Callable[[str], None]) -
         try:
             (doc,) = pipeline.parse([article])
         except Exception as error:  # an archive is not lost to its strangest article
+            interruption.check()
             failed(f"article {article.id}: {type(error).__name__}: {' '.join(str(error).split())}")
         else:
             yield doc

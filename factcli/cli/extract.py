@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from factcli.cli import messages
+from factcli.cli.columns import Fields, NoHeaders, write_columns
 from factcli.cli.engine import facts_of, parse_articles
 from factcli.cli.examples import examples
 from factcli.cli.inputs import Inputs, named_or_piped
@@ -57,6 +58,8 @@ def extract(
         ),
     ] = None,
     output: OutputOption = None,
+    fields: Fields = None,
+    no_headers: NoHeaders = False,
     save: Save = False,
     db: Db = None,
     gazetteer: OwnEntities = None,
@@ -78,6 +81,7 @@ def extract(
     names, store = without_store(files, db if is_db_named else None, is_saved=save)
     inputs = Inputs(named_or_piped(context, names), published=day, data_on_stdout=output is None)
     check_output(output, inputs.names, format)
+    write_columns(fields, format, _columns(), no_headers=no_headers)
     documents = facts_of(inputs, with_own_entities(gazetteer, inputs.fail))
     is_saved = save or is_db_named
     if is_saved and format.writes(Kind.DOCS):
@@ -110,3 +114,9 @@ def _write(pieces: Iterable[Any], format: Format, output: str | None) -> None:
             else:
                 stream.write(piece)
             stream.flush()
+
+
+def _columns() -> Sequence[str]:
+    from factcli.formats.facts_csv import COLUMNS
+
+    return COLUMNS

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcli.cli import messages
+from factcli.cli import interruption, messages
 from factcli.cli.exits import ExitCode
+from factcli.cli.options import wrong_use
 from factcli.cli.progress import shown
 from factcli.cli.terminal import stdin_is_terminal
 
@@ -107,6 +108,7 @@ class Inputs:
 
                 self.fail(f"{name}: no file in it that ends in {', '.join(SUFFIXES)}")
                 continue
+            interruption.check()
             try:
                 data = _bytes_of(name)
             except OSError as error:
@@ -127,6 +129,8 @@ class Inputs:
 def named_or_piped(context: typer.Context, files: Sequence[str] | None) -> list[str]:
     """Return the names to read, standard input if there are none; shows the help where that would wait for typing."""
     names = list(files or [STDIN])
+    if "" in names:
+        wrong_use("an empty name among the files")
     if STDIN in names and stdin_is_terminal():
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(ExitCode.WRONG_USE)
@@ -136,13 +140,15 @@ def named_or_piped(context: typer.Context, files: Sequence[str] | None) -> list[
 def files_of(name: str, failed: Callable[[OSError], None]) -> list[str]:
     """Return the file itself, or the files in a folder and the folders in it, by name; an empty one stands for itself.
 
-    What is hidden or ends in another way than an article's file is left alone. A folder that cannot be read is told to
-    `failed`.
+    `files_in` says which of them are left out. A folder that cannot be read is reported to `failed`.
     """
-    if name == STDIN or not Path(name).is_dir():
-        return [name]
-    from factcli.reading.folders import files_in
+    from factcli.reading.folders import files_in, is_list_of_problems
 
+    if name == STDIN or not Path(name).is_dir():
+        if is_list_of_problems(name):
+            messages.warning(f"{name}: what a batch could not read, no articles: left out")
+            return []
+        return [name]
     return [str(file) for file in sorted(Path(entry.path) for entry in files_in(name, failed))] or [name]
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from factcli.cli import interruption
 from factcli.cli.options import wrong_use
+from factcli.cli.unique import UniqueNames
 from factcli.formats.registry import FORMATS, Kind, formats_of
 
 if TYPE_CHECKING:
@@ -30,8 +32,11 @@ OutputOption = Annotated[
         show_default=False,
     ),
 ]
-# What no file system takes, or what a shell or a path would read as something else.
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]+|^[.~-]+')
+# What no file system takes, what a shell or a path would read as something else, and what would steer a terminal that
+# lists the folder.
+_NOT_IN_NAMES = re.compile(
+    r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+|^[.~-]+'
+)
 # File systems take 255 bytes.
 _LONGEST_NAME = 200
 
@@ -49,25 +54,31 @@ def format_option(*kinds: Kind, help: str) -> Any:
 
 
 def format_for(name: str | None, output: str | None, *kinds: Kind, default: str) -> Format:
-    """Return the format named, else the one that the ending of `output` tells, else the default.
+    """Return the format named, else the one that the ending of `output` says, else the default.
 
-    Ends the command where the format is none, or none of this command's.
+    Ends the command where the name or the ending is no format's, or the format is none of this command's.
     """
     offered = formats_of(*kinds)
     if name is not None and name not in offered:
         _refuse(f"--format {name}", name, offered)
-    if name is None and output is not None:
-        suffix = Path(output).suffix.lower()
+    suffix = _ending(output)
+    if name is None and suffix:
         name = next((format.name for format in FORMATS if suffix in format.suffixes), None)
-        if name is not None and name not in offered:
+        if name is None:
+            endings = ", ".join(ending for format in offered.values() for ending in format.suffixes)
+            wrong_use(f"{output}: no format ends in {suffix}; name a --format, or end in one of {endings}")
+        if name not in offered:
             _refuse(f"{output}: {name}", name, offered)
     return offered[name or default]
 
 
 def check_output(output: str | None, inputs: Sequence[str], format: Format) -> None:
-    """End the command where the output would be written over an input, or is a folder and cannot be."""
+    """End the command where the output would be written over an input, is a folder and cannot be, or has none."""
     if output is None:
         return
+    folder = Path(output).parent
+    if not _is_folder(output) and not folder.is_dir():
+        wrong_use(f"{output}: there is no folder {folder}")
     if _is_folder(output) and not format.one_article:
         wrong_use(f"{output}: a folder; name a file")
     if any(_is_same_file(output, name) for name in inputs):
@@ -87,16 +98,22 @@ def opened(output: str | None) -> Iterator[TextIO]:
             yield stream
         return
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    interruption.unfinished.add(str(part))
     try:
         with part.open("x", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
+        interruption.check()
         if target.exists():
             part.chmod(target.stat().st_mode)
         part.replace(target)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(part):
+            error.filename = output
         raise
+    finally:
+        interruption.unfinished.discard(str(part))
 
 
 def write_apart(texts: Iterable[tuple[str, str]], format: Format, output: str | None, inputs: Sequence[str]) -> None:
@@ -107,9 +124,10 @@ def write_apart(texts: Iterable[tuple[str, str]], format: Format, output: str | 
     if output is not None and _is_folder(output):
         folder = Path(output)
         folder.mkdir(parents=True, exist_ok=True)
-        taken: set[str] = set()
+        # Some file systems take names that differ in the case of letters for one.
+        names = UniqueNames(key=str.casefold)
         for name, text in texts:
-            target = str(folder / (_file_name(name, taken) + format.suffixes[0]))
+            target = str(folder / (names.take(_file_name(name)) + format.suffixes[0]))
             check_output(target, inputs, format)
             _write(text, target)
         return
@@ -132,15 +150,16 @@ def _refuse(place: str, name: str, offered: dict[str, Format]) -> None:
     wrong_use(f"{place}: no format of this command{elsewhere}; choose from {', '.join(offered)}")
 
 
-def _file_name(name: str, taken: set[str]) -> str:
-    """Return a name that every file system takes and that is not taken yet (in either case of letters)."""
-    plain = _NOT_IN_NAMES.sub("_", name).encode()[:_LONGEST_NAME].decode(errors="ignore") or "_"
-    candidate, number = plain, 1
-    while candidate.casefold() in taken:
-        number += 1
-        candidate = f"{plain}-{number}"
-    taken.add(candidate.casefold())
-    return candidate
+def _file_name(name: str) -> str:
+    """Return the name as every file system takes it."""
+    return _NOT_IN_NAMES.sub("_", name).encode()[:_LONGEST_NAME].decode(errors="ignore") or "_"
+
+
+def _ending(output: str | None) -> str:
+    """Return the ending of the name in small letters; empty for a folder, and for what is there and is no file."""
+    if output is None or _is_folder(output) or (Path(output).exists() and not Path(output).is_file()):
+        return ""
+    return Path(output).suffix.lower()
 
 
 def _is_folder(output: str) -> bool:

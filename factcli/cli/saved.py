@@ -40,9 +40,11 @@ Db = Annotated[
 
 
 def store_path(db: Path | None) -> Path:
-    """Return the file of the store that a command uses."""
+    """Return the file of the store that a command uses; ends the command where the name is none of a file."""
     from factcli.store import default_path
 
+    if db is not None and not db.name:
+        wrong_use(f"--db {db}: names no file")
     return db or default_path()
 
 

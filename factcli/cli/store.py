@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from factcli.store import Document
 
+# An address that neither steers the terminal nor ends the sequence in which it stands.
+_ADDRESS = re.compile(r"https?://[!-~]+")
 LIST_EXAMPLES = ("factcli store list", "factcli store list --db facts.db | jq -r .article")
 SEARCH_EXAMPLES = ("factcli store search gempa Cianjur", "factcli store search 'Kim Jong Un' --db facts.db")
 REMOVE_EXAMPLES = ("factcli store remove berita-1 berita-2",)
@@ -110,5 +113,9 @@ def _print(found: Sequence[Document]) -> None:
         table.add_column(headings[heading], justify="right" if heading == "events" else "left", overflow="fold")
     for document in found:
         cells = (document.published, document.article, document.title, document.source, str(document.events))
-        table.add_row(*(Text(printable(cell or "")) for cell in cells))
+        row = [Text(printable(cell or "")) for cell in cells]
+        if document.url and _ADDRESS.fullmatch(document.url):
+            # Terminals that know of links make it one.
+            row[2].stylize(f"link {document.url}")
+        table.add_row(*row)
     print_table(table)

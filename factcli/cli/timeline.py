@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcli.cli import messages
+from factcli.cli.columns import Fields, NoHeaders, write_columns
 from factcli.cli.engine import facts_of
 from factcli.cli.examples import examples
 from factcli.cli.filters import About, All, Statuses, Types, Where, known_statuses, known_types, tell_unknown
@@ -20,6 +20,7 @@ from factcli.cli.own_entities import with_own_entities
 from factcli.cli.saved import Db, reads_store, saved_facts, store_path, was_named
 from factcli.cli.stretches import first_day, last_day
 from factcli.cli.terminal import print_table
+from factcli.cli.unique import UniqueNames
 from factcli.formats.registry import Kind
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def timeline(
         format_option(Kind.TIMELINE, help="Without it: what the ending of -o FILE tells, else a table."),
     ] = None,
     output: OutputOption = None,
+    fields: Fields = None,
+    no_headers: NoHeaders = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     about: About = None,
     place: Where = None,
@@ -86,6 +89,7 @@ def timeline(
     is_from_store = reads_store(context, files)
     inputs = Inputs([] if is_from_store else named_or_piped(context, files), published=day, data_on_stdout=False)
     check_output(output, inputs.names, format)
+    write_columns(fields, format, _columns(), no_headers=no_headers)
     if is_from_store:
         is_default = not was_named(context, "db")
         documents = saved_facts(store_path(db), is_default=is_default, about=about, first=first, last=last)
@@ -103,6 +107,8 @@ def timeline(
         statuses=asked_statuses,
         with_quotes=with_quotes,
     )
+    count = sum(len(facts.events) for facts in documents)
+    messages.detail(f"{len(entries)} entries of {count} events in {len(documents)} articles")
     tell_unknown("--about", about, documents)
     tell_unknown("--place", place, documents)
     if documents:
@@ -135,12 +141,10 @@ def distinct(documents: Iterable[Facts]) -> list[Facts]:
     """Return the documents with ids of their own, so that an entry's events can be told apart."""
     import msgspec
 
-    taken: set[str] = set()
+    names = UniqueNames()
     named = []
     for facts in documents:
-        names = itertools.chain([facts.id], (f"{facts.id}-{number}" for number in itertools.count(2)))
-        name = next(name for name in names if name not in taken)
-        taken.add(name)
+        name = names.take(facts.id)
         named.append(facts if name == facts.id else msgspec.structs.replace(facts, id=name))
     return named
 
@@ -152,3 +156,9 @@ def _day(option: str, value: str | None, edge: Callable[[str], str | None]) -> s
     if day is None:
         wrong_use(f"{option} {value}: no day, month or year; write it as 2024-01-22, 2024-01 or 2024")
     return day
+
+
+def _columns() -> Sequence[str]:
+    from factcli.formats.timeline_csv import COLUMNS
+
+    return COLUMNS

@@ -23,7 +23,7 @@ def dates_table(_article: Article, dates: Sequence[DateExpression]) -> Table:
     table.add_column(headings["days"], max_width=24)
     for date in dates:
         value = (date.value or "—") + (f" {date.mod}" if date.mod else "")
-        table.add_row(Text(printable(date.text)), Text(date.type), Text(value), Text(_days(date)))
+        table.add_row(Text(printable(date.text)), Text(date.type), Text(printable(value)), Text(_days(date)))
     return table
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcli.formats.csv_columns import headings, picked
 from factcli.formats.csv_text import csv_rows
 from factcli.schema import Entity, Event, Facts, When
 from factcli.timeline.lookup import Lookup, Role
@@ -33,10 +34,10 @@ COLUMNS = (
 
 def facts_csv(documents: Iterable[Facts]) -> Iterator[str]:
     """Yield the line of headings, then each article's events. Names, and their Wikidata ids, are joined by `; `."""
-    yield csv_rows([COLUMNS])
+    yield csv_rows(headings(COLUMNS))
     for facts in documents:
         lookup = Lookup(facts)
-        yield csv_rows(_row(event, facts, lookup) for event in facts.events)
+        yield csv_rows(picked(COLUMNS, (_row(event, facts, lookup) for event in facts.events)))
 
 
 def _row(event: Event, facts: Facts, lookup: Lookup) -> list[str | int | float | None]:

@@ -36,7 +36,10 @@ def _section(facts: Facts) -> Iterator[str]:
         if entities:
             headings = words()["headings"]
             yield f"## {words()['sections'][label]}\n"
-            rows = [[_linked(entity), entity.country or "—", str(len(entity.mentions))] for entity in entities]
+            rows = [
+                [_linked(entity), markdown_text(entity.country or "—"), str(len(entity.mentions))]
+                for entity in entities
+            ]
             yield markdown_table([headings["name"], headings["country"], headings["mentions"]], rows)
 
 

@@ -15,7 +15,8 @@ from factcli.timeline.happenings import is_dated
 
 # Content lines are folded at this many octets of UTF-8 (section 3.1).
 LINE = 75
-_CLOCK = re.compile(r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})")
+# Midnight at the end of a day, 24:00, is no time of iCalendar.
+_CLOCK = re.compile(r"(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):(\d{2})")
 _SPECIAL = re.compile(r"([\\;,])")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcli.formats.csv_columns import headings, picked
 from factcli.formats.csv_text import csv_rows
 from factcli.formats.facts_csv import JOINER, joined
 from factcli.formats.tellings import participants, source_names, status_of, tellings_of, told
@@ -26,7 +27,7 @@ COLUMNS = (
 def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
     """Return the line of headings and a line an entry. Several names, ids and sources are joined by `; `."""
     tellings = tellings_of(documents)
-    rows: list[list[str | None]] = [list(COLUMNS)]
+    rows: list[list[str | None]] = []
     for entry in entries:
         telling, when = told(entry, tellings), entry.when or When()
         row = [when.value, when.earliest, when.latest, entry.summary, status_of(telling)]
@@ -35,4 +36,4 @@ def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -
             row += joined(participants(telling, role))
         row += [JOINER.join(source_names(telling))]
         rows.append([*row, JOINER.join(entry.events)])
-    return csv_rows(rows)
+    return csv_rows([*headings(COLUMNS), *picked(COLUMNS, rows)])

@@ -62,7 +62,7 @@ def _publication(published: Published) -> str:
         temporalFunction="false",
         functionInDocument="CREATION_TIME",
     )
-    return f"<TIMEX3{attributes}>{published.value}</TIMEX3>"
+    return f"<TIMEX3{attributes}>{xml_text(published.value)}</TIMEX3>"
 
 
 def _anchors(published: Published, dates: Sequence[DateExpression]) -> dict[str, str]:

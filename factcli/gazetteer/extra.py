@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import csv
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,19 @@ from factcli.gazetteer.tables import ENTITY_COLUMNS, LABELS
 NEEDED = ("label", "name")
 KNOWN = (*ENTITY_COLUMNS, "aliases")
 NUMBERS = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "prior": (0.0, 1.0)}
+# How the ids are written, and how that is said to whoever wrote one in another way.
+IDS = {
+    "key": (re.compile(r"[\w.:-]+"), "an id is letters, digits, '.', ':', '_' and '-'"),
+    "country": (re.compile("[A-Z]{2}"), "a country is two capital letters (ISO 3166-1)"),
+    "wikidata": (re.compile("Q[1-9][0-9]*"), "an id is Q and digits"),
+    "geonames": (re.compile("[0-9]+"), "an id is digits"),
+    "iso": (re.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?"), "a code is as ID or ID-JB (ISO 3166)"),
+    "kemendagri": (re.compile(r"[0-9]{2}(\.[0-9]{2,4}){0,3}"), "a code is as 33, 33.72 or 33.72.01"),
+    "bps": (re.compile("[0-9]+"), "a code is digits"),
+}
+# Control characters, surrogates and what is no character at all.
+_NOT_TEXT = frozenset({"Cc", "Cs", "Cn"})
+_SHOWN = 40
 
 
 def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -20,21 +34,17 @@ def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Itera
 
     The file is UTF-8, tab-separated, with a header; `label` and `name` are needed, every other column of the
     entities table and `aliases` (forms separated by `|`) may be there. A row whose `key` the gazetteer has takes the
-    place of that entity and keeps its names. A bad row is told to `failed` in one line that names file and line, and
-    passed over; without `failed`, and for a file that is no such table, raises GazetteerError.
+    place of that entity and keeps its names. A bad row is reported to `failed` in one line that names file and
+    line, and passed over; without `failed`, and for a file that is no such table, raises GazetteerError.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise GazetteerError(f"{path}: cannot be read as UTF-8 text ({error}); give a tab-separated file") from error
-    reader = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = next(reader, [])
-    missing = [column for column in NEEDED if column not in header]
-    unknown = [column for column in header if column not in KNOWN]
-    if missing or unknown:
-        wrong = f"no column {missing[0]!r}" if missing else f"unknown column {unknown[0]!r}"
+    header, *rows = (line.rstrip("\r").split("\t") for line in text.split("\n"))
+    if (wrong := _wrong_with(header)) is not None:
         raise GazetteerError(f"{path}:1: {wrong}; the columns are {', '.join(KNOWN)}")
-    for number, cells in enumerate(reader, start=2):
+    for number, cells in enumerate(rows, start=2):
         if not any(cell.strip() for cell in cells):
             continue
         try:
@@ -47,12 +57,28 @@ def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Itera
             yield row
 
 
+def _wrong_with(header: list[str]) -> str | None:
+    """Return what is wrong with the columns, or None."""
+    for column in NEEDED:
+        if column not in header:
+            return f"no column {column!r}"
+    for column in header:
+        if column not in KNOWN:
+            return f"unknown column {_shown(column)}"
+        if header.count(column) > 1:
+            return f"two columns {column!r}"
+    return None
+
+
 def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tuple[str, str]]]:
     if len(cells) != len(header):
         raise GazetteerError(f"{where}: {len(cells)} cells, the header has {len(header)}; check the tabs")
     row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
+    for column, cell in row.items():
+        if any(unicodedata.category(character) in _NOT_TEXT for character in cell):
+            raise GazetteerError(f"{where}: {column} {_shown(cell)}; take the control characters out")
     if row["label"] not in LABELS:
-        raise GazetteerError(f"{where}: label {row['label']!r}; it is one of {', '.join(LABELS)}")
+        raise GazetteerError(f"{where}: label {_shown(row['label'])}; it is one of {', '.join(LABELS)}")
     if not fold(row["name"]):
         raise GazetteerError(f"{where}: the name is empty; give one")
     for column, (low, high) in NUMBERS.items():
@@ -62,14 +88,20 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
         except ValueError:
             good = False
         if not good:
-            raise GazetteerError(f"{where}: {column} {cell!r}; it is a number from {low:g} to {high:g}")
-    item = row.get("wikidata", "")
-    if item and not (item[0] == "Q" and item[1:].isascii() and item[1:].isdigit()):
-        raise GazetteerError(f"{where}: wikidata {item!r}; an id is Q and digits")
-    key = row.get("key") or item or f"own-{row['label'].lower()}-{fold(row['name']).replace(' ', '-')}"
+            raise GazetteerError(f"{where}: {column} {_shown(cell)}; it is a number from {low:g} to {high:g}")
+    for column, (pattern, rule) in IDS.items():
+        cell = row.get(column, "")
+        if cell and pattern.fullmatch(cell) is None:
+            raise GazetteerError(f"{where}: {column} {_shown(cell)}; {rule}")
+    key = row.get("key") or row.get("wikidata") or f"own-{row['label'].lower()}-{fold(row['name']).replace(' ', '-')}"
     filled = {"kind": "own", "prior": "0.95", "sources": "own", **{k: v for k, v in row.items() if v}, "key": key}
     line = "\t".join(filled.get(column, "") for column in ENTITY_COLUMNS)
     names = [(row["name"], "name")]
     for form in filter(None, (form.strip() for form in row.get("aliases", "").split("|"))):
         names.append((form, "abbreviation" if form.isupper() and " " not in form else "short"))
     return line, [(fold(form), f"{key}\t{form}\t{kind}\town") for form, kind in names]
+
+
+def _shown(cell: str) -> str:
+    """Return a cell as it is named in a message: quoted, and short enough for one line."""
+    return repr(cell if len(cell) <= _SHOWN else f"{cell[:_SHOWN]}…")

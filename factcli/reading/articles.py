@@ -9,7 +9,7 @@ from pathlib import PurePath
 from factcli.reading.chat import without_marks
 from factcli.reading.contents import ContentError, is_markup, is_page, open_content
 from factcli.reading.days import address_day, parse_day
-from factcli.reading.decoding import UTF_8, with_line_feeds
+from factcli.reading.decoding import UTF_8, with_line_feeds, without_surrogates
 from factcli.reading.front_matter import day_in_name, front_matter
 from factcli.reading.language import language_of
 from factcli.reading.layout import lay_out
@@ -132,7 +132,8 @@ def _article(record: Record, day: str | None, name: str, line: int | None, *, he
     )
     return Article(
         text=record.text,
-        id=str(record.id),
+        # A file name that is no UTF-8 holds surrogates.
+        id=without_surrogates(str(record.id)),
         source=record.source or layout.outlet or site_of(record.url),
         language=language_of(record.text),
         title=record.title or layout.title,

@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _STRAY_RETURN = re.compile("\r\n?")
 _OPENING = 4096
 # In UTF-16, the upper halves of nearly all letters of a Latin text are zero, and no lower half is.
@@ -39,7 +40,7 @@ class Decoded(NamedTuple):
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
     """Stand in for the bytes that UTF-8 refuses; the five that Windows-1252 leaves empty become U+FFFD.
 
-    A lone surrogate, as some programs write it, stays one.
+    A surrogate, as some programs write it, is decoded as one here and mended by `without_surrogates`.
     """
     if not isinstance(error, UnicodeDecodeError):
         raise error
@@ -55,7 +56,10 @@ codecs.register_error("factcli.windows-1252", _as_windows_1252)
 
 
 def decode(data: bytes) -> Decoded:
-    """Return the text of `data` without its byte order mark; never fails, and keeps every character, NUL too."""
+    """Return the text of `data` without its byte order mark; never fails, and keeps every character, NUL too.
+
+    A lone surrogate, which is no character, becomes U+FFFD.
+    """
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(codec, "replace"), name)
@@ -68,10 +72,10 @@ def decode(data: bytes) -> Decoded:
 
 def _narrow(data: bytes) -> Decoded:
     try:
-        return Decoded(data.decode("utf-8", "surrogatepass"), UTF_8)
+        return Decoded(without_surrogates(data.decode("utf-8", "surrogatepass")), UTF_8)
     except UnicodeDecodeError:
         pass
-    text, valid = data.decode("utf-8", "factcli.windows-1252"), data.decode("utf-8", "ignore")
+    text, valid = without_surrogates(data.decode("utf-8", "factcli.windows-1252")), data.decode("utf-8", "ignore")
     return Decoded(
         text, WINDOWS_1252 if valid.isascii() else f"{UTF_8} mixed with {WINDOWS_1252}", len(text) - len(valid)
     )
@@ -88,6 +92,13 @@ def _wide_codec(opening: bytes) -> str | None:
     if first >= _FEWEST_ZEROS and second <= _MOST_ZEROS:
         return "utf-16-be"
     return None
+
+
+def without_surrogates(text: str) -> str:
+    """Return `text` with two surrogates that form a pair as their character, and each other one as U+FFFD."""
+    if _SURROGATE.search(text) is None:
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def with_line_feeds(text: str) -> str:

@@ -10,6 +10,7 @@ from factcli.reading.contents import ContentError, open_content
 from factcli.reading.objects import JsonObject, holds_object, read_objects
 from factcli.reading.problems import Unreadable
 from factcli.schema import SCHEMA_VERSION, Facts
+from factcli.soundness import fault_in
 
 _FAMILY = SCHEMA_VERSION.partition("/")[0] + "/"
 
@@ -23,7 +24,7 @@ def is_facts(data: bytes) -> bool:
 
 
 def read_facts(data: bytes, *, name: str = "-") -> Iterator[Facts | Unreadable]:
-    """Yield the facts of each article in `data`, and an `Unreadable` for each object that is none."""
+    """Yield the facts of each article in `data`, and an `Unreadable` for each object that is none or makes no sense."""
     try:
         text = open_content(data).text
     except ContentError as error:
@@ -43,6 +44,8 @@ def _facts(value: JsonObject, name: str, line: int) -> Facts | Unreadable:
     if value.get("schema") != SCHEMA_VERSION:
         return Unreadable(name=name, line=line, reason=f'no facts: "schema" is not "{SCHEMA_VERSION}"')
     try:
-        return msgspec.convert(value, Facts)
+        facts = msgspec.convert(value, Facts)
     except msgspec.ValidationError as error:
         return Unreadable(name=name, line=line, reason=f"damaged facts ({error})")
+    fault = fault_in(facts)
+    return facts if fault is None else Unreadable(name=name, line=line, reason=f"damaged facts ({fault})")

@@ -7,9 +7,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
+from factcli.reading.decoding import without_surrogates
+
 JsonObject: TypeAlias = dict[str, Any]
 Broken: TypeAlias = str
 
+# As JSON writes a surrogate: half of a pair, or one that stands alone.
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _NOT_WHITE = re.compile(r"\S")
 # No article begins so.
 _OPENING = re.compile(r'\s*(?:\[\s*)?\{\s*"|\s*\[\s*\]\s*\Z')
@@ -39,7 +43,7 @@ def read_objects(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
 def parse_object(line: str) -> JsonObject | Broken:
     """Return the object that stands on a line of JSON Lines, or a word on why there is none."""
     try:
-        value = json.loads(line)
+        value = _decoded(json.loads(line), line)
     except (ValueError, RecursionError) as error:
         return f"no JSON ({_reason(error)})"
     return value if isinstance(value, dict) else "no JSON object"
@@ -94,6 +98,7 @@ def _in_a_row(
         counted = start
         try:
             value, place = decoder.raw_decode(text, start)
+            value = _decoded(value, text, start, place)
         except (ValueError, RecursionError) as error:
             yield line, f"no JSON ({_reason(error)})"
             following = boundary.search(text, start + 1)
@@ -102,6 +107,23 @@ def _in_a_row(
             place = following.end()
             continue
         yield line, value if isinstance(value, dict) else "no JSON object"
+
+
+def _decoded(value: Any, text: str, start: int = 0, end: int | None = None) -> Any:
+    """Return a value read from `text[start:end]`, each lone surrogate in it turned into U+FFFD."""
+    return _mended(value) if _SURROGATE.search(text, start, len(text) if end is None else end) else value
+
+
+def _mended(value: Any) -> Any:
+    match value:
+        case str():
+            return without_surrogates(value)
+        case list():
+            return [_mended(each) for each in value]
+        case dict():
+            return {without_surrogates(key): _mended(each) for key, each in value.items()}
+        case _:
+            return value
 
 
 def _reason(error: ValueError | RecursionError) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from factcli.schema import Facts, Frozen
 from factcli.store.cells import cell, value
+from factcli.store.opening import DamagedError
 from factcli.store.records import Records
 
 # So many documents are read at once: what is found can be more than fits in memory.
@@ -22,6 +23,7 @@ class Document(Frozen, frozen=True):
     article: str
     title: str | None
     source: str | None
+    url: str | None
     published: str | None
     events: int
     saved: str
@@ -29,7 +31,7 @@ class Document(Frozen, frozen=True):
 
 
 _DOCUMENT = """
-SELECT documents.article, documents.title, documents.source, documents.published,
+SELECT documents.article, documents.title, documents.source, {url}, documents.published,
   (SELECT count(*) FROM events WHERE events.document = documents.id) AS events, documents.saved
 """
 _ABOUT = """
@@ -48,7 +50,7 @@ EXISTS (SELECT 1 FROM events WHERE events.document = documents.id
 
 def documents(store: sqlite3.Connection) -> Iterator[Document]:
     """Yield what is saved, in the order of publication; articles without a known day stand last."""
-    rows = store.execute(f"{_DOCUMENT} FROM documents ORDER BY published IS NULL, published, documents.id")
+    rows = store.execute(f"{_columns(store)} FROM documents ORDER BY published IS NULL, published, documents.id")
     return map(_document, rows)
 
 
@@ -58,7 +60,7 @@ def search(store: sqlite3.Connection, words: str) -> Iterator[Document]:
         return iter(())
     quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
     rows = store.execute(
-        f"{_DOCUMENT}, snippet(documents_fts, 1, '', '', '…', 24) FROM documents_fts"
+        f"{_columns(store)}, snippet(documents_fts, 1, '', '', '…', 24) FROM documents_fts"
         " JOIN documents ON documents.id = documents_fts.rowid WHERE documents_fts MATCH ? ORDER BY rank",
         (quoted,),
     )
@@ -91,6 +93,12 @@ def find(
         yield from _facts(store, chosen[start : start + BATCH])
 
 
+def _columns(store: sqlite3.Connection) -> str:
+    """Return the beginning of a query for documents; a store of format 1 has no addresses."""
+    names = {row[1] for row in store.execute("PRAGMA table_info(documents)")}
+    return _DOCUMENT.format(url="documents.url" if "url" in names else "NULL")
+
+
 def _keys(store: sqlite3.Connection, article: str) -> list[int]:
     return [key for (key,) in store.execute("SELECT id FROM documents WHERE article = ?", (cell(article),))]
 
@@ -107,4 +115,7 @@ def _facts(store: sqlite3.Connection, chosen: Sequence[int]) -> Iterator[Facts]:
 
 def _document(row: Sequence[Any]) -> Document:
     names = [field.name for field in msgspec.structs.fields(Document)]
-    return Document(**dict(zip(names, map(value, row), strict=False)))
+    try:
+        return msgspec.convert(dict(zip(names, map(value, row), strict=False)), Document)
+    except msgspec.ValidationError as error:
+        raise DamagedError(f"table documents: {error}") from error

@@ -10,12 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from factcli.home import data_folder
 from factcli.store.cells import cell, value
-from factcli.store.tables import APPLICATION, FORMAT, HAPPENINGS, TABLES
+from factcli.store.migrations import migrate
+from factcli.store.tables import APPLICATION, EVENTS_VIEW, FORMAT, TABLES
 
 # Others may be saving: each article holds the file for some milliseconds.
 PATIENCE = 60.0
 _PAUSE = 0.05
+_MENDING = "put a copy in its place, or save the articles again in a new file"
 
 
 class StoreError(Exception):
@@ -24,13 +27,15 @@ class StoreError(Exception):
 
 def default_path() -> Path:
     """Return where the store lies unless told: `$XDG_DATA_HOME/factcli/facts.db` (XDG Base Directory)."""
-    chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
-    base = chosen if chosen.is_absolute() else Path.home() / ".local" / "share"
-    return base / "factcli" / "facts.db"
+    return data_folder() / "facts.db"
 
 
 class InconsistentError(StoreError):
     """The facts of one article name what they do not hold; the others are not touched by it."""
+
+
+class DamagedError(StoreError):
+    """The store holds what factcli never wrote; the message says what, without the name of the file."""
 
 
 @contextmanager
@@ -118,8 +123,13 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def _lay_out(path: Path, connection: sqlite3.Connection) -> None:
-    """Make the tables where there are none yet."""
-    if _format(path, connection) == FORMAT:
+    """Make the tables where there are none yet, and bring those of an earlier format up to date."""
+    number = _format(path, connection)
+    if number == FORMAT:
+        return
+    if number:
+        with writing(connection):
+            migrate(connection, _format(path, connection))
         return
     from sqlite_utils import Database
     from sqlite_utils.db import ForeignKey
@@ -143,7 +153,7 @@ def _lay_out(path: Path, connection: sqlite3.Connection) -> None:
             if searched:
                 table.enable_fts(searched, create_triggers=True, tokenize="unicode61 remove_diacritics 2")
         database.table("documents").create_index(["article"], unique=True)
-        database.create_view("happenings", HAPPENINGS)
+        database.create_view("happenings", EVENTS_VIEW)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
 
@@ -151,12 +161,16 @@ def _lay_out(path: Path, connection: sqlite3.Connection) -> None:
 def _format(path: Path, connection: sqlite3.Connection) -> int:
     """Return the number of the store's format, 0 for an empty file; raises `StoreError` for what is no store."""
     with _one_moment(connection):
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         ((application,),) = connection.execute("PRAGMA application_id")
         ((number,),) = connection.execute("PRAGMA user_version")
         is_filled = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
     if application == APPLICATION:
-        if number != FORMAT:
+        if not 1 <= number <= FORMAT:
             raise StoreError(f"{path}: a store of format {number}, this factcli knows format {FORMAT}: update factcli")
+        missing = [table.name for table in TABLES if table.name not in tables]
+        if missing:
+            raise DamagedError(f"no table {missing[0]}")
         return int(number)
     if is_filled:
         raise StoreError(f"{path}: a database, but no store of factcli; give another file")
@@ -181,6 +195,11 @@ def _explained(path: Path) -> Iterator[None]:
     """Say in one line what SQLite could not do."""
     try:
         yield
+    except DamagedError as error:
+        raise StoreError(f"{path}: damaged ({error}); {_MENDING}") from error
+    except UnicodeDecodeError as error:
+        # SQLite's own message quotes the bytes of a damaged file.
+        raise StoreError(f"{path}: damaged; {_MENDING}") from error
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {_reason(error)}") from error
 
@@ -190,12 +209,15 @@ def _reason(error: sqlite3.Error) -> str:
         case sqlite3.SQLITE_NOTADB:
             return "no database; give another file"
         case sqlite3.SQLITE_CORRUPT:
-            return "damaged; put a copy in its place, or save the articles again in a new file"
+            return f"damaged; {_MENDING}"
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return f"another process has held it for more than {PATIENCE:.0f} seconds; try again"
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
             return "cannot be opened or written here; check the file and its folder"
         case sqlite3.SQLITE_FULL:
             return "the disk is full"
+        case 0 | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_SCHEMA | sqlite3.SQLITE_MISMATCH | sqlite3.SQLITE_TOOBIG:
+            # A text that is none, a column or a table that is not there, a value that no function takes.
+            return f"damaged ({' '.join(str(error).split())}); {_MENDING}"
         case _:
             return str(error)

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from factcli.schema import (
     DateExpression,
     Entity,
@@ -20,7 +22,9 @@ from factcli.schema import (
     Trigger,
     When,
 )
+from factcli.soundness import fault_in
 from factcli.store.cells import value
+from factcli.store.opening import DamagedError
 
 Row = dict[str, Any]
 
@@ -57,7 +61,18 @@ class Records:
         return rows
 
     def facts(self, key: int) -> Facts:
-        """Return the facts of the document with that key."""
+        """Return the facts of the document with that key; raises `DamagedError` where the rows are no facts."""
+        try:
+            # A record that is made does not check what it is made of.
+            facts = msgspec.convert(msgspec.to_builtins(self._facts(key)), Facts)
+        except (LookupError, TypeError, ValueError, RecursionError) as error:
+            raise DamagedError(f"document {key}: {type(error).__name__}: {' '.join(str(error).split())}") from error
+        fault = fault_in(facts)
+        if fault is not None:
+            raise DamagedError(f"document {key}: {fault}")
+        return facts
+
+    def _facts(self, key: int) -> Facts:
         (document,) = self.documents[key]
         published = Published(
             value=document["published"],
@@ -67,6 +82,7 @@ class Records:
         )
         return Facts(
             id=document["article"],
+            url=document.get("url"),
             **_only(document, "source", "language", "title", "text", "schema"),
             published=published,
             sentences=[Sentence(**_only(row, "start", "end", "section")) for row in self.sentences[key]],

@@ -8,8 +8,9 @@ import sqlite3
 from enum import Enum
 
 from factcli.schema import Facts
+from factcli.soundness import fault_in
 from factcli.store.cells import cell, value
-from factcli.store.opening import writing
+from factcli.store.opening import InconsistentError, writing
 from factcli.store.rows import rows_of
 from factcli.store.tables import TABLES
 
@@ -31,9 +32,13 @@ def save(store: sqlite3.Connection, facts: Facts) -> Saved:
     """Save the facts of one article in `store` and tell what that did.
 
     Whatever ends the process, the article is in the store whole, as it was before or as it is now. Raises
-    `InconsistentError` where the facts name what they do not hold.
+    `InconsistentError` where the facts name what they do not hold, or make no sense.
     """
     from sqlite_utils import Database
+
+    fault = fault_in(facts)
+    if fault is not None:
+        raise InconsistentError(f"article {facts.id}: {fault}")
 
     database = Database(store)
     article = article_key(facts)
@@ -69,6 +74,7 @@ def _document(facts: Facts, document: int, article: str) -> dict[str, object]:
         "article": article,
         "title": facts.title,
         "source": facts.source,
+        "url": facts.url,
         "published": published.value,
         "published_basis": published.basis,
         "published_start": published.start,

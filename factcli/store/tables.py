@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-FORMAT = 1
+# 2: documents have a `url`.
+FORMAT = 2
 # "fact": tells the store from any other SQLite file.
 APPLICATION = 0x66616374
 
@@ -34,7 +35,7 @@ class Table(NamedTuple):
 TABLES = (
     Table(
         "documents",
-        {"id": int, "article": str, "title": str, "source": str, "published": str, "published_basis": str}
+        {"id": int, "article": str, "title": str, "source": str, "url": str, "published": str, "published_basis": str}
         | {"published_start": int, "published_end": int, "language": str, "text": str, "schema": str, "saved": str},
         required=frozenset({"article", "published_basis", "language", "text", "schema", "saved"}),
         indexed=("published", "source"),
@@ -102,11 +103,11 @@ _NAMES = """
   (SELECT json_group_array(DISTINCT CAST(entities.name AS TEXT))
    FROM participants JOIN entities ON entities.id = participants.entity
    WHERE participants.event = events.id AND participants.role IN ({roles}))"""
-HAPPENINGS = f"""
+EVENTS_VIEW = f"""
 SELECT events.id, events.earliest, events.latest, events.summary, events.type, events.status,
 {_NAMES.format(roles="'agents', 'patients'")} AS who,
 {_NAMES.format(roles="'places'")} AS place,
-  documents.title AS article, documents.source, documents.published, events.document
+  documents.title AS article, documents.source, documents.url, documents.published, events.document
 FROM events JOIN documents ON documents.id = events.document
 WHERE events.timed = 1
 ORDER BY coalesce(events.earliest, events.latest), events.latest, events.id

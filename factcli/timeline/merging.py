@@ -13,6 +13,9 @@ from factcli.timeline.times import days_of, first_day, fit, last_day
 
 # As many tellings of a group as a new one is compared with.
 COMPARED = 6
+# As many groups as an event is compared with under one clue, the latest ones: a day may hold thousands of events of one
+# kind, and time shall grow with their number, not with its square.
+CANDIDATES = 100
 # As many entities as two articles of one story name both.
 IN_COMMON = 2
 UNDATED = 10**6
@@ -30,7 +33,7 @@ def groups_of(happenings: Iterable[Happening], named: Mapping[int, frozenset[str
     with_clue: dict[Clue, list[int]] = defaultdict(list)
     for happening in sorted(happenings, key=_by_precision):
         clues = asked_under(happening, alone=alone)
-        likely = sorted({number for clue in clues for number in with_clue.get(clue, ())})
+        likely = sorted({number for clue in clues for number in with_clue.get(clue, [])[-CANDIDATES:]})
         fitting = [number for number in likely if stories.tell_the_same(happening, groups[number])]
         if fitting:
             number = max(fitting, key=lambda number: _in_common(happening, groups[number]))

@@ -65,8 +65,14 @@ def stretches_of(when: When | None) -> tuple[list[str], list[str]]:
     months = [f"{year:04}-{month + 1:02}" for year, month in _months(first, last)]
     if count > MONTH:
         return months, months
-    days = [(first + datetime.timedelta(step)).isoformat() for step in range(-1, count + 1)]
-    return days[1:-1] + months, days
+    days = _days(first.toordinal(), last.toordinal())
+    return days + months, _days(first.toordinal() - 1, last.toordinal() + 1)
+
+
+def _days(first: int, last: int) -> list[str]:
+    """Return the days with these ordinals, without those before the first or after the last day of the calendar."""
+    known = range(max(first, datetime.date.min.toordinal()), min(last, datetime.date.max.toordinal()) + 1)
+    return [datetime.date.fromordinal(ordinal).isoformat() for ordinal in known]
 
 
 def _months(first: datetime.date, last: datetime.date) -> list[tuple[int, int]]:

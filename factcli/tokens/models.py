@@ -28,7 +28,10 @@ def expected_checksums(folder: Path) -> dict[str, str]:
     try:
         lines = (folder / CHECKSUMS).read_text(encoding="utf-8").splitlines()
         pairs = [line.split(maxsplit=1) for line in lines if line.strip()]
-        return {name: digest for digest, name in pairs}
+        checksums = {name: digest for digest, name in pairs}
+        if not checksums:
+            raise ValueError("no checksums")
+        return checksums
     except OSError:
         raise ModelError(f"no models in {folder}: reinstall factcli, or set {FOLDER_VARIABLE}") from None
     except ValueError:

@@ -23,6 +23,7 @@ from factcli.tokens.packing import Batch, batches
 # As many characters as Stanza's tokenizer sees at once; of a longer paragraph it reads on after the last full sentence.
 WINDOW = 1_000
 MOST_CHARACTERS = 40_000
+LONGEST_ADDRESS = 2_000
 # What the model says of a character: the last of a token, of a sentence, of a token of several words, of both.
 GOES_ON, TOKEN, SENTENCE, MULTIWORD, MULTIWORD_SENTENCE = range(5)
 # What the model is told of a character besides itself, in this order.
@@ -81,7 +82,7 @@ class Tokenizer:
         for units, found in zip(paragraphs, ends, strict=True):
             if units:
                 found[-1] = MULTIWORD_SENTENCE if found[-1] >= MULTIWORD else SENTENCE
-                update_pred_regex(units, found)
+                update_pred_regex(_addressable(units), found)
         return ends
 
     def _numbers(self, units: Sequence[str]) -> NDArray[np.int64]:
@@ -121,6 +122,19 @@ class Tokenizer:
         ended = [one_sentence + one_word, last + one_word, one_sentence + several, last + several]
         scores = [logsigmoid(-token), *(logsigmoid(token) + kind for kind in ended)]
         return batch.unpacked(torch.cat(scores, dim=1).argmax(dim=1))
+
+
+def _addressable(units: Sequence[str]) -> list[str]:
+    """The characters with blanks in the place of runs too long for an address, over which Stanza's patterns for e-mail
+    and web addresses take time that grows with the square of the length."""
+    kept = list(units)
+    start = 0
+    for place in range(len(units) + 1):
+        if place == len(units) or units[place] == " ":
+            if place - start > LONGEST_ADDRESS:
+                kept[start:place] = " " * (place - start)
+            start = place + 1
+    return kept
 
 
 def _places_read(paragraph: str) -> list[int]:

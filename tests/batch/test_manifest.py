@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from factcli.batch.manifest import NAME, open_manifest
+from factcli.batch.manifest import open_manifest
 from factcli.batch.problems import BatchError, InputsError
+from factcli.reading.folders import MANIFEST
 
 
 def listed(out: Path, *names: str | Path) -> list[str]:
@@ -65,8 +66,8 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
 
 
 def test_a_damaged_manifest_is_told(tmp_path: Path) -> None:
-    (tmp_path / NAME).write_bytes(b"bukan basis data" * 100)
-    with pytest.raises(BatchError, match=NAME), open_manifest(tmp_path):
+    (tmp_path / MANIFEST).write_bytes(b"bukan basis data" * 100)
+    with pytest.raises(BatchError, match=MANIFEST), open_manifest(tmp_path):
         pass
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Generator, Iterable
 from pathlib import Path
 
 import pytest
 
 from batch.stubs import BROKEN, at_once, ids, problems, shard_bytes, write_lines
-from factcli.batch import BatchError, InputsError, Options, OptionsError, Summary, chunks, run_batch
+from factcli.batch import BatchError, Options, OptionsError, Summary, chunks, run_batch
 from factcli.batch.run import Engine
 from factcli.batch.work import Answer, Chunk
 
@@ -176,25 +175,6 @@ def test_a_table_that_was_changed_is_another_option(archive: Path, tmp_path: Pat
     table.write_text("label\tname\nPER\tBudi Coba\n", encoding="utf-8")
     with pytest.raises(OptionsError, match="--gazetteer"):
         run_batch([str(archive)], out, engine=at_once, options=options)
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        (lambda folder: (folder / "dalam" / "baru.txt").write_text("Baru."), r"new: .*baru\.txt"),
-        (lambda folder: (folder / "dalam" / "berita-3.txt").unlink(), r"gone: .*berita-3\.txt"),
-        (lambda folder: (folder / "a.jsonl").write_text("{}"), r"changed: .*a\.jsonl"),
-        (lambda folder: os.utime(folder / "a.jsonl", (0, 0)), r"changed: .*a\.jsonl"),
-    ],
-)
-def test_changed_inputs_are_noticed(archive: Path, tmp_path: Path, change: object, told: str) -> None:
-    out = tmp_path / "fakta"
-    with pytest.raises(BrokenOffError):
-        run_batch([str(archive)], out, engine=breaking_off(2), options=OPTIONS)
-    assert callable(change)
-    change(archive)
-    with pytest.raises(InputsError, match=told):
-        run_batch([str(archive)], out, engine=at_once, options=OPTIONS)
 
 
 def test_a_folder_with_other_files_is_refused(archive: Path, tmp_path: Path) -> None:

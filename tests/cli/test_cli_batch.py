@@ -31,7 +31,7 @@ def test_a_run_ends_with_one_line_and_the_code_for_failures(run: Run, archive: P
     assert result.exit_code == ExitCode.SOME_INPUTS_FAILED
     assert result.stdout == ""
     first, second = result.stderr.splitlines()
-    assert first == f"factcli: {out}: 2 articles in 1 shard, 1 failed ({out / 'errors.jsonl'} tells why)"
+    assert first == f"factcli: {out}: 2 articles in 1 shard, 1 failed ({out / 'errors.jsonl'} says why)"
     assert second.startswith("factcli: 2 of 2 without a known day of publication")
     assert ids(out) == ["1", "3"]
     (problem,) = (json.loads(line) for line in (out / "errors.jsonl").read_text().splitlines())
@@ -97,14 +97,20 @@ def test_wrong_use_is_told_before_anything_is_written(
     assert not Path("fakta").exists()
 
 
-def test_changed_inputs_and_other_files_are_told(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_changed_inputs_are_done_again_and_other_files_left_alone(run: Run, archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "fakta"
     run("batch", archive, "--out", out)
     write_lines(archive, ["Lain."])
     changed = run("batch", archive, "--out", out)
-    assert changed.exit_code == ExitCode.FAILED
-    assert f"changed: {archive}): name another --out" in changed.stderr
-    foreign = run("batch", archive, "--out", tmp_path)
+    assert changed.exit_code == ExitCode.DONE
+    assert f"factcli: {out}: files since the run before: 0 new, 1 changed" in changed.stderr.splitlines()
+    assert ids(out) == ["1"]
+    archive.unlink()
+    other = write_lines(archive.with_name("b.jsonl"), ["Baru."])
+    added = run("batch", other, "--out", out)
+    assert f"factcli: {out}: no longer among the inputs, their facts are kept: {archive}" in added.stderr.splitlines()
+    assert len(ids(out)) == 2
+    foreign = run("batch", other, "--out", tmp_path)
     assert foreign.exit_code == ExitCode.FAILED
     assert f"{tmp_path}: holds other files; name a new folder" in foreign.stderr
 

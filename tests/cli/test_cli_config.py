@@ -137,3 +137,58 @@ def test_a_setting_holds_for_the_commands_of_a_command(run: Run, file: Path, tmp
     assert "given.db" in run("store", "list", "--db", tmp_path / "given.db").stderr
     file.write_text('[gazetteer]\nlimit = "2"\n', encoding="utf-8")
     assert len(run("gazetteer", "search", "Kota").stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize("command", [["schema"], ["store", "list"], ["timeline"]])
+@pytest.mark.parametrize("value", ["", "~nosuchuser/x", "a\\u0007b"])
+def test_a_path_that_is_none_is_named_with_its_place(run: Run, file: Path, command: list[str], value: str) -> None:
+    file.write_text(f'\ndb = "{value}"\n', encoding="utf-8")
+    result = run(*command, stdin="")
+    assert (result.exit_code, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"factcli: {file}, line 2: db")
+    assert run("config").exit_code == 1
+    assert "db" in run("doctor").stdout
+
+
+def test_a_variable_with_a_path_that_is_none_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCLI_DB", "~nosuchuser/x")
+    result = run("schema")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("factcli: FACTCLI_DB: db: ~nosuchuser/x")
+
+
+def test_what_is_no_path_is_left_as_it_is(run: Run, file: Path) -> None:
+    file.write_text('[timeline]\nabout = "~nosuchuser"\n', encoding="utf-8")
+    assert run("schema").exit_code == 0
+    assert 'about = "~nosuchuser"' in run("config").stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = " + "[" * 5000 + "]" * 5000,
+        "a." * 5000 + "a = 1",
+        "db = " + "9" * 5000,
+        "# " + "x" * 2**21,
+        "".join(f"key{number} = 1\n" for number in range(20_000)),
+    ],
+    ids=["deep lists", "deep keys", "long number", "large", "many keys"],
+)
+def test_a_file_that_nobody_would_write_is_refused_in_a_few_lines(run: Run, file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    result = run("schema")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert 0 < len(result.stderr.splitlines()) <= 21
+    assert all(str(file) in line and len(line) < 300 for line in result.stderr.splitlines())
+
+
+def test_a_user_without_a_home_has_no_settings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(variable)
+    monkeypatch.setattr(Path, "home", unknown)
+    assert run("schema").exit_code == 0
+    assert run("store", "list").exit_code == 1

@@ -38,8 +38,11 @@ def test_every_command_explains_itself_with_examples(run: Run, path: tuple[str, 
 
 @pytest.mark.parametrize("path", [path for path, command in COMMANDS if hasattr(command, "commands")], ids=" ".join)
 def test_the_list_of_commands_is_cut_nowhere(run: Run, path: tuple[str, ...]) -> None:
-    listed = run(*path, "--help").stdout.split("Commands:\n")[1].split("\n\n")[0]
-    assert listed and "..." not in listed
+    lists = re.findall(r"^Commands[^\n]*:\n(.*?)\n\n", run(*path, "--help").stdout, re.DOTALL | re.MULTILINE)
+    listed = [line.split()[0] for part in lists for line in part.splitlines()]
+    (command,) = (command for names, command in COMMANDS if names == path)
+    assert sorted(listed) == sorted(command.commands)
+    assert not any("..." in part for part in lists)
 
 
 def arguments_of(example: str) -> list[list[str]]:

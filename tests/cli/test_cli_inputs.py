@@ -82,3 +82,63 @@ def test_a_folder_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:
     (folder / "2020").chmod(0o700)
     assert result.exit_code == 3
     assert f"{folder}/2020: permission denied" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dates", ""],
+        ["extract", ""],
+        ["timeline", ""],
+        ["timeline", "--db", ""],
+        ["store", "list", "--db", ""],
+        ["extract", "a.txt", "-o", ""],
+        ["batch", "", "--out", "x"],
+        ["batch", ".", "--out", ""],
+        ["dates", "--gazetteer", ""],
+    ],
+)
+def test_an_empty_name_is_wrong_use(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments, stdin="Pasar itu dibuka.")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
+def test_a_link_in_a_circle_costs_no_other_file(run: Run, tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"n{number}.txt").write_text("Pasar itu dibuka 3 Mei 2024.", encoding="utf-8")
+    (tmp_path / "circle.txt").symlink_to("circle.txt")
+    (tmp_path / "nowhere.txt").symlink_to("gone.txt")
+    result = run("dates", "-q", tmp_path)
+    assert (result.exit_code, len(objects(result.stdout))) == (3, 40)
+    assert sorted(line.split(": ")[1] for line in result.stderr.splitlines()) == [
+        str(tmp_path / "circle.txt"), str(tmp_path / "nowhere.txt"),
+    ]  # fmt: skip
+
+
+def test_folders_as_deep_as_a_path_can_be_are_read(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(1100):
+        folder = folder / "d"
+    try:
+        # Path.mkdir calls itself for each folder above.
+        os.makedirs(folder)  # noqa: PTH103
+        (folder / "a.txt").write_text("Pasar itu dibuka 3 Mei 2024.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no path so long")
+    assert len(objects(run("dates", "-q", tmp_path).stdout)) == 1
+
+
+@pytest.mark.usefixtures("stub")
+def test_the_folder_of_a_batch_is_read_without_its_list_of_problems(run: Run, tmp_path: Path) -> None:
+    facts = run("extract", "-", stdin='{"id": "a", "text": "Pasar dibuka."}').stdout
+    for name, text in (
+        ("facts-000000.jsonl", facts), ("manifest.sqlite", ""),
+        ("errors.jsonl", '{"source": "b.txt", "position": null, "article": null, "reason": "x"}'),
+    ):  # fmt: skip
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    result = run("timeline", tmp_path, "--format", "json")
+    assert (result.exit_code, [each["id"] for each in objects(result.stdout)[0]["documents"]]) == (0, ["a"])
+    named = run("timeline", tmp_path / "facts-000000.jsonl", tmp_path / "errors.jsonl", "--format", "json")
+    assert (named.exit_code, named.stdout) == (0, result.stdout)
+    assert "errors.jsonl: what a batch could not read" in named.stderr

@@ -49,8 +49,31 @@ def test_the_ending_tells_the_format(run: Run, article: Path, tmp_path: Path) ->
         assert next(csv.DictReader(lines))["document"] == "pasar"
     assert run("dates", article, "-o", tmp_path / "a.tml").exit_code == 0
     assert ElementTree.parse(tmp_path / "a.tml").getroot().tag == "TimeML"
-    assert run("extract", article, "-o", tmp_path / "a.data").exit_code == 0
-    assert json.loads((tmp_path / "a.data").read_text(encoding="utf-8"))["id"] == "pasar"
+    assert run("extract", article, "-o", tmp_path / "data").exit_code == 0
+    assert json.loads((tmp_path / "data").read_text(encoding="utf-8"))["id"] == "pasar"
+
+
+@pytest.mark.parametrize("command", ["extract", "timeline", "dates"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.data", "a.jsonl.gz", "laporan.2024", "a.XLSX"])
+def test_an_ending_that_no_format_has_is_wrong_use(
+    run: Run, article: Path, tmp_path: Path, command: str, name: str
+) -> None:
+    result = run(command, article, "-o", tmp_path / "baru" / name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert Path(name).suffix.lower() in result.stderr and ".jsonl" in result.stderr
+    result = run(command, article, "--format", "json", "-o", tmp_path / name)
+    assert result.exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([article.name, name])
+
+
+@pytest.mark.parametrize("command", ["extract", "timeline", "dates"])
+def test_a_folder_that_is_not_there_is_wrong_use(run: Run, article: Path, tmp_path: Path, command: str) -> None:
+    for output in (tmp_path / "tidak" / "a.json", tmp_path / "tidak" / "ada" / "a.json", article / "a.json"):
+        result = run(command, article, "-o", output)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == f"factcli: {output}: there is no folder {output.parent}\n"
+    assert list(tmp_path.iterdir()) == [article]
 
 
 def test_the_name_goes_before_the_ending(run: Run, article: Path, tmp_path: Path) -> None:
@@ -91,13 +114,17 @@ def test_a_folder_takes_a_file_an_article(run: Run, tmp_path: Path, command: str
     assert ElementTree.parse(folder / "a_b.tml").findtext("DOCID") == "a/b"
 
 
-@pytest.mark.parametrize("name", ["..", "../../x", "", "/etc/passwd", "a\0b", "~", "-rf", "x" * 400, "con:aux"])
+@pytest.mark.parametrize(
+    "name",
+    ["..", "../../x", "", "/etc/passwd", "a\0b", "~", "-rf", "x" * 400, "con:aux", "\x1b[2J", "a\x9bb", "\u202etxt"],
+)
 def test_an_id_never_leaves_the_folder(run: Run, tmp_path: Path, name: str) -> None:
     folder = tmp_path / "tml"
     line = json.dumps({"id": name, "text": "Satu."})
     assert run("dates", "-q", "--format", "timeml", "-o", f"{folder}/", stdin=line).exit_code == 0
     (written,) = folder.iterdir()
     assert written.suffix == ".tml" and not written.name.startswith((".", "-", "~"))
+    assert written.name.isprintable()
     assert list(tmp_path.iterdir()) == [folder]
 
 
@@ -180,3 +207,27 @@ def test_help_names_the_formats(run: Run) -> None:
         shown = "".join(run(command, "--help").stdout.split())
         assert "|".join(formats_of(*kinds)) in shown
     assert {format.name for format in FORMATS} >= {"json", "timeml", "conllu"}
+
+
+@pytest.mark.parametrize("command", ["extract", "timeline"])
+def test_csv_with_the_columns_that_are_asked_for(run: Run, article: Path, command: str) -> None:
+    whole = list(csv.DictReader(run(command, article, "--format", "csv").stdout.splitlines()))
+    chosen = run(command, article, "--format", "csv", "--fields", "summary, when").stdout.splitlines()
+    assert list(csv.reader(chosen)) == [["summary", "when"], *([row["summary"], row["when"]] for row in whole)]
+    bare = run(command, article, "--format", "csv", "--fields", "when", "--no-headers").stdout.splitlines()
+    assert bare == [row["when"] for row in whole]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["--format", "csv", "--fields", "when,nothing"], "--fields nothing: no column; there are"),
+        (["--format", "json", "--fields", "when"], "--fields is for --format csv, not json"),
+        (["--format", "markdown", "--no-headers"], "--no-headers is for --format csv, not markdown"),
+    ],
+)
+def test_columns_that_are_none_are_wrong_use(run: Run, article: Path, arguments: list[str], hint: str) -> None:
+    for command in ("extract", "timeline"):
+        result = run(command, article, *arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert hint in result.stderr

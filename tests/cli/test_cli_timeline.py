@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from growth import assert_linear
 
 from cli.conftest import Run, StubPipeline
 from factcli.cli.stretches import first_day, last_day
@@ -117,3 +118,9 @@ def test_ids_become_distinct() -> None:
 )
 def test_edges(written: str, first: str | None, last: str | None) -> None:
     assert (first_day(written), last_day(written)) == (first, last)
+
+
+def test_articles_of_one_id_get_names_of_their_own_in_time_that_grows_with_their_number() -> None:
+    documents = [Facts(id="a"), Facts(id="a-2"), *(Facts(id="a") for _ in range(3))]
+    assert [facts.id for facts in distinct(documents)] == ["a", "a-2", "a-3", "a-4", "a-5"]
+    assert_linear(lambda n: [Facts(id="a")] * n, distinct, 5000)

@@ -1,4 +1,4 @@
-"""An article of thousands of dates, names and events costs seconds of processor time, and the days of each event are its own date's."""
+"""An article of thousands of dates, names and events costs seconds, and each event has the days of its own date."""
 
 from __future__ import annotations
 

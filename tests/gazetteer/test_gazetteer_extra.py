@@ -47,6 +47,16 @@ def test_a_row_with_a_known_key_takes_its_place(tmp_path: Path) -> None:
         (["label\tname\tlat", "LOC\tAnu\t97"], "own.tsv:2: lat '97'"),
         (["label\tname\tprior", "LOC\tAnu\ttinggi"], "own.tsv:2: prior 'tinggi'"),
         (["label\tname\twikidata", "LOC\tAnu\t423"], "own.tsv:2: wikidata '423'"),
+        (["label\tname\tcountry", "LOC\tAnu\t<img src=x>"], "own.tsv:2: country '<img src=x>'; a country is two"),
+        (["label\tname\tcountry", "LOC\tAnu\tid"], "own.tsv:2: country 'id'"),
+        (["label\tname\tkey", "LOC\tAnu\ta b"], "own.tsv:2: key 'a b'"),
+        (["label\tname\tlat", "LOC\tAnu\tnan"], "own.tsv:2: lat 'nan'"),
+        (["label\tname\tlon", "LOC\tAnu\t1e999"], "own.tsv:2: lon '1e999'"),
+        (["label\tname\tgeonames", "LOC\tAnu\t-1"], "own.tsv:2: geonames '-1'"),
+        (["label\tname\tiso", "LOC\tAnu\t<b>"], "own.tsv:2: iso '<b>'"),
+        (["label\tname\tkemendagri", "LOC\tAnu\tsatu"], "own.tsv:2: kemendagri 'satu'"),
+        (["label\tname\tkind", "LOC\tAnu\ta\x1b[2Jb"], r"own.tsv:2: kind 'a\\x1b\[2Jb'; take the control"),
+        (["label\tname\tname", "LOC\tAnu\tAnu"], "own.tsv:1: two columns 'name'"),
     ],
 )
 def test_bad_rows_are_told_with_file_and_line(tmp_path: Path, lines: list[str], complaint: str) -> None:
@@ -72,3 +82,9 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"label\tname\nLOC\t\xff\n")
     with pytest.raises(GazetteerError, match="cannot be read as UTF-8"):
         Gazetteer.load([path])
+
+
+def test_a_row_as_long_as_nobody_would_write_it_is_taken(tmp_path: Path) -> None:
+    aliases = "|".join(f"Sanggar Tari {number} Melati" for number in range(20_000))
+    gazetteer = Gazetteer.load([written(tmp_path, "label\tname\taliases", f"ORG\tSanggar Melati\t{aliases}")])
+    assert gazetteer.find("Sanggar Tari 19999 Melati")[0].record.name == "Sanggar Melati"

@@ -133,8 +133,8 @@ def test_a_publication_date_that_is_none_is_refused_at_once_in_one_line() -> Non
     assert "\n" not in str(refusal.value)
 
 
-def test_nul_and_lone_surrogates_survive() -> None:
+def test_nul_survives_and_a_lone_surrogate_is_a_character_that_is_unknown() -> None:
     (plain,) = articles(b"Satu \x00 dua.", name="-")
     (record,) = articles(b'{"text": "Satu \\ud800 dua."}', name="-")
     assert plain.text == "Satu \x00 dua."
-    assert record.text == "Satu \ud800 dua."
+    assert record.text == "Satu \ufffd dua."

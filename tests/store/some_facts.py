@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from factcli.schema import (
     DateExpression,
     Entity,
     Event,
+    EventClass,
     Facts,
+    Label,
     Mention,
     Published,
     Sentence,
+    Status,
     TimelineEntry,
+    TimexType,
     Trigger,
     When,
 )
 
+NAME = "Siti Aminah"
 JULY = When(value="2020-07", earliest="2020-07-01", latest="2020-07-31", date="t1")
 
 
 def article(name: str = "pasar", text: str = "Siti Aminah membuka pasar di Solo pada Juli 2020.") -> Facts:
-    """The facts of an article in which somebody opens a market."""
+    """The facts of an article in which somebody opens a market; of another text, they stand at its beginning."""
+
+    def span(words: str) -> dict[str, int]:
+        start = max(0, text.find(words))
+        return {"start": start, "end": min(start + len(words), len(text))}
+
     return Facts(
         id=name,
         source="Contoh",
         title="Pasar Dibuka",
-        published=Published(value="2020-08-01", basis="text", start=40, end=49),
+        published=Published(value="2020-08-01", basis="text", **span("Juli 2020")),
         text=text,
         sentences=[Sentence(start=0, end=len(text))],
         entities=[
-            Entity(id="e1", label="PER", name="Siti Aminah", mentions=[Mention(start=0, end=11, text="Siti Aminah")]),
+            Entity(id="e1", label="PER", name=NAME, mentions=[Mention(**span(NAME), text=NAME)]),
             Entity(id="e2", label="LOC", name="Solo", kb_id="Q1", ids={"wikidata": "Q1"}, lat=-7.5, lon=110.8),
         ],
-        dates=[DateExpression(id="t1", start=39, end=48, text="Juli 2020", type="DATE", value="2020-07")],
+        dates=[DateExpression(id="t1", **span("Juli 2020"), text="Juli 2020", type="DATE", value="2020-07")],
         events=[
             Event(
                 id="v1",
-                trigger=Trigger(start=12, end=19, text="membuka", lemma="buka"),
+                trigger=Trigger(**span("membuka"), text="membuka", lemma="buka"),
                 class_="OCCURRENCE",
                 type="opening",
                 when=JULY,
@@ -52,18 +64,36 @@ def article(name: str = "pasar", text: str = "Siti Aminah membuka pasar di Solo 
 
 # Everything that a JSON string can hold, NUL and lone surrogates too.
 TEXT = st.text(st.characters(exclude_categories=()), max_size=12)
-OFFSET = st.integers(0, 2**40)
-NUMBER = st.none() | st.floats(allow_nan=False, allow_infinity=False)
-DAY = st.none() | st.dates().map(lambda day: day.isoformat())
+SCORE = st.none() | st.floats(0, 1)
 
 
 def _codes(letter: str) -> st.SearchStrategy[list[str]]:
     return st.integers(0, 3).map(lambda number: [f"{letter}{index}" for index in range(1, number + 1)])
 
 
-def _when(dates: list[str]) -> st.SearchStrategy[When | None]:
-    date = st.none() | st.sampled_from(dates) if dates else st.none()
-    return st.none() | st.builds(When, value=st.none() | TEXT, earliest=DAY, latest=DAY, date=date)
+def _span(text: str) -> st.SearchStrategy[dict[str, int]]:
+    """A stretch of the text: `start` and `end`."""
+    offset = st.integers(0, len(text))
+    return st.tuples(offset, offset).map(lambda pair: {"start": min(pair), "end": max(pair)})
+
+
+def _days() -> st.SearchStrategy[dict[str, str | None]]:
+    """`earliest` and `latest`, each of which may be unknown."""
+    day = st.dates().map(lambda day: day.isoformat())
+    pair = st.tuples(day, day).map(sorted)
+    return st.tuples(pair, st.booleans(), st.booleans()).map(
+        lambda drawn: {
+            "earliest": drawn[0][0] if drawn[1] else None,
+            "latest": drawn[0][1] if drawn[2] else None,
+        }
+    )
+
+
+@st.composite
+def _when(draw: st.DrawFn, dates: list[str]) -> When | None:
+    date = draw(st.none() | st.sampled_from(dates)) if dates else None
+    value = draw(st.sampled_from([None, "2020-07", "P3D", "2020-W01-WE", "PRESENT_REF"]))
+    return draw(st.sampled_from([None, When(value=value, date=date, **draw(_days()))]))
 
 
 def _some(codes: list[str]) -> st.SearchStrategy[list[str]]:
@@ -72,52 +102,64 @@ def _some(codes: list[str]) -> st.SearchStrategy[list[str]]:
 
 @st.composite
 def any_facts(draw: st.DrawFn) -> Facts:
-    """Any facts that name only what they hold."""
+    """Any facts that name only what they hold, and make sense."""
+    text = draw(TEXT)
     entities, dates, events = (draw(_codes(letter)) for letter in "etv")
-    when, some = _when(dates), _some(entities)
-    mention = st.builds(Mention, start=OFFSET, end=OFFSET, text=TEXT)
-    trigger = st.builds(Trigger, start=OFFSET, end=OFFSET, text=TEXT, lemma=TEXT)
-    entity = {"ids": st.dictionaries(TEXT, TEXT, max_size=2), "lat": NUMBER, "lon": NUMBER, "score": NUMBER}
-    return draw(
-        st.builds(
-            Facts,
-            id=TEXT,
-            source=st.none() | TEXT,
-            title=st.none() | TEXT,
-            published=st.builds(Published, value=DAY, start=st.none() | OFFSET, end=st.none() | OFFSET),
-            text=TEXT,
-            sentences=st.lists(st.builds(Sentence, start=OFFSET, end=OFFSET), max_size=3),
-            entities=st.tuples(
-                *(
-                    st.builds(Entity, id=st.just(code), name=TEXT, mentions=st.lists(mention, max_size=2), **entity)
-                    for code in entities
-                )
-            ).map(list),
-            dates=st.tuples(
-                *(
-                    st.builds(DateExpression, id=st.just(code), start=OFFSET, end=OFFSET, text=TEXT, earliest=DAY)
-                    for code in dates
-                )
-            ).map(list),
-            events=st.tuples(
-                *(
-                    st.builds(
-                        Event,
-                        id=st.just(code),
-                        trigger=trigger,
-                        class_=st.sampled_from(["OCCURRENCE", "REPORTING"]),
-                        when=when,
-                        agents=some,
-                        patients=some,
-                        places=some,
-                        reported_by=some,
-                        sentence=OFFSET,
-                        score=NUMBER,
-                        summary=TEXT,
-                    )
-                    for code in events
-                )
-            ).map(list),
-            timeline=st.lists(st.builds(TimelineEntry, when=when, events=_some(events), summary=TEXT), max_size=2),
-        )
+    some, span = _some(entities), _span(text)
+    sentences = [Sentence(**draw(span)) for _ in range(draw(st.integers(0, 3)))]
+
+    def mentions() -> list[Mention]:
+        return [Mention(**draw(span), text=draw(TEXT)) for _ in range(draw(st.integers(0, 2)))]
+
+    return Facts(
+        id=draw(TEXT),
+        source=draw(st.none() | TEXT),
+        url=draw(st.none() | TEXT),
+        title=draw(st.none() | TEXT),
+        published=Published(value=draw(_days())["earliest"], **draw(st.just({}) | span)),
+        text=text,
+        sentences=sentences,
+        entities=[
+            Entity(
+                id=code,
+                label=draw(st.sampled_from(get_args(Label))),
+                name=draw(TEXT),
+                kb_id=draw(st.none() | TEXT),
+                ids=draw(st.dictionaries(TEXT, TEXT, max_size=2)),
+                lat=draw(st.none() | st.floats(-90, 90)),
+                lon=draw(st.none() | st.floats(-180, 180)),
+                country=draw(st.none() | TEXT),
+                score=draw(SCORE),
+                mentions=mentions(),
+            )
+            for code in entities
+        ],
+        dates=[
+            DateExpression(
+                id=code, text=draw(TEXT), type=draw(st.sampled_from(get_args(TimexType))), **draw(span), **draw(_days())
+            )
+            for code in dates
+        ],
+        events=[
+            Event(
+                id=code,
+                trigger=Trigger(**draw(span), text=draw(TEXT), lemma=draw(TEXT)),
+                class_=draw(st.sampled_from(get_args(EventClass))),
+                type=draw(st.none() | TEXT),
+                status=draw(st.sampled_from(get_args(Status))),
+                when=draw(_when(dates)),
+                agents=draw(some),
+                patients=draw(some),
+                places=draw(some),
+                reported_by=draw(some),
+                sentence=draw(st.integers(0, max(0, len(sentences) - 1))),
+                score=draw(SCORE),
+                summary=draw(TEXT),
+            )
+            for code in events
+        ],
+        timeline=[
+            TimelineEntry(when=draw(_when(dates)), events=draw(_some(events)), summary=draw(TEXT))
+            for _ in range(draw(st.integers(0, 2)))
+        ],
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from factcli.store import StoreError, default_path, open_existing, open_store, save
+from factcli.store import StoreError, default_path, documents, find, open_existing, open_store, save
+from factcli.store.tables import FORMAT
 from store.some_facts import article
 
 
@@ -75,3 +78,76 @@ def test_a_damaged_store_is_told_in_one_line(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(StoreError, match=r"facts\.db: damaged"), open_existing(path) as store:
         store.execute("SELECT count(*) FROM events").fetchall()
+
+
+DAMAGE = {
+    "ids": "UPDATE entities SET ids = 'nonsense'",
+    "ids of another kind": "UPDATE entities SET ids = '[1]'",
+    "a role": "UPDATE participants SET role = 'leader'",
+    "a status": "UPDATE events SET status = 'sure'",
+    "a label": "UPDATE entities SET label = 'WHO'",
+    "a day": "UPDATE events SET earliest = '2020-02-30'",
+    "a day of publication": "UPDATE documents SET published = 'x'",
+    "a number": "UPDATE events SET start = 'x'",
+    "a negative offset": "UPDATE mentions SET start = -5",
+    "no number": "UPDATE entities SET lat = 9e999",
+    "bytes": "UPDATE documents SET title = x'ff00fe'",
+    "text of bytes": "UPDATE documents SET title = CAST(x'ff00fe' AS TEXT)",
+    "a text for a number": "UPDATE events SET sentence = 'x'",
+    "a row that refers to none": "PRAGMA foreign_keys = OFF; DELETE FROM entities",
+    "a renamed column": "ALTER TABLE events RENAME COLUMN lemma TO stem",
+    "a renamed column of documents": "ALTER TABLE documents RENAME COLUMN published TO day",
+    "a table that is gone": "PRAGMA foreign_keys = OFF; DROP TABLE participants",
+    "a view in its place": "PRAGMA foreign_keys = OFF; DROP TABLE participants; CREATE VIEW participants AS SELECT 1",
+    "deep ids": "UPDATE entities SET ids = '" + "[" * 100_000 + "'",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_rows_that_are_no_facts_are_reported_in_one_line(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "facts.db"
+    with open_store(path) as store:
+        save(store, article("pasar"))
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript(DAMAGE[damage])
+        connection.commit()
+    with pytest.raises(StoreError) as refusal, open_existing(path) as store:
+        list(documents(store))
+        list(find(store))
+        list(find(store, about="solo", earliest="2020-01-01"))
+    assert str(refusal.value).startswith(f"{path}: damaged")
+    assert "\n" not in str(refusal.value) and len(str(refusal.value)) < 400
+
+
+def in_format_1(path: Path) -> None:
+    """Turn a store into one as the first format had it: without addresses."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP VIEW happenings; ALTER TABLE documents DROP COLUMN url; PRAGMA user_version = 1")
+        connection.execute("CREATE VIEW happenings AS SELECT id FROM events")
+        connection.commit()
+
+
+def test_a_store_of_an_earlier_format_is_read_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    with open_store(path) as store:
+        save(store, article("pasar"))
+    in_format_1(path)
+    with open_existing(path) as store:
+        assert list(find(store)) == [article("pasar")]
+        assert [(document.article, document.url) for document in documents(store)] == [("pasar", None)]
+        assert store.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_saving_brings_a_store_of_an_earlier_format_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    with open_store(path) as store:
+        save(store, article("pasar"))
+    in_format_1(path)
+    linked = msgspec.structs.replace(article("banjir"), url="https://contoh.id/banjir")
+    with open_store(path) as store:
+        save(store, linked)
+    with open_existing(path) as store:
+        assert list(find(store)) == [article("pasar"), linked]
+        assert store.execute("PRAGMA user_version").fetchone() == (FORMAT,)
+        shown = store.execute("SELECT url FROM happenings ORDER BY id").fetchall()
+        assert shown == [(None,), ("https://contoh.id/banjir",)]

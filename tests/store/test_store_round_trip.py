@@ -102,7 +102,7 @@ def test_facts_that_name_what_they_do_not_hold_are_refused_and_nothing_is_lost(p
     twice = [Entity(id="e1", label="PER", name="A"), Entity(id="e1", label="PER", name="B")]
     with open_store(path) as store:
         with pytest.raises(InconsistentError, match="e9"):
-            save(store, Facts(id="pasar", events=[lost]))
+            save(store, Facts(id="pasar", text="x", events=[lost]))
         with pytest.raises(InconsistentError, match="e1"):
             save(store, Facts(id="pasar", entities=twice))
         assert list(find(store, articles=["pasar"])) == [article()]

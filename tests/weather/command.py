@@ -16,7 +16,14 @@ from store.some_facts import article
 from factcli.formats.facts_json import facts_lines
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = "import sys; from factcli.cli import main; print('ready', file=sys.stderr, flush=True); main()"
+# Says that it is ready once it listens to signals: before, the interpreter would take them its own way.
+PROGRAM = """
+import sys
+from factcli.cli import interruption, main
+listen = interruption.listen
+interruption.listen = lambda: (listen(), print("ready", file=sys.stderr, flush=True))
+main()
+"""
 
 
 def start(

@@ -17,11 +17,12 @@ from factcli.formats.registry import Kind, formats_of
 from factcli.pipeline import Pipeline
 from factcli.reading import Unreadable, read_articles
 from factcli.schema import Article, DateExpression, Facts, Mention, Trigger
+from factcli.soundness import fault_in
 from factcli.store import find, open_store, save
 
 HARD = {
     "nul": "Presiden\x00 Budi Santoso mengunjungi Bandung\x00 pada 3 Mei 2024.\x00",
-    "lone surrogates": "Presiden Budi Santoso \ud800 mengunjungi Bandung\udfff pada 3 Mei 2024.",
+    "unknown characters": "Presiden Budi Santoso \ufffd mengunjungi Bandung\ufffd pada 3 Mei 2024.",
     "right to left": "\u202ePresiden Budi Santoso\u202c mengunjungi \u200fBandung\u200e pada 3 Mei 2024. \u2067سلام",
     "zero width": "Presiden\u200b Budi Santoso \u2060mengunjungi\u200c Bandung\ufeff pada 3 Mei 2024.",
     "emoji": "Presiden Budi Santoso 👨‍👩‍👧‍👦 mengunjungi 🇮🇩 Bandung 🎉 pada 3 Mei 2024 🏳️‍🌈.",
@@ -128,4 +129,5 @@ def test_any_text_gives_facts_that_stand_in_it(pipeline: Pipeline, text: str) ->
     facts = pipeline.read(article)
     assert facts.text == article.text
     check_places(facts)
-    assert json.loads(encoded(facts))["text"] is not None
+    assert fault_in(facts) is None
+    assert json.loads(encoded(facts).encode())["text"] == facts.text

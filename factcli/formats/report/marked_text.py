@@ -49,7 +49,7 @@ def paragraphs_of(facts: Facts, number: int) -> Iterator[list[Piece]]:
 def _marks(facts: Facts, number: int) -> Iterator[Mark]:
     for entity in facts.entities:
         person = person_of(entity)
-        says = " · ".join(filter(None, (person.name, entity.kb_id, entity.country)))
+        says = printable(" · ".join(filter(None, (person.name, entity.kb_id, entity.country))))
         yield from (Mark(m.start, m.end, entity.label, says, person.link) for m in entity.mentions)
     for date in facts.dates:
         days = When(value=date.value, earliest=date.earliest, latest=date.latest)
@@ -58,7 +58,7 @@ def _marks(facts: Facts, number: int) -> Iterator[Mark]:
         yield Mark(date.start, date.end, "DATE", printable(says))
     for event in facts.events:
         trigger = event.trigger
-        yield Mark(trigger.start, trigger.end, "EVENT", event.type or "", anchor=anchor(number, event.id))
+        yield Mark(trigger.start, trigger.end, "EVENT", printable(event.type or ""), anchor=anchor(number, event.id))
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:

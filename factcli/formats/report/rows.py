@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from factcli.formats.wikidata import wikidata_page
 from factcli.formats.words import words
 from factcli.schema import Entity, Facts, TimelineEntry
 from factcli.timeline.happenings import ROLES
+
+# A list of keys in an attribute has them apart by white space.
+_WHITE = re.compile(r"\s")
 
 
 @dataclass(frozen=True)
@@ -62,12 +66,12 @@ def rows_of(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> lis
 def person_of(entity: Entity) -> Person:
     """How an entity is shown: its Wikidata page where its id is known."""
     key = entity.kb_id or entity.ids.get("factcli") or f"{entity.label}:{entity.name}"
-    return Person(key.replace(" ", "_"), printable(entity.name), entity.label, wikidata_page(entity))
+    return Person(_WHITE.sub("_", printable(key)), printable(entity.name), entity.label, wikidata_page(entity))
 
 
 def anchor(number: int, event: str) -> str:
     """The name of the place where the document with this number tells an event."""
-    return f"d{number}-{event}"
+    return _WHITE.sub("_", printable(f"d{number}-{event}"))
 
 
 def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, int]) -> Row:
@@ -79,7 +83,7 @@ def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, in
         last=(entry.when and entry.when.latest) or "",
         summary=printable(entry.summary),
         status=status_of(telling),
-        types=tuple(dict.fromkeys(event.type for event, *_ in telling if event.type)),
+        types=tuple(dict.fromkeys(_WHITE.sub("_", printable(event.type)) for event, *_ in telling if event.type)),
         people=tuple(people.values()),
         sources=tuple(
             Source(anchor(numbers[id(facts)], event.id), printable(facts.source or facts.title or facts.id))

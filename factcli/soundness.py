@@ -1,0 +1,139 @@
+"""Whether facts from outside make sense, beyond having the right shape.
+
+What was read from a file or a store may have been changed by anybody. A day that is no day or an offset outside the
+text would fail much later and far from its cause, so it is looked for once, where facts come in. Names and ids are not
+checked here: whoever writes them escapes them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from factcli.schema import DateExpression, Entity, Event, Facts, When
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# What TIMEX3 values are made of (TimeML 1.2.1), and how those begin that name a month, a day or a clock time.
+_VALUE = re.compile(r"[A-Z0-9.,:+/_-]{1,64}")
+_CALENDAR = re.compile(
+    r"(?P<month>\d{4}-\d{2})(?P<day>-\d{2})?(?:T(?P<hour>\d{2})(?::(?P<minute>\d{2}))?.*)?", re.ASCII
+)
+_MODIFIER = re.compile(r"[A-Z_]{1,32}")
+LATITUDE, LONGITUDE, PROBABILITY = (-90.0, 90.0), (-180.0, 180.0), (0.0, 1.0)
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int | None: ...
+    @property
+    def end(self) -> int | None: ...
+
+
+def fault_in(facts: Facts) -> str | None:
+    """Return the first thing in the facts that makes no sense, in words and with its place, or None."""
+    return next(_faults(facts), None)
+
+
+def is_day(text: str) -> bool:
+    """Return whether `text` is a day of the calendar as ISO 8601 writes it (`2024-01-22`)."""
+    if _ISO_DAY.fullmatch(text) is None:
+        return False
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _faults(facts: Facts) -> Iterator[str]:
+    length = len(facts.text)
+    yield from _day("published.value", facts.published.value)
+    yield from _span("published", facts.published, length)
+    for number, sentence in enumerate(facts.sentences):
+        yield from _span(f"sentences[{number}]", sentence, length)
+    for number, entity in enumerate(facts.entities):
+        yield from _entity(f"entities[{number}]", entity, length)
+    for number, date in enumerate(facts.dates):
+        yield from _date(f"dates[{number}]", date, length)
+    for number, event in enumerate(facts.events):
+        yield from _event(f"events[{number}]", event, facts)
+    for number, entry in enumerate(facts.timeline):
+        for when in (entry.when, *entry.otherwise):
+            yield from _when(f"timeline[{number}].when", when)
+
+
+def _entity(place: str, entity: Entity, length: int) -> Iterator[str]:
+    yield from _number(f"{place}.lat", entity.lat, *LATITUDE)
+    yield from _number(f"{place}.lon", entity.lon, *LONGITUDE)
+    yield from _number(f"{place}.score", entity.score, *PROBABILITY)
+    for number, mention in enumerate(entity.mentions):
+        yield from _span(f"{place}.mentions[{number}]", mention, length)
+
+
+def _date(place: str, date: DateExpression, length: int) -> Iterator[str]:
+    yield from _span(place, date, length)
+    yield from _time(place, date)
+    if date.mod is not None and _MODIFIER.fullmatch(date.mod) is None:
+        yield f"{place}.mod {_shown(date.mod)} is no TIMEX3 modifier"
+
+
+def _event(place: str, event: Event, facts: Facts) -> Iterator[str]:
+    yield from _span(f"{place}.trigger", event.trigger, len(facts.text))
+    yield from _when(f"{place}.when", event.when)
+    yield from _number(f"{place}.score", event.score, *PROBABILITY)
+    # Facts without sentences leave the number at 0.
+    if not 0 <= event.sentence < max(1, len(facts.sentences)):
+        yield f"{place}.sentence {_shown(event.sentence)} is none of {len(facts.sentences)} sentences"
+
+
+def _when(place: str, when: When | None) -> Iterator[str]:
+    if when is not None:
+        yield from _time(place, when)
+
+
+def _time(place: str, time: When | DateExpression) -> Iterator[str]:
+    yield from _day(f"{place}.earliest", time.earliest)
+    yield from _day(f"{place}.latest", time.latest)
+    if time.earliest is not None and time.latest is not None and time.earliest > time.latest:
+        yield f"{place}.earliest {_shown(time.earliest)} is after its latest, {_shown(time.latest)}"
+    if time.value is not None and not _is_value(time.value):
+        yield f"{place}.value {_shown(time.value)} is no TIMEX3 value"
+
+
+def _is_value(value: str) -> bool:
+    if _VALUE.fullmatch(value) is None:
+        return False
+    written = _CALENDAR.fullmatch(value)
+    if written is None:
+        return True
+    # Midnight at the end of a day may be written as 24:00.
+    is_clock = int(written["hour"] or 0) <= 24 and int(written["minute"] or 0) <= 59
+    # A year of zeros names an era or is unknown, and is no day of Python's calendar.
+    return is_clock and (value.startswith("0000") or is_day(written["month"] + (written["day"] or "-01")))
+
+
+def _day(place: str, day: str | None) -> Iterator[str]:
+    if day is not None and not is_day(day):
+        yield f"{place} {_shown(day)} is no day"
+
+
+def _span(place: str, span: _Span, length: int) -> Iterator[str]:
+    if span.start is None or span.end is None:
+        if span.start is not span.end:
+            yield f"{place}: only one of start and end is known"
+    elif not 0 <= span.start <= span.end <= length:
+        yield f"{place}: {_shown(span.start)} to {_shown(span.end)} is no stretch of a text of {length} characters"
+
+
+def _number(place: str, number: float | None, lowest: float, highest: float) -> Iterator[str]:
+    if number is not None and not (math.isfinite(number) and lowest <= number <= highest):
+        yield f"{place} {_shown(number)} is not from {lowest:g} to {highest:g}"
+
+
+def _shown(value: object) -> str:
+    """Return the value short enough for one line."""
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."
