@@ -63,6 +63,8 @@ def _faults(facts: Facts) -> Iterator[str]:
     for number, entry in enumerate(facts.timeline):
         for when in (entry.when, *entry.otherwise):
             yield from _when(f"timeline[{number}].when", when)
+        if entry.evidence is not None and entry.evidence.document is None:
+            yield from _span(f"timeline[{number}].evidence", entry.evidence, length)
 
 
 def _entity(place: str, entity: Entity, length: int) -> Iterator[str]:
@@ -84,6 +86,7 @@ def _event(place: str, event: Event, facts: Facts) -> Iterator[str]:
     yield from _span(f"{place}.trigger", event.trigger, len(facts.text))
     yield from _when(f"{place}.when", event.when)
     yield from _number(f"{place}.score", event.score, *PROBABILITY)
+    yield from _number(f"{place}.salience", event.salience, *PROBABILITY)
     # Facts without sentences leave the number at 0.
     if not 0 <= event.sentence < max(1, len(facts.sentences)):
         yield f"{place}.sentence {_shown(event.sentence)} is none of {len(facts.sentences)} sentences"

@@ -9,7 +9,8 @@ def when_of(date: DateExpression, bound: str, end: DateExpression | None = None)
     """The time of an event dated by `date`: in, since or until it, or from it to `end` where that is later."""
     if end is not None:
         first, last = sorted((date, end), key=lambda one: one.earliest or one.latest or "")
-        return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, date=date.id)
+        value = f"{first.value}/{last.value}" if first.value and last.value else None
+        return When(value=value, earliest=first.earliest, latest=last.latest, date=date.id)
     return When(
         value=date.value,
         earliest=None if bound == "until" else date.earliest,

@@ -19,9 +19,22 @@ def migrate(connection: sqlite3.Connection, number: int) -> None:
     connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 
+ADDED = (
+    ("documents", "url TEXT"),
+    ("events", "basis TEXT"),
+    ("events", "same TEXT"),
+    ("events", "main INTEGER"),
+    ("events", "salience FLOAT"),
+    ("entries", "basis TEXT"),
+    ("entries", "evidence_start INTEGER"),
+    ("entries", "evidence_end INTEGER"),
+)
+
+
 def _with_addresses(connection: sqlite3.Connection) -> None:
-    """Format 2 knows the address of an article, and shows it beside each event."""
-    connection.execute("ALTER TABLE documents ADD COLUMN url TEXT")
+    """Format 2 knows the address of an article, and shows it beside each event; and what else ADDED lists."""
+    for table, column in ADDED:
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     connection.execute("DROP VIEW happenings")
     connection.execute(f"CREATE VIEW happenings AS {EVENTS_VIEW}")
 

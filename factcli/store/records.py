@@ -14,6 +14,7 @@ from factcli.schema import (
     DateExpression,
     Entity,
     Event,
+    Evidence,
     Facts,
     Mention,
     Published,
@@ -110,18 +111,23 @@ class Records:
             class_=row["class"],
             when=self._when(row),
             **roles,
+            same=row.get("same"),
+            main=bool(row.get("main")),
+            salience=row.get("salience"),
             **_only(row, "type", "status", "sentence", "score", "summary"),
         )
 
     def _entry(self, row: Row) -> TimelineEntry:
         events = [self.codes["events"][each["event"]] for each in self.entry_events[row["id"]]]
-        return TimelineEntry(when=self._when(row), events=events, summary=row["summary"])
+        start, end = row.get("evidence_start"), row.get("evidence_end")
+        evidence = None if start is None or end is None else Evidence(document=None, start=start, end=end)
+        return TimelineEntry(when=self._when(row), events=events, summary=row["summary"], evidence=evidence)
 
     def _when(self, row: Row) -> When | None:
         if not row["timed"]:
             return None
         date = None if row["date"] is None else self.codes["dates"][row["date"]]
-        return When(date=date, **_only(row, "value", "earliest", "latest"))
+        return When(date=date, basis=row.get("basis") or "text", **_only(row, "value", "earliest", "latest"))
 
 
 def _date(row: Row) -> DateExpression:

@@ -43,9 +43,10 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
 
     def time(when: When | None) -> Row:
         if when is None:
-            return {"timed": 0, "value": None, "earliest": None, "latest": None, "date": None}
+            return {"timed": 0, "value": None, "earliest": None, "latest": None, "basis": None, "date": None}
         date = None if when.date is None else key_of("dates", when.date)
-        return {"timed": 1, "value": when.value, "earliest": when.earliest, "latest": when.latest, "date": date}
+        days = {"value": when.value, "earliest": when.earliest, "latest": when.latest}
+        return {"timed": 1, **days, "basis": when.basis, "date": date}
 
     for sentence in facts.sentences:
         add("sentences", document=document, start=sentence.start, end=sentence.end, section=sentence.section)
@@ -64,7 +65,9 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
             for participant in getattr(event, role):
                 add("participants", event=key, role=role, entity=key_of("entities", participant))
     for entry in facts.timeline:
-        key = add("entries", document=document, summary=entry.summary, **time(entry.when))
+        evidence = entry.evidence
+        spot = {"evidence_start": evidence and evidence.start, "evidence_end": evidence and evidence.end}
+        key = add("entries", document=document, summary=entry.summary, **spot, **time(entry.when))
         for code in entry.events:
             add("entry_events", entry=key, event=key_of("events", code))
     return rows
@@ -81,5 +84,8 @@ def _event(event: Event) -> Row:
         "start": event.trigger.start,
         "end": event.trigger.end,
         "sentence": event.sentence,
+        "same": event.same,
+        "main": int(event.main),
+        "salience": event.salience,
         "score": event.score,
     }

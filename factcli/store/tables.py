@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-# 2: documents have a `url`.
+# 2: documents have a `url`; events `same`, `main`, `salience` and `basis`; entries `basis` and their evidence.
 FORMAT = 2
 # "fact": tells the store from any other SQLite file.
 APPLICATION = 0x66616374
 
 Columns = dict[str, type]
 SPAN: Columns = {"start": int, "end": int}
-WHEN: Columns = {"timed": int, "value": str, "earliest": str, "latest": str}
+WHEN: Columns = {"timed": int, "value": str, "earliest": str, "latest": str, "basis": str}
 
 
 class Table(NamedTuple):
@@ -71,7 +71,8 @@ TABLES = (
     Table(
         "events",
         {"id": int, "document": int, "code": str, "summary": str, "type": str, "status": str, "class": str, **WHEN}
-        | {"date": int, "trigger": str, "lemma": str, **SPAN, "sentence": int, "score": float},
+        | {"date": int, "trigger": str, "lemma": str, **SPAN, "sentence": int, "same": str}
+        | {"main": int, "salience": float, "score": float},
         {"document": "documents", "date": "dates"},
         frozenset({"document", "code", "summary", "status", "class", "timed", "trigger", "lemma", "start", "end"}),
         ("earliest", "latest"),
@@ -85,7 +86,8 @@ TABLES = (
     ),
     Table(
         "entries",
-        {"id": int, "document": int, "summary": str, **WHEN, "date": int},
+        {"id": int, "document": int, "summary": str, **WHEN, "date": int}
+        | {"evidence_start": int, "evidence_end": int},
         {"document": "documents", "date": "dates"},
         frozenset({"document", "summary", "timed"}),
     ),

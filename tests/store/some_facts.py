@@ -11,6 +11,7 @@ from factcli.schema import (
     Entity,
     Event,
     EventClass,
+    Evidence,
     Facts,
     Label,
     Mention,
@@ -21,6 +22,7 @@ from factcli.schema import (
     TimexType,
     Trigger,
     When,
+    WhenBasis,
 )
 
 NAME = "Siti Aminah"
@@ -93,7 +95,8 @@ def _days() -> st.SearchStrategy[dict[str, str | None]]:
 def _when(draw: st.DrawFn, dates: list[str]) -> When | None:
     date = draw(st.none() | st.sampled_from(dates)) if dates else None
     value = draw(st.sampled_from([None, "2020-07", "P3D", "2020-W01-WE", "PRESENT_REF"]))
-    return draw(st.sampled_from([None, When(value=value, date=date, **draw(_days()))]))
+    basis = draw(st.sampled_from(get_args(WhenBasis)))
+    return draw(st.sampled_from([None, When(value=value, date=date, basis=basis, **draw(_days()))]))
 
 
 def _some(codes: list[str]) -> st.SearchStrategy[list[str]]:
@@ -153,13 +156,21 @@ def any_facts(draw: st.DrawFn) -> Facts:
                 places=draw(some),
                 reported_by=draw(some),
                 sentence=draw(st.integers(0, max(0, len(sentences) - 1))),
+                same=draw(st.none() | st.sampled_from(events)),
+                main=draw(st.booleans()),
+                salience=draw(SCORE),
                 score=draw(SCORE),
                 summary=draw(TEXT),
             )
             for code in events
         ],
         timeline=[
-            TimelineEntry(when=draw(_when(dates)), events=draw(_some(events)), summary=draw(TEXT))
+            TimelineEntry(
+                when=draw(_when(dates)),
+                events=draw(_some(events)),
+                summary=draw(TEXT),
+                evidence=draw(st.none() | span.map(lambda place: Evidence(document=None, **place))),
+            )
             for _ in range(draw(st.integers(0, 2)))
         ],
     )

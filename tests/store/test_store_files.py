@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from factcli.store import StoreError, default_path, documents, find, open_existing, open_store, save
+from factcli.store.migrations import ADDED
 from factcli.store.tables import FORMAT
 from store.some_facts import article
 
@@ -120,9 +121,11 @@ def test_rows_that_are_no_facts_are_reported_in_one_line(tmp_path: Path, damage:
 
 
 def in_format_1(path: Path) -> None:
-    """Turn a store into one as the first format had it: without addresses."""
+    """Turn a store into one as the first format had it: without what the second has added."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP VIEW happenings; ALTER TABLE documents DROP COLUMN url; PRAGMA user_version = 1")
+        connection.executescript("DROP VIEW happenings; PRAGMA user_version = 1")
+        for table, column in ADDED:
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column.split()[0]}")
         connection.execute("CREATE VIEW happenings AS SELECT id FROM events")
         connection.commit()
 
