@@ -1,7 +1,8 @@
 """What the heads say of an article's words -> its events: the one place where their answers are put together.
 
 The constraints: an entity has one role in an event; two words side by side name one event; a date is chosen among
-those with days; a range has its ends in order; an event repeats only one that was kept.
+those with days; what is planned is not over before publication; a range has its ends in order; an event repeats only
+one that was kept.
 """
 
 from __future__ import annotations
@@ -11,10 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
+import numpy as np
 
 from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, ROLES, STATUSES
 from factcli.events.scoring import EventScores
 from factcli.schema import EventClass, Status
+
+PLANNED = STATUSES.index("planned")
+# From this probability on a date is surer than the status; from this one it can be that of a plan.
+SURE_DATE, LIKELY_DATE = 0.5, 0.2
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +82,7 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
     main = max(kept, key=lambda number: scores.main[number], default=-1)
     events: list[Decoded] = []
     for number in kept:
-        date = int(scores.dates[number].argmax()) if _is_dated(scores, number, decision) else None
+        date, status = _date_and_status(scores, number, decision)
         end = int(scores.ends[number].argmax()) - 1 if date is not None else -1
         probability = float(scores.dates[number, date]) if date is not None else 1.0
         earlier = int(scores.earlier[number].argmax()) - 1
@@ -87,7 +93,7 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
             Decoded(
                 word=scores.words[number],
                 class_=CLASSES[int(scores.classes[number].argmax())],
-                status=STATUSES[int(scores.statuses[number].argmax())],
+                status=STATUSES[status],
                 date=date,
                 end=end if end >= 0 and end != date else None,
                 bound=BOUNDS[int(scores.bounds[number, date].argmax())] if date is not None else BOUNDS[0],
@@ -99,6 +105,25 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
             )
         )
     return events
+
+
+def _date_and_status(scores: EventScores, number: int, decision: Decision) -> tuple[int | None, int]:
+    """The date of an event, if it has one, and its status, which go together: what is planned is not over.
+
+    Where the date is likely, it is the status that gives way; else another date is looked for, or none.
+    """
+    status = int(scores.statuses[number].argmax())
+    if not _is_dated(scores, number, decision):
+        return None, status
+    date = int(scores.dates[number].argmax())
+    if status != PLANNED or not scores.over[date]:
+        return date, status
+    if scores.dates[number, date] >= SURE_DATE:
+        others = scores.statuses[number].copy()
+        others[PLANNED] = 0
+        return date, int(others.argmax())
+    to_come = np.where(scores.over, 0, scores.dates[number])
+    return (int(to_come.argmax()) if to_come.max() >= LIKELY_DATE else None), status
 
 
 def _without_neighbours(scores: EventScores, numbers: Sequence[int]) -> list[int]:

@@ -25,14 +25,15 @@ class EventScores:
 
     `words` (events,) are their numbers, `in_opening` says which stand in the title or the first sentences. `kinds`
     (events, 3) are none, dated, undated; `classes` and `statuses` are in the order of network.py; `timeline` is
-    (events,), `main` (events,) sums to 1. `dates` (events, dates): the date is the event's, of all dates with days.
-    `ends` (events, 1 + dates): a range ends with the date, first: there is no other end. `bounds` is (events, dates,
-    3), `roles` (events, entities, 1 + roles). `earlier` (events, 1 + events): the event repeats an earlier one, first:
-    it is new.
+    (events,), `main` (events,) sums to 1. `dates` (events, dates): the date is the event's, of all dates with days;
+    `over` (dates,) says which end before the day of publication. `ends` (events, 1 + dates): a range ends with the
+    date, first: there is no other end. `bounds` is (events, dates, 3), `roles` (events, entities, 1 + roles).
+    `earlier` (events, 1 + events): the event repeats an earlier one, first: it is new.
     """
 
     words: list[int]
     in_opening: list[bool]
+    over: list[bool]
     kinds: Floats
     classes: Floats
     statuses: Floats
@@ -77,6 +78,7 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     return EventScores(
         words=words.tolist(),
         in_opening=[place.title or place.sentence - body < OPENING for place in places],
+        over=[_is_over(date.latest, article.doc._.published) for date in article.dates],
         kinds=kinds[words].numpy(),
         classes=heads.of_class(vectors.events).softmax(dim=-1).numpy(),
         statuses=heads.status(vectors.events).softmax(dim=-1).numpy(),
@@ -88,6 +90,10 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
         roles=of_entities.softmax(dim=-1).numpy(),
         earlier=earlier.numpy(),
     )
+
+
+def _is_over(latest: str | None, published: str | None) -> bool:
+    return latest is not None and published is not None and latest < published
 
 
 def _spans(spans: list[tuple[int, int]]) -> torch.Tensor:

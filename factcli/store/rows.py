@@ -66,8 +66,14 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
                 add("participants", event=key, role=role, entity=key_of("entities", participant))
     for entry in facts.timeline:
         evidence = entry.evidence
-        spot = {"evidence_start": evidence and evidence.start, "evidence_end": evidence and evidence.end}
-        key = add("entries", document=document, summary=entry.summary, **spot, **time(entry.when))
+        key = add(
+            "entries",
+            document=document,
+            summary=entry.summary,
+            evidence_start=evidence and evidence.start,
+            evidence_end=evidence and evidence.end,
+            **time(entry.when),
+        )
         for code in entry.events:
             add("entry_events", entry=key, event=key_of("events", code))
     return rows

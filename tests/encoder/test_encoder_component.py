@@ -21,7 +21,7 @@ from factcli.tokens.models import ModelError
 def doc_of(*words: str, gaps: frozenset[int] = frozenset(), glued: frozenset[int] = frozenset()) -> Doc:
     """A Doc of these words; those numbered in `gaps` are no words, those in `glued` follow without a blank."""
     spaces = [number + 1 not in glued | gaps and number not in gaps for number in range(len(words))]
-    return Doc(Vocab(), words=words, spaces=spaces, pos=[GAP if n in gaps else "" for n in range(len(words))])
+    return Doc(Vocab(), words=list(words), spaces=spaces, pos=[GAP if n in gaps else "" for n in range(len(words))])
 
 
 @pytest.fixture

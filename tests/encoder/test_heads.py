@@ -67,7 +67,7 @@ def test_each_feature_of_a_pair_adds_its_own_to_the_score() -> None:
     added = head(rows, columns, features) - head(rows, columns)
     for row in range(2):
         for column in range(3):
-            wanted = sum(head.features.weight[feature] for feature in features[row, column])
+            wanted = head.features.weight[features[row, column]].sum(dim=0)
             assert torch.allclose(added[row, column], wanted, atol=1e-5)
 
 

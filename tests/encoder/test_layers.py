@@ -30,7 +30,7 @@ def bert(weights: dict[str, Tensor], pieces: list[int]) -> Tensor:
         def linear(name: str, rows: Tensor, layer: dict[str, Tensor] = layer) -> Tensor:
             return rows @ layer[f"{name}.weight"].T + layer[f"{name}.bias"]
 
-        queries, keys, values = linear("attention", x).split(CONFIG.hidden, dim=1)
+        queries, keys, values = torch.split(linear("attention", x), CONFIG.hidden, dim=1)
         heads = []
         for start in range(0, CONFIG.hidden, size):
             q, k, v = (part[:, start : start + size] for part in (queries, keys, values))

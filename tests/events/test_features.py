@@ -25,7 +25,7 @@ from factcli.events.features import (
     event_mention_features,
     event_pair_features,
 )
-from factcli.schema import DateExpression
+from factcli.schema import DateExpression, TimexType
 
 PLACES = st.builds(Place, st.integers(0, 200_000), st.integers(0, 10_000), st.booleans())
 DATES = st.builds(DateFeatures, PLACES, st.integers(0, 2 * len(TIMEX_TYPES) - 1), st.integers(0, features.DAYS - 1))
@@ -72,7 +72,7 @@ def test_features_of_two_events_stay_inside_the_table(events: list[EventFeatures
 
 @given(st.sampled_from(TIMEX_TYPES), DAYS, DAYS, DAYS | st.sampled_from(["", "2024", "2024-05-15T10:00:00"]))
 def test_a_date_has_features_whatever_its_days(
-    kind: features.TimexType, first: str | None, last: str | None, published: str | None
+    kind: TimexType, first: str | None, last: str | None, published: str | None
 ) -> None:
     expression = DateExpression(id="t1", start=0, end=1, text="x", type=kind, earliest=first, latest=last)
     found = date_features(expression, PLACE, published)

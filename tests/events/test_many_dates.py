@@ -13,7 +13,7 @@ from spacy.vocab import create_vocab
 from factcli.events.decode import Decision
 from factcli.events.features import FAR_RANK, SENTENCES, WORDS
 from factcli.events.finding import find_events
-from factcli.events.network import DATED, NONE, STARTS, EventHeads
+from factcli.events.network import CLASSES, DATED, NONE, STARTS, EventHeads
 from factcli.schema import Article, DateExpression, Entity, Mention
 from factcli.tokens.document import extend_doc
 
@@ -62,12 +62,14 @@ def dated_clauses(count: int) -> tuple[Doc, list[Entity], list[DateExpression]]:
 
 def heads() -> EventHeads:
     """Heads that know nothing but that such a word is a dated event, and that its date is the next one behind it."""
+    torch.manual_seed(1)
     made = EventHeads(HIDDEN).eval()
     with torch.no_grad():
         made.kind.output.weight.zero_()
         made.kind.output.bias.zero_()
         made.kind.output.bias[NONE] = 5.0
         made.kind.output.weight[DATED, 0] = 20.0
+        made.of_class.output.bias[CLASSES.index("OCCURRENCE")] = 50.0
         assert made.dates.features is not None
         made.dates.features.weight[SENTENCES + WORDS + FAR_RANK, STARTS] = 20.0
     return made

@@ -30,13 +30,18 @@ def test_each_key_has_its_own_value_and_few_are_kept(calls: list[list[str]], mos
 
 
 def test_what_is_asked_for_again_after_all_was_forgotten_is_worked_out_again() -> None:
-    cache = BoundedCache(lambda words: (len(word) for word in words), most=2)
+    cache: BoundedCache[str, int] = BoundedCache(lambda words: [len(word) for word in words], most=2)
     assert dict(cache.of(["di", "gempa"])) == {"di": 2, "gempa": 5}
     assert dict(cache.of(["di", "warga"])) == {"di": 2, "warga": 5}
 
 
 def test_nothing_is_worked_out_for_no_keys() -> None:
     calls: list[list[str]] = []
-    cache: BoundedCache[str, str] = BoundedCache(lambda words: calls.append(words) or words)
+
+    def noted(words: list[str]) -> list[str]:
+        calls.append(words)
+        return words
+
+    cache = BoundedCache(noted)
     assert dict(cache.of([])) == {}
     assert calls == []

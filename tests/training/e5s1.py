@@ -49,11 +49,10 @@ def e5s1(layers: int = 1, seed: int = 7) -> bytes:
     head = b"E5S1" + struct.pack("<I", 1)
     head += struct.pack("<iiiiiiifi", HIDDEN, layers, HEADS, WIDE, ROWS, POSITIONS, TYPES, 1e-12, BLOCK)
     head += vocabulary() + normal_forms() + struct.pack("<i", len(tensors))
-    entries = [(name.encode("ascii"), *tensor) for name, tensor in tensors.items()]
-    offset = len(head) + sum(2 + len(name) + struct.calcsize("<BIQQ") for name, *_ in entries)
+    offset = len(head) + sum(2 + len(name) + struct.calcsize("<BIQQ") for name in tensors)
     directory, body = b"", b""
-    for name, kind, count, content in entries:
-        directory += struct.pack("<H", len(name)) + name
+    for name, (kind, count, content) in tensors.items():
+        directory += struct.pack("<H", len(name)) + name.encode("ascii")
         directory += struct.pack("<BIQQ", kind, count, offset + len(body), len(content))
         body += content
     return head + directory + body

@@ -24,7 +24,14 @@ def span(text: str, within: str = BODY) -> dict[str, Any]:
 
 def event(trigger: dict[str, Any], **other: Any) -> dict[str, Any]:
     """An event that is marked with what is given, else with nothing."""
-    row = {"alt_triggers": [], "class": "OCCURRENCE", "status": "actual", "dates": [], "rel": None, "timeline": True}
+    row: dict[str, Any] = {
+        "alt_triggers": [],
+        "class": "OCCURRENCE",
+        "status": "actual",
+        "dates": [],
+        "rel": None,
+        "timeline": True,
+    }
     return {"trigger": trigger, **row, "agents": [], "patients": [], "places": [], "same": None, **other}
 
 

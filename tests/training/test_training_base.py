@@ -47,7 +47,8 @@ def mean_vector(base: Base, words: list[str]) -> Tensor:
     pieces = [piece for word in words for piece in base.pieces.of(word.removeprefix("-"), glued=word.startswith("-"))]
     row = [BEGIN, *pieces, END]
     with torch.inference_mode():
-        return encoder_of(base).eval()(torch.tensor([row]), torch.tensor([len(row)]))[0].mean(dim=0)
+        vectors: Tensor = encoder_of(base).eval()(torch.tensor([row]), torch.tensor([len(row)]))[0]
+    return vectors.mean(dim=0)
 
 
 @pytest.mark.parametrize(("layers", "seed", "words", "engine"), [(1, 7, RUMAHNYA, ONE_LAYER), (2, 8, MAN, TWO_LAYERS)])
