@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry, When
 from factcli.timeline.filters import Wanted
@@ -54,7 +54,18 @@ def merge_timeline(
         number: frozenset(identities.of(entity) for entity in facts.entities) for number, facts in enumerate(documents)
     }
     names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
-    return [_entry(group, names) for group in sorted(groups_of(happenings, named), key=_order)]
+    groups = _without_repeats(groups_of(happenings, named))
+    return [_entry(group, names) for group in sorted(groups, key=_order)]
+
+
+def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]:
+    """The groups, those joined that a reader could not tell apart: the same sentence at the same time."""
+    joined: dict[tuple[str, str, str], list[Happening]] = {}
+    for group in groups:
+        when = told_time(group).event.when
+        key = (max(group, key=_telling).event.summary, first_day(when), last_day(when))
+        joined.setdefault(key, []).extend(group)
+    return [sorted(group, key=lambda happening: happening.place) for group in joined.values()]
 
 
 def _entry(group: Sequence[Happening], documents: Mapping[int, str]) -> TimelineEntry:

@@ -14,6 +14,8 @@ from factcli.timeline.places import Place, place_of
 ROLES: tuple[Role, ...] = ("agents", "patients", "places")
 # From this probability on an event belongs on a reader's timeline; events without one do.
 WORTH_TELLING = 0.5
+# Events with a lower score are left off: more of them are wrong than right.
+SURE_ENOUGH = 0.4
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -88,10 +90,10 @@ def _words(text: str) -> frozenset[str]:
 def belongs(event: Event, *, with_quotes: bool = False) -> bool:
     """True for what a reader wants on a timeline: `with_quotes` everything that has a time.
 
-    Not sayings that only carry a quotation, nor side remarks. Without a time only what is planned: the article's news,
-    and what is of a known type and has somebody or somewhere to it.
+    Not sayings that only carry a quotation, side remarks, or what is unsure. Without a time only what is planned: the
+    article's news, and what is of a known type and has somebody or somewhere to it.
     """
-    if not with_quotes and (event.type == "quote" or (event.salience is not None and event.salience < WORTH_TELLING)):
+    if not with_quotes and (event.type == "quote" or not _is_wanted(event)):
         return False
     if is_dated(event.when):
         return True
@@ -99,6 +101,13 @@ def belongs(event: Event, *, with_quotes: bool = False) -> bool:
         return False
     involved = len({*event.agents, *event.patients, *event.places})
     return event.main or (event.type is not None and involved >= 2)
+
+
+def _is_wanted(event: Event) -> bool:
+    """False for what the reader hardly needs, or what is too unsure; the article's news is always wanted."""
+    if event.salience is None or event.main:
+        return True
+    return event.salience >= WORTH_TELLING and (event.score is None or event.score >= SURE_ENOUGH)
 
 
 def is_dated(when: When | None) -> bool:
