@@ -26,7 +26,8 @@ class Pieces:
     """A vocabulary of pieces with their log probabilities, in the order of the embedding's rows."""
 
     def __init__(self, scores: Mapping[str, float]) -> None:
-        self.scores = dict(scores)
+        # The special pieces stand for no text, whatever the text holds.
+        self.scores = {piece: score for piece, score in scores.items() if piece not in SPECIAL}
         self.ids = {piece: row for row, piece in enumerate(scores)}
         self.longest = max(map(len, scores))
         self.unknown = min(scores.values()) - UNKNOWN_PENALTY
@@ -43,7 +44,9 @@ class Pieces:
 
     def save(self, path: Path) -> None:
         """Write the vocabulary as `load` reads it."""
-        path.write_text("".join(f"{piece}\t{score:.6f}\n" for piece, score in self.scores.items()), encoding="utf-8")
+        path.write_text(
+            "".join(f"{piece}\t{self.scores.get(piece, 0.0):.6f}\n" for piece in self.ids), encoding="utf-8"
+        )
 
     def of(self, word: str, glued: bool = False) -> tuple[int, ...]:
         """The pieces of a word, at least one; `glued` words continue the word before them (`-nya` of `rumahnya`)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import nn
@@ -57,8 +56,6 @@ def load_encoder(folder: Path, dropout: float = 0.0) -> tuple[Encoder, Pieces]:
         raise ModelError(f"the encoder in {folder} cannot be read: {error}") from error
     if config.pieces != len(pieces.ids):
         raise ModelError(f"the encoder in {folder} has {config.pieces} pieces, its vocabulary {len(pieces.ids)}")
-    with torch.device("meta"):
-        encoder = Encoder(config, dropout)
-    encoder = encoder.to_empty(device="cpu")
+    encoder = Encoder(config, dropout)
     load_weights(encoder, folder / WEIGHTS)
     return encoder, pieces

@@ -31,7 +31,7 @@ class Events:
         self._heads: EventHeads | None = None
 
     def load(self, hidden: int) -> EventHeads:
-        """The heads for vectors of that size; raises ModelError or ModelError."""
+        """The heads for vectors of that size; raises ModelError."""
         if self._heads is None:
             heads = EventHeads(hidden)
             folder = self.folder or verified_folder()

@@ -96,7 +96,7 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
                 status=STATUSES[status],
                 date=date,
                 end=end if end >= 0 and end != date else None,
-                bound=BOUNDS[int(scores.bounds[number, date].argmax())] if date is not None else BOUNDS[0],
+                bound=BOUNDS[int(scores.bounds[number].argmax())] if date is not None else BOUNDS[0],
                 roles=_roles(scores, number, decision),
                 timeline=float(scores.timeline[number]),
                 main=number == main and float(scores.main[number]) >= decision.main,

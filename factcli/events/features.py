@@ -5,8 +5,10 @@ Each feature of a pair is a number; all features of one kind of pair share one t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 import torch
@@ -90,95 +92,73 @@ def _days(expression: DateExpression, published: str | None) -> int:
 
 def event_date_features(events: Sequence[Place], dates: Sequence[DateFeatures]) -> Tensor:
     """(events, dates, kinds) of features."""
-    rows = []
-    for event in events:
-        before = sum(one.place.word < event.word for one in dates)
-        row = []
-        for number, one in enumerate(dates):
-            rank = number - before
-            row.append(
-                _offset(
-                    (_sentences(event, one.place), SENTENCES),
-                    (_words(event, one.place), WORDS),
-                    (FAR_RANK + max(-FAR_RANK, min(rank, FAR_RANK - 1)), RANKS),
-                    (_titles(event, one.place), TITLES),
-                    (one.type, TYPES),
-                    (one.days, DAYS),
-                )
-            )
-        rows.append(row)
-    return torch.tensor(rows, dtype=torch.long).view(len(events), len(dates), 6)
+    sentences, words, titles = _apart(events, [one.place for one in dates])
+    places = torch.tensor([one.place.word for one in dates], dtype=torch.long)
+    before = (places < torch.tensor([event.word for event in events], dtype=torch.long)[:, None]).sum(dim=1)
+    rank = (torch.arange(len(dates)) - before[:, None]).clamp(-FAR_RANK, FAR_RANK - 1)
+    types = torch.tensor([one.type for one in dates], dtype=torch.long).expand(len(events), -1)
+    days = torch.tensor([one.days for one in dates], dtype=torch.long).expand(len(events), -1)
+    return _rows(
+        (sentences, SENTENCES), (words, WORDS), (FAR_RANK + rank, RANKS), (titles, TITLES), (types, TYPES), (days, DAYS)
+    )
 
 
 def event_mention_features(events: Sequence[Place], mentions: Sequence[MentionFeatures]) -> Tensor:
     """(events, mentions, kinds) of features."""
-    rows = [
-        [
-            _offset(
-                (_sentences(event, mention.place), SENTENCES),
-                (_words(event, mention.place), WORDS),
-                (_titles(event, mention.place), TITLES),
-                (mention.label, len(LABELS)),
-            )
-            for mention in mentions
-        ]
-        for event in events
-    ]
-    return torch.tensor(rows, dtype=torch.long).view(len(events), len(mentions), 4)
+    sentences, words, titles = _apart(events, [one.place for one in mentions])
+    labels = torch.tensor([one.label for one in mentions], dtype=torch.long).expand(len(events), -1)
+    return _rows((sentences, SENTENCES), (words, WORDS), (titles, TITLES), (labels, len(LABELS)))
 
 
 def event_pair_features(events: Sequence[EventFeatures]) -> Tensor:
     """(events, events, kinds) of features."""
-    rows = [
-        [
-            _offset(
-                (_sentences(event.place, other.place), SENTENCES),
-                (_words(event.place, other.place), WORDS),
-                (_titles(event.place, other.place), TITLES),
-                (_same_date(event.date, other.date), 3),
-                (_alike(event.word, other.word), 4),
-            )
-            for other in events
-        ]
-        for event in events
-    ]
-    return torch.tensor(rows, dtype=torch.long).view(len(events), len(events), 5)
+    places = [event.place for event in events]
+    sentences, words, titles = _apart(places, places)
+    dates = torch.tensor([event.date for event in events], dtype=torch.long)
+    both = (dates >= 0) & (dates >= 0)[:, None]
+    same = both * (1 + (dates == dates[:, None]).long())
+    return _rows(
+        (sentences, SENTENCES),
+        (words, WORDS),
+        (titles, TITLES),
+        (same, 3),
+        (_alike([event.word for event in events]), 4),
+    )
 
 
-def _offset(*features: tuple[int, int]) -> list[int]:
-    """Features, each a number and how many numbers it has, as rows of one table."""
-    rows, start = [], 0
-    for number, size in features:
-        rows.append(start + number)
-        start += size
-    return rows
+def _rows(*features: tuple[Tensor, int]) -> Tensor:
+    """(n, m) features, each with how many numbers it has, as (n, m, features) rows of one table."""
+    starts = torch.tensor([0, *accumulate(size for _, size in features[:-1])])
+    return torch.stack([numbers for numbers, _ in features], dim=-1) + starts
 
 
-def _sentences(one: Place, other: Place) -> int:
-    return FAR_SENTENCES + max(-FAR_SENTENCES, min(other.sentence - one.sentence, FAR_SENTENCES))
+def _apart(ones: Sequence[Place], others: Sequence[Place]) -> tuple[Tensor, Tensor, Tensor]:
+    """How many sentences and words (by powers of two) the second stands behind the first, and which are titles."""
+    one, other = (torch.tensor(places, dtype=torch.long).view(-1, 3) for places in (ones, others))
+    words, sentences, _ = (other[None] - one[:, None]).unbind(-1)
+    size = torch.frexp(words.abs().double()).exponent.clamp(max=FAR_WORDS)
+    return (
+        FAR_SENTENCES + sentences.clamp(-FAR_SENTENCES, FAR_SENTENCES),
+        FAR_WORDS + size * words.sign(),
+        2 * one[:, None, 2] + other[None, :, 2],
+    )
 
 
-def _words(one: Place, other: Place) -> int:
-    apart = other.word - one.word
-    size = min(abs(apart).bit_length(), FAR_WORDS)
-    return FAR_WORDS + (size if apart > 0 else -size)
-
-
-def _titles(one: Place, other: Place) -> int:
-    return 2 * one.title + other.title
-
-
-def _same_date(one: int, other: int) -> int:
-    return 0 if one < 0 or other < 0 else 1 + (one == other)
-
-
-def _alike(one: str, other: str) -> int:
+def _alike(words: Sequence[str]) -> Tensor:
     """0 nothing in common, 1 the beginning, 2 a stretch of five letters and more, as of one root, 3 the same."""
-    one, other = one.lower(), other.lower()
-    if one == other:
-        return 3
-    short, long = sorted((one, other), key=len)
-    for start in range(len(short) - 4):
-        if short[start : start + 5] in long:
-            return 2
-    return int(one[:3] == other[:3])
+    spelt = [word.lower() for word in words]
+    table = torch.zeros(len(words), len(words), dtype=torch.long)
+    beginnings: dict[str, set[int]] = defaultdict(set)
+    stretches: dict[str, set[int]] = defaultdict(set)
+    whole: dict[str, set[int]] = defaultdict(set)
+    for number, word in enumerate(spelt):
+        beginnings[word[:3]].add(number)
+        whole[word].add(number)
+        for start in range(len(word) - 4):
+            stretches[word[start : start + 5]].add(number)
+    for value, groups in ((1, beginnings), (2, stretches), (3, whole)):
+        for group in groups.values():
+            if len(group) > 1 or value == 3:
+                members = torch.tensor(sorted(group))
+                table[members[:, None], members] = value
+    return table

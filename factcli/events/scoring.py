@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from factcli.events.article import EventArticle
 from factcli.events.features import EventFeatures, event_date_features, event_mention_features, event_pair_features
-from factcli.events.network import BOUNDS, DATED, ENDS, NONE, STARTS, EventHeads, entity_scores
+from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, entity_scores
 
 # Of undated events 97 in 100 are marked in the title or so many sentences behind it; further on nobody marked them.
 OPENING = 7
@@ -27,8 +27,8 @@ class EventScores:
     (events, 3) are none, dated, undated; `classes` and `statuses` are in the order of network.py; `timeline` is
     (events,), `main` (events,) sums to 1. `dates` (events, dates): the date is the event's, of all dates with days;
     `over` (dates,) says which end before the day of publication. `ends` (events, 1 + dates): a range ends with the
-    date, first: there is no other end. `bounds` is (events, dates, 3), `roles` (events, entities, 1 + roles).
-    `earlier` (events, 1 + events): the event repeats an earlier one, first: it is new.
+    date, first: there is no other end. `bounds` (events, 3) is for the likeliest date; `roles` is (events, entities,
+    1 + roles). `earlier` (events, 1 + events): the event repeats an earlier one, first: it is new.
     """
 
     words: list[int]
@@ -60,13 +60,11 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     starts = dates[:, :, STARTS].masked_fill(~has_days.bool(), -1e4).softmax(dim=-1) * has_days
     ends = torch.nn.functional.pad(dates[:, :, ENDS], (1, 0))
     ends[:, 1:] = ends[:, 1:].masked_fill(~has_days.bool(), -1e4)
-    bounds = torch.zeros(len(words), len(article.dates), len(BOUNDS))
-    for number in range(len(article.dates)):
-        one = vectors.dates[number].expand(len(words), -1)
-        bounds[:, number] = heads.bounds.aligned(vectors.events, one).softmax(dim=-1)
+    likeliest = starts.argmax(dim=-1) if article.dates else torch.zeros(0, dtype=torch.long)
+    bounds = heads.bounds.aligned(vectors.events[: len(likeliest)], vectors.dates[likeliest]).softmax(dim=-1)
     roles = heads.role_scores(vectors, event_mention_features(places, article.mention_features))
     of_entities = entity_scores(roles, torch.tensor(article.mention_entities, dtype=torch.long), len(article.entities))
-    chosen = starts.argmax(dim=-1).tolist() if article.dates else [-1] * len(words)
+    chosen = likeliest.tolist() if article.dates else [-1] * len(words)
     dated = (kinds[words, DATED] >= 0.5).tolist()
     pairs = event_pair_features(
         [

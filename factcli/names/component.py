@@ -31,7 +31,7 @@ class Names:
         self._head: NameHead | None = None
 
     def load(self, hidden: int) -> NameHead:
-        """The head for vectors of that size; raises ModelError or ModelError."""
+        """The head for vectors of that size; raises ModelError."""
         if self._head is None:
             head = NameHead(hidden)
             load_weights(head, (self.folder or verified_folder()) / WEIGHTS)

@@ -31,7 +31,7 @@ class Syntax:
         self._lemmatiser: Lemmatiser | None = None
 
     def load(self, hidden: int) -> tuple[SyntaxReader, Lemmatiser]:
-        """The heads for vectors of that size, and Stanza's lemmatiser; raises ModelError or ModelError."""
+        """The heads for vectors of that size, and Stanza's lemmatiser; raises ModelError."""
         if self._reader is None or self._lemmatiser is None:
             folder = self.folder or verified_folder()
             self._reader = SyntaxReader.load(folder, hidden)

@@ -56,14 +56,15 @@ def scores(events: int, dates_of: int = 0, entities: int = 0, **tables: Any) -> 
         "main": rows(events, 1 / max(1, events)),
         "dates": np.zeros((events, dates_of)),
         "ends": rows(events, one_of(1 + dates_of)),
-        "bounds": np.broadcast_to(one_of(len(BOUNDS)), (events, dates_of, len(BOUNDS))),
+        "bounds": rows(events, one_of(len(BOUNDS))),
         "roles": np.broadcast_to(one_of(1 + len(ROLES)), (events, entities, 1 + len(ROLES))),
         "earlier": rows(events, one_of(1 + events)),
     }
     words = tables.pop("words", list(range(0, 2 * events, 2)))
     in_opening = tables.pop("in_opening", [True] * events)
+    over = tables.pop("over", [False] * dates_of)
     made = {name: np.asarray(table, dtype=np.float32) for name, table in (made | tables).items()}
-    return EventScores(words=words, in_opening=in_opening, **made)
+    return EventScores(words=words, in_opening=in_opening, over=over, **made)
 
 
 def one_of(size: int, chosen: int = 0) -> list[float]:

@@ -55,7 +55,7 @@ def test_a_range_ends_with_another_date(ends: list[float], wanted: int | None) -
 
 
 def test_an_undated_event_has_no_end_and_no_bound() -> None:
-    [one] = decode(scores(1, dates_of=1, ends=[one_of(2, 1)], bounds=[[one_of(3, 2)]]), DEFAULT)
+    [one] = decode(scores(1, dates_of=1, ends=[one_of(2, 1)], bounds=[one_of(3, 2)]), DEFAULT)
     assert (one.date, one.end, one.bound) == (None, None, "in")
 
 
@@ -65,7 +65,7 @@ def test_bound_class_and_status_are_the_likeliest() -> None:
         dates_of=2,
         kinds=[kinds(0, 1)],
         dates=[[0.2, 0.8]],
-        bounds=[[one_of(3, 0), [0.1, 0.3, 0.6]]],
+        bounds=[[0.1, 0.3, 0.6]],
         classes=[[0.4, 0.6]],
         statuses=[[0.1, 0.2, 0.3, 0.4]],
         timeline=[0.25],
@@ -132,12 +132,13 @@ def any_scores(draw: st.DrawFn) -> EventScores:
         entities,
         words=words,
         in_opening=draw(st.lists(st.booleans(), min_size=events, max_size=events)),
+        over=draw(st.lists(st.booleans(), min_size=dates, max_size=dates)),
         kinds=table(events, 3),
         classes=table(events, len(CLASSES)),
         statuses=table(events, len(STATUSES)),
         main=table(events),
         ends=table(events, 1 + dates),
-        bounds=table(events, dates, len(BOUNDS)),
+        bounds=table(events, len(BOUNDS)),
         roles=table(events, entities, 1 + len(ROLES)),
         earlier=earlier,
         dates=table(events, dates),
@@ -160,3 +161,25 @@ def test_the_constraints_hold_whatever_the_heads_say(table: EventScores, dated: 
         assert 0 <= one.score <= 1
         if one.date is None:
             assert table.in_opening[table.words.index(one.word)] and one.bound == "in"
+
+
+PLANNED = one_of(len(STATUSES), STATUSES.index("planned"))
+
+
+def test_a_plan_does_not_take_a_date_that_is_over() -> None:
+    table = scores(1, dates_of=2, kinds=[kinds(0, 1)], statuses=[PLANNED], dates=[[0.45, 0.3]], over=[True, False])
+    [one] = decode(table, DEFAULT)
+    assert (one.date, one.status) == (1, "planned")
+
+
+def test_a_plan_has_no_date_where_all_are_over() -> None:
+    table = scores(1, dates_of=2, kinds=[kinds(0, 1)], statuses=[PLANNED], dates=[[0.45, 0.3]], over=[True, True])
+    [one] = decode(table, DEFAULT)
+    assert (one.date, one.status) == (None, "planned")
+
+
+def test_what_is_surely_over_was_no_plan() -> None:
+    statuses = [[0.3, 0.6, 0.1, 0.0]]
+    table = scores(1, dates_of=1, kinds=[kinds(0, 1)], statuses=statuses, dates=[[0.9]], over=[True])
+    [one] = decode(table, DEFAULT)
+    assert (one.date, one.status) == (0, "actual")
