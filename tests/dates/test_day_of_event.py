@@ -1,4 +1,4 @@
-"""Clock times and counts that go on with the event told, and those of no day."""
+"""Clock times and counts that go on with the event being narrated, and those of no day."""
 
 from __future__ import annotations
 
