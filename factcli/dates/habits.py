@@ -33,8 +33,10 @@ def _runs(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[li
         before = runs[-1][-1] if runs else None
         if (
             before is not None
+            and before.meaning.weekday is not None
+            and expression.meaning.weekday is not None
             and before.meaning.named() == {"weekday"}
-            and "weekday" in expression.meaning.named() <= _PARTS
+            and expression.meaning.named() <= _PARTS
             and load_grammar().links(tokens[before.last : expression.first])
         ):
             runs[-1].append(expression)

@@ -11,8 +11,7 @@ from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
 
-_CLOCK = frozenset({"part", "hour", "minute", "half_to"})
-_WHOLE_DAY = ("year", "month", "day", "weekday", "unit", "shift", "count", "sign", "told", "direction", "feast")
+_OF_DAY = frozenset({"year", "month", "day", "weekday", "unit", "shift", "count", "sign", "direction", "feast"})
 
 
 def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Expression]:
@@ -37,7 +36,7 @@ def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: in
 
 def only_clock(meaning: Meaning) -> bool:
     """Whether the words name a time of day and no day."""
-    return bool(meaning.named() & _CLOCK) and not meaning.named() & set(_WHOLE_DAY) - {"told"}
+    return meaning.tells_hour() and not meaning.named() & _OF_DAY
 
 
 def _completed(first: Meaning, last: Meaning) -> Meaning:
@@ -60,11 +59,11 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         return replace(first, year=year, direction=first.direction or last.direction)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
-    if only_clock(first) and not only_clock(last) and last.named() & _CLOCK:
+    if only_clock(first) and not only_clock(last) and last.tells_hour():
         return on_day_of(first, last)
     return first
 
 
 def on_day_of(clock: Meaning, day: Meaning) -> Meaning:
     """The time of day, on the day that the other words name."""
-    return replace(clock, **{name: getattr(day, name) for name in _WHOLE_DAY})
+    return replace(clock, **{name: getattr(day, name) for name in (*_OF_DAY, "told")})

@@ -18,7 +18,7 @@ _NEAR = 40
 _RECENT = 7
 
 
-_YESTERDAY = {"unit": "D", "shift": -1}
+_YESTERDAY = ("D", -1)
 
 
 def as_spoken(meaning: Meaning, tokens: Sequence[Token], first: int, last: int) -> Meaning:
@@ -26,7 +26,7 @@ def as_spoken(meaning: Meaning, tokens: Sequence[Token], first: int, last: int) 
 
     At its head, with the part of the day, or in `sejak kemarin`, `kemarin sampai hari ini`, it is yesterday.
     """
-    if {name: getattr(meaning, name) for name in meaning.named()} != _YESTERDAY or tokens[first].opens:
+    if (meaning.unit, meaning.shift) != _YESTERDAY or meaning.named() != {"unit", "shift"} or tokens[first].opens:
         return meaning
     beside = (tokens[first - 1].lower, tokens[last].lower if last < len(tokens) else "")
     return meaning if any(bounds(word) for word in beside) else Meaning("vague", value="PAST_REF")

@@ -65,23 +65,20 @@ def sentence_bounds(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """For each token the first token of its sentence and the one past the sentence's last word."""
     bounds: list[tuple[int, int]] = []
     first = 0
-    for index in range(len(tokens)):
-        if index + 1 == len(tokens) or _ends_sentence(tokens, index):
+    for index, token in enumerate(tokens):
+        if index + 1 == len(tokens) or (token.text in _SENTENCE_END and _ends_sentence(tokens, index)):
             bounds.extend([(first, index + 1)] * (index + 1 - first))
             first = index + 1
     return bounds
 
 
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a sentence ends at this token, which is not the last: also where the next one is glued to it.
+    """Whether the stop at `index`, which is not the last token, ends a sentence: also where the next is glued to it.
 
     `baru.,Sementara`, `pegawai.Semua`, but not `Kompas.com`, `S.Pd`.
     """
-    token = tokens[index]
-    if token.text not in _SENTENCE_END:
-        return False
     before, after = tokens[index - 1], tokens[index + 1]
-    if not token.tight or after.text == ",":
+    if not tokens[index].tight or after.text == ",":
         return True
     return before.text.islower() and len(before.text) > _ABBREVIATED and after.text[0].isupper()
 

@@ -86,3 +86,25 @@ def test_a_month_just_gone_by_is_not_a_year_ahead() -> None:
 def test_weekdays_of_any_week_are_a_set() -> None:
     dates = find_dates("Museum tutup Sabtu-Minggu.", published="2024-01-22")
     assert [(date.type, date.value) for date in dates] == [("SET", "XXXX-WXX-6"), ("SET", "XXXX-WXX-7")]
+
+
+def test_a_weekday_and_a_count_of_weeks_are_one_day() -> None:
+    dates = by_text("Pameran dibuka Jumat sore tiga pekan lagi. Lukisan tiba Rabu dua minggu lalu.")
+    assert (dates["Jumat sore tiga pekan lagi"].value, dates["Rabu dua minggu lalu"].value) == (
+        "2024-02-16TAF",
+        "2024-01-10",
+    )
+
+
+def test_sentences_glued_together_do_not_share_their_tense() -> None:
+    text = "Pada Mei 2020 harga turun. Toko akan menambah pekerja baru.,Sementara pada Juni, harga naik."
+    assert by_text(text, "2020-07-30")["Juni"].value == "2020-06"
+
+
+def test_a_day_of_the_year_told_in_full_is_that_of_the_same_year() -> None:
+    dates = find_dates("Benteng itu jatuh 27 Juli 1996. Tanpa 27 Juli, kota itu lain.", published="2025-07-28")
+    assert [date.value for date in dates] == ["1996-07-27", "1996-07-27"]
+
+
+def test_the_beginning_of_this_month_is_over() -> None:
+    assert by_text("Laporan masuk awal Januari lalu.")["awal Januari lalu"].value == "2024-01"

@@ -42,3 +42,13 @@ def test_a_happening_near_a_quotation_is_no_day_of_speaking() -> None:
 def test_curly_marks_are_read_too() -> None:
     dates = by_text("“Besok jembatan dibuka,” kata Rini, Rabu (10/1/2024).")
     assert dates["Besok"].value == "2024-01-11"
+
+
+def test_kemarin_inside_a_sentence_of_speech_means_lately() -> None:
+    found = by_text('"Tim yang kemarin juara itu kuat," kata Rini, Rabu (10/1/2024).')["kemarin"]
+    assert (found.value, found.earliest) == ("PAST_REF", None)
+
+
+def test_with_its_part_of_the_day_or_its_end_it_is_yesterday() -> None:
+    dates = by_text('"Kami datang kemarin sore dan sejak kemarin menunggu," kata Rini, Rabu (10/1/2024).')
+    assert (dates["kemarin sore"].value, dates["kemarin"].value) == ("2024-01-09TAF", "2024-01-09")

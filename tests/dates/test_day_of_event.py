@@ -1,0 +1,89 @@
+"""Clock times and counts that go on with the event being narrated, and those of no day."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcli.dates import find_dates
+from factcli.schema import DateExpression
+
+CRASH = "Bus itu terguling di Batang, Minggu (21/1/2024)."
+
+
+def by_text(text: str, published: str | None = "2024-01-23") -> dict[str, DateExpression]:
+    return {date.text: date for date in find_dates(text, published=published)}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Polisi memeriksa sopir, kata Rini, Selasa (23/1/2024).",
+        "\n".join(["Jalan itu sempit dan licin.", "Hal itu disampaikan Rini di Pekalongan, Senin (22/1/2024)."] * 5),
+        "Dilansir dari kantor berita, Senin (22/1/2024), semua penumpang selamat.",
+    ],
+)
+def test_a_clock_time_keeps_the_day_of_the_event_past_days_of_sayings(between: str) -> None:
+    dates = by_text(f"{CRASH}\n{between}\nBus berangkat pukul 03.15 WIB.")
+    assert dates["pukul 03.15 WIB"].value == "2024-01-21T03:15"
+
+
+def test_until_the_text_turns_to_another_day() -> None:
+    dates = by_text(f"{CRASH} Bus diderek pada Senin (22/1/2024). Jalan dibuka pukul 09.40 WIB.")
+    assert dates["pukul 09.40 WIB"].value == "2024-01-22T09:40"
+
+
+def test_what_is_to_come_is_on_no_day_that_is_over() -> None:
+    dates = by_text(f"{CRASH} Menteri akan berbicara pukul 16.00 WIB.")
+    assert dates["pukul 16.00 WIB"].value == "2024-01-23T16:00"
+
+
+def test_a_saying_tells_the_day_where_nothing_else_does() -> None:
+    dates = by_text("Bus itu aman, kata Rini, Senin (22/1/2024). Bus berangkat pukul 03.15 WIB.")
+    assert dates["pukul 03.15 WIB"].value == "2024-01-22T03:15"
+
+
+def test_what_a_verb_introduces_is_not_the_day_of_saying() -> None:
+    dates = by_text(f"{CRASH} Rini mengatakan, sopir diganti Sabtu (20/1/2024). Ia datang pukul 23.00 WIB.")
+    assert dates["pukul 23.00 WIB"].value == "2024-01-20T23:00"
+
+
+def test_a_clock_time_before_its_day() -> None:
+    dates = by_text("Bus terguling sekira pukul 03.50 WIB di Batang, Minggu (21/1/2024).")
+    assert dates["sekira pukul 03.50 WIB"].value == "2024-01-21T03:50"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("Kantor itu buka Senin-Jumat pukul 08.00-15.00 WIB.", "15.00 WIB", "T15:00"),
+        ("Loket melayani warga setiap Senin hingga Kamis.\nAntrean dimulai pukul 07.30.", "pukul 07.30", "T07:30"),
+        ("Setiap hari bus pertama berangkat pukul 04.00.", "pukul 04.00", "T04:00"),
+        ("Warga biasanya berjemur pada pagi hari.", "pagi hari", "TMO"),
+    ],
+)
+def test_what_happens_on_any_day_has_none(text: str, span: str, value: str) -> None:
+    found = by_text(f"{CRASH} {text}")[span]
+    assert (found.type, found.value, found.earliest, found.anchor) == ("TIME", value, None, None)
+
+
+def test_counts_go_on_from_the_day_of_the_event() -> None:
+    dates = by_text("Sopir ditahan Jumat (5/1/2024), kata Rini, Sabtu (6/1/2024). Dua pekan kemudian ia bebas.")
+    assert dates["Dua pekan kemudian"].value == "2024-01-19"
+
+
+def test_the_last_of_a_short_month_is_counted_to() -> None:
+    assert by_text("Ia masuk 31 Januari 2023. Sebulan kemudian ia pindah.")["Sebulan kemudian"].value == "2023-02-28"
+
+
+def test_a_month_told_goes_on_to_a_month() -> None:
+    assert by_text("Ia masuk pada Januari 2023. Sebulan kemudian ia pindah.")["Sebulan kemudian"].value == "2023-02"
+
+
+def test_weekdays_of_any_week_in_a_list_are_sets() -> None:
+    dates = find_dates("Pasar itu buka Selasa, Kamis, dan Sabtu.", published="2024-01-23")
+    assert [date.value for date in dates] == ["XXXX-WXX-2", "XXXX-WXX-4", "XXXX-WXX-6"]
+
+
+def test_weekdays_of_one_week_stay_days() -> None:
+    dates = find_dates("Rapat digelar Kamis dan Jumat pekan lalu.", published="2024-01-23")
+    assert [date.value for date in dates] == ["2024-01-18", "2024-01-19"]
