@@ -169,18 +169,39 @@ class PageBody:
 
     def _parts(self, core: HtmlElement) -> set[HtmlElement]:
         """Return the block of the article, grown by what is like it, and the parts of it that stand apart."""
-        whole, apart = core, set()
-        for parent in core.iterancestors():
-            if parent.tag == "html":
-                break
-            branches = self._branches(parent, whole)
-            like = [branch for branch in branches if _look(branch) in (_look(self._towards(parent, core)), ("p", ()))]
+        way = [core, *core.iterancestors()]
+        text, cost = self._levels(way)
+        whole, apart, pending = core, set(), 0.0
+        for level, parent in enumerate(way[1:-1], start=1):
+            look = _look(way[level - 1])
+            branches: defaultdict[HtmlElement, list[Line]] = defaultdict(list)
+            for line in text[level]:
+                branches[self._towards(parent, line.block)].append(line)
+            like = [branch for branch in branches if _look(branch) in (look, ("p", ())) or branch is parent]
             added = sum(len(line.text) for branch in like for line in branches[branch])
-            if added > self._cost(parent, whole):
-                whole = parent
+            unlike = sum(len(line.text) for line in text[level]) - added
+            if added > pending + cost[level] + unlike:
+                whole, pending = parent, 0.0
                 continue
+            pending += cost[level] + unlike + added
             apart |= {branch for branch, lines in branches.items() if self._is_lede(lines[0], core)}
         return {whole, *apart}
+
+    def _levels(self, way: list[HtmlElement]) -> tuple[dict[int, list[Line]], dict[int, float]]:
+        """Return the running text that each element of the way out of the core adds, and what its other lines cost."""
+        levels = {element: level for level, element in enumerate(way)}
+        text: defaultdict[int, list[Line]] = defaultdict(list)
+        cost: defaultdict[int, float] = defaultdict(float)
+        others = set(self._others)
+        for line in self.lines:
+            level = next(levels[element] for element in self._around[line] if element in levels)
+            if level == 0 or self.is_marked(line):
+                continue
+            if line in others:
+                cost[level] += COST_OF_LINK + len(line.text) if line.linked else len(line.text) / 2
+            else:
+                text[level].append(line)
+        return text, cost
 
     def _is_lede(self, line: Line, core: HtmlElement) -> bool:
         """Tell whether a line before the article's block opens like an article."""
@@ -189,28 +210,9 @@ class PageBody:
         )
         return before and find_dateline(line.text, is_first=True) is not None
 
-    def _branches(self, parent: HtmlElement, whole: HtmlElement) -> dict[HtmlElement, list[Line]]:
-        """Return the children of `parent` with running text, other than the one that holds `whole`."""
-        branches: defaultdict[HtmlElement, list[Line]] = defaultdict(list)
-        if self._count_sentences[parent] == self._count_sentences[whole]:
-            return branches
-        for line in self._sentences:
-            if line in self._teasers or self.is_marked(line):
-                continue
-            if parent in self._around[line] and whole not in self._around[line]:
-                branches[self._towards(parent, line.block)].append(line)
-        return branches
-
     def _towards(self, parent: HtmlElement, element: HtmlElement) -> HtmlElement:
         """Return the child of `parent` that holds `element` (`parent` itself for text that stands loose in it)."""
         return next((one for one in ancestors(element) if one.getparent() is parent), parent)
-
-    def _cost(self, parent: HtmlElement, whole: HtmlElement) -> float:
-        cost = 0.0
-        for line in self._others:
-            if parent in self._around[line] and whole not in self._around[line] and not self.is_marked(line):
-                cost += COST_OF_LINK + len(line.text) if line.linked else len(line.text) / 2
-        return cost
 
 
 def _near(picture: HtmlElement) -> Iterator[HtmlElement]:

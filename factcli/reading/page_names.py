@@ -7,6 +7,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factcli.reading.linked_data import first_text
@@ -62,7 +63,7 @@ def page_title(given: list[str], lines: list[Line]) -> str | None:
 
     The name of a section (`Regional`) is none, although it stands behind the headline in the metadata.
     """
-    headings = [line.text for line in lines if any(block.tag == "h1" for block in ancestors(line.block))]
+    headings = [line.text for line in lines if any(block.tag == "h1" for block in islice(ancestors(line.block), 2))]
     for heading in headings:
         if any(heading.casefold() == title.casefold() or _is_part(heading, title) for title in given):
             return heading
