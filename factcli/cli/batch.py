@@ -56,7 +56,7 @@ def register(app: typer.Typer) -> None:
 
 def batch(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT", help="Files and folders of articles; JSON Lines of any size.")
+        list[str], typer.Argument(metavar="INPUT", help="Files and folders of articles; JSON Lines of any size, CSV.")
     ],
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Folder for the facts: new, empty, or of an earlier run.")

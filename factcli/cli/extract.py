@@ -69,9 +69,10 @@ def extract(
 ) -> None:
     """Print the facts of each article: entities, dates, events and timeline, as JSON or in another format.
 
-    Plain text, web pages and JSON (one article an object: text, and if known id, title, published, url, source) are
-    told apart by content, packed with gzip or not. Facts that 'factcli extract' wrote are written again in another
-    format, or saved, without any model. 'factcli schema' describes the output.
+    Plain text, web pages, JSON (one article an object: text, and if known id, title, published, url, source) and CSV
+    (one article a row, the same columns) are told apart by content, packed with gzip or not. Facts that
+    'factcli extract' wrote are written again in another format, or saved, without any model. 'factcli schema'
+    describes the output.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
     write_labels_in(lang)

@@ -35,13 +35,14 @@ class Inputs:
         self.data_on_stdout = data_on_stdout
         self.read = 0
         self.undated = 0
+        self.guessed = 0
         self.failed = 0
         self.converted: dict[str, list[str]] = defaultdict(list)
         self.foreign: dict[str, list[str]] = defaultdict(list)
         self.names = [file for name in names for file in files_of(name, self._fail_on)]
 
     def finish(self) -> ExitCode:
-        """Tell what was converted, is not Indonesian or leaves dates unresolved; return how the command ends."""
+        """Report what was converted, is not Indonesian, and where no day is known; return how the command ends."""
         for encoding, names in self.converted.items():
             messages.warning(f"read as {encoding}: {_listed(names)}")
         if self.foreign:
@@ -50,6 +51,10 @@ class Inputs:
             messages.warning(
                 f"{self.undated} of {self.read} without a known day of publication: relative dates stay unresolved "
                 "(--published gives one)"
+            )
+        if self.guessed:
+            messages.warning(
+                f"{self.guessed} of {self.read} with a day of publication guessed from the text (--published gives one)"
             )
         if not self.failed:
             return ExitCode.DONE
@@ -92,6 +97,7 @@ class Inputs:
             self.read += 1
             published = found.published
             self.undated += published.value is None
+            self.guessed += published.basis == "text"
             if found.language != INDONESIAN:
                 self.foreign[found.language].append(found.id)
             messages.detail(f"{name}: article {found.id}, published {published.value} (basis: {published.basis})")

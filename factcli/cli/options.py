@@ -13,7 +13,7 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="FILE",
-        help="Texts, web pages or JSON, packed (.gz) or not, or folders of them; '-' or nothing: standard input.",
+        help="Texts, web pages, JSON or CSV, packed (.gz) or not, or folders of them; '-' or nothing: standard input.",
         show_default=False,
     ),
 ]
@@ -22,7 +22,8 @@ PublishedOption = Annotated[
     typer.Option(
         "--published",
         metavar="DAY",
-        help="Day of publication, as 2024-01-22; without it, the day that the article itself gives.",
+        help="Day of publication, as 2024-01-22, of every article read, whatever day it gives itself; without it, the "
+        "day that the article gives.",
         show_default=False,
     ),
 ]

@@ -5,8 +5,10 @@ The text decides. What a part is called (`pages.toml`) only counts against it, a
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcli.reading.datelines import find_dateline
@@ -22,10 +24,13 @@ SHARE_OF_PARENT = 0.5
 WITH_OUTLET = 3.0
 WITH_PLACE = 2.0
 IN_ASIDE = 0.3
+# And where no other text stands between the headline and it.
+BELOW_HEADLINE = 1.5
 # The words of headline and summary weigh as much again, once for all of them.
 WITH_HEADLINE = 2.0
 # What a line of another kind costs that would come in with more of the text.
 COST_OF_LINK = 20
+LEVELS_AROUND_PICTURE = 3
 # A teaser: a headline that is a link, with a sentence or two.
 MOST_SENTENCES_OF_TEASER = 2
 FEWEST_WORDS_OF_HEADLINE = 3
@@ -36,13 +41,13 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 class PageBody:
     """The lines of a page, and where in them its article stands.
 
-    `headline`: the headline and, where it is known, what the page says its article is about.
+    `title` is the headline, `summary` what the page says its article is about.
     """
 
-    def __init__(self, tree: HtmlElement, lines: list[Line], headline: str) -> None:
+    def __init__(self, tree: HtmlElement, lines: list[Line], title: str | None, summary: str | None) -> None:
         self.tree = tree
         self.lines = lines
-        self._headline = _words(headline)
+        self._headline = _words(f"{title or ''} {summary or ''}")
         self._number = {line: number for number, line in enumerate(lines)}
         self._around = {line: dict.fromkeys(ancestors(line.block)) for line in lines}
         self._sentences = [line for line in lines if line.is_sentence]
@@ -53,6 +58,8 @@ class PageBody:
         self._teasers = {line for line in self._sentences if self._is_teaser(line)}
         text = set(self._sentences) - self._teasers
         self._others = [line for line in lines if line not in text]
+        self._pictured = {element for picture in tree.iter("img") for element in _near(picture)}
+        self._first = self._first_below(title)
         core = self._find_core()
         if core is not None:
             self._marks -= set(ancestors(core))
@@ -65,8 +72,12 @@ class PageBody:
 
     def article(self) -> list[Line]:
         """Return the lines of the article's block and of the parts of it that stand apart; of asides, links alone."""
-        lines = (self.lines[place] for place in self._places)
-        return [line for line in lines if line.is_link or not self.is_marked(line)]
+        lines = [self.lines[place] for place in self._places]
+        texts = [line for line in lines if line.is_sentence]
+        others = self._teasers | {line for line in texts if self._is_caption(line)}
+        if others.issuperset(texts):
+            others = set()
+        return [line for line in lines if line.is_link or not (line in others or self.is_marked(line))]
 
     def may_show_time(self, number: int) -> bool:
         """Tell whether the time of publication may stand in a line: in no aside but that of the article's author."""
@@ -116,10 +127,24 @@ class PageBody:
     def _weight(self, group: list[Line]) -> float:
         """Return how much the text of a group counts: more where it opens like an article and fits the headline."""
         weight = 1 + WITH_HEADLINE * self._fit(group)
+        if group[0] is self._first:
+            weight *= BELOW_HEADLINE
         dateline = find_dateline(group[0].text, is_first=True)
         if dateline is not None:
             return weight * (WITH_PLACE if dateline.outlet is None else WITH_OUTLET)
         return weight * (IN_ASIDE if self.is_marked(group[0]) else 1)
+
+    def _is_caption(self, line: Line) -> bool:
+        """Tell whether a line stands alone in a box with a picture; a paragraph with one in it is none."""
+        alone = itertools.takewhile(lambda element: self._count[element] == 1, self._around[line])
+        has_picture = any(element.tag != "p" and element in self._pictured for element in alone)
+        return has_picture and find_dateline(line.text, is_first=True) is None
+
+    def _first_below(self, title: str | None) -> Line | None:
+        """Return the first sentence below the headline, where the page shows the headline."""
+        titles = [number for number, line in enumerate(self.lines) if line.text == title and not line.is_link]
+        below = (line for line in self._sentences if titles and self._number[line] > titles[0])
+        return next((line for line in below if line not in self._teasers and not self.is_marked(line)), None)
 
     def _fit(self, group: list[Line]) -> float:
         """Return which share of the headline's words stands in a group of lines."""
@@ -144,18 +169,39 @@ class PageBody:
 
     def _parts(self, core: HtmlElement) -> set[HtmlElement]:
         """Return the block of the article, grown by what is like it, and the parts of it that stand apart."""
-        whole, apart = core, set()
-        for parent in core.iterancestors():
-            if parent.tag == "html":
-                break
-            branches = self._branches(parent, whole)
-            like = [branch for branch in branches if _look(branch) in (_look(self._towards(parent, core)), ("p", ()))]
+        way = [core, *core.iterancestors()]
+        text, cost = self._levels(way)
+        whole, apart, pending = core, set(), 0.0
+        for level, parent in enumerate(way[1:-1], start=1):
+            look = _look(way[level - 1])
+            branches: defaultdict[HtmlElement, list[Line]] = defaultdict(list)
+            for line in text[level]:
+                branches[self._towards(parent, line.block)].append(line)
+            like = [branch for branch in branches if _look(branch) in (look, ("p", ())) or branch is parent]
             added = sum(len(line.text) for branch in like for line in branches[branch])
-            if added > self._cost(parent, whole):
-                whole = parent
+            unlike = sum(len(line.text) for line in text[level]) - added
+            if added > pending + cost[level] + unlike:
+                whole, pending = parent, 0.0
                 continue
+            pending += cost[level] + unlike + added
             apart |= {branch for branch, lines in branches.items() if self._is_lede(lines[0], core)}
         return {whole, *apart}
+
+    def _levels(self, way: list[HtmlElement]) -> tuple[dict[int, list[Line]], dict[int, float]]:
+        """Return the running text that each element of the way out of the core adds, and what its other lines cost."""
+        levels = {element: level for level, element in enumerate(way)}
+        text: defaultdict[int, list[Line]] = defaultdict(list)
+        cost: defaultdict[int, float] = defaultdict(float)
+        others = set(self._others)
+        for line in self.lines:
+            level = next(levels[element] for element in self._around[line] if element in levels)
+            if level == 0 or self.is_marked(line):
+                continue
+            if line in others:
+                cost[level] += COST_OF_LINK + len(line.text) if line.linked else len(line.text) / 2
+            else:
+                text[level].append(line)
+        return text, cost
 
     def _is_lede(self, line: Line, core: HtmlElement) -> bool:
         """Tell whether a line before the article's block opens like an article."""
@@ -164,28 +210,14 @@ class PageBody:
         )
         return before and find_dateline(line.text, is_first=True) is not None
 
-    def _branches(self, parent: HtmlElement, whole: HtmlElement) -> dict[HtmlElement, list[Line]]:
-        """Return the children of `parent` with running text, other than the one that holds `whole`."""
-        branches: defaultdict[HtmlElement, list[Line]] = defaultdict(list)
-        if self._count_sentences[parent] == self._count_sentences[whole]:
-            return branches
-        for line in self._sentences:
-            if line in self._teasers or self.is_marked(line):
-                continue
-            if parent in self._around[line] and whole not in self._around[line]:
-                branches[self._towards(parent, line.block)].append(line)
-        return branches
-
     def _towards(self, parent: HtmlElement, element: HtmlElement) -> HtmlElement:
         """Return the child of `parent` that holds `element` (`parent` itself for text that stands loose in it)."""
         return next((one for one in ancestors(element) if one.getparent() is parent), parent)
 
-    def _cost(self, parent: HtmlElement, whole: HtmlElement) -> float:
-        cost = 0.0
-        for line in self._others:
-            if parent in self._around[line] and whole not in self._around[line] and not self.is_marked(line):
-                cost += COST_OF_LINK + len(line.text) if line.linked else len(line.text) / 2
-        return cost
+
+def _near(picture: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements right around a picture."""
+    return itertools.islice(picture.iterancestors(), LEVELS_AROUND_PICTURE)
 
 
 def _is_linked_headline(line: Line) -> bool:

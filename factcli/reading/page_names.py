@@ -7,10 +7,12 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factcli.reading.linked_data import first_text
 from factcli.reading.outlets import domain_of, is_outlet, outlet_name
+from factcli.reading.page_lines import ancestors
 from factcli.reading.patterns import filled, load
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def page_title(given: list[str], lines: list[Line]) -> str | None:
 
     The name of a section (`Regional`) is none, although it stands behind the headline in the metadata.
     """
-    headings = [line.text for line in lines if line.block.tag == "h1" or line.block.getparent().tag == "h1"]
+    headings = [line.text for line in lines if any(block.tag == "h1" for block in islice(ancestors(line.block), 2))]
     for heading in headings:
         if any(heading.casefold() == title.casefold() or _is_part(heading, title) for title in given):
             return heading

@@ -41,7 +41,7 @@ def read_page(markup: str) -> Record:
     take_out_unshown(tree)
     lines = page_lines(tree)
     title = page_title(given, lines)
-    page = PageBody(tree, lines, f"{title or ''} {summary or ''}")
+    page = PageBody(tree, lines, title, summary)
     published = published or shown_day(page, title, kept=kept)
     body = article_paragraphs(page.article(), title)
     if sum(map(len, body)) < FEWEST_LETTERS:

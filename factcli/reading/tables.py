@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
 from factcli.reading.objects import Broken, JsonObject
@@ -14,6 +15,7 @@ LONGEST_COLUMN_NAME = 40
 # A field may hold an article of the longest kind, and a quotation mark that is never closed swallows no more than that.
 LONGEST_FIELD = 4_000_000
 FEWEST_KNOWN = 2
+_PLAIN_NAME = re.compile(r"[a-z0-9_]*")
 _FIELDS = ("text", "title", "published", "url", "source", "id")
 
 
@@ -22,7 +24,7 @@ class TableError(ValueError):
 
 
 def is_table(text: str) -> bool:
-    """Tell whether a text is a table of articles: its first line has two or more names of an article's parts."""
+    """Tell whether a text is a table of articles: its first line names the columns."""
     return _delimiter(text) is not None
 
 
@@ -89,5 +91,7 @@ def _columns(line: str, delimiter: str) -> list[str]:
 
 
 def _is_header(columns: list[str]) -> bool:
-    known = sum(any(is_known(field, column) for field in _FIELDS) for column in columns)
-    return known >= FEWEST_KNOWN and all(len(column) <= LONGEST_COLUMN_NAME for column in columns)
+    """Tell whether names are those of columns: two parts of an article or more, or its text among plain small names."""
+    known = {field for field in _FIELDS if any(is_known(field, column) for column in columns)}
+    is_plain = "text" in known and all(_PLAIN_NAME.fullmatch(column) for column in columns)
+    return (len(known) >= FEWEST_KNOWN or is_plain) and all(len(column) <= LONGEST_COLUMN_NAME for column in columns)

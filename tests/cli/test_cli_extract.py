@@ -26,7 +26,10 @@ def test_a_file(run: Run, article: Path) -> None:
     result = run("extract", article)
     (facts,) = objects(result.stdout)
     assert result.exit_code == 0
-    assert result.stderr == ""
+    assert result.stderr == (
+        "factcli: 1 of 1 with a day of publication guessed from the text (--published gives one)\n"
+    )
+    assert run("extract", article, "--published", "2020-02-03").stderr == ""
     assert "“Dibuka”" in result.stdout
     assert (facts["id"], facts["published"]["value"], facts["published"]["basis"]) == ("pasar", "2020-02-03", "text")
 
@@ -55,7 +58,7 @@ def test_a_bad_line_among_good_ones(run: Run) -> None:
 
 
 def test_a_missing_file_among_good_ones(run: Run, article: Path, tmp_path: Path) -> None:
-    result = run("extract", tmp_path / "tiada.txt", article)
+    result = run("extract", tmp_path / "tiada.txt", article, "--published", "2020-02-03")
     assert len(objects(result.stdout)) == 1
     assert result.exit_code == 3
     assert result.stderr == f"factcli: {tmp_path / 'tiada.txt'}: no such file or directory\n"
@@ -79,7 +82,10 @@ def test_a_folder_without_articles_is_told(run: Run, article: Path, tmp_path: Pa
     (folder / "catatan.md").write_text("# bukan berita", encoding="utf-8")
     result = run("extract", folder)
     assert result.exit_code == 1
-    assert result.stderr == f"factcli: {folder}: no file in it that ends in .txt, .html, .htm, .json, .jsonl, .gz\n"
+    assert (
+        result.stderr
+        == f"factcli: {folder}: no file in it that ends in .txt, .html, .htm, .json, .jsonl, .csv, .tsv, .gz\n"
+    )
     assert run("extract", folder, article).exit_code == 3
 
 

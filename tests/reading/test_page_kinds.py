@@ -84,6 +84,24 @@ def test_teasers_are_no_part_of_a_long_page() -> None:
     )
 
 
+def test_one_sentence_with_many_teasers_is_an_article() -> None:
+    teasers = "".join(
+        f"<div class='card'><h3><a href='/{n}'>Gubernur Resmikan Terminal Baru</a></h3>"
+        "<p>JAKARTA - Terminal itu dibuka untuk umum mulai pekan ini, kata gubernur di kantornya.</p></div>"
+        for n in range(20)
+    )
+    assert body(f"<div class='read'><p>{FIRST}</p></div><div class='cards'>{teasers}</div>") == [FIRST]
+
+
+def test_what_readers_write_below_is_not_the_article_though_it_is_longer() -> None:
+    comment = (
+        "<p>Nelayan di sana memang perlu dibantu setelah badai seperti ini, menurut saya, dan itu setiap tahun.</p>"
+    )
+    comments = "".join(f"<div class='c'><b>Budi {n}</b>{comment}</div>" for n in range(15))
+    for name in ("komentar", "kotak"):
+        assert body(f"<div class='read'>{PARAGRAPHS}</div><div class='{name}'>{comments}</div>") == ARTICLE
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -122,6 +140,14 @@ def test_a_dateline_before_the_block_of_the_text_belongs_to_it() -> None:
         f"Semarang - {SECOND}",
         THIRD,
     ]
+
+
+def test_what_stands_alone_in_a_box_with_a_picture_is_its_caption() -> None:
+    caption = "Perahu nelayan di Tambak Lorok rusak berat diterjang badai."
+    assert body(f"<div><div class='x'><img src='a.jpg'><span>{caption}</span></div>{PARAGRAPHS}</div>") == ARTICLE
+    with_picture = f"<div><p><img src='a.jpg'>{FIRST}</p><p>{SECOND}</p></div>"
+    assert body(with_picture) == [FIRST, SECOND]
+    assert body(f"<div><div><img src='a.jpg'>{FIRST}</div><div>{SECOND}</div><div>{THIRD}</div></div>") == ARTICLE
 
 
 def test_a_photo_page_is_its_caption() -> None:

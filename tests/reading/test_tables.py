@@ -29,6 +29,13 @@ def test_a_row_is_an_article(delimiter: str) -> None:
     assert (second.published.value, second.source) == ("2024-01-25", "contohmedia.com")
 
 
+def test_a_text_and_a_label_are_a_table() -> None:
+    assert [each.text for each in articles("text,label\nWarga pulang.,0\nAir surut.,1\n")] == [
+        "Warga pulang.",
+        "Air surut.",
+    ]
+
+
 def test_quoted_fields_hold_delimiters_quotes_and_line_breaks() -> None:
     table = 'Title,Content\r\n"Banjir, Lagi","Warga ""pulang"".\r\nAir surut."\r\nSurut,Air surut.\r\n'
     first, second = articles(table)
@@ -51,7 +58,7 @@ def test_a_table_without_a_column_for_the_text_is_told_with_its_columns() -> Non
     "text",
     [
         "Banjir, Longsor, dan Gempa\nWarga pulang.",
-        "Isi, Judul\u00adnya, dan artikel itu ditulis Budi pada suatu malam yang panjang sekali\nWarga pulang.",
+        "Berita, Artikel, dan Foto Terkini\nWarga pulang.",
         "Berita\nWarga pulang.",
         "Warga pulang; air surut.",
         "",
