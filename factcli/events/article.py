@@ -13,6 +13,8 @@ from factcli.events.features import LABELS, DateFeatures, MentionFeatures, Place
 from factcli.schema import DateExpression, Entity
 from factcli.tokens.document import is_word
 
+RUNNING = ("title", "body")
+
 
 class EventArticle:
     """A Doc with vectors, its entities and its date expressions; words are counted without what stands between them."""
@@ -54,6 +56,12 @@ class EventArticle:
             is_title = sentence._.kind == "title"
             found += [Place(self.numbers[token.i], number, is_title) for token in sentence if is_word(token)]
         return found
+
+    @cached_property
+    def in_running_text(self) -> list[bool]:
+        """Whether each word stands in the title or a paragraph, not in a credit or dateline, which state no event."""
+        kinds = (sentence._.kind for sentence in self.doc.sents for token in sentence if is_word(token))
+        return [kind in RUNNING for kind in kinds]
 
     @cached_property
     def date_features(self) -> list[DateFeatures]:

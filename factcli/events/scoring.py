@@ -50,7 +50,8 @@ class EventScores:
 def score_events(article: EventArticle, heads: EventHeads, least: float, also: Collection[int] = ()) -> EventScores:
     """What the heads say of the words that are events with a probability of at least `least`, and those in `also`."""
     kinds = heads.kind(article.vectors).softmax(dim=-1) if article.words else torch.zeros(0, 3)
-    likely = set((kinds[:, NONE] <= 1 - least).nonzero()[:, 0].tolist())
+    over_least = (kinds[:, NONE] <= 1 - least).nonzero()[:, 0].tolist()
+    likely = {word for word in over_least if article.in_running_text[word]}
     words = torch.tensor(sorted(likely | set(also)), dtype=torch.long)
     vectors = heads.vectors(article.vectors, words, _spans(article.date_spans), _spans(article.mention_spans))
     places = [article.places[word] for word in words.tolist()]
