@@ -128,8 +128,8 @@ class Manifest:
     def changes(self, names: Sequence[str], failed: Callable[[OSError], None]) -> Changes:
         """Return how the files that the names stand for differ from those that the manifest knows."""
         self._find(names, failed)
-        (new,), (changed,) = (
-            self._database.execute(f"select count(*) from ({query})").fetchone() for query in (_NEW, _CHANGED)
+        new, changed = (
+            int(self._database.execute(f"select count(*) from ({query})").fetchone()[0]) for query in (_NEW, _CHANGED)
         )
         gone, example = self._database.execute(f"select count(*), min(path) from ({_GONE})").fetchone()
         return Changes(new, changed, gone, None if example is None else os.fsdecode(example))

@@ -47,12 +47,11 @@ class Commands(TyperGroup):
         with _ended():
             return super().make_context(*arguments, **options)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, _context: Any, formatter: Any) -> None:
         """Write the commands of the help, grouped by what they are for."""
         for task, names in TASKS.items():
             with formatter.section(f"Commands {task}"):
-                commands = ((name, self.get_command(ctx, name)) for name in names)
-                formatter.write_dl([(name, command.get_short_help_str(60)) for name, command in commands if command])
+                formatter.write_dl([(name, self.commands[name].get_short_help_str(60)) for name in names])
 
     def invoke(self, ctx: Any) -> object:
         """Run the command that was named."""

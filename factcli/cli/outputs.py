@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from factcli.cli import interruption
+from factcli.cli import interruption, messages
+from factcli.cli.exits import ExitCode
 from factcli.cli.options import wrong_use
 from factcli.cli.unique import UniqueNames
 from factcli.formats.registry import FORMATS, Kind, formats_of
@@ -78,7 +79,8 @@ def check_output(output: str | None, inputs: Sequence[str], format: Format) -> N
         return
     folder = Path(output).parent
     if not _is_folder(output) and not folder.is_dir():
-        wrong_use(f"{output}: there is no folder {folder}")
+        messages.error(f"{output}: there is no folder {folder}")
+        raise typer.Exit(ExitCode.FAILED)
     if _is_folder(output) and not format.one_article:
         wrong_use(f"{output}: a folder; name a file")
     if any(_is_same_file(output, name) for name in inputs):

@@ -73,6 +73,12 @@ def rewrite(path: Path, text: str) -> None:
     os.utime(path, ns=(before + 10**9, before + 10**9))
 
 
+def rewrite_all(paths: Iterable[Path]) -> None:
+    """Give each file a text of its own."""
+    for path in paths:
+        rewrite(path, f"Pasar {path.stem}.")
+
+
 CHANGES: dict[str, tuple[Change, Changes]] = {
     "new": (lambda folder: (folder / "a.txt").write_text("Baru."), Changes(new=1)),
     "changed": (lambda folder: rewrite(folder / "n05.txt", "Pasar lain."), Changes(changed=1)),
@@ -84,7 +90,7 @@ CHANGES: dict[str, tuple[Change, Changes]] = {
         Changes(changed=1),
     ),
     "many": (
-        lambda folder: [rewrite(path, f"Pasar {path.stem}.") for path in sorted(folder.glob("n*.txt"))],
+        lambda folder: rewrite_all(sorted(folder.glob("n*.txt"))),
         Changes(changed=14),
     ),
 }

@@ -68,10 +68,12 @@ def test_an_ending_that_no_format_has_is_wrong_use(
 
 
 @pytest.mark.parametrize("command", ["extract", "timeline", "dates"])
-def test_a_folder_that_is_not_there_is_wrong_use(run: Run, article: Path, tmp_path: Path, command: str) -> None:
+def test_a_folder_that_is_not_there_is_named_before_anything_is_read(
+    run: Run, article: Path, tmp_path: Path, command: str
+) -> None:
     for output in (tmp_path / "tidak" / "a.json", tmp_path / "tidak" / "ada" / "a.json", article / "a.json"):
         result = run(command, article, "-o", output)
-        assert (result.exit_code, result.stdout) == (2, "")
+        assert (result.exit_code, result.stdout) == (1, "")
         assert result.stderr == f"factcli: {output}: there is no folder {output.parent}\n"
     assert list(tmp_path.iterdir()) == [article]
 

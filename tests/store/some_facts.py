@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -32,7 +32,7 @@ JULY = When(value="2020-07", earliest="2020-07-01", latest="2020-07-31", date="t
 def article(name: str = "pasar", text: str = "Siti Aminah membuka pasar di Solo pada Juli 2020.") -> Facts:
     """The facts of an article in which somebody opens a market; of another text, they stand at its beginning."""
 
-    def span(words: str) -> dict[str, int]:
+    def span(words: str) -> dict[str, Any]:
         start = max(0, text.find(words))
         return {"start": start, "end": min(start + len(words), len(text))}
 
@@ -73,13 +73,13 @@ def _codes(letter: str) -> st.SearchStrategy[list[str]]:
     return st.integers(0, 3).map(lambda number: [f"{letter}{index}" for index in range(1, number + 1)])
 
 
-def _span(text: str) -> st.SearchStrategy[dict[str, int]]:
+def _span(text: str) -> st.SearchStrategy[dict[str, Any]]:
     """A stretch of the text: `start` and `end`."""
     offset = st.integers(0, len(text))
     return st.tuples(offset, offset).map(lambda pair: {"start": min(pair), "end": max(pair)})
 
 
-def _days() -> st.SearchStrategy[dict[str, str | None]]:
+def _days() -> st.SearchStrategy[dict[str, Any]]:
     """`earliest` and `latest`, each of which may be unknown."""
     day = st.dates().map(lambda day: day.isoformat())
     pair = st.tuples(day, day).map(sorted)
