@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import spacy
 
 import factcli
-from factcli.pipeline import COMPONENTS, Pipeline
+from factcli.pipeline import ARTICLE_STEPS, WORD_STEPS, Pipeline
 from factcli.schema import Article, Failure
 
 
 def test_the_components_say_what_they_need_and_get_it(pipeline: Pipeline) -> None:
-    assert tuple(pipeline.nlp.pipe_names) == COMPONENTS
+    assert tuple(pipeline.nlp.pipe_names) == WORD_STEPS + ARTICLE_STEPS
     analysis = pipeline.nlp.analyze_pipes()
     assert analysis is not None and not any(analysis["problems"].values())
 
@@ -52,3 +55,15 @@ def test_an_article_that_breaks_a_step_costs_no_other(pipeline: Pipeline, monkey
 def test_extract_from_python() -> None:
     facts = factcli.extract("Bupati meresmikan pasar itu kemarin.", published="2024-05-15")
     assert [date.value for date in facts.dates] == ["2024-05-14"]
+
+
+def test_a_pipeline_is_written_and_loaded_again(pipeline: Pipeline, tmp_path: Path) -> None:
+    text = "Menteri Retno Marsudi mengunjungi Den Haag pada Maret 2019."
+    pipeline.nlp.to_disk(tmp_path / "nlp")
+    doc = spacy.load(tmp_path / "nlp")(text)
+    assert [one.text for one in doc.ents] == [one.text for one in pipeline.nlp(text).ents]
+
+
+def test_contexts_stay_with_their_texts(pipeline: Pipeline) -> None:
+    pairs = [("Hujan turun di Garut.", 1), ("Retno Marsudi tiba di Den Haag.", 2)]
+    assert [(doc.text, context) for doc, context in pipeline.nlp.pipe(pairs, as_tuples=True)] == pairs

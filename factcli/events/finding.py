@@ -34,11 +34,12 @@ def find_events(
     summaries = Summaries(doc, {entity.id: entity.name for entity in entities}, dates)
     sentences = {place.word: place.sentence for place in article.places}
     named = _named(doc, entities)
-    main = next((one.same for one in decoded if one.main), None)
+    # The first tellings of what the title names, and of what the head takes for the article's news.
+    news = {one.same for one in decoded if one.main or article.places[one.word].title}
     events = []
     for number, one in enumerate(decoded):
         trigger = article.words[one.word]
-        when = _when(one, article, doc._.article.published, is_news=main is not None and one.same == main)
+        when = _when(one, article, doc._.article.published, is_news=one.same in news)
         roles = {role: [entities[entity].id for entity in found] for role, found in one.roles.items()}
         event = Event(
             id=f"v{number + 1}",

@@ -105,7 +105,8 @@ def belongs(event: Event, *, with_quotes: bool = False) -> bool:
 
 def _is_wanted(event: Event) -> bool:
     """False for what the reader hardly needs, or what is too unsure; the article's news is always wanted."""
-    if event.salience is None or event.main:
+    is_news = event.main or (event.when is not None and event.when.basis == "published")
+    if event.salience is None or is_news:
         return True
     return event.salience >= WORTH_TELLING and (event.score is None or event.score >= SURE_ENOUGH)
 
