@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ from training.ship import write_checksums
 STEPS = 500
 # How much more recall weighs than precision.
 BETA = 1.25
+AS_GOOD = 0.005
 GRID = [number / 50 for number in range(5, 40)]
 
 
@@ -56,14 +57,12 @@ def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Mapping[str, Any]]) 
 
 
 def calibrated(read: Sequence[Read]) -> Decision:
-    """The thresholds with the best F score of dated events and of undated ones, and the scale of scores under them.
+    """The lowest thresholds that are as good as any, for dated events and undated ones, and the scale under them.
 
-    Recall weighs more, since a timeline leaves out what has a low score.
+    Recall weighs more than precision, since a timeline leaves out what has a low score.
     """
-    best = max(GRID, key=lambda dated: _f_score(read, Decision(dated=dated), "events", is_dated=True))
-    undated = max(
-        GRID, key=lambda undated: _f_score(read, Decision(dated=best, undated=undated), "undated", is_dated=False)
-    )
+    best = _lowest(lambda dated: _f_score(read, Decision(dated=dated), "events", is_dated=True))
+    undated = _lowest(lambda undated: _f_score(read, Decision(dated=best, undated=undated), "undated", is_dated=False))
     decision = Decision(dated=best, undated=undated)
     told = [pair for one in read for pair in _judged(one, decision)]
     scales = {
@@ -120,6 +119,13 @@ def _f_score(read: Sequence[Read], decision: Decision, marked: str, *, is_dated:
     judged = [right for one in read for dated, _, right in _judged(one, decision) if dated == is_dated]
     wanted = sum(len(one.row.get(marked, ())) for one in read)
     return (1 + BETA**2) * sum(judged) / max(1, len(judged) + BETA**2 * wanted)
+
+
+def _lowest(score: Callable[[float], float]) -> float:
+    """The lowest threshold whose score is within AS_GOOD of the best."""
+    scores = {threshold: score(threshold) for threshold in GRID}
+    best = max(scores.values())
+    return min(threshold for threshold, found in scores.items() if found >= best - AS_GOOD)
 
 
 def _scale(pairs: Sequence[tuple[float, bool]]) -> Scale:

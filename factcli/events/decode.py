@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import msgspec
 import numpy as np
 
-from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, ROLES, STATUSES
+from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, ROLES, STATUSES, UNDATED
 from factcli.events.scoring import EventScores
 from factcli.schema import EventClass, Status
 
@@ -48,7 +48,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
     dated: float = 0.4
     undated: float = 0.4
-    role: float = 0.5
+    role: float = 0.45
     main: float = 0.2
     calibration: Calibration = Calibration()
 
@@ -113,7 +113,8 @@ def _date_and_status(scores: EventScores, number: int, decision: Decision) -> tu
     Where the date is likely, it is the status that gives way; else another date is looked for, or none.
     """
     status = int(scores.statuses[number].argmax())
-    if not _is_dated(scores, number, decision):
+    likelier_undated = scores.in_opening[number] and scores.kinds[number, UNDATED] > scores.kinds[number, DATED]
+    if not _is_dated(scores, number, decision) or (status == PLANNED and likelier_undated):
         return None, status
     date = int(scores.dates[number].argmax())
     if status != PLANNED or not scores.over[date]:

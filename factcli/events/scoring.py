@@ -15,6 +15,9 @@ from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, entity
 
 # Of undated events 97 in 100 are marked in the title or so many sentences behind it; further on nobody marked them.
 OPENING = 7
+# How often a saying with a date of its own is an event of that date (see EventArticle.dated_sayings).
+SURE = 0.96
+KINDS_OF_SAYING = (1 - SURE, SURE, 0.0)
 
 Floats = NDArray[np.float32]
 
@@ -50,6 +53,8 @@ class EventScores:
 def score_events(article: EventArticle, heads: EventHeads, least: float, also: Collection[int] = ()) -> EventScores:
     """What the heads say of the words that are events with a probability of at least `least`, and those in `also`."""
     kinds = heads.kind(article.vectors).softmax(dim=-1) if article.words else torch.zeros(0, 3)
+    for word in article.dated_sayings:
+        kinds[word] = torch.tensor(KINDS_OF_SAYING)
     over_least = (kinds[:, NONE] <= 1 - least).nonzero()[:, 0].tolist()
     likely = {word for word in over_least if article.in_running_text[word]}
     words = torch.tensor(sorted(likely | set(also)), dtype=torch.long)
@@ -59,6 +64,10 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     dates = heads.date_scores(vectors, event_date_features(places, article.date_features))
     has_days = torch.tensor([one.type != "SET" and bool(one.earliest or one.latest) for one in article.dates])
     starts = dates[:, :, STARTS].masked_fill(~has_days.bool(), -1e4).softmax(dim=-1) * has_days
+    for row, word in enumerate(words.tolist()):
+        if word in article.dated_sayings:
+            starts[row] = (1 - SURE) / max(1, len(article.dates) - 1)
+            starts[row, article.dated_sayings[word]] = SURE
     ends = torch.nn.functional.pad(dates[:, :, ENDS], (1, 0))
     ends[:, 1:] = ends[:, 1:].masked_fill(~has_days.bool(), -1e4)
     likeliest = starts.argmax(dim=-1) if article.dates else torch.zeros(0, dtype=torch.long)

@@ -14,7 +14,7 @@ from factcli.timeline.places import Place, place_of
 ROLES: tuple[Role, ...] = ("agents", "patients", "places")
 # From this probability on an event belongs on a reader's timeline; events without one do.
 WORTH_TELLING = 0.5
-# Events with a lower score are left off: more of them are wrong than right.
+# Dated events with a lower score are left off: more of them are wrong than right.
 SURE_ENOUGH = 0.4
 _WORD = re.compile(r"\w{3,}")
 
@@ -108,7 +108,8 @@ def _is_wanted(event: Event) -> bool:
     is_news = event.main or (event.when is not None and event.when.basis == "published")
     if event.salience is None or is_news:
         return True
-    return event.salience >= WORTH_TELLING and (event.score is None or event.score >= SURE_ENOUGH)
+    is_sure = event.when is None or event.score is None or event.score >= SURE_ENOUGH
+    return event.salience >= WORTH_TELLING and is_sure
 
 
 def is_dated(when: When | None) -> bool:
