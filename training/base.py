@@ -134,7 +134,7 @@ def pruned(base: Base, words: Iterable[str], layers: int, at_least: int) -> Base
             seen[piece] += count
     names = list(base.pieces.ids)
     kept = [row for row, name in enumerate(names) if row < len(SPECIAL) or seen[row] >= at_least or _is_letter(name)]
-    pieces = Pieces({names[row]: base.pieces.scores[names[row]] for row in kept})
+    pieces = Pieces({names[row]: base.pieces.scores.get(names[row], 0.0) for row in kept})
     config = msgspec.structs.replace(base.config, pieces=len(kept), layers=layers)
     weights = {
         name: tensor[kept] if name == "pieces.weight" else tensor

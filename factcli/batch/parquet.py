@@ -19,7 +19,12 @@ from factcli.schema import Facts
 # Rows that are turned into columns at once.
 ROWS = 256
 _SURROGATE_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}")
-_SIMPLE = {types.StrType: pyarrow.string(), types.IntType: pyarrow.int64(), types.FloatType: pyarrow.float64()}
+_SIMPLE = {
+    types.StrType: pyarrow.string(),
+    types.IntType: pyarrow.int64(),
+    types.FloatType: pyarrow.float64(),
+    types.BoolType: pyarrow.bool_(),
+}
 
 
 def write_parquet(lines: Iterable[str], stream: BinaryIO) -> None:

@@ -36,7 +36,7 @@ def load_weights(module: nn.Module, path: Path) -> None:
     found = {name: tensor.shape for name, tensor in weights.items()}
     if wanted != found:
         name = min(key for key in wanted.keys() | found.keys() if wanted.get(key) != found.get(key))
-        raise ModelError(f"the weights {path} do not fit: {name} is {found.get(name)}, not {wanted.get(name)}")
+        raise ModelError(f"the weights {path} cannot be loaded: {name} is {found.get(name)}, not {wanted.get(name)}")
     module.load_state_dict({name: tensor.float() for name, tensor in weights.items()})
 
 

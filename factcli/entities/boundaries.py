@@ -122,7 +122,18 @@ def _glued(text: str, start: int, end: int, label: Label, evidence: Evidence) ->
             yield start, start + gap.start(), first
             yield start + gap.end(), end, "PER"
             return
+        # `Korut KCNA`: a country and an organisation, which the gazetteer knows apart and not together.
+        kinds = evidence.known(left), evidence.known(right), evidence.known(f"{left} {right}")
+        if label == "ORG" and kinds == ("LOC", "ORG", None) and _is_short(left, right):
+            yield start, start + gap.start(), "LOC"
+            yield start + gap.end(), end, "ORG"
+            return
     yield start, end, label
+
+
+def _is_short(place: str, organisation: str) -> bool:
+    """An abbreviation behind a single word: no `Bank Indonesia`, no `Real Madrid`."""
+    return " " not in place and organisation.isupper()
 
 
 def _company(surface: str, label: Label) -> Label | None:

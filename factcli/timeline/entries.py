@@ -59,11 +59,13 @@ def merge_timeline(
 
 
 def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]:
-    """The groups, those joined that a reader could not tell apart: the same sentence at the same time."""
-    joined: dict[tuple[str, str, str], list[Happening]] = {}
-    for group in groups:
+    """The groups, those of one article joined that a reader could not tell apart: one sentence, one time."""
+    joined: dict[tuple[object, ...], list[Happening]] = {}
+    for number, group in enumerate(groups):
         when = told_time(group).event.when
-        key = (max(group, key=_telling).event.summary, first_day(when), last_day(when))
+        articles = {happening.place[0] for happening in group}
+        only = articles.pop() if len(articles) == 1 else f"several {number}"
+        key = (only, max(group, key=_telling).event.summary, first_day(when), last_day(when))
         joined.setdefault(key, []).extend(group)
     return [sorted(group, key=lambda happening: happening.place) for group in joined.values()]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,8 @@ from formats.made import facts as made_facts
 @given(st.text(st.characters(exclude_categories=())))
 def test_any_text_is_one_safe_line_and_comes_back(text: str) -> None:
     written = facts_json(Facts(text=text))
-    assert json.loads(written)["text"] == text
+    # A lone surrogate, which no UTF-8 holds, becomes U+FFFD where articles are read, and here too.
+    assert json.loads(written)["text"] == re.sub("[\ud800-\udfff]", "\ufffd", text)
     assert len(written.splitlines()) == 1
     assert not any(ord(character) < 32 or 127 <= ord(character) < 160 for character in written)
     written.encode("utf-8")

@@ -15,7 +15,7 @@ from cli.conftest import Run
 from factcli.tokens.models import CHECKSUMS, expected_checksums
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
-TAGGER, PARSER = "id/pos/news.pt", "id/depparse/news.pt"
+TAGGER, PARSER = "syntax.safetensors", "events.safetensors"
 
 
 @pytest.fixture
