@@ -1,7 +1,7 @@
 """Stanza's own Pipeline as a command, called article by article: the stock that factcli is measured against.
 
-    git worktree add ../before 8391f1c      # the last version with models of Stanza's own for tags, trees and names
-    STOCK_MODELS=../before/models python benchmarks/stock.py ARTICLES.jsonl
+git worktree add ../before 8391f1c      # the last version with models of Stanza's own for tags, trees and names
+STOCK_MODELS=../before/models python benchmarks/stock.py ARTICLES.jsonl
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
-from factcli.events.frames import framed_status
+from factcli.events.frames import framed_status, is_negated
 from factcli.events.intervals import when_of
 from factcli.events.network import EventHeads
 from factcli.events.scoring import score_events
@@ -91,6 +91,8 @@ def _status(one: Decoded, trigger: Token, when: When | None, published: str | No
     framed = framed_status(trigger) if one.class_ != "REPORTING" and one.status in ("actual", "planned") else None
     if framed is not None:
         return framed
+    if one.status in ("actual", "planned") and is_negated(trigger):
+        return "negated"
     is_later = when is not None and when.earliest is not None and published is not None and when.earliest > published
     return "planned" if one.status == "actual" and is_later else one.status
 

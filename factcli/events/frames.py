@@ -56,6 +56,14 @@ def framed_status(trigger: Token) -> Status | None:
     return None
 
 
+def is_negated(trigger: Token) -> bool:
+    """Whether a word of negation stands by the event's word or governs it: `belum tiba`, `batal mengunjungi`."""
+    cues = cues_of("negated")
+    own = [child for child in trigger.children if child.dep_ in ("advmod", "aux") and child.i < trigger.i]
+    governor = [trigger.head] if trigger.dep_ == "xcomp" and trigger.head.i < trigger.i else []
+    return any(word.lower_ in cues for word in (*own, *governor))
+
+
 @cache
 def cues_of(status: Status) -> frozenset[str]:
     """The words of data/status.toml that give a status other than `actual`; for that, none."""

@@ -57,7 +57,8 @@ def happenings_of(
     lookup = Lookup(facts)
     names = {entity.id: names_of(entity) for entity in facts.entities}
     for event in facts.events:
-        if not belongs(event, with_quotes=with_quotes):
+        is_headline = event.summary == (facts.title or "").strip()
+        if not belongs(event, with_quotes=with_quotes, is_headline=is_headline):
             continue
         agents, patients, places = (lookup.having(event, role) for role in ROLES)
         involved = [*agents, *patients, *places]
@@ -72,7 +73,7 @@ def happenings_of(
             names=frozenset().union(*(names[entity.id] for entity in involved)),
             where=tuple(map(place_of, places)),
             sentence=facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None,
-            is_headline=event.summary == (facts.title or "").strip(),
+            is_headline=is_headline,
             words=_words(event.summary) - {word for entity in involved for word in _words(entity.name)},
         )
 
@@ -87,11 +88,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
-def belongs(event: Event, *, with_quotes: bool = False) -> bool:
+def belongs(event: Event, *, with_quotes: bool = False, is_headline: bool = False) -> bool:
     """True for what a reader wants on a timeline: `with_quotes` everything that has a time.
 
     Not sayings that only carry a quotation, side remarks, or what is unsure. Without a time only what is planned: the
-    article's news, and what is of a known type and has somebody or somewhere to it.
+    article's news, and what is of a known type and has somebody and somewhere to it, in the headline one of them.
     """
     if not with_quotes and (event.type == "quote" or not _is_wanted(event)):
         return False
@@ -100,7 +101,7 @@ def belongs(event: Event, *, with_quotes: bool = False) -> bool:
     if event.status != "planned" or event.class_ != "OCCURRENCE":
         return False
     involved = len({*event.agents, *event.patients, *event.places})
-    return event.main or (event.type is not None and involved >= 2)
+    return event.main or (event.type is not None and involved >= (1 if is_headline else 2))
 
 
 def _is_wanted(event: Event) -> bool:
