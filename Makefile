@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # On Linux the plain torch is a CUDA build of gigabytes; factcli runs on the CPU. `make TORCH_INDEX=` takes the plain one.
 TORCH_INDEX ?= $(if $(filter Linux,$(shell uname -s)),https://download.pytorch.org/whl/cpu)
 TORCH = $(shell sed -n 's/^ *"\(torch[^"]*\)",$$/\1/p' pyproject.toml)
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --root-user-action=ignore --no-input
+PIP := PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .PHONY: demo test lint types docs wheel clean
 
