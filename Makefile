@@ -3,8 +3,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# On Linux the plain torch is a CUDA build of gigabytes; factcli runs on the CPU. `make TORCH_INDEX=` takes the plain one.
-TORCH_INDEX ?= $(if $(filter Linux,$(shell uname -s)),https://download.pytorch.org/whl/cpu)
+# Where PyPI's torch for Linux is a CUDA build of gigabytes, the README names an index with CPU builds to give here. None
+# by default: pip asks only the index that it is set up with.
+TORCH_INDEX ?=
 TORCH = $(shell sed -n 's/^ *"\(torch[^"]*\)",$$/\1/p' pyproject.toml)
 PIP := PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
@@ -31,7 +32,7 @@ wheel: $(VENV)/.tested
 
 $(VENV)/.installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	$(if $(TORCH_INDEX),$(BIN)/python -c 'import torch' 2>/dev/null || $(PIP) --timeout 15 --retries 1 install "$(TORCH)" --index-url $(TORCH_INDEX) || true)
+	$(if $(TORCH_INDEX),$(PIP) install "$(TORCH)" --index-url $(TORCH_INDEX))
 	$(PIP) install --editable .
 	touch $@
 
