@@ -29,7 +29,7 @@ def article(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("format", [f.name for f in formats_of(Kind.FACTS).values()])
 def test_extract_writes_every_format(run: Run, article: Path, tmp_path: Path, format: str) -> None:
     output = tmp_path / "keluar"
-    result = run("extract", article, "--format", format, "-o", output)
+    result = run("extract", article, "--published", "2020-02-03", "--format", format, "-o", output)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
     assert output.read_text(encoding="utf-8").strip()
     assert run("extract", article, "--format", format).stdout.strip()

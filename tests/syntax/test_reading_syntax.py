@@ -104,5 +104,5 @@ def test_labels_that_are_missing_or_damaged_are_named_in_one_line(tmp_path: Path
 def test_labels_of_other_weights_are_refused(tmp_path: Path) -> None:
     (tmp_path / LABELS).write_bytes(msgspec.json.encode(msgspec.structs.replace(NAMES, upos=("NOUN", "VERB", "X"))))
     save_weights(heads(), tmp_path / WEIGHTS)
-    with pytest.raises(ModelError, match="do not fit: upos"):
+    with pytest.raises(ModelError, match="cannot be loaded: upos"):
         SyntaxReader.load(tmp_path, HIDDEN)
