@@ -17,6 +17,11 @@ from factcli.tokens.document import is_word
 RUNNING = ("title", "body")
 
 
+def has_days(date: DateExpression) -> bool:
+    """Whether an expression says a day or a stretch of days, which can date an event."""
+    return date.type != "SET" and bool(date.earliest or date.latest)
+
+
 class EventArticle:
     """A Doc with vectors, its entities and its date expressions; words are counted without what stands between them."""
 
@@ -70,9 +75,8 @@ class EventArticle:
             # `Ratna awal bulan ini mengatakan`: the saying is the next word, wherever the tree hangs the date.
             follows = span.end < len(self.doc) and self.doc[span.end].lower_ in reporting_words()
             head = self.doc[span.end] if follows else span.root.head
-            has_days = date.type != "SET" and bool(date.earliest or date.latest)
             is_outside = not span.start <= head.i < span.end and head.sent == span.root.sent
-            if has_days and is_outside and head.lower_ in reporting_words() and head.i in self.numbers:
+            if has_days(date) and is_outside and head.lower_ in reporting_words() and head.i in self.numbers:
                 found.setdefault(self.numbers[head.i], number)
         return found
 

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from factcli.events.article import EventArticle
+from factcli.events.article import EventArticle, has_days
 from factcli.events.features import EventFeatures, event_date_features, event_mention_features, event_pair_features
 from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, entity_scores
 
@@ -62,14 +62,14 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     places = [article.places[word] for word in words.tolist()]
     body = next((place.sentence for place in article.places if not place.title), 0)
     dates = heads.date_scores(vectors, event_date_features(places, article.date_features))
-    has_days = torch.tensor([one.type != "SET" and bool(one.earliest or one.latest) for one in article.dates])
-    starts = dates[:, :, STARTS].masked_fill(~has_days.bool(), -1e4).softmax(dim=-1) * has_days
+    usable = torch.tensor([has_days(one) for one in article.dates], dtype=torch.bool)
+    starts = dates[:, :, STARTS].masked_fill(~usable, -1e4).softmax(dim=-1) * usable
     for row, word in enumerate(words.tolist()):
         if word in article.dated_sayings:
             starts[row] = (1 - SURE) / max(1, len(article.dates) - 1)
             starts[row, article.dated_sayings[word]] = SURE
     ends = torch.nn.functional.pad(dates[:, :, ENDS], (1, 0))
-    ends[:, 1:] = ends[:, 1:].masked_fill(~has_days.bool(), -1e4)
+    ends[:, 1:] = ends[:, 1:].masked_fill(~usable, -1e4)
     likeliest = starts.argmax(dim=-1) if article.dates else torch.zeros(0, dtype=torch.long)
     bounds = heads.bounds.aligned(vectors.events[: len(likeliest)], vectors.dates[likeliest]).softmax(dim=-1)
     roles = heads.role_scores(vectors, event_mention_features(places, article.mention_features))
