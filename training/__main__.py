@@ -23,15 +23,16 @@ import torch.distributed as dist
 from factcli.tokens.sentences import SentenceSplitter, stanza_processors
 from training.calibrate import calibrate_models
 from training.corpora import article_examples, read_corpora
-from training.joint import train_joint, watched
+from training.joint import train_joint, watched, with_trees
 from training.model import load_checkpoint, start_from
+from training.parses import parsed
 from training.refine import refine
 from training.ship import ship
 from training.stanza_models import train_stanza
 from training.step_base import make_base
 
 RANK = "RANK"
-OWN = Path(__file__).with_name("own") / "seed.jsonl"
+SEED = Path(__file__).with_name("own") / "seed.jsonl"
 
 
 def main() -> None:
@@ -44,28 +45,34 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     options = parser.parse_args()
     settings = tomllib.loads(options.config.read_text(encoding="utf-8"))
-    work, base, checkpoint = options.work, options.work / "base", options.work / "joint.pt"
+    joint, work, base = settings["joint"], options.work, options.work / "base"
+    # Each stage of the joint training goes on from the one before it.
+    checkpoints = [work / f"joint.{number}.pt" for number in range(1, 1 + len(joint["stages"]))]
     work.mkdir(parents=True, exist_ok=True)
     is_first = RANK not in os.environ
     if is_first:
         train_stanza(settings["stanza"], options.data / "ud", work, work / "models")
         if not base.exists():
             make_base(options.package, options.data / "text", base, **settings["base"])
-        if not checkpoint.exists() and settings["joint"]["processes"] > 1:
-            _together(settings["joint"]["processes"])
+        if not checkpoints[-1].exists() and joint["processes"] > 1:
+            _together(joint["processes"])
     corpora = read_corpora(options.data, options.events, work / "models")
-    if not checkpoint.exists():
-        if not is_first:
-            dist.init_process_group("gloo")
-        joint = settings["joint"]
-        train_joint(corpora, joint, base, checkpoint, epochs=joint["epochs"], sentences=joint["sentences"])
+    if not is_first:
+        dist.init_process_group("gloo")
+    for stage, start, checkpoint in zip(joint["stages"], [None, *checkpoints], checkpoints, strict=False):
+        if not checkpoint.exists():
+            train_joint(corpora, joint | stage, base, checkpoint, start)
+            if not is_first:
+                dist.barrier()
     if is_first:
         model = start_from(base, corpora.labels, 0.0)
-        load_checkpoint(model, checkpoint)
-        own = article_examples(OWN, SentenceSplitter(stanza_processors(work / "models", ("tokenize", "mwt"))))
+        load_checkpoint(model, checkpoints[-1])
+        corpora = with_trees(model, corpora)
+        seed = article_examples(SEED, SentenceSplitter(stanza_processors(work / "models", ("tokenize", "mwt"))))
+        own = parsed(model, seed)
         for stage in settings["refine"]:
-            refine(model, [*corpora.train.articles, *own * stage["own"]], stage, settings["joint"]["weights"])
-        print(watched(model.eval(), corpora, True))
+            refine(model, [*corpora.train.articles, *own * stage["own"]], stage, joint["weights"])
+        print(watched(model.eval(), corpora))
         ship(model, work / "models", work / "models")
         calibrate_models(work / "models", options.events / "dev60.jsonl")
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from training.examples import Example, Word, joined
+
+# A code point that no text has, so that its piece is the unknown one.
+MASK = "\u0378"
 
 
 def sentence_batches(
@@ -39,14 +42,23 @@ def article_batches(examples: Sequence[Example], size: int, draw: random.Random)
     return [order[start : start + size] for start in range(0, len(order), size)]
 
 
-def recased(example: Example, headline: float, whole: float, draw: random.Random) -> Example:
-    """The example, at these odds with its headline or all of it in another case."""
+def varied(example: Example, odds: Mapping[str, float], draw: random.Random) -> Example:
+    """The example as it might have stood elsewhere.
+
+    At the odds `headline` and `whole` its headline or all of it is in another case; `mask` is the share of words that
+    cannot be read.
+    """
+    words = _recased(example, odds["headline"], odds["whole"], draw)
+    return replace(example, words=[Word(MASK, word.glued) if draw.random() < odds["mask"] else word for word in words])
+
+
+def _recased(example: Example, headline: float, whole: float, draw: random.Random) -> list[Word]:
     chance = draw.random()
     if chance < whole:
         change = draw.choice((str.upper, str.lower, str.title))
-        return replace(example, words=[Word(change(word.text), word.glued) for word in example.words])
+        return [Word(change(word.text), word.glued) for word in example.words]
     if chance < whole + headline and example.title:
         change = draw.choice((str.upper, str.title))
         words = [Word(change(word.text), word.glued) for word in example.words[: example.title]]
-        return replace(example, words=words + example.words[example.title :])
-    return example
+        return words + example.words[example.title :]
+    return example.words

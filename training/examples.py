@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from factcli.events.features import DateFeatures, MentionFeatures, Place
+from factcli.events.paths import WordTree
 
 NOTHING = -1
 
@@ -50,7 +51,7 @@ class Events:
     """What is marked of events in an article.
 
     Undated events are marked among the first `opening` words only; `alternatives` are words as good as some trigger.
-    `mentions` are (first, last, entity), `dates` (first, last).
+    `mentions` are (first, last, entity), `dates` (first, last); `tree` is what a parser says, where one was asked.
     """
 
     events: list[EventLabels]
@@ -62,6 +63,7 @@ class Events:
     mention_features: list[MentionFeatures]
     entities: int
     places: list[Place]
+    tree: WordTree | None = None
 
 
 @dataclass(frozen=True)

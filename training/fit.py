@@ -1,4 +1,4 @@
-"""The training itself: AdamW, a rate that rises and falls in straight lines, slower lower layers, averaged weights."""
+"""The training itself: AdamW, a rate that rises, stays and falls, slower lower layers, averaged weights."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import torch
 import torch.distributed as dist
 from torch import Tensor
 
-from training.batches import article_batches, recased, sentence_batches
+from training.batches import article_batches, sentence_batches, varied
 from training.examples import Example
 from training.losses import event_loss, name_loss, tree_loss
 from training.model import Joint, save_checkpoint
@@ -34,16 +34,13 @@ def fit(
     model: Joint,
     corpus: Corpus,
     settings: dict[str, Any],
-    epochs: int,
     checkpoint: Path,
     report: Callable[[Joint, int], None],
-    events: bool = True,
-    sentences: float = 1.0,
 ) -> Joint:
-    """Train `model` for so many passes over the articles; gives the averaged model.
+    """Train `model` for `epochs` passes over the articles; gives the averaged model.
 
-    `sentences` is the share of the sets of names that each pass shows; without `events` of the articles
-    only the names are learned. `report` is called with the averaged model after each pass, which `checkpoint` keeps.
+    `settings` are those of config.toml, those of the stage included. `report` is called with the averaged model after
+    each pass, which `checkpoint` keeps.
     """
     rank, world = _rank_and_world()
     if world > 1:
@@ -54,18 +51,19 @@ def fit(
     draw = random.Random(f"{settings['seed']} {rank}")
     torch.manual_seed(settings["seed"] + rank)
     optimizer = torch.optim.AdamW(_groups(model, settings), weight_decay=settings["weight_decay"])
-    steps = epochs * len(_epoch(corpus, settings, sentences, random.Random(0), world))
-    warm = max(1, int(settings["warm_up"] * steps))
+    epochs = settings["epochs"]
+    steps = epochs * len(_epoch(corpus, settings, random.Random(0), world))
+    warm, fall = (max(1.0, settings[name] * steps) for name in ("warm_up", "fall"))
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+        optimizer, lambda step: max(0.0, min((step + 1) / warm, 1.0, (steps - step) / fall))
     )
     averaged = deepcopy(model).eval()
     step, began = 0, time.time()
     for epoch in range(1, epochs + 1):
         model.train()
         sums: dict[str, list[float]] = defaultdict(list)
-        for batches in _epoch(corpus, settings, sentences, random.Random(f"{settings['seed']} {epoch}"), world):
-            losses = batch_losses(model, batches[rank], settings, draw, events)
+        for batches in _epoch(corpus, settings, random.Random(f"{settings['seed']} {epoch}"), world):
+            losses = batch_losses(model, batches[rank], settings, draw)
             total = torch.stack([settings["weights"][name] * loss for name, loss in losses.items()]).sum()
             optimizer.zero_grad(set_to_none=True)
             torch.autograd.backward(total)
@@ -90,16 +88,15 @@ def fit(
 
 
 def batch_losses(
-    model: Joint, batch: list[Example], settings: dict[str, Any], draw: random.Random, events: bool
+    model: Joint, batch: list[Example], settings: dict[str, Any], draw: random.Random
 ) -> dict[str, Tensor]:
     """The losses of one batch, each a mean over words or events."""
-    case = settings["case"]
-    shown = batch if batch[0].trees else [recased(example, case["headline"], case["whole"], draw) for example in batch]
+    shown = batch if batch[0].trees else [varied(example, settings["varied"], draw) for example in batch]
     vectors = model.read(shown)
     if batch[0].trees:
         return tree_loss(model, shown, vectors)
     losses = {"names": name_loss(model, shown, vectors)}
-    if events and batch[0].events is not None:
+    if batch[0].events is not None:
         sums: dict[str, list[Tensor]] = defaultdict(list)
         for example, words in zip(shown, vectors, strict=True):
             for name, loss in event_loss(model, example, words).items():
@@ -109,11 +106,10 @@ def batch_losses(
     return losses
 
 
-def _epoch(
-    corpus: Corpus, settings: dict[str, Any], share: float, draw: random.Random, world: int
-) -> list[list[list[Example]]]:
+def _epoch(corpus: Corpus, settings: dict[str, Any], draw: random.Random, world: int) -> list[list[list[Example]]]:
     """The batches of one pass, in random order, those of one step (one for each process) alike in kind and size."""
     steps: list[list[list[Example]]] = []
+    share = settings["sentences"]
     kinds = [(sentence_batches(sentences, settings["words"], draw), share) for sentences in corpus.names]
     kinds += [
         (sentence_batches(corpus.trees, settings["tree_words"], draw), 1.0) for _ in range(settings["tree_passes"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from training.corpora import Corpora
 from training.fit import fit
 from training.model import Joint, load_checkpoint, start_from
+from training.parses import parsed
 from training.scores import event_scores, name_score, tree_scores
 
 
@@ -16,30 +18,35 @@ def train_joint(
     settings: dict[str, Any],
     base: Path,
     checkpoint: Path,
-    *,
-    epochs: int,
     start: Path | None = None,
-    events: bool = True,
-    sentences: float = 1.0,
 ) -> Joint:
-    """Train from the base encoder, or go on from the checkpoint `start`."""
+    """Train from the base encoder, or go on from the checkpoint `start`; `settings` include those of the stage.
+
+    With `parsed` the articles get the trees that the heads of `start` see in them.
+    """
     model = start_from(base, corpora.labels, settings["dropout"])
     if start is not None:
         load_checkpoint(model, start)
+    if settings["parsed"]:
+        corpora = with_trees(model, corpora)
 
     def report(averaged: Joint, epoch: int) -> None:
-        print(f"epoch {epoch}: {watched(averaged, corpora, events)}", flush=True)
+        print(f"epoch {epoch}: {watched(averaged, corpora)}", flush=True)
 
-    return fit(model, corpora.train, settings, epochs, checkpoint, report, events=events, sentences=sentences)
+    return fit(model, corpora.train, settings, checkpoint, report)
 
 
-def watched(model: Joint, corpora: Corpora, events: bool) -> str:
+def with_trees(model: Joint, corpora: Corpora) -> Corpora:
+    """The corpora with all annotated articles parsed."""
+    train = replace(corpora.train, articles=parsed(model, corpora.train.articles))
+    return corpora._replace(train=train, articles=parsed(model, corpora.articles))
+
+
+def watched(model: Joint, corpora: Corpora) -> str:
     """The scores on what was not learned from, in one line."""
     upos, feats, uas, las = tree_scores(model, corpora.trees["dev"])
     line = f"UPOS {upos:.1f} feats {feats:.1f} UAS {uas:.1f} LAS {las:.1f}"
     for habit, examples in corpora.names.items():
         line += f" {habit} {name_score(model, examples, habit):.1f}"
     line += f" dev60 {name_score(model, corpora.articles, 'articles'):.1f}"
-    if events:
-        line += "".join(f" {name} {value:.1f}" for name, value in event_scores(model, corpora.articles).items())
-    return line
+    return line + "".join(f" {name} {value:.1f}" for name, value in event_scores(model, corpora.articles).items())

@@ -8,8 +8,15 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from factcli.encoder.viterbi import label_count, labels_of
-from factcli.events.features import EventFeatures, event_date_features, event_mention_features, event_pair_features
+from factcli.events.features import (
+    EventFeatures,
+    event_date_features,
+    event_mention_features,
+    event_pair_features,
+    word_features,
+)
 from factcli.events.network import DATED, ENDS, NONE, STARTS, UNDATED, EventVectors, entity_scores
+from factcli.events.paths import paths
 from factcli.names.network import KINDS
 from training.examples import NOTHING, EventLabels, Events, Example
 from training.model import Joint
@@ -66,6 +73,8 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
         torch.tensor([(first, last) for first, last, _ in marks.mentions], dtype=torch.long).view(-1, 2),
     )
     places = [marks.places[event.word] for event in events]
+    triggers = [event.word for event in events]
+    sentences = [place.sentence for place in marks.places]
 
     def entropy(logits: Tensor, labels: list[int]) -> Tensor:
         return functional.cross_entropy(logits, torch.tensor(labels), reduction="sum")
@@ -80,17 +89,20 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
         main = next(number for number, event in enumerate(events) if event.main)
         losses["main"] = entropy(heads.main(vectors.events).T, [main])
     if any(event.date != NOTHING for event in events):
-        features = event_date_features(places, marks.date_features)
+        to_dates = paths(marks.tree, sentences, triggers, marks.dates)
+        features = event_date_features(places, marks.date_features, to_dates)
         dated = [number for number, event in enumerate(events) if event.date != NOTHING]
         scores = heads.date_scores(vectors, features)[dated]
         starts = [events[number].date for number in dated]
         ends = [1 + events[number].end for number in dated]
-        losses["date"] = entropy(scores[:, :, STARTS], starts)
+        losses["date"] = _date_loss(marks, scores[:, :, STARTS], starts)
         losses["end"] = entropy(functional.pad(scores[:, :, ENDS], (1, 0)), ends)
         bounds = heads.bounds.aligned(vectors.events[dated], vectors.dates[starts])
         losses["bound"] = entropy(bounds, [events[number].bound for number in dated])
     if marks.mentions:
-        scores = heads.role_scores(vectors, event_mention_features(places, marks.mention_features))
+        spans = [(first, last) for first, last, _ in marks.mentions]
+        to_mentions = paths(marks.tree, sentences, triggers, spans)
+        scores = heads.role_scores(vectors, event_mention_features(places, marks.mention_features, to_mentions))
         entities = torch.tensor([entity for _, _, entity in marks.mentions])
         logits = entity_scores(scores, entities, marks.entities)
         roles = [[event.roles.get(entity, 0) for entity in range(marks.entities)] for event in events]
@@ -100,9 +112,24 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
     return losses
 
 
+def kind_logits(model: Joint, marks: Events, words: Tensor) -> Tensor:
+    """(words, 3) logits of none, dated, undated for the words of an annotated article."""
+    sentences = torch.tensor([place.sentence for place in marks.places])
+    logits: Tensor = model.events.kind(words, sentences, word_features(marks.places, marks.date_features))
+    return logits
+
+
+def _date_loss(marks: Events, scores: Tensor, dates: list[int]) -> Tensor:
+    """Minus the log of the probability of any date with the days of the right one."""
+    spans = [one.span if one.usable else number for number, one in enumerate(marks.date_features)]
+    right = torch.tensor([[span == spans[date] for span in spans] for date in dates])
+    log = functional.log_softmax(scores, dim=-1)
+    return -torch.logsumexp(log.masked_fill(~right, -torch.inf), dim=-1).sum()
+
+
 def _kind_loss(model: Joint, marks: Events, words: Tensor) -> Tensor:
     """Cross entropy of none, dated and undated; past the opening, unmarked words are none or undated, unknown which."""
-    log = functional.log_softmax(model.events.kind(words), dim=-1)
+    log = functional.log_softmax(kind_logits(model, marks, words), dim=-1)
     not_dated = torch.logsumexp(log[:, [NONE, UNDATED]], dim=-1)
     chosen = torch.cat((log[: marks.opening, NONE], not_dated[marks.opening :]))
     weights = torch.ones(len(words))

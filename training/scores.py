@@ -9,9 +9,11 @@ import torch
 
 from factcli.encoder.viterbi import best_spans
 from factcli.events.features import event_date_features, event_mention_features
-from factcli.events.network import DATED, STARTS, entity_scores
+from factcli.events.network import DATED, STARTS, by_days, entity_scores
+from factcli.events.paths import paths
 from factcli.syntax.trees import best_tree
 from training.examples import NOTHING, Example
+from training.losses import kind_logits
 from training.model import Joint
 
 
@@ -57,14 +59,14 @@ def tree_scores(model: Joint, examples: Sequence[Example]) -> tuple[float, float
 
 @torch.no_grad()
 def event_scores(model: Joint, examples: Sequence[Example]) -> dict[str, float]:
-    """F1 of dated triggers and recall of undated ones; of gold events the share with the right date, status, class;
+    """F1 of dated triggers and recall of undated ones; of gold events the share with the right days, status, class;
     F1 of roles among gold names."""
     right = found = wanted = undated = undated_found = dates = dated = status = classes = main = mains = 0
     roles_right = roles_found = roles_wanted = 0
     for example, words in zip(examples, model.read(list(examples)), strict=True):
         marks = example.events
         assert marks is not None
-        kinds = model.events.kind(words).softmax(-1)
+        kinds = kind_logits(model, marks, words).softmax(-1)
         predicted = {int(word) for word in (kinds[:, DATED] > 0.5).nonzero()[:, 0]}
         gold = {event.word for event in marks.events if event.dated}
         lead = [event.word for event in marks.events if not event.dated]
@@ -88,16 +90,23 @@ def event_scores(model: Joint, examples: Sequence[Example]) -> dict[str, float]:
         if any(event.main for event in marks.events):
             mains += 1
             main += marks.events[chosen_main].main
-        scores = model.events.date_scores(vectors, event_date_features(places, marks.date_features))
+        triggers = [event.word for event in marks.events]
+        sentences = [place.sentence for place in marks.places]
+        to_dates = paths(marks.tree, sentences, triggers, marks.dates)
+        scores = model.events.date_scores(vectors, event_date_features(places, marks.date_features, to_dates))
+        spans = [one.span for one in marks.date_features]
+        days = by_days(scores[:, :, STARTS].softmax(dim=-1), spans)
         for number, event in enumerate(marks.events):
             status += statuses[number] == event.status
             classes += of_class[number] == event.class_
             if event.date != NOTHING:
                 dated += 1
-                dates += int(scores[number, :, STARTS].argmax()) == event.date
+                dates += spans[int(days[number].argmax())] == spans[event.date]
         if marks.mentions:
             entities = torch.tensor([entity for _, _, entity in marks.mentions])
-            pairs = model.events.role_scores(vectors, event_mention_features(places, marks.mention_features))
+            to_mentions = paths(marks.tree, sentences, triggers, [mention[:2] for mention in marks.mentions])
+            features = event_mention_features(places, marks.mention_features, to_mentions)
+            pairs = model.events.role_scores(vectors, features)
             roles = entity_scores(pairs, entities, marks.entities).argmax(-1).tolist()
             for row, event in zip(roles, marks.events, strict=True):
                 if event.dated:

@@ -9,17 +9,13 @@ import torch
 from spacy.tokens import Doc, Token
 from torch import Tensor
 
-from factcli.events.features import LABELS, DateFeatures, MentionFeatures, Place, date_features
+from factcli.events.features import LABELS, DateFeatures, MentionFeatures, Place, date_features, has_days
+from factcli.events.paths import WordTree
 from factcli.events.types import reporting_words
 from factcli.schema import DateExpression, Entity
 from factcli.tokens.document import is_word
 
 RUNNING = ("title", "body")
-
-
-def has_days(date: DateExpression) -> bool:
-    """Whether an expression says a day or a stretch of days, which can date an event."""
-    return date.type != "SET" and bool(date.earliest or date.latest)
 
 
 class EventArticle:
@@ -85,6 +81,12 @@ class EventArticle:
         """Whether each word stands in the title or a paragraph, not in a credit or dateline, which state no event."""
         kinds = (sentence._.kind for sentence in self.doc.sents for token in sentence if is_word(token))
         return [kind in RUNNING for kind in kinds]
+
+    @cached_property
+    def tree(self) -> WordTree:
+        """The head and the relation of each word."""
+        heads = [self.numbers.get(token.head.i, number) for number, token in enumerate(self.words)]
+        return WordTree(heads, [token.dep_ for token in self.words])
 
     @cached_property
     def date_features(self) -> list[DateFeatures]:

@@ -5,7 +5,7 @@ Each feature of a pair is a number; all features of one kind of pair share one t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
@@ -14,6 +14,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from factcli.events.paths import PATHS
 from factcli.schema import DateExpression, Label, TimexType
 
 FAR_SENTENCES = 8
@@ -29,8 +30,16 @@ TITLES = 4
 TYPES = 2 * len(TIMEX_TYPES)
 DAYS = 8
 
-DATE_FEATURES = SENTENCES + WORDS + RANKS + TITLES + TYPES + DAYS
-MENTION_FEATURES = SENTENCES + WORDS + TITLES + len(LABELS)
+FEW = 3
+SEVERAL = 4
+DEEP = 10
+SIDES = 3
+NEAREST = 3
+OFTEN = 4
+
+WORD_FEATURES = FEW + SEVERAL + 2 + DEEP
+DATE_FEATURES = SENTENCES + WORDS + RANKS + TITLES + TYPES + DAYS + SIDES + NEAREST + OFTEN + PATHS
+MENTION_FEATURES = SENTENCES + WORDS + TITLES + len(LABELS) + PATHS
 EARLIER_FEATURES = SENTENCES + WORDS + TITLES + 3 + 4
 
 
@@ -43,11 +52,16 @@ class Place(NamedTuple):
 
 
 class DateFeatures(NamedTuple):
-    """A date expression as the heads see it: its place, its type with its days known or not, its distance in days."""
+    """A date expression as the heads see it: its place, its type with its days known or not, its distance in days.
+
+    `usable`: it can date an event; `span` is its first and last day.
+    """
 
     place: Place
     type: int
     days: int
+    usable: bool
+    span: tuple[str | None, str | None]
 
 
 class MentionFeatures(NamedTuple):
@@ -69,7 +83,13 @@ def date_features(expression: DateExpression, place: Place, published: str | Non
     """The features of a date expression in an article published on that day (ISO 8601), or at no known time."""
     known = expression.earliest is not None or expression.latest is not None
     kind = TIMEX_TYPES.index(expression.type) * 2 + known
-    return DateFeatures(place, kind, _days(expression, published))
+    span = (expression.earliest, expression.latest)
+    return DateFeatures(place, kind, _days(expression, published), has_days(expression), span)
+
+
+def has_days(date: DateExpression) -> bool:
+    """Whether an expression says a day or a stretch of days, which can date an event."""
+    return date.type != "SET" and bool(date.earliest or date.latest)
 
 
 def _days(expression: DateExpression, published: str | None) -> int:
@@ -90,24 +110,52 @@ def _days(expression: DateExpression, published: str | None) -> int:
     return 2 if ago == 1 else 3 if ago <= 7 else 4 if ago <= 366 else 5
 
 
-def event_date_features(events: Sequence[Place], dates: Sequence[DateFeatures]) -> Tensor:
-    """(events, dates, kinds) of features."""
+def event_date_features(events: Sequence[Place], dates: Sequence[DateFeatures], tree_paths: Tensor) -> Tensor:
+    """(events, dates, kinds) of features; `tree_paths` (events, dates) come from paths.py."""
     sentences, words, titles = _apart(events, [one.place for one in dates])
     places = torch.tensor([one.place.word for one in dates], dtype=torch.long)
-    before = (places < torch.tensor([event.word for event in events], dtype=torch.long)[:, None]).sum(dim=1)
-    rank = (torch.arange(len(dates)) - before[:, None]).clamp(-FAR_RANK, FAR_RANK - 1)
-    types = torch.tensor([one.type for one in dates], dtype=torch.long).expand(len(events), -1)
-    days = torch.tensor([one.days for one in dates], dtype=torch.long).expand(len(events), -1)
+    before = places < torch.tensor([event.word for event in events], dtype=torch.long)[:, None]
+    rank = (torch.arange(len(dates)) - before.sum(dim=1)[:, None]).clamp(-FAR_RANK, FAR_RANK - 1)
+    usable = torch.tensor([one.usable for one in dates], dtype=torch.bool)
+    beside = (sentences == FAR_SENTENCES) & usable
+    # 2 in the event's sentence, 1 elsewhere though that sentence has a date, 0 where it has none.
+    sides = torch.where(beside, 2, beside.any(dim=1, keepdim=True).long())
+    numbers = torch.arange(1, len(dates) + 1)
+    last = torch.where(before & usable, numbers, 0).amax(dim=1, keepdim=True) if dates else rank.new_zeros(len(rank), 1)
+    # 2 the last date before the event, 1 an earlier one, 0 behind it or of no use.
+    nearest = torch.where(numbers == last, 2, (before & usable).long())
+    often = Counter(one.span for one in dates)
     return _rows(
-        (sentences, SENTENCES), (words, WORDS), (FAR_RANK + rank, RANKS), (titles, TITLES), (types, TYPES), (days, DAYS)
+        (sentences, SENTENCES),
+        (words, WORDS),
+        (FAR_RANK + rank, RANKS),
+        (titles, TITLES),
+        (_each(events, [one.type for one in dates]), TYPES),
+        (_each(events, [one.days for one in dates]), DAYS),
+        (sides, SIDES),
+        (nearest, NEAREST),
+        (_each(events, [min(often[one.span], OFTEN) - 1 for one in dates]), OFTEN),
+        (tree_paths, PATHS),
     )
 
 
-def event_mention_features(events: Sequence[Place], mentions: Sequence[MentionFeatures]) -> Tensor:
-    """(events, mentions, kinds) of features."""
+def event_mention_features(events: Sequence[Place], mentions: Sequence[MentionFeatures], tree_paths: Tensor) -> Tensor:
+    """(events, mentions, kinds) of features; `tree_paths` (events, mentions) come from paths.py."""
     sentences, words, titles = _apart(events, [one.place for one in mentions])
-    labels = torch.tensor([one.label for one in mentions], dtype=torch.long).expand(len(events), -1)
-    return _rows((sentences, SENTENCES), (words, WORDS), (titles, TITLES), (labels, len(LABELS)))
+    labels = _each(events, [one.label for one in mentions])
+    return _rows((sentences, SENTENCES), (words, WORDS), (titles, TITLES), (labels, len(LABELS)), (tree_paths, PATHS))
+
+
+def word_features(places: Sequence[Place], dates: Sequence[DateFeatures]) -> Tensor:
+    """(words, kinds) of features: the dates of the word's sentence and of those before it, and its place."""
+    usable = [one.place for one in dates if one.usable]
+    own = Counter(place.sentence for place in usable)
+    sentences = torch.tensor([place.sentence for place in places], dtype=torch.long)
+    beside = torch.tensor([min(own[place.sentence], FEW - 1) for place in places], dtype=torch.long)
+    so_far = torch.tensor([place.sentence for place in usable], dtype=torch.long)
+    before = torch.searchsorted(so_far.sort().values, sentences).clamp(max=SEVERAL - 1)
+    titles = torch.tensor([place.title for place in places], dtype=torch.long)
+    return _rows((beside, FEW), (before, SEVERAL), (titles, 2), (sentences.clamp(max=DEEP - 1), DEEP))
 
 
 def event_pair_features(events: Sequence[EventFeatures]) -> Tensor:
@@ -124,6 +172,11 @@ def event_pair_features(events: Sequence[EventFeatures]) -> Tensor:
         (same, 3),
         (_alike([event.word for event in events]), 4),
     )
+
+
+def _each(events: Sequence[Place], numbers: Sequence[int]) -> Tensor:
+    """The same numbers for every event."""
+    return torch.tensor(numbers, dtype=torch.long).expand(len(events), -1)
 
 
 def _rows(*features: tuple[Tensor, int]) -> Tensor:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
-from factcli.encoder.heads import Pair, Span, Token
-from factcli.events.features import DATE_FEATURES, EARLIER_FEATURES, MENTION_FEATURES
+from factcli.encoder.heads import FeedforwardPair, Span, Token
+from factcli.events.features import DATE_FEATURES, EARLIER_FEATURES, MENTION_FEATURES, WORD_FEATURES
 from factcli.schema import EventClass, Status
 
 NONE, DATED, UNDATED = range(3)
@@ -19,8 +20,10 @@ ROLES = ("agents", "patients", "places")
 # The logits of a pair of event and date.
 STARTS, ENDS = range(2)
 
+KIND_SIZE = 192
 SPAN_SIZE = 192
 DATE_SIZE = 128
+BOUND_SIZE = 64
 ROLE_SIZE = 128
 SAME_SIZE = 96
 
@@ -33,22 +36,44 @@ class EventVectors(NamedTuple):
     mentions: Tensor
 
 
+class Kind(nn.Module):
+    """Word vectors -> logits of none, dated, undated: from the word, the mean of its sentence, and features."""
+
+    def __init__(self, hidden: int, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(dropout)
+        self.input = nn.Linear(2 * hidden, KIND_SIZE)
+        self.features = nn.Embedding(WORD_FEATURES, KIND_SIZE)
+        nn.init.normal_(self.features.weight, std=0.1)
+        self.output = nn.Linear(KIND_SIZE, 3)
+
+    def forward(self, words: Tensor, sentences: Tensor, features: Tensor) -> Tensor:
+        """(words, hidden), (words,) numbers of sentences, (words, kinds) of features -> (words, 3)."""
+        count = int(sentences[-1]) + 1 if len(sentences) else 0
+        sizes = torch.bincount(sentences, minlength=count).clamp(min=1)[:, None]
+        means = words.new_zeros(count, words.shape[1]).index_add(0, sentences, words) / sizes
+        both = self.dropout(torch.cat((words, means[sentences]), dim=-1))
+        hidden = self.input(both) + self.features(features).sum(dim=1)
+        logits: Tensor = self.output(self.dropout(nn.functional.gelu(hidden)))
+        return logits
+
+
 class EventHeads(nn.Module):
     """Word vectors, date expressions and mentions of one article -> logits of all that events have."""
 
     def __init__(self, hidden: int) -> None:
         super().__init__()
-        self.kind = Token(hidden, 3)
+        self.kind = Kind(hidden)
         self.of_class = Token(hidden, len(CLASSES))
         self.status = Token(hidden, len(STATUSES))
         self.timeline = Token(hidden, 1)
         self.main = Token(hidden, 1)
         self.date_spans = Span(hidden, SPAN_SIZE)
-        self.dates = Pair(hidden, SPAN_SIZE, DATE_SIZE, labels=2, features=DATE_FEATURES)
-        self.bounds = Pair(hidden, SPAN_SIZE, SPAN_SIZE // 4, labels=len(BOUNDS))
+        self.dates = FeedforwardPair(hidden, SPAN_SIZE, DATE_SIZE, labels=2, features=DATE_FEATURES)
+        self.bounds = FeedforwardPair(hidden, SPAN_SIZE, BOUND_SIZE, labels=len(BOUNDS))
         self.mention_spans = Span(hidden, SPAN_SIZE)
-        self.roles = Pair(hidden, SPAN_SIZE, ROLE_SIZE, labels=len(ROLES), features=MENTION_FEATURES)
-        self.earlier = Pair(hidden, hidden, SAME_SIZE, features=EARLIER_FEATURES)
+        self.roles = FeedforwardPair(hidden, SPAN_SIZE, ROLE_SIZE, labels=len(ROLES), features=MENTION_FEATURES)
+        self.earlier = FeedforwardPair(hidden, hidden, SAME_SIZE, features=EARLIER_FEATURES)
 
     def vectors(self, words: Tensor, triggers: Tensor, dates: Tensor, mentions: Tensor) -> EventVectors:
         """(words, hidden), (events,) words, and (n, 2) first and last words -> the vectors of each."""
@@ -76,6 +101,21 @@ class EventHeads(nn.Module):
         scores: Tensor = self.earlier(vectors.events, vectors.events, features).squeeze(-1)
         after = torch.ones(scores.shape, dtype=torch.bool).triu()
         return scores.masked_fill(after, -torch.inf)
+
+
+def by_days(dates: Tensor, spans: Sequence[object]) -> Tensor:
+    """(events, dates) probabilities -> the same shape: the likeliest of the dates with the same days has their sum.
+
+    The other dates with these days have 0. `spans` are the days of each date.
+    """
+    if not spans:
+        return dates
+    numbers = {span: number for number, span in enumerate(dict.fromkeys(spans))}
+    group = torch.tensor([numbers[span] for span in spans])
+    index = group.expand(len(dates), -1)
+    sums = dates.new_zeros(len(dates), len(numbers)).scatter_add(1, index, dates)
+    best = dates.new_zeros(len(dates), len(numbers)).scatter_reduce(1, index, dates, "amax")
+    return torch.where(dates == best[:, group], sums[:, group], 0.0)
 
 
 def entity_scores(scores: Tensor, entities: Tensor, count: int) -> Tensor:

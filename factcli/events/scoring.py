@@ -9,9 +9,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from factcli.events.article import EventArticle, has_days
-from factcli.events.features import EventFeatures, event_date_features, event_mention_features, event_pair_features
-from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, entity_scores
+from factcli.events.article import EventArticle
+from factcli.events.features import (
+    EventFeatures,
+    event_date_features,
+    event_mention_features,
+    event_pair_features,
+    word_features,
+)
+from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, by_days, entity_scores
+from factcli.events.paths import paths
 
 # Of undated events 97 in 100 are marked in the title or so many sentences behind it; further on nobody marked them.
 OPENING = 7
@@ -28,10 +35,11 @@ class EventScores:
 
     `words` (events,) are their numbers, `in_opening` says which stand in the title or the first sentences. `kinds`
     (events, 3) are none, dated, undated; `classes` and `statuses` are in the order of network.py; `timeline` is
-    (events,), `main` (events,) sums to 1. `dates` (events, dates): the date is the event's, of all dates with days;
-    `over` (dates,) says which end before the day of publication. `ends` (events, 1 + dates): a range ends with the
-    date, first: there is no other end. `bounds` (events, 3) is for the likeliest date; `roles` is (events, entities,
-    1 + roles). `earlier` (events, 1 + events): the event repeats an earlier one, first: it is new.
+    (events,), `main` (events,) sums to 1. `dates` (events, dates): the event has the days of the date, which stand at
+    the likeliest date that has them; `over` (dates,) says which end before the day of publication. `ends`
+    (events, 1 + dates): a range ends with the date, first: there is no other end. `bounds` (events, 3) is for the
+    likeliest date; `roles` is (events, entities, 1 + roles). `earlier` (events, 1 + events): the event repeats an
+    earlier one, first: it is new.
     """
 
     words: list[int]
@@ -52,7 +60,9 @@ class EventScores:
 @torch.inference_mode()
 def score_events(article: EventArticle, heads: EventHeads, least: float, also: Collection[int] = ()) -> EventScores:
     """What the heads say of the words that are events with a probability of at least `least`, and those in `also`."""
-    kinds = heads.kind(article.vectors).softmax(dim=-1) if article.words else torch.zeros(0, 3)
+    sentences = [place.sentence for place in article.places]
+    features = word_features(article.places, article.date_features)
+    kinds = heads.kind(article.vectors, torch.tensor(sentences, dtype=torch.long), features).softmax(dim=-1)
     for word in article.dated_sayings:
         kinds[word] = torch.tensor(KINDS_OF_SAYING)
     over_least = (kinds[:, NONE] <= 1 - least).nonzero()[:, 0].tolist()
@@ -61,18 +71,21 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     vectors = heads.vectors(article.vectors, words, _spans(article.date_spans), _spans(article.mention_spans))
     places = [article.places[word] for word in words.tolist()]
     body = next((place.sentence for place in article.places if not place.title), 0)
-    dates = heads.date_scores(vectors, event_date_features(places, article.date_features))
-    usable = torch.tensor([has_days(one) for one in article.dates], dtype=torch.bool)
+    to_dates = paths(article.tree, sentences, words.tolist(), article.date_spans)
+    dates = heads.date_scores(vectors, event_date_features(places, article.date_features, to_dates))
+    usable = torch.tensor([one.usable for one in article.date_features], dtype=torch.bool)
     starts = dates[:, :, STARTS].masked_fill(~usable, -1e4).softmax(dim=-1) * usable
     for row, word in enumerate(words.tolist()):
         if word in article.dated_sayings:
             starts[row] = (1 - SURE) / max(1, len(article.dates) - 1)
             starts[row, article.dated_sayings[word]] = SURE
+    starts = by_days(starts, [one.span for one in article.date_features])
     ends = torch.nn.functional.pad(dates[:, :, ENDS], (1, 0))
     ends[:, 1:] = ends[:, 1:].masked_fill(~usable, -1e4)
     likeliest = starts.argmax(dim=-1) if article.dates else torch.zeros(0, dtype=torch.long)
     bounds = heads.bounds.aligned(vectors.events[: len(likeliest)], vectors.dates[likeliest]).softmax(dim=-1)
-    roles = heads.role_scores(vectors, event_mention_features(places, article.mention_features))
+    to_mentions = paths(article.tree, sentences, words.tolist(), article.mention_spans)
+    roles = heads.role_scores(vectors, event_mention_features(places, article.mention_features, to_mentions))
     of_entities = entity_scores(roles, torch.tensor(article.mention_entities, dtype=torch.long), len(article.entities))
     chosen = likeliest.tolist() if article.dates else [-1] * len(words)
     dated = (kinds[words, DATED] >= 0.5).tolist()

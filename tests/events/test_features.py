@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 
 import pytest
+import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from factcli.events.features import (
     LABELS,
     MENTION_FEATURES,
     TIMEX_TYPES,
+    WORD_FEATURES,
     DateFeatures,
     EventFeatures,
     MentionFeatures,
@@ -24,11 +26,21 @@ from factcli.events.features import (
     event_date_features,
     event_mention_features,
     event_pair_features,
+    word_features,
 )
+from factcli.events.paths import PATHS
 from factcli.schema import DateExpression, TimexType
 
 PLACES = st.builds(Place, st.integers(0, 200_000), st.integers(0, 10_000), st.booleans())
-DATES = st.builds(DateFeatures, PLACES, st.integers(0, 2 * len(TIMEX_TYPES) - 1), st.integers(0, features.DAYS - 1))
+SPANS = st.sampled_from([(None, None), ("2024-05-15", "2024-05-15"), ("2024-05-01", "2024-05-31")])
+DATES = st.builds(
+    DateFeatures,
+    PLACES,
+    st.integers(0, 2 * len(TIMEX_TYPES) - 1),
+    st.integers(0, features.DAYS - 1),
+    st.booleans(),
+    SPANS,
+)
 MENTIONS = st.builds(MentionFeatures, PLACES, st.integers(0, len(LABELS) - 1))
 EVENTS = st.builds(EventFeatures, PLACES, st.text("abkuİß", max_size=9), st.integers(-1, 5))
 PLACE = Place(10, 1, False)
@@ -43,9 +55,10 @@ def in_their_rows(row: list[int], sizes: list[int]) -> bool:
 
 @given(st.lists(PLACES, max_size=4), st.lists(DATES, max_size=4))
 def test_features_of_events_and_dates_stay_inside_the_table(events: list[Place], dates: list[DateFeatures]) -> None:
-    found = event_date_features(events, dates)
+    found = event_date_features(events, dates, torch.zeros(len(events), len(dates), dtype=torch.long))
     assert found.shape[:2] == (len(events), len(dates))
     sizes = [features.SENTENCES, features.WORDS, features.RANKS, features.TITLES, features.TYPES, features.DAYS]
+    sizes += [features.SIDES, features.NEAREST, features.OFTEN, PATHS]
     assert sum(sizes) == DATE_FEATURES
     assert all(in_their_rows(row, sizes) for row in found.flatten(0, 1).tolist())
 
@@ -54,11 +67,20 @@ def test_features_of_events_and_dates_stay_inside_the_table(events: list[Place],
 def test_features_of_events_and_mentions_stay_inside_the_table(
     events: list[Place], mentions: list[MentionFeatures]
 ) -> None:
-    found = event_mention_features(events, mentions)
+    found = event_mention_features(events, mentions, torch.zeros(len(events), len(mentions), dtype=torch.long))
     assert found.shape[:2] == (len(events), len(mentions))
-    sizes = [features.SENTENCES, features.WORDS, features.TITLES, len(LABELS)]
+    sizes = [features.SENTENCES, features.WORDS, features.TITLES, len(LABELS), PATHS]
     assert sum(sizes) == MENTION_FEATURES
     assert all(in_their_rows(row, sizes) for row in found.flatten(0, 1).tolist())
+
+
+@given(st.lists(PLACES, max_size=6), st.lists(DATES, max_size=4))
+def test_features_of_words_stay_inside_the_table(places: list[Place], dates: list[DateFeatures]) -> None:
+    found = word_features(places, dates)
+    sizes = [features.FEW, features.SEVERAL, 2, features.DEEP]
+    assert sum(sizes) == WORD_FEATURES
+    assert found.shape == (len(places), len(sizes))
+    assert all(in_their_rows(row, sizes) for row in found.tolist())
 
 
 @given(st.lists(EVENTS, max_size=5))
@@ -101,45 +123,43 @@ def test_days_are_told_apart_by_their_distance_from_publication(first: int, last
     assert date_features(expression, PLACE, today.isoformat()).days == wanted
 
 
+def dated(word: int, sentence: int = 0, span: tuple[str, str] = ("2024-05-15", "2024-05-15")) -> DateFeatures:
+    """A date of those days at a word."""
+    return DateFeatures(Place(word, sentence, False), 0, 0, usable=True, span=span)
+
+
+def numbers_of(event: Place, dates: list[DateFeatures], feature: int, start: int) -> list[int]:
+    """What one feature says of each date; its rows begin at `start`."""
+    found = event_date_features([event], dates, torch.zeros(1, len(dates), dtype=torch.long))
+    return [row[feature] - start for row in found[0].tolist()]
+
+
 def rank_of(event: Place, dates: list[DateFeatures]) -> list[int]:
     """How many dates on each date is from the event: 0 for the next one behind it, -1 for the last before it."""
-    start = features.SENTENCES + features.WORDS
-    return [row[2] - start - features.FAR_RANK for row in event_date_features([event], dates)[0].tolist()]
+    return numbers_of(event, dates, 2, features.SENTENCES + features.WORDS + features.FAR_RANK)
 
 
 def test_dates_are_counted_from_the_event() -> None:
-    dates = [DateFeatures(Place(word, 0, False), 0, 0) for word in (2, 5, 12, 14)]
+    dates = [dated(word) for word in (2, 5, 12, 14)]
     assert rank_of(Place(7, 0, False), dates) == [-2, -1, 0, 1]
-    many = [DateFeatures(Place(word, 0, False), 0, 0) for word in range(0, 40, 2)]
+    many = [dated(word) for word in range(0, 40, 2)]
     assert rank_of(Place(21, 0, False), many)[:8] == [-4] * 8
     assert rank_of(Place(21, 0, False), many)[-6:] == [3] * 6
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "wanted"),
-    [
-        ("terbakar", "Terbakar", 3),
-        ("terbakar", "kebakaran", 2),
-        ("mengunjungi", "kunjungan", 2),
-        ("rapat", "rapih", 1),
-        ("roboh", "hujan", 0),
-    ],
-)
-def test_words_are_alike_as_far_as_they_share_letters(one: str, other: str, wanted: int) -> None:
-    events = [EventFeatures(PLACE, one, 0), EventFeatures(PLACE, other, 0)]
-    start = EARLIER_FEATURES - 4
-    assert event_pair_features(events)[0, 1, 4] == start + wanted
-    assert event_pair_features(events)[1, 0, 4] == start + wanted
+def test_dates_are_seen_beside_each_other() -> None:
+    dates = [dated(2), dated(9, 1, ("2024-05-14", "2024-05-14")), dated(14, 1), dated(30, 3)]
+    sides = sum((features.SENTENCES, features.WORDS, features.RANKS, features.TITLES, features.TYPES, features.DAYS))
+    event = Place(11, 1, False)
+    assert numbers_of(event, dates, 6, sides) == [1, 2, 2, 1], "two of its sentence, and others"
+    assert numbers_of(Place(20, 2, False), dates, 6, sides) == [0, 0, 0, 0]
+    assert numbers_of(event, dates, 7, sides + features.SIDES) == [1, 2, 0, 0], "the last before it"
+    often = sides + features.SIDES + features.NEAREST
+    assert numbers_of(event, dates, 8, often) == [2, 0, 2, 2], "three of one day"
 
 
-def test_two_events_share_their_date_or_do_not_or_have_none() -> None:
-    events = [EventFeatures(PLACE, "roboh", date) for date in (0, 0, 1, -1)]
-    start = EARLIER_FEATURES - 4 - 3
-    assert (event_pair_features(events)[0, :, 3] - start).tolist() == [2, 2, 1, 0]
-
-
-def test_nearer_and_further_before_and_behind_are_told_apart() -> None:
-    event = Place(100, 10, False)
-    places = [Place(100 + apart, 10 + apart // 20, False) for apart in (-90, -3, -1, 1, 3, 90)]
-    found = event_mention_features([event], [MentionFeatures(place, 0) for place in places])[0]
-    assert len({tuple(row) for row in found.tolist()}) == len(places)
+def test_a_word_sees_the_dates_of_its_sentence_and_before() -> None:
+    places = [Place(0, 0, True), Place(9, 1, False), Place(18, 2, False)]
+    rows = word_features(places, [dated(3, 0), dated(10, 1), dated(12, 1)])
+    assert rows[:, 0].tolist() == [1, 2, 0]
+    assert (rows[:, 1] - features.FEW).tolist() == [0, 1, 3]

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.batches import article_batches, recased, sentence_batches
+from training.batches import MASK, article_batches, sentence_batches, varied
 from training.examples import Example, Tree, Word
 
 LENGTHS = st.lists(st.integers(1, 30), min_size=1, max_size=40)
@@ -59,26 +59,38 @@ def test_batches_come_in_another_order_with_another_seed() -> None:
 ARTICLE = Example([Word("Pasar"), Word("Terbakar"), Word("Rumah"), Word("nya", glued=True)], title=2, names=[(0, 0, 2)])
 
 
+def odds(headline: float, whole: float, mask: float = 0) -> dict[str, float]:
+    """At which odds texts are varied."""
+    return {"headline": headline, "whole": whole, "mask": mask}
+
+
 def test_a_text_in_another_case_keeps_its_labels() -> None:
-    changed = {tuple(word.text for word in recased(ARTICLE, 0, 1, Random(seed)).words) for seed in range(20)}
+    changed = {tuple(word.text for word in varied(ARTICLE, odds(0, 1), Random(seed)).words) for seed in range(20)}
     assert changed == {
         ("PASAR", "TERBAKAR", "RUMAH", "NYA"), ("pasar", "terbakar", "rumah", "nya"),
         ("Pasar", "Terbakar", "Rumah", "Nya"),
     }  # fmt: skip
-    shown = recased(ARTICLE, 0, 1, Random(0))
+    shown = varied(ARTICLE, odds(0, 1), Random(0))
     assert [word.glued for word in shown.words] == [False, False, False, True]
     assert (shown.names, shown.title) == (ARTICLE.names, ARTICLE.title)
 
 
 def test_a_headline_in_another_case_leaves_the_body() -> None:
-    changed = {tuple(word.text for word in recased(ARTICLE, 1, 0, Random(seed)).words) for seed in range(20)}
+    changed = {tuple(word.text for word in varied(ARTICLE, odds(1, 0), Random(seed)).words) for seed in range(20)}
     assert changed == {("PASAR", "TERBAKAR", "Rumah", "nya"), ("Pasar", "Terbakar", "Rumah", "nya")}
     bare = Example([Word("Pasar"), Word("roboh")])
-    assert recased(bare, 1, 0, Random(0)) == bare, "no headline, no change"
+    assert varied(bare, odds(1, 0), Random(0)) == bare, "no headline, no change"
 
 
 def test_most_texts_are_shown_as_they_are() -> None:
     draw = Random(5)
-    same = sum(recased(ARTICLE, 0.2, 0.06, draw).words == ARTICLE.words for _ in range(1000))
+    same = sum(varied(ARTICLE, odds(0.2, 0.06), draw).words == ARTICLE.words for _ in range(1000))
     # A fifth of the headlines, half of them to Title Case, in which this one stands already; a third of the whole too.
     assert 820 < same < 900
+
+
+def test_some_words_cannot_be_read_and_keep_their_places() -> None:
+    text = Example([Word("kata"), Word("nya", glued=True)] * 500)
+    shown = varied(text, odds(0, 0, mask=0.1), Random(3)).words
+    assert [word.glued for word in shown] == [word.glued for word in text.words]
+    assert 60 < sum(word.text == MASK for word in shown) < 140

@@ -71,7 +71,7 @@ def kinds_known(model: Joint, right: bool) -> float:
     logits = torch.full((len(example.words), 3), -20.0)
     for word in range(len(example.words)):
         logits[word, labels.get(word, NONE)] = 20.0
-    model.events.kind.forward = lambda words: logits  # type: ignore[method-assign]  # noqa: ARG005
+    model.events.kind.forward = lambda *_: logits  # type: ignore[method-assign]
     return float(losses_of(model, example)["kind"].detach())
 
 
@@ -85,7 +85,7 @@ def test_past_the_opening_an_unmarked_word_may_be_undated(model: Joint) -> None:
     assert example.events is not None
     logits = torch.zeros(len(example.words), 3)
     logits[:, UNDATED] = 30.0
-    model.events.kind.forward = lambda words: logits  # type: ignore[method-assign]  # noqa: ARG005
+    model.events.kind.forward = lambda *_: logits  # type: ignore[method-assign]
     marks = replace(example.events, events=[], alternatives=frozenset())
     in_opening = replace(example, events=replace(marks, opening=len(example.words)))
     past_it = replace(example, events=replace(marks, opening=0))
@@ -98,7 +98,7 @@ def test_a_word_as_good_as_the_trigger_is_half_an_error(model: Joint) -> None:
     [alternative] = example.events.alternatives
     logits = torch.zeros(len(example.words), 3)
     logits[alternative, DATED] = 30.0
-    model.events.kind.forward = lambda words: logits  # type: ignore[method-assign]  # noqa: ARG005
+    model.events.kind.forward = lambda *_: logits  # type: ignore[method-assign]
     with_it = losses_of(model, example)["kind"]
     without = losses_of(model, replace(example, events=replace(example.events, alternatives=frozenset())))["kind"]
     assert 0 < with_it < without
