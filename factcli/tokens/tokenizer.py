@@ -6,6 +6,7 @@ Its data is laid out here, so that paragraphs of all articles go through togethe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from factcli.tokens.packing import Batch, batches
 WINDOW = 1_000
 MOST_CHARACTERS = 40_000
 LONGEST_ADDRESS = 2_000
+DOMAIN = re.compile(r"\w(?:\.[a-z][a-z\d-]+)+")
 # What the model says of a character: the last of a token, of a sentence, of a token of several words, of both.
 GOES_ON, TOKEN, SENTENCE, MULTIWORD, MULTIWORD_SENTENCE = range(5)
 # What the model is told of a character besides itself, in this order.
@@ -83,6 +85,7 @@ class Tokenizer:
             if units:
                 found[-1] = MULTIWORD_SENTENCE if found[-1] >= MULTIWORD else SENTENCE
                 update_pred_regex(_addressable(units), found)
+                _join_domains("".join(units), found)
         return ends
 
     def _numbers(self, units: Sequence[str]) -> NDArray[np.int64]:
@@ -135,6 +138,14 @@ def _addressable(units: Sequence[str]) -> list[str]:
                 kept[start:place] = " " * (place - start)
             start = place + 1
     return kept
+
+
+def _join_domains(text: str, ends: Ends) -> None:
+    """Take back each end of a sentence inside a domain name: `(Kompas.com/Budi)` is one sentence."""
+    for name in DOMAIN.finditer(text):
+        inside = ends[name.start() : name.end() - 1]
+        inside[inside == SENTENCE] = TOKEN
+        inside[inside == MULTIWORD_SENTENCE] = MULTIWORD
 
 
 def _places_read(paragraph: str) -> list[int]:

@@ -67,3 +67,16 @@ def test_a_tokenizer_of_other_features_is_refused() -> None:
     other = SimpleNamespace(trainer=trainer, vocab=None, config={"feat_funcs": ["space_before"]})
     with pytest.raises(ValueError, match="space_before"):
         Tokenizer(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("(Suluhnews.com/Siti Aminah, Kabar.id/Budi Santoso)", 1),
+        ("Laporan itu dimuat KabarSenja.com dan Suluhkota.co.id. Siti lalu pulang.", 2),
+        ("Data lengkap ada di bps.go.id. Warga dapat mengunduhnya.", 2),
+    ],
+)
+def test_no_sentence_ends_inside_a_domain_name(text: str, sentences: int) -> None:
+    [found] = Tokenizer(processors()["tokenize"])([text])
+    assert len(found) == sentences
