@@ -21,6 +21,7 @@ from pathlib import Path
 import torch.distributed as dist
 
 from factcli.tokens.sentences import SentenceSplitter, stanza_processors
+from training.articles import read_rows
 from training.calibrate import calibrate_models
 from training.corpora import article_examples, read_corpora
 from training.joint import train_joint, watched, with_trees
@@ -68,8 +69,8 @@ def main() -> None:
         model = start_from(base, corpora.labels, 0.0)
         load_checkpoint(model, checkpoints[-1])
         corpora = with_trees(model, corpora)
-        seed = article_examples(SEED, SentenceSplitter(stanza_processors(work / "models", ("tokenize", "mwt"))))
-        own = parsed(model, seed)
+        splitter = SentenceSplitter(stanza_processors(work / "models", ("tokenize", "mwt")))
+        own = parsed(model, article_examples(read_rows(SEED), splitter))
         for stage in settings["refine"]:
             refine(model, [*corpora.train.articles, *own * stage["own"]], stage, joint["weights"])
         print(watched(model.eval(), corpora))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,12 +11,14 @@ from factcli.reading import read_articles
 from factcli.schema import Article
 from factcli.syntax.network import SyntaxLabels
 from factcli.tokens.sentences import SentenceSplitter, TokenSentence, stanza_processors
-from training.articles import article_example, read_rows
+from training.articles import Row, article_example, read_rows
 from training.examples import Example
 from training.fit import Corpus
 from training.sentences import labels_of, name_examples, tree_examples, treebank_parts
+from training.standoff import own_rows
 
 TOGETHER = 50
+KEYS = ("id", "source", "published", "title", "text")
 
 
 class Corpora(NamedTuple):
@@ -43,14 +47,16 @@ def read_corpora(data: Path, events: Path, models: Path) -> Corpora:
         "nergrit": name_examples(ner / "nergrit.valid.txt", "nergrit"),
     }
     splitter = SentenceSplitter(stanza_processors(models, ("tokenize", "mwt")))
-    train = Corpus(trees["train"], names, article_examples(events / "train.jsonl", splitter))
-    return Corpora(train, trees, watched, article_examples(events / "dev60.jsonl", splitter), labels)
+    rows = [*read_rows(events / "train.jsonl"), *own_rows(data / "text")]
+    train = Corpus(trees["train"], names, article_examples(rows, splitter))
+    held_back = article_examples(read_rows(events / "dev60.jsonl"), splitter)
+    return Corpora(train, trees, watched, held_back, labels)
 
 
-def article_examples(path: Path, splitter: SentenceSplitter) -> list[Example]:
-    """The annotated articles of a JSON Lines file, cut into words as factcli cuts them."""
-    rows = read_rows(path)
-    articles = [article for article in read_articles(path.read_bytes(), name=path.name) if isinstance(article, Article)]
+def article_examples(rows: Sequence[Row], splitter: SentenceSplitter) -> list[Example]:
+    """Annotated articles, cut into words as factcli cuts them."""
+    lines = "".join(json.dumps({key: row[key] for key in KEYS}) + "\n" for row in rows).encode()
+    articles = [article for article in read_articles(lines, name="articles.jsonl") if isinstance(article, Article)]
     split: list[list[TokenSentence]] = []
     for start in range(0, len(articles), TOGETHER):
         split += splitter(articles[start : start + TOGETHER])

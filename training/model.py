@@ -33,7 +33,7 @@ class Joint(nn.Module):
         self.names = nn.ModuleDict({habit: NameHead(hidden) for habit in HABITS})
         self.events = EventHeads(hidden)
 
-    def read(self, examples: list[Example], batch: int = 8192) -> list[Tensor]:
+    def read(self, examples: list[Example], batch: int = 4096) -> list[Tensor]:
         """The (words, hidden) vectors of each example."""
         pieces = [[self.vocabulary.of(word.text, word.glued) for word in example.words] for example in examples]
         return read_words(self.encoder, pieces, batch)

@@ -12,8 +12,8 @@ from factcli.encoder.layers import Encoder
 from factcli.encoder.pieces import BEGIN, END, PAD
 from factcli.encoder.windows import Window, windows_of
 
-# So many pieces, padding included, go through the layers at once.
-BATCH = 8192
+# So many pieces, padding included, go through the layers at once: more do not stay near the processor.
+BATCH = 4096
 
 WordPieces = Sequence[Sequence[int]]
 

@@ -1,0 +1,73 @@
+"""Our own annotation of news: what is marked stands in the repository, the text stays where it is.
+
+A row of `own/news.jsonl.gz` is an annotated article without its text: `line` is the digest of the line of text/ that it
+marks, `title` a headline of our own, since the lines have lost theirs. Offsets count into headline, line feed, line.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+NEWS = Path(__file__).with_name("own") / "news.jsonl.gz"
+FILES = ("news.txt", "news2.txt")
+
+Row = Mapping[str, Any]
+
+
+def digest(line: str) -> str:
+    """What a line of text is known by."""
+    return hashlib.sha256(line.strip().encode()).hexdigest()[:16]
+
+
+def without_text(row: Row) -> dict[str, Any]:
+    """An annotated article (its text: headline, line feed, one line) as it is kept."""
+    title, line = row["text"].split("\n", 1)
+
+    def bare(marks: Iterable[Row]) -> list[dict[str, Any]]:
+        return [{key: value for key, value in mark.items() if key != "text"} for mark in marks]
+
+    kept = {key: row[key] for key in ("id", "source", "published")}
+    events = {
+        key: [{**event, "trigger": bare([event["trigger"]])[0]} for event in row[key]] for key in ("events", "undated")
+    }
+    entities = [{**entity, "mentions": bare(entity["mentions"])} for entity in row["entities"]]
+    return kept | {"line": digest(line), "title": title, "dates": bare(row["dates"]), "entities": entities} | events
+
+
+def with_text(row: Row, lines: Mapping[str, str]) -> dict[str, Any] | None:
+    """The annotated article again; `lines` are by their digests. None where its line is not among them."""
+    line = lines.get(row["line"])
+    if line is None:
+        return None
+    text = f"{row['title']}\n{line}"
+
+    def full(marks: Iterable[Row]) -> list[dict[str, Any]]:
+        return [{**mark, "text": text[mark["start"] : mark["end"]]} for mark in marks]
+
+    entities = [{**entity, "mentions": full(entity["mentions"])} for entity in row["entities"]]
+    return {**row, "text": text, "dates": full(row["dates"]), "entities": entities}
+
+
+def own_rows(folder: Path, path: Path = NEWS) -> list[dict[str, Any]]:
+    """The articles of `path` whose lines stand in the files of the folder text/."""
+    rows = [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
+    wanted = {row["line"] for row in rows}
+    lines: dict[str, str] = {}
+    for name in FILES:
+        for line in (folder / name).read_text(encoding="utf-8").split("\n"):
+            if (key := digest(line)) in wanted:
+                lines[key] = line.strip()
+    found = [full for row in rows if (full := with_text(row, lines)) is not None]
+    print(f"{len(found)} of {len(rows)} articles of our own annotation have their text in {folder}")
+    return found
+
+
+def keep(rows: Iterable[Row], path: Path = NEWS) -> None:
+    """Write annotated articles without their texts."""
+    lines = [json.dumps(without_text(row), ensure_ascii=False) + "\n" for row in rows]
+    path.write_bytes(gzip.compress("".join(lines).encode(), mtime=0))
