@@ -18,6 +18,7 @@ from factcli.events.article import EventArticle
 from factcli.events.component import DECISION, Events
 from factcli.events.decode import Calibration, Decision, Scale, decode
 from factcli.events.finding import time_of
+from factcli.events.network import ROLES
 from factcli.events.scoring import EventScores, score_events
 from factcli.pipeline import ARTICLE_STEPS, Pipeline
 from factcli.reading import read_articles
@@ -57,13 +58,14 @@ def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Mapping[str, Any]]) 
 
 
 def calibrated(read: Sequence[Read]) -> Decision:
-    """The lowest thresholds that are as good as any, for dated events and undated ones, and the scale under them.
+    """The lowest thresholds that are as good as any, for dated and undated events and roles, and the scales.
 
     Recall weighs more than precision, since a timeline leaves out what has a low score.
     """
     best = _lowest(lambda dated: _f_score(read, Decision(dated=dated), "events", is_dated=True))
     undated = _lowest(lambda undated: _f_score(read, Decision(dated=best, undated=undated), "undated", is_dated=False))
-    decision = Decision(dated=best, undated=undated)
+    role = _lowest(lambda role: _role_score(read, Decision(dated=best, undated=undated, role=role)))
+    decision = Decision(dated=best, undated=undated, role=role)
     told = [pair for one in read for pair in _judged(one, decision)]
     scales = {
         is_dated: _scale([(score, right) for dated, score, right in told if dated == is_dated])
@@ -119,6 +121,30 @@ def _f_score(read: Sequence[Read], decision: Decision, marked: str, *, is_dated:
     judged = [right for one in read for dated, _, right in _judged(one, decision) if dated == is_dated]
     wanted = sum(len(one.row.get(marked, ())) for one in read)
     return (1 + BETA**2) * sum(judged) / max(1, len(judged) + BETA**2 * wanted)
+
+
+def _role_score(read: Sequence[Read], decision: Decision) -> float:
+    """F1 of who takes part in the dated events that are found."""
+    right = found = wanted = 0
+    for one in read:
+        spans = {entity["id"]: _mentions(entity["mentions"]) for entity in one.row["entities"]}
+        theirs = [{(m.start, m.end) for m in entity.mentions} for entity in one.article.entities]
+        for event in decode(one.scores, decision):
+            token = one.article.words[event.word]
+            place = token.idx, token.idx + len(token)
+            marked = next((other for other in one.row["events"] if _stands_on(other, *place)), None)
+            if marked is None or event.date is None:
+                continue
+            for role in ROLES:
+                named = [spans[key] for key in marked[role] if key in spans]
+                given = [theirs[entity] for entity in event.roles[role]]
+                right += sum(any(not one_of.isdisjoint(other) for other in given) for one_of in named)
+                wanted, found = wanted + len(named), found + len(given)
+    return 2 * right / max(1, wanted + found)
+
+
+def _mentions(spans: Sequence[Mapping[str, Any]]) -> set[tuple[int, int]]:
+    return {(span["start"], span["end"]) for span in spans}
 
 
 def _lowest(score: Callable[[float], float]) -> float:

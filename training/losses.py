@@ -15,10 +15,10 @@ from factcli.events.features import (
     event_pair_features,
     word_features,
 )
-from factcli.events.network import DATED, ENDS, NONE, STARTS, UNDATED, EventVectors, entity_scores
+from factcli.events.network import DATED, ENDS, NONE, STARTS, UNDATED, EventVectors, entity_scores, manner_of
 from factcli.events.paths import paths
 from factcli.names.network import KINDS
-from training.examples import NOTHING, EventLabels, Events, Example
+from training.examples import NOTHING, Events, Example
 from training.model import Joint
 
 # A word as good as the trigger is half an error to find.
@@ -108,7 +108,7 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
         roles = [[event.roles.get(entity, 0) for entity in range(marks.entities)] for event in events]
         losses["roles"] = functional.cross_entropy(logits.flatten(0, 1), torch.tensor(roles).flatten(), reduction="sum")
     if len(events) > 1:
-        losses["same"] = _same_loss(model, example, marks, events, vectors)
+        losses["same"] = _same_loss(model, example, marks, vectors)
     return losses
 
 
@@ -143,14 +143,28 @@ def _kind_loss(model: Joint, marks: Events, words: Tensor) -> Tensor:
     return -(chosen * weights).sum()
 
 
-def _same_loss(
-    model: Joint, example: Example, marks: Events, events: list[EventLabels], vectors: EventVectors
-) -> Tensor:
-    """Minus the log of the probability of any right earlier telling (Lee and others 2017)."""
-    features = event_pair_features(
-        [EventFeatures(marks.places[event.word], example.words[event.word].text, event.date) for event in events]
+def pair_features(example: Example) -> Tensor:
+    """The features of all pairs of events of an annotated article, from what is marked of each."""
+    marks = example.events
+    assert marks is not None
+    return event_pair_features(
+        [
+            EventFeatures(
+                marks.places[event.word],
+                example.words[event.word].text,
+                marks.date_features[event.date].span if event.date != NOTHING else None,
+                frozenset(event.roles),
+                manner_of(event.class_, event.status),
+            )
+            for event in marks.events
+        ]
     )
-    scores = functional.pad(model.events.earlier_scores(vectors, features), (1, 0))
+
+
+def _same_loss(model: Joint, example: Example, marks: Events, vectors: EventVectors) -> Tensor:
+    """Minus the log of the probability of any right earlier mention of the event (Lee and others 2017)."""
+    events = marks.events
+    scores = functional.pad(model.events.earlier_scores(vectors, pair_features(example)), (1, 0))
     right = torch.zeros(scores.shape, dtype=torch.bool)
     for number, event in enumerate(events):
         same = [1 + other for other in range(number) if event.same and events[other].same == event.same]

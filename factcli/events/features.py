@@ -40,7 +40,10 @@ OFTEN = 4
 WORD_FEATURES = FEW + SEVERAL + 2 + DEEP
 DATE_FEATURES = SENTENCES + WORDS + RANKS + TITLES + TYPES + DAYS + SIDES + NEAREST + OFTEN + PATHS
 MENTION_FEATURES = SENTENCES + WORDS + TITLES + len(LABELS) + PATHS
-EARLIER_FEATURES = SENTENCES + WORDS + TITLES + 3 + 4
+SAME_DAYS = 4
+SHARED = 5
+ALIKE = 4
+EARLIER_FEATURES = SENTENCES + WORDS + TITLES + SAME_DAYS + SHARED + 2 + ALIKE
 
 
 class Place(NamedTuple):
@@ -72,11 +75,16 @@ class MentionFeatures(NamedTuple):
 
 
 class EventFeatures(NamedTuple):
-    """An event as the heads see it: its place, its word, and its date's number (-1: none)."""
+    """An event as the heads see it: its place, its word, its first and last day (None: no date), who takes part.
+
+    `manner` is a number of its class and status.
+    """
 
     place: Place
     word: str
-    date: int
+    days: tuple[str | None, str | None] | None
+    participants: frozenset[int]
+    manner: int
 
 
 def date_features(expression: DateExpression, place: Place, published: str | None) -> DateFeatures:
@@ -162,16 +170,47 @@ def event_pair_features(events: Sequence[EventFeatures]) -> Tensor:
     """(events, events, kinds) of features."""
     places = [event.place for event in events]
     sentences, words, titles = _apart(places, places)
-    dates = torch.tensor([event.date for event in events], dtype=torch.long)
-    both = (dates >= 0) & (dates >= 0)[:, None]
-    same = both * (1 + (dates == dates[:, None]).long())
+    manners = torch.tensor([event.manner for event in events], dtype=torch.long)
     return _rows(
         (sentences, SENTENCES),
         (words, WORDS),
         (titles, TITLES),
-        (same, 3),
-        (_alike([event.word for event in events]), 4),
+        (_same_days([event.days for event in events]), SAME_DAYS),
+        (_shared([event.participants for event in events]), SHARED),
+        ((manners == manners[:, None]).long(), 2),
+        (_alike([event.word for event in events]), ALIKE),
     )
+
+
+def _same_days(days: Sequence[tuple[str | None, str | None] | None]) -> Tensor:
+    """0 one has no date, 1 other days, 2 some days in common, 3 the same."""
+    known = torch.tensor([one is not None for one in days], dtype=torch.bool)
+    numbers: dict[object, int] = {}
+    same = torch.tensor([numbers.setdefault(one, len(numbers)) for one in days], dtype=torch.long)
+    first, last = (
+        torch.tensor([_ordinal(one[side] if one else None, open_) for one in days], dtype=torch.long)
+        for side, open_ in enumerate((0, date.max.toordinal()))
+    )
+    in_common = (first <= last[:, None]) & (first[:, None] <= last)
+    return torch.where(same == same[:, None], 3, 1 + in_common.long()) * (known & known[:, None])
+
+
+def _ordinal(day: str | None, otherwise: int) -> int:
+    try:
+        return date.fromisoformat((day or "")[:10]).toordinal()
+    except ValueError:
+        return otherwise
+
+
+def _shared(participants: Sequence[frozenset[int]]) -> Tensor:
+    """How many take part in both: 0 one has none, 1 nobody, 2 one, 3 several, 4 the very same."""
+    table = torch.zeros(len(participants), max((max(one, default=-1) + 1 for one in participants), default=0))
+    for row, one in enumerate(participants):
+        table[row, list(one)] = 1
+    counts, sizes = table @ table.T, table.sum(dim=1)
+    same = (counts == sizes) & (counts == sizes[:, None])
+    shared = torch.where(same, 4, 1 + counts.clamp(max=2).long())
+    return shared * ((sizes > 0) & (sizes > 0)[:, None])
 
 
 def _each(events: Sequence[Place], numbers: Sequence[int]) -> Tensor:

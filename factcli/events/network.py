@@ -103,6 +103,11 @@ class EventHeads(nn.Module):
         return scores.masked_fill(after, -torch.inf)
 
 
+def manner_of(class_: int, status: int) -> int:
+    """One number for the class and the status of an event."""
+    return class_ * len(STATUSES) + status
+
+
 def by_days(dates: Tensor, spans: Sequence[object]) -> Tensor:
     """(events, dates) probabilities -> the same shape: the likeliest of the dates with the same days has their sum.
 

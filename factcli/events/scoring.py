@@ -17,7 +17,7 @@ from factcli.events.features import (
     event_pair_features,
     word_features,
 )
-from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, by_days, entity_scores
+from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, by_days, entity_scores, manner_of
 from factcli.events.paths import paths
 
 # Of undated events 97 in 100 are marked in the title or so many sentences behind it; further on nobody marked them.
@@ -25,6 +25,8 @@ OPENING = 7
 # How often a saying with a date of its own is an event of that date (see EventArticle.dated_sayings).
 SURE = 0.96
 KINDS_OF_SAYING = (1 - SURE, SURE, 0.0)
+# From here on something is taken as given where one head looks at what another says.
+HALF = 0.5
 
 Floats = NDArray[np.float32]
 
@@ -86,29 +88,35 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     bounds = heads.bounds.aligned(vectors.events[: len(likeliest)], vectors.dates[likeliest]).softmax(dim=-1)
     to_mentions = paths(article.tree, sentences, words.tolist(), article.mention_spans)
     roles = heads.role_scores(vectors, event_mention_features(places, article.mention_features, to_mentions))
-    of_entities = entity_scores(roles, torch.tensor(article.mention_entities, dtype=torch.long), len(article.entities))
-    chosen = likeliest.tolist() if article.dates else [-1] * len(words)
-    dated = (kinds[words, DATED] >= 0.5).tolist()
-    pairs = event_pair_features(
-        [
-            EventFeatures(place, article.words[place.word].text, date if is_dated else -1)
-            for place, date, is_dated in zip(places, chosen, dated, strict=True)
-        ]
-    )
-    earlier = torch.nn.functional.pad(heads.earlier_scores(vectors, pairs), (1, 0)).softmax(dim=-1)
+    entities = torch.tensor(article.mention_entities, dtype=torch.long)
+    of_entities = entity_scores(roles, entities, len(article.entities)).softmax(dim=-1)
+    taking_part = 1 - of_entities[:, :, 0]
+    classes, statuses = heads.of_class(vectors.events).softmax(dim=-1), heads.status(vectors.events).softmax(dim=-1)
+    is_dated = (kinds[words, DATED] >= HALF).tolist()
+    seen = [
+        EventFeatures(
+            place,
+            article.words[place.word].text,
+            article.date_features[int(likeliest[row])].span if article.dates and is_dated[row] else None,
+            frozenset((taking_part[row] >= HALF).nonzero()[:, 0].tolist()),
+            manner_of(int(classes[row].argmax()), int(statuses[row].argmax())),
+        )
+        for row, place in enumerate(places)
+    ]
+    earlier = torch.nn.functional.pad(heads.earlier_scores(vectors, event_pair_features(seen)), (1, 0)).softmax(dim=-1)
     return EventScores(
         words=words.tolist(),
         in_opening=[place.title or place.sentence - body < OPENING for place in places],
         over=[_is_over(date.latest, article.doc._.published) for date in article.dates],
         kinds=kinds[words].numpy(),
-        classes=heads.of_class(vectors.events).softmax(dim=-1).numpy(),
-        statuses=heads.status(vectors.events).softmax(dim=-1).numpy(),
+        classes=classes.numpy(),
+        statuses=statuses.numpy(),
         timeline=heads.timeline(vectors.events)[:, 0].sigmoid().numpy(),
         main=heads.main(vectors.events)[:, 0].softmax(dim=0).numpy(),
         dates=starts.numpy(),
         ends=ends.softmax(dim=-1).numpy(),
         bounds=bounds.numpy(),
-        roles=of_entities.softmax(dim=-1).numpy(),
+        roles=of_entities.numpy(),
         earlier=earlier.numpy(),
     )
 

@@ -46,7 +46,7 @@ def bert(weights: dict[str, Tensor], pieces: list[int]) -> Tensor:
 WINDOWS = st.lists(st.lists(st.integers(0, CONFIG.pieces - 1), min_size=1, max_size=9), min_size=1, max_size=4)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(WINDOWS, st.integers(0, 3))
 def test_each_window_is_read_as_bert_reads_it_whatever_stands_beside_it(windows: list[list[int]], more: int) -> None:
     encoder = tiny_encoder()

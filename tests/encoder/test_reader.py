@@ -48,7 +48,7 @@ def test_a_long_article_has_each_vector_from_the_window_it_is_taken_from() -> No
     assert found.shape == (700, CONFIG.hidden)
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(st.lists(st.sampled_from([0, 1, 2, 30, 400]), max_size=5), st.sampled_from([1, 600, 8192]))
 def test_articles_come_back_in_order_and_as_if_read_alone(lengths: list[int], batch: int) -> None:
     encoder = tiny_encoder()

@@ -56,7 +56,7 @@ def test_spans_never_overlap(table: NDArray[np.float32]) -> None:
         free = span.last + 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(probabilities(st.integers(1, 4), 1))
 def test_no_whole_spans_are_likelier(table: NDArray[np.float32]) -> None:
     words = len(table)

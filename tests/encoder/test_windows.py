@@ -21,7 +21,7 @@ LENGTHS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(LENGTHS)
 def test_every_word_is_taken_from_one_window(lengths: list[int]) -> None:
     windows = windows_of(lengths)
@@ -32,7 +32,7 @@ def test_every_word_is_taken_from_one_window(lengths: list[int]) -> None:
         assert sum(lengths[window.start : window.end]) <= LONGEST
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(LENGTHS)
 def test_a_word_is_taken_from_where_it_has_most_context(lengths: list[int]) -> None:
     windows = windows_of(lengths)

@@ -145,7 +145,7 @@ def any_scores(draw: st.DrawFn) -> EventScores:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(any_scores(), st.floats(0, 1), st.floats(0, 1))
 def test_the_constraints_hold_whatever_the_heads_say(table: EventScores, dated: float, role: float) -> None:
     found = decode(table, Decision(dated=dated, undated=0.4, role=role))

@@ -42,7 +42,14 @@ DATES = st.builds(
     SPANS,
 )
 MENTIONS = st.builds(MentionFeatures, PLACES, st.integers(0, len(LABELS) - 1))
-EVENTS = st.builds(EventFeatures, PLACES, st.text("abkuİß", max_size=9), st.integers(-1, 5))
+EVENTS = st.builds(
+    EventFeatures,
+    PLACES,
+    st.text("abkuİß", max_size=9),
+    st.none() | SPANS,
+    st.frozensets(st.integers(0, 5)),
+    st.integers(0, 7),
+)
 PLACE = Place(10, 1, False)
 DAYS = st.none() | st.dates().map(lambda day: day.isoformat())
 
@@ -87,7 +94,15 @@ def test_features_of_words_stay_inside_the_table(places: list[Place], dates: lis
 def test_features_of_two_events_stay_inside_the_table(events: list[EventFeatures]) -> None:
     found = event_pair_features(events)
     assert found.shape[:2] == (len(events), len(events))
-    sizes = [features.SENTENCES, features.WORDS, features.TITLES, 3, 4]
+    sizes = [
+        features.SENTENCES,
+        features.WORDS,
+        features.TITLES,
+        features.SAME_DAYS,
+        features.SHARED,
+        2,
+        features.ALIKE,
+    ]
     assert sum(sizes) == EARLIER_FEATURES
     assert all(in_their_rows(row, sizes) for row in found.flatten(0, 1).tolist())
 
@@ -163,3 +178,20 @@ def test_a_word_sees_the_dates_of_its_sentence_and_before() -> None:
     rows = word_features(places, [dated(3, 0), dated(10, 1), dated(12, 1)])
     assert rows[:, 0].tolist() == [1, 2, 0]
     assert (rows[:, 1] - features.FEW).tolist() == [0, 1, 3]
+
+
+def like(one: EventFeatures, other: EventFeatures) -> tuple[int, int, int]:
+    """What the features say of days, participants and manner of two events."""
+    start = features.SENTENCES + features.WORDS + features.TITLES
+    row = event_pair_features([one, other])[1, 0].tolist()
+    return row[3] - start, row[4] - start - features.SAME_DAYS, row[5] - start - features.SAME_DAYS - features.SHARED
+
+
+def test_two_events_are_compared_by_days_participants_and_manner() -> None:
+    monday, month = ("2024-05-13", "2024-05-13"), ("2024-05-01", "2024-05-31")
+    one = EventFeatures(PLACE, "roboh", monday, frozenset({1, 2}), 0)
+    assert like(one, one._replace(word="ambruk")) == (3, 4, 1)
+    assert like(one, one._replace(days=month, participants=frozenset({2, 3}))) == (2, 2, 1)
+    assert like(one, one._replace(days=("2024-05-14", None), participants=frozenset({3}), manner=1)) == (1, 1, 0)
+    assert like(one, one._replace(days=None, participants=frozenset())) == (0, 0, 1)
+    assert like(one._replace(days=("2024-01-01", None)), one) == (2, 4, 1), "open at its end"

@@ -101,7 +101,7 @@ def test_docs_are_marked_in_batches_as_one_by_one() -> None:
     assert marked(*docs, batch=3) == [[("Siti", "PER")], [], [("Ambon", "LOC")], [("Ambon", "LOC")]]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.integers(0, LABELS - 1), min_size=1, max_size=6), min_size=1, max_size=3))
 def test_whatever_the_head_says_names_are_whole_and_apart(labels: list[list[int]]) -> None:
     sentences = [["x"] * len(own) for own in labels]

@@ -7,7 +7,7 @@ import random
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.reading import Unreadable, is_facts, read_articles, read_facts
@@ -19,7 +19,6 @@ TEXT = "Warga Kampung Baru pulang ke rumah setelah banjir surut pada Senin pagi.
 
 
 @given(st.binary(max_size=200), st.integers(1, 3))
-@settings(deadline=None)
 def test_what_was_packed_comes_out_again(data: bytes, times: int) -> None:
     packed = gzip.compress(data)
     assert unpack(packed * times) == data * times
@@ -87,7 +86,6 @@ def test_text_in_any_of_the_encodings_is_text(encoding: str) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
 def test_no_bytes_make_reading_fail(data: bytes) -> None:
     assert all(isinstance(found, Unreadable) or found.text for found in read_articles(data, name="x"))
 

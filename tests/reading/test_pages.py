@@ -192,7 +192,7 @@ def test_pages_made_to_exhaust_a_reader_are_read_or_told() -> None:
 
 
 @given(st.text(st.sampled_from("<>/ap=\"' \n!-&;x"), max_size=60))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_no_markup_makes_reading_fail(markup: str) -> None:
     (found,) = read_articles(f"<html><body>{markup}{PARAGRAPHS}{markup}".encode(), name="a.html")
     assert isinstance(found, Article | Unreadable)

@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @given(facts=any_facts())
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_facts_come_back_as_they_were(scratch: sqlite3.Connection, facts: Facts) -> None:
     save(scratch, facts)
     name = article_key(facts)

@@ -110,7 +110,7 @@ def forests(draw: st.DrawFn) -> tuple[str, list[list[str]], list[list[int]]]:
     return text, sentences, heads
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(forests())
 def test_any_trees_are_read_back(forest: tuple[str, list[list[str]], list[list[int]]]) -> None:
     text, sentences, heads = forest

@@ -51,7 +51,7 @@ def test_short_sentences_go_through_together() -> None:
     assert len(list(reading._batches([20] * 80))) == 1
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.lists(st.integers(1, 12), max_size=6))
 def test_a_sentence_is_read_as_if_alone(lengths: list[int]) -> None:
     reader, given_vectors = SyntaxReader(heads(), NAMES), sentences(lengths)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
@@ -20,7 +20,6 @@ def total(scores: np.ndarray, heads: np.ndarray) -> float:
     return float(sum(scores[word, head] for word, head in enumerate(heads) if word))
 
 
-@settings(deadline=None)
 @given(SCORES)
 def test_no_tree_scores_more(scores: np.ndarray) -> None:
     np.fill_diagonal(scores, -np.inf)

@@ -88,7 +88,7 @@ def test_bombs_are_left_and_cost_no_memory(tmp_path: Path) -> None:
     st.binary(max_size=80)
     | st.lists(st.sampled_from([GOOD.encode(), b"{", b"[", b"\n", b"\x00", b"<p>", b'"']), max_size=8).map(b"".join)
 )
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_end_a_command_badly(run: Run, data: bytes) -> None:
     done = run("dates", "-", stdin=data)
     assert done.exit_code in (0, 1, 3)

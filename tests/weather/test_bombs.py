@@ -105,7 +105,7 @@ def test_twice_the_json_takes_twice_the_time(name: str) -> None:
 
 
 @given(st.lists(st.dictionaries(KEYS, VALUES, max_size=5), min_size=1, max_size=4), st.booleans())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_objects_are_articles_or_told(values: list[dict[str, object]], in_array: bool) -> None:
     text = json.dumps(values) if in_array else "\n".join(map(json.dumps, values))
     for found in read_articles(text.encode("utf-8", "surrogatepass"), name="a.json"):

@@ -120,7 +120,7 @@ def test_none_does_anything_to_a_terminal(run: Run, tmp_path: Path, name: str) -
 
 
 @given(st.lists(ALPHABET, max_size=25).map("".join))
-@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_gives_facts_that_stand_in_it(pipeline: Pipeline, text: str) -> None:
     article = article_of(text)
     if isinstance(article, Unreadable):
