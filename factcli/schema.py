@@ -20,6 +20,7 @@ WhenBasis: TypeAlias = Literal["text", "published"]
 EventClass: TypeAlias = Literal["OCCURRENCE", "REPORTING"]
 Status: TypeAlias = Literal["actual", "planned", "possible", "negated"]
 Section: TypeAlias = Literal["title", "body"]
+Modifier: TypeAlias = Literal["MORE_THAN", "LESS_THAN", "APPROX"]
 BlockKind: TypeAlias = Literal["title", "credit", "dateline", "body"]
 
 
@@ -100,6 +101,28 @@ class DateExpression(Struct):
     earliest: str | None = None
     latest: str | None = None
     anchor: str | None = None
+
+
+class Quantity(Struct, kw_only=True):
+    """How many, how much, how strong: where it stands, what it says, and the event that it measures.
+
+    `value` is the one number that is said, null for a range or a rough word (`ratusan`); `low` and `high` are the least
+    and the most that it can be, null where that end is open. `unit` says in what (`person`, `IDR`, `percent`, `m`), `of`
+    what became of them or what is measured (`dead`, `loss`, `height`), null where no word says so. Of a `score`, `low` and
+    `high` are the two sides'.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    value: int | float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    unit: str
+    of: str | None = None
+    event: str | None = None
+    mod: Modifier | None = None
 
 
 class When(Frozen, frozen=True):
@@ -195,6 +218,7 @@ class Facts(Struct):
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     dates: list[DateExpression] = []
+    quantities: list[Quantity] = []
     events: list[Event] = []
     timeline: list[TimelineEntry] = []
 
