@@ -89,11 +89,19 @@ def _clause(items: Sequence[Item], at: int, step: int, most: int, taken: set[int
             continue
         if item.kind == "mark" and item.text not in _PASSED_OVER:
             break
-        if lexicon.value("BARRIER", item.lower) is not None and item.lower not in lexicon.cues:
+        is_end = lexicon.value("BARRIER", item.lower) is not None and not _joins_names(items, index)
+        if not is_end or item.lower in lexicon.cues:
+            indices.append(index)
+        if is_end:
             break
-        indices.append(index)
         index += step
     return indices
+
+
+def _joins_names(items: Sequence[Item], at: int) -> bool:
+    """Whether the word stands between two names: `Jawa dan Lampung`."""
+    sides = (items[at - 1], items[at + 1]) if 0 < at < len(items) - 1 else ()
+    return bool(sides) and all(item.kind == "word" and item.text[0].isupper() for item in sides)
 
 
 def _past_aside(items: Sequence[Item], at: int, step: int) -> int | None:

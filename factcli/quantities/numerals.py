@@ -33,6 +33,9 @@ class Number(NamedTuple):
 
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     """The longest number that begins at `at`, None where none does."""
+    if _said(tokens, at, "MINUS") and at + 1 < len(tokens):
+        number = _figure(tokens, at + 1) if tokens[at + 1].kind == "figure" else None
+        return number and number._replace(low=-number.high, high=-number.low, is_figure=False)
     found = _figure(tokens, at) if tokens[at].kind == "figure" else _in_words(tokens, at)
     if found is None or found.high > LARGEST:
         return None
@@ -57,7 +60,7 @@ def _figure(tokens: Sequence[Token], at: int) -> Number | None:
         return fraction
     last = _past_spelling(tokens, at + 1)
     scale, end = _scale(tokens, last)
-    if _said(tokens, end, "ANDAHALF") and _scale(tokens, end + 1)[0] > 1:
+    if scale == 1 and value == int(value) and _said(tokens, end, "ANDAHALF"):
         scale, end = _scale(tokens, end + 1)
         value += Decimal("0.5")
     total = value * scale

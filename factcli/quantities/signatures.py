@@ -17,7 +17,7 @@ _END = frozenset({"STOP"})
 # What a number may be beside N: `SMALL` as one side's score is, `MAG` as a magnitude is, `BIG` from a million,
 # `FRACTION` where a part of a whole is said.
 _OF_NUMBER = ("SMALL", "MAG", "BIG", "FRACTION")
-_SMALL, _MAGNITUDE, _MILLION = 100, 10, 1_000_000
+_SMALL, _MAGNITUDE, _MILLION = 200, 10, 1_000_000
 
 
 class Signatures:
