@@ -14,7 +14,7 @@ from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-import factcli.dates.component  # noqa: F401
+import factcli.dates.component
 import factcli.quantities.component  # noqa: F401
 from factcli.encoder.component import FOLDER, EncoderComponent
 from factcli.entities.component import EntityGrouper

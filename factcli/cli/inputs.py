@@ -27,8 +27,8 @@ NAMES_SHOWN = 3
 class Inputs:
     """Reads what was named, one thing after the other, and keeps count of what could and could not be read.
 
-    What cannot be read is told on standard error and costs nothing of the rest. `needs_day`: what is done with it depends
-    on the day of publication, so that a day that is not known is worth a word.
+    What cannot be read is told on standard error and costs nothing of the rest. `needs_day`: what is
+    done with it depends on the day of publication, so that a day that is not known is worth a word.
     """
 
     def __init__(

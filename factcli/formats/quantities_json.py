@@ -9,7 +9,7 @@ from factcli.schema import SCHEMA_VERSION, Article, Quantity
 
 
 def quantities_lines(found: Iterable[tuple[Article, Sequence[Quantity]]]) -> Iterator[str]:
-    """Yield a line with a JSON object for each article: its id, its day of publication, its quantities as in `Facts`."""
+    """Yield a line with a JSON object for each article: id, day of publication, quantities as in `Facts`."""
     for article, quantities in found:
         record = {
             "schema": SCHEMA_VERSION,

@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcli.formats.numbers_text import range_text
+from factcli.formats.figures_text import range_text
 from factcli.formats.printable import printable
 from factcli.formats.words import words
 from factcli.schema import Article, Quantity

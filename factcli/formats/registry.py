@@ -16,8 +16,9 @@ from typing import Any
 class Kind(StrEnum):
     """What a command has to write, and what its writers take.
 
-    `DATES`: `(Article, list[DateExpression]) -> str`, an article at a time. `QUANTITIES`, `FACTS` and `DOCS`: an iterable
-    of pairs of `Article` and `list[Quantity]`, of `Facts` or of spaCy `Doc` to an iterator of pieces of text. `TIMELINE`: `(list[TimelineEntry], list[Facts]) -> str`.
+    `DATES`: `(Article, list[DateExpression]) -> str`, an article at a time. `QUANTITIES`, `FACTS` and `DOCS`: an
+    iterable of pairs of `Article` and `list[Quantity]`, of `Facts` or of spaCy `Doc` to an iterator of pieces of text.
+    `TIMELINE`: `(list[TimelineEntry], list[Facts]) -> str`.
     Writers of tables return a rich `Table` in the place of text.
     """
 

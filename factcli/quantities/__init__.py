@@ -15,9 +15,7 @@ from factcli.schema import Block, DateExpression, Quantity
 __all__ = ["find_quantities"]
 
 
-def find_quantities(
-    text: str, *, dates: Sequence[DateExpression], blocks: Sequence[Block] = ()
-) -> list[Quantity]:
+def find_quantities(text: str, *, dates: Sequence[DateExpression], blocks: Sequence[Block] = ()) -> list[Quantity]:
     """The quantities of a text, in order, each with its number, its unit and what it is of; of no event yet.
 
     Args:
@@ -38,9 +36,7 @@ def find_quantities(
     return found
 
 
-def _in_stretch(
-    text: str, start: int, end: int, dates: Sequence[DateExpression], before: int
-) -> Iterator[Quantity]:
+def _in_stretch(text: str, start: int, end: int, dates: Sequence[DateExpression], before: int) -> Iterator[Quantity]:
     tokens = tokenise(text, start, end)
     items = items_of(text, tokens, dates)
     ends = [tokens[last - 1].end for _, last in sentence_bounds(tokens)]

@@ -10,7 +10,7 @@ from factcli.quantities.measures import measure
 
 
 class Quantities:
-    """Finds the quantities of a `Doc`, each with the event that it measures: a list of `Quantity` in `doc._.quantities`.
+    """Finds the quantities of a `Doc`, each with the event that it measures: `doc._.quantities`, a list of `Quantity`.
 
     Reads `doc._.dates`, `doc._.blocks` (the stretches that no quantity crosses), `doc._.events` and the trees.
     """

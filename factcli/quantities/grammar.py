@@ -52,7 +52,9 @@ class Grammar:
 def load_grammar() -> Grammar:
     """The grammar of rules/*.toml, compiled once."""
     rules, macros = load_rules()
-    named = [piece for source in [*macros.values(), *(rule.pattern for rule in rules)] for piece in PIECE.finditer(source)]
+    named = [
+        piece for source in [*macros.values(), *(rule.pattern for rule in rules)] for piece in PIECE.finditer(source)
+    ]
     signatures = Signatures(
         literals=dict.fromkeys(piece["literal"] for piece in named if piece["literal"]),
         marks=dict.fromkeys(piece["mark"] for piece in named if piece["mark"]),

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from factcli.dates.tokens import Token
 from factcli.quantities.lexicon import Lexicon, load_lexicon
-from factcli.quantities.numerals import Number, number_at
+from factcli.quantities.numerals import DASHES, Number, number_at
 from factcli.quantities.pieces import pieces
 from factcli.schema import DateExpression
 
-DASHES = "-–—‐‑"
 _INSIDE_SENTENCE = frozenset(",()-/–—:;%")
 
 

@@ -57,7 +57,8 @@ class Rule:
     """One rule of the grammar, as written in rules/*.toml.
 
     `unit` is the unit where no word names it (`next`: that of the quantity behind it), `sentence` the category of which
-    the sentence must hold a word, `of` holds what it may be of, where it is a quantity only if that is known; `none` that it is none.
+    the sentence must hold a word, `of` what it may be of, where it is a quantity only if that is known, `none` that it
+    is none.
     """
 
     name: str
@@ -73,7 +74,9 @@ class Rule:
 def load_lexicon() -> Lexicon:
     """The words, from words/*.toml and of.toml."""
     tables = {**_read("words/numbers.toml"), **_read("words/around.toml")}
-    titled, untitled = ({name: _keys(words) for name, words in tables.pop(key).items()} for key in ("titled", "untitled"))
+    titled, untitled = (
+        {name: _keys(words) for name, words in tables.pop(key).items()} for key in ("titled", "untitled")
+    )
     categories = {name: _values(table) for name, table in tables.items()}
     units = _read("words/units.toml")["unit"]
     for unit in units:

@@ -56,9 +56,13 @@ def candidates_of(
         beside = placed.get(span[0].sent.start, [])
         line = _line(span.root)
         triggers = {trigger.i for trigger, _ in beside}
-        yield quantity, [
-            (event, _traits(doc, quantity, (span.start, span.end), line, trigger, triggers)) for trigger, event in beside
-        ]
+        yield (
+            quantity,
+            [
+                (event, _traits(doc, quantity, (span.start, span.end), line, trigger, triggers))
+                for trigger, event in beside
+            ],
+        )
 
 
 def _line(word: Token) -> list[Token]:

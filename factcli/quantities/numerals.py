@@ -12,14 +12,16 @@ from factcli.quantities.lexicon import load_lexicon
 # Longer figures are codes, and no number of the news is larger.
 _LONGEST_FIGURE = 24
 LARGEST = Decimal(10) ** 17
+DASHES = "-–—‐‑"
 _TEN, _THOUSAND = 10, 1000
 
 
 class Number(NamedTuple):
     """What tokens[...:last] say: from `low` to `high`, both the same where one number is meant.
 
-    `scale` is what the last word multiplies by (`juta`), 1 where there is none; `is_figure` where it is one figure alone;
-    `is_part` where it is said as a part of a whole (`dua per tiga`); `is_loose` where it is about so many (`lima ribuan`).
+    `scale` is what the last word multiplies by (`juta`), 1 where there is none; `is_figure` where it is one figure
+    alone; `is_part` where it is said as a part of a whole (`dua per tiga`); `is_loose` where it is about so many
+    (`lima ribuan`).
     """
 
     last: int
@@ -59,7 +61,8 @@ def _figure(tokens: Sequence[Token], at: int) -> Number | None:
     if fraction is not None:
         return fraction
     last = _past_spelling(tokens, at + 1)
-    scale, end = _scale(tokens, last)
+    is_loose = last + 1 < len(tokens) and tokens[last].text in DASHES and _said(tokens, last + 1, "LOOSE")
+    scale, end = _scale(tokens, last + 2 if is_loose else last)
     if scale == 1 and value == int(value) and _said(tokens, end, "ANDAHALF"):
         scale, end = _scale(tokens, end + 1)
         value += Decimal("0.5")
@@ -68,7 +71,7 @@ def _figure(tokens: Sequence[Token], at: int) -> Number | None:
         rest = _figure(tokens, end)
         if rest is not None and 1 < rest.scale < scale and rest.high < scale:
             return Number(rest.last, total + rest.low, total + rest.high, scale=rest.scale)
-    return Number(end, total, total, scale, is_figure=end == last)
+    return Number(end, total, total, scale, is_figure=end == last, is_loose=is_loose)
 
 
 def _value(figure: str) -> Decimal | None:
@@ -162,7 +165,7 @@ def _whole(tokens: Sequence[Token], at: int) -> Number | None:
             group, scale = group + number, 1
         elif at == start:
             return None
-        elif lexicon.value("TEEN", word) is not None and 0 < group % _TEN:
+        elif lexicon.value("TEEN", word) is not None and group % _TEN > 0:
             group += _TEN
         elif _said(tokens, at, "ANDAHALF") and group % 1 == 0:
             group += Decimal("0.5")

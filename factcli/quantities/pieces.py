@@ -13,6 +13,6 @@ _PIECE = re.compile(
 
 
 def pieces(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str, str]]:
-    """The pieces of text[start:end]: where each stands, its text, and whether it is a `figure`, a `word` or a `mark`."""
+    """The pieces of text[start:end]: where each stands, its text, and that it is a `figure`, a `word` or a `mark`."""
     for match in _PIECE.finditer(text, start, len(text) if end is None else end):
         yield match.start(), match.end(), match.group(), match.lastgroup or "mark"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from factcli.quantities.grammar import CompiledRule, load_grammar
 from factcli.quantities.items import Item
@@ -53,7 +54,7 @@ def recognise(items: Sequence[Item], has_word: Sequence[frozenset[str]]) -> list
 
 def _with_borrowed_units(found: Sequence[Found]) -> list[Found]:
     """The quantities, those that name no unit with that of the one beside them; left out where none is near."""
-    for quantity, following in zip(found, found[1:], strict=False):
+    for quantity, following in pairwise(found):
         if quantity.unit == "next":
             quantity.unit = following.unit
     for before, quantity in zip([None, *found], found, strict=False):
@@ -63,9 +64,7 @@ def _with_borrowed_units(found: Sequence[Found]) -> list[Found]:
 
 
 def _quantity(compiled: CompiledRule, match: re.Match[str], items: Sequence[Item]) -> Found | None:
-    slots = {
-        (slot.rstrip("_"), slot): match.span(slot) for slot in compiled.slots if match.start(slot) >= 0
-    }
+    slots = {(slot.rstrip("_"), slot): match.span(slot) for slot in compiled.slots if match.start(slot) >= 0}
     spans: dict[str, tuple[int, int]] = {}
     for (name, _), span in slots.items():
         spans.setdefault(name, span)
@@ -86,7 +85,7 @@ def _quantity(compiled: CompiledRule, match: re.Match[str], items: Sequence[Item
         return None
     if load_lexicon().kinds.get(unit) in _COUNTED_WHOLE:
         low, high = _whole(low), _whole(high)
-    mod = words.get("mod") or words.get("more") or words.get("some") or ("APPROX" if is_loose else None)
+    mod = words.get("mod") or words.get("more") or ("APPROX" if is_loose else None)
     quantity = Found(first, last, compiled.rule, unit, low if low == high else None, low, high, mod)
     if unit == "score":
         quantity.value, quantity.low, quantity.high = None, min(low, high), max(low, high)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
-from factcli.quantities.items import DASHES, Item
+from factcli.quantities.items import Item
 from factcli.quantities.lexicon import load_lexicon
-from factcli.quantities.numerals import Number
+from factcli.quantities.numerals import DASHES, Number
 
 _FIRST_SIGNATURE = 0x100
 _OTHER = frozenset({"OTHER"})
