@@ -5,7 +5,7 @@ facts = factcli.extract("Presiden Prabowo Subianto tiba di Tokyo, Senin (7/4/202
 facts.events[0].summary
 
 nlp = factcli.load()        # a spaCy Language
-doc = nlp("...")            # doc.ents, doc._.entities, doc._.dates, doc._.events
+doc = nlp("...")            # doc.ents, doc._.entities, doc._.dates, doc._.events, doc._.quantities
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["__version__", "extract", "load"]
 
 
 def load() -> Language:
-    """A spaCy Language whose Docs carry syntax, entities, dates and events; raises factcli.syntax.ModelError."""
+    """A spaCy Language whose Docs carry syntax, entities, dates, events, numbers; raises factcli.syntax.ModelError."""
     from factcli.pipeline import shared_pipeline
 
     return shared_pipeline().nlp

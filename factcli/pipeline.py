@@ -1,6 +1,6 @@
 """The steps in order; nothing else knows the order.
 
-reading -> tokens -> encoder -> syntax -> names -> entities -> gazetteer -> dates -> events -> timeline
+reading -> tokens -> encoder -> syntax -> names -> entities -> gazetteer -> dates -> events -> quantities -> timeline
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-import factcli.dates.component  # noqa: F401
+import factcli.dates.component
+import factcli.quantities.component  # noqa: F401
 from factcli.encoder.component import FOLDER, EncoderComponent
 from factcli.entities.component import EntityGrouper
 from factcli.events.component import Events
@@ -31,7 +32,7 @@ from factcli.tokens.models import verified_folder
 
 # The steps that read words, in batches; those after them read one article at a time.
 WORD_STEPS = ("factcli_tokens", "factcli_encoder", "factcli_syntax", "factcli_names")
-ARTICLE_STEPS = ("factcli_entities", "factcli_linker", "factcli_dates", "factcli_events")
+ARTICLE_STEPS = ("factcli_entities", "factcli_linker", "factcli_dates", "factcli_events", "factcli_quantities")
 BATCH = 32
 
 
@@ -158,6 +159,7 @@ def facts_of(article: Article, doc: Doc) -> Facts:
         sentences=list(_sentences(doc)),
         entities=doc._.entities,
         dates=doc._.dates,
+        quantities=doc._.quantities,
         events=doc._.events,
     )
     facts.timeline = timeline_of(facts)

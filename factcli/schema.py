@@ -20,6 +20,7 @@ WhenBasis: TypeAlias = Literal["text", "published"]
 EventClass: TypeAlias = Literal["OCCURRENCE", "REPORTING"]
 Status: TypeAlias = Literal["actual", "planned", "possible", "negated"]
 Section: TypeAlias = Literal["title", "body"]
+Modifier: TypeAlias = Literal["MORE_THAN", "LESS_THAN", "APPROX"]
 BlockKind: TypeAlias = Literal["title", "credit", "dateline", "body"]
 
 
@@ -102,6 +103,28 @@ class DateExpression(Struct):
     anchor: str | None = None
 
 
+class Quantity(Struct, kw_only=True):
+    """How many, how much, how strong: where it stands, what it says, and the event that it measures.
+
+    `value` is the one number that is said, null for a range or a rough word (`ratusan`); `low` and `high` are the least
+    and the most that it can be, null where that end is open. `unit` says in what (`person`, `IDR`, `percent`, `m`),
+    `of` what became of them or what is measured (`dead`, `loss`, `height`), null where no word says so. Of a `score`,
+    `low` and `high` are the two sides'.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    value: int | float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    unit: str
+    of: str | None = None
+    event: str | None = None
+    mod: Modifier | None = None
+
+
 class When(Frozen, frozen=True):
     """When an event happens: a TIMEX3 value, the days it covers, and the date expression that says so.
 
@@ -166,11 +189,30 @@ class Evidence(Frozen, frozen=True):
     end: int
 
 
+class Figure(Struct, kw_only=True):
+    """A figure of an entry: what the latest article states, and in `otherwise` what those before it stated.
+
+    `quantity` is the quantity that says it (`q1`, of several articles `DOCUMENT#q1`), `published` the day of its
+    article; the other keys are that quantity's.
+    """
+
+    quantity: str
+    of: str | None = None
+    unit: str
+    value: int | float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    mod: Modifier | None = None
+    published: str | None = None
+    otherwise: list[Figure] = []
+
+
 class TimelineEntry(Struct):
     """One event on the timeline: when, where the text states it, and a sentence for the reader.
 
     Of several articles `document` is the one whose date `when.date` is; `otherwise` holds the times that other articles
-    or sentences give against `when`; `evidence` is the sentence that the summary is made from.
+    or sentences give against `when`; `evidence` is the sentence that the summary is made from; `figures` are the
+    quantities that measure the event, each of a kind once.
     """
 
     when: When | None
@@ -179,6 +221,7 @@ class TimelineEntry(Struct):
     document: str | None = None
     otherwise: list[When] = []
     evidence: Evidence | None = None
+    figures: list[Figure] = []
 
 
 class Facts(Struct):
@@ -195,6 +238,7 @@ class Facts(Struct):
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     dates: list[DateExpression] = []
+    quantities: list[Quantity] = []
     events: list[Event] = []
     timeline: list[TimelineEntry] = []
 

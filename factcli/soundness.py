@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
-from factcli.schema import DateExpression, Entity, Event, Facts, When
+from factcli.schema import DateExpression, Entity, Event, Facts, Figure, Quantity, When
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # What TIMEX3 values are made of (TimeML 1.2.1), and how those begin that name a month, a day or a clock time.
@@ -22,6 +22,8 @@ _CALENDAR = re.compile(
     r"(?P<month>\d{4}-\d{2})(?P<day>-\d{2})?(?:T(?P<hour>\d{2})(?::(?P<minute>\d{2}))?.*)?", re.ASCII
 )
 _MODIFIER = re.compile(r"[A-Z_]{1,32}")
+# No number of the news is larger, and a database takes no larger one.
+LARGEST = 10.0**18
 LATITUDE, LONGITUDE, PROBABILITY = (-90.0, 90.0), (-180.0, 180.0), (0.0, 1.0)
 
 
@@ -58,11 +60,18 @@ def _faults(facts: Facts) -> Iterator[str]:
         yield from _entity(f"entities[{number}]", entity, length)
     for number, date in enumerate(facts.dates):
         yield from _date(f"dates[{number}]", date, length)
+    for number, quantity in enumerate(facts.quantities):
+        yield from _span(f"quantities[{number}]", quantity, length)
+        yield from _amount(f"quantities[{number}]", quantity)
     for number, event in enumerate(facts.events):
         yield from _event(f"events[{number}]", event, facts)
     for number, entry in enumerate(facts.timeline):
         for when in (entry.when, *entry.otherwise):
             yield from _when(f"timeline[{number}].when", when)
+        for figure in entry.figures:
+            for each in (figure, *figure.otherwise):
+                yield from _amount(f"timeline[{number}].figures", each)
+                yield from _day(f"timeline[{number}].figures.published", each.published)
         if entry.evidence is not None and entry.evidence.document is None:
             yield from _span(f"timeline[{number}].evidence", entry.evidence, length)
 
@@ -80,6 +89,11 @@ def _date(place: str, date: DateExpression, length: int) -> Iterator[str]:
     yield from _time(place, date)
     if date.mod is not None and _MODIFIER.fullmatch(date.mod) is None:
         yield f"{place}.mod {_shown(date.mod)} is no TIMEX3 modifier"
+
+
+def _amount(place: str, amount: Quantity | Figure) -> Iterator[str]:
+    for name in ("value", "low", "high"):
+        yield from _number(f"{place}.{name}", getattr(amount, name), -LARGEST, LARGEST)
 
 
 def _event(place: str, event: Event, facts: Facts) -> Iterator[str]:

@@ -14,6 +14,7 @@ LIGHT = (
     "factcli",
     "factcli.schema",
     "factcli.dates",
+    "factcli.quantities",
     "factcli.reading",
     "factcli.gazetteer",
     "factcli.gazetteer.linker",

@@ -21,6 +21,7 @@ from factcli.cli import (
     gazetteer,
     interruption,
     messages,
+    numbers,
     schema,
     store,
     timeline,
@@ -32,7 +33,7 @@ from factcli.cli.options import Quiet, Verbose
 from factcli.cli.terminal import drop_output
 
 TASKS = {
-    "to read articles": ("extract", "timeline", "dates"),
+    "to read articles": ("extract", "timeline", "dates", "numbers"),
     "for many articles": ("batch", "store"),
     "to look things up": ("gazetteer", "explain", "schema"),
     "about this installation": ("config", "doctor"),
@@ -120,7 +121,7 @@ def factcli(
     messages.set_level(quiet=quiet, verbose=verbose)
 
 
-for command in (extract, timeline, dates, explain, batch, schema, config, doctor):
+for command in (extract, timeline, dates, numbers, explain, batch, schema, config, doctor):
     command.register(app)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(store.app, name="store")

@@ -67,7 +67,7 @@ def extract(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Print the facts of each article: entities, dates, events and timeline, as JSON or in another format.
+    """Print the facts of each article: entities, dates, quantities, events and timeline, as JSON or in another format.
 
     Plain text, web pages, JSON (one article an object: text, and if known id, title, published, url, source) and CSV
     (one article a row, the same columns) are told apart by content, packed with gzip or not. Facts that

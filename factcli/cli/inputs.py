@@ -27,11 +27,15 @@ NAMES_SHOWN = 3
 class Inputs:
     """Reads what was named, one thing after the other, and keeps count of what could and could not be read.
 
-    What cannot be read is told on standard error and costs nothing of the rest.
+    What cannot be read is told on standard error and costs nothing of the rest. `needs_day`: what is
+    done with it depends on the day of publication, so that a day that is not known is worth a word.
     """
 
-    def __init__(self, names: Sequence[str], *, published: str | None, data_on_stdout: bool = True) -> None:
+    def __init__(
+        self, names: Sequence[str], *, published: str | None, data_on_stdout: bool = True, needs_day: bool = True
+    ) -> None:
         self.published = published
+        self.needs_day = needs_day
         self.data_on_stdout = data_on_stdout
         self.read = 0
         self.undated = 0
@@ -47,12 +51,12 @@ class Inputs:
             messages.warning(f"read as {encoding}: {_listed(names)}")
         if self.foreign:
             self._tell_foreign()
-        if self.undated:
+        if self.undated and self.needs_day:
             messages.warning(
                 f"{self.undated} of {self.read} without a known day of publication: relative dates stay unresolved "
                 "(--published gives one)"
             )
-        if self.guessed:
+        if self.guessed and self.needs_day:
             messages.warning(
                 f"{self.guessed} of {self.read} with a day of publication guessed from the text (--published gives one)"
             )

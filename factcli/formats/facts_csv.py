@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcli.formats.csv_columns import headings, picked
@@ -29,15 +30,21 @@ COLUMNS = (
     "end",
     "score",
     "sentence",
+    "quantities",
 )
 
 
 def facts_csv(documents: Iterable[Facts]) -> Iterator[str]:
-    """Yield the line of headings, then each article's events. Names, and their Wikidata ids, are joined by `; `."""
+    """Yield the line of headings, then each article's events. Names, their Wikidata ids and
+    quantities are joined by `; `."""
     yield csv_rows(headings(COLUMNS))
     for facts in documents:
         lookup = Lookup(facts)
-        yield csv_rows(picked(COLUMNS, (_row(event, facts, lookup) for event in facts.events)))
+        measured: defaultdict[str | None, list[str]] = defaultdict(list)
+        for quantity in facts.quantities:
+            measured[quantity.event].append(quantity.text)
+        rows = ([*_row(event, facts, lookup), JOINER.join(measured[event.id])] for event in facts.events)
+        yield csv_rows(picked(COLUMNS, rows))
 
 
 def _row(event: Event, facts: Facts, lookup: Lookup) -> list[str | int | float | None]:

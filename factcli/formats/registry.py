@@ -16,12 +16,14 @@ from typing import Any
 class Kind(StrEnum):
     """What a command has to write, and what its writers take.
 
-    `DATES`: `(Article, list[DateExpression]) -> str`, an article at a time. `FACTS` and `DOCS`: an iterable of `Facts`
-    or of spaCy `Doc` to an iterator of pieces of text. `TIMELINE`: `(list[TimelineEntry], list[Facts]) -> str`.
+    `DATES`: `(Article, list[DateExpression]) -> str`, an article at a time. `QUANTITIES`, `FACTS` and `DOCS`: an
+    iterable of pairs of `Article` and `list[Quantity]`, of `Facts` or of spaCy `Doc` to an iterator of pieces of text.
+    `TIMELINE`: `(list[TimelineEntry], list[Facts]) -> str`.
     Writers of tables return a rich `Table` in the place of text.
     """
 
     DATES = "dates"
+    QUANTITIES = "quantities"
     FACTS = "facts"
     DOCS = "docs"
     TIMELINE = "timeline"
@@ -38,6 +40,7 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     dates: str | None = None
+    quantities: str | None = None
     facts: str | None = None
     docs: str | None = None
     timeline: str | None = None
@@ -68,6 +71,7 @@ FORMATS = (
         name="json",
         suffixes=(".json",),
         dates="dates_json:dates_json",
+        quantities="quantities_json:quantities_lines",
         facts="facts_json:facts_lines",
         timeline="timeline_json:timeline_json",
     ),
@@ -75,6 +79,7 @@ FORMATS = (
         name="jsonl",
         suffixes=(".jsonl", ".ndjson"),
         dates="dates_json:dates_json",
+        quantities="quantities_json:quantities_lines",
         facts="facts_json:facts_lines",
         timeline="timeline_json:timeline_lines",
     ),
@@ -82,11 +87,18 @@ FORMATS = (
         name="table",
         suffixes=(".txt",),
         dates="dates_table:dates_table",
+        quantities="quantities_table:quantities_tables",
         facts="facts_table:facts_tables",
         timeline="timeline_table:timeline_table",
         is_table=True,
     ),
-    Format(name="csv", suffixes=(".csv",), facts="facts_csv:facts_csv", timeline="timeline_csv:timeline_csv"),
+    Format(
+        name="csv",
+        suffixes=(".csv",),
+        quantities="quantities_csv:quantities_csv",
+        facts="facts_csv:facts_csv",
+        timeline="timeline_csv:timeline_csv",
+    ),
     Format(
         name="markdown",
         suffixes=(".md", ".markdown"),

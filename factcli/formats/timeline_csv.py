@@ -8,7 +8,7 @@ from factcli.formats.csv_columns import headings, picked
 from factcli.formats.csv_text import csv_rows
 from factcli.formats.facts_csv import JOINER, joined
 from factcli.formats.tellings import participants, source_names, status_of, tellings_of, told
-from factcli.schema import Facts, TimelineEntry, When
+from factcli.schema import Facts, Figure, TimelineEntry, When
 from factcli.timeline.happenings import ROLES
 
 COLUMNS = (
@@ -21,11 +21,16 @@ COLUMNS = (
     *(column for role in ROLES for column in (role, f"{role}_kb_id")),
     "sources",
     "events",
+    "figures",
 )
 
 
 def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return the line of headings and a line an entry. Several names, ids and sources are joined by `; `."""
+    """Return the line of headings and a line an entry. Several names, ids, sources and figures are joined by `; `.
+
+    A figure is what it is of, its numbers with their units and days, the latest last: `dead: 11 person 2024-05-12 > 12
+    person 2024-05-13`.
+    """
     tellings = tellings_of(documents)
     rows: list[list[str | None]] = []
     for entry in entries:
@@ -35,5 +40,18 @@ def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -
         for role in ROLES:
             row += joined(participants(telling, role))
         row += [JOINER.join(source_names(telling))]
-        rows.append([*row, JOINER.join(entry.events)])
+        rows.append([*row, JOINER.join(entry.events), JOINER.join(map(_figure, entry.figures))])
     return csv_rows([*headings(COLUMNS), *picked(COLUMNS, rows)])
+
+
+def _figure(figure: Figure) -> str:
+    stated = " > ".join(map(_stated, [*figure.otherwise, figure]))
+    return stated if figure.of is None else f"{figure.of}: {stated}"
+
+
+def _stated(figure: Figure) -> str:
+    if figure.value is not None:
+        amount = str(figure.value)
+    else:
+        amount = "..".join("" if end is None else str(end) for end in (figure.low, figure.high))
+    return " ".join(part for part in (amount, figure.unit, figure.published) if part)

@@ -27,6 +27,7 @@ def timeline_lines(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
                 "when": entry.when,
                 "events": entry.events,
                 "summary": entry.summary,
+                "figures": entry.figures,
                 "documents": [facts.id for facts in sources(told(entry, tellings))],
             }
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcli.formats.figures_text import figures_text
 from factcli.formats.markdown_text import markdown_table, markdown_text
 from factcli.formats.tellings import Telling, modifier_of_entry, source_names, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
@@ -23,7 +24,10 @@ def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Fact
     rows = []
     for entry in sorted(entries, key=lambda entry: not is_dated(entry.when)):
         telling = told(entry, tellings)
-        row = [markdown_text(_time(entry, telling)), markdown_text(entry.summary) + _mark(status_of(telling))]
+        row = [
+            markdown_text(_time(entry, telling)),
+            markdown_text(entry.summary) + _mark(status_of(telling)) + _figures(entry),
+        ]
         if several:
             names = source_names(telling)
             row.append(markdown_text(", ".join(names)))
@@ -36,6 +40,10 @@ def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> str:
     """Return the time, and in brackets those that are told against it."""
     others = (words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise)
     return " ".join([when_text(entry.when, mod=modifier_of_entry(entry, telling)), *(f"({other})" for other in others)])
+
+
+def _figures(entry: TimelineEntry) -> str:
+    return "".join(f"; {markdown_text(line)}" for line in figures_text(entry.figures))
 
 
 def _mark(status: str) -> str:

@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from factcli.formats.figures_text import figures_text
 from factcli.formats.names_in import Names
 from factcli.formats.printable import printable
 from factcli.formats.tellings import Telling, modifier_of_entry, source_names, sources, tellings_of, told
@@ -62,7 +63,8 @@ def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> Text:
 
 
 def _summary(entry: TimelineEntry, telling: Sequence[Telling], names_of: Mapping[int, Names]) -> Text:
-    """Return the entry's sentence, names coloured, with its status, told where no telling says that it happened."""
+    """Return the entry's sentence, names coloured, with its status, told where no telling says that it happened,
+    and its figures below it."""
     summary = Text(printable(entry.summary))
     named = [named for facts in sources(telling) for named in names_of[id(facts)].found_in(summary.plain)]
     # The shortest first, so that the longest has the last word.
@@ -72,4 +74,6 @@ def _summary(entry: TimelineEntry, telling: Sequence[Telling], names_of: Mapping
     if "actual" not in statuses:
         for status in sorted(statuses):
             summary.append(f" ({words()['status'][status]})", style=STATUS_STYLES[status])
+    for line in figures_text(entry.figures):
+        summary.append(f"\n{line}", style="dim")
     return summary

@@ -4,8 +4,8 @@
         save(store, facts)
         list(find(store, about="Kim Jong Un"))
 
-One row a document, sentence, entity, mention, date, event, participant and timeline entry (`tables`). Finding imports
-the standard library alone; only saving needs sqlite-utils.
+One row a document, sentence, entity, mention, date, event, quantity, participant and timeline entry (`tables`). Finding
+imports the standard library alone; only saving needs sqlite-utils.
 """
 
 from factcli.store.finding import Document, documents, find, search

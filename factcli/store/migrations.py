@@ -1,42 +1,67 @@
 """How a store of an earlier format becomes one of the next: a step a format, each kept whole or not at all.
 
-Reading needs none of them, for a later format only adds columns, and what a store has no column for is not known. A
-store is brought up to date when something is saved in it.
+Reading needs none of them, for a later format only adds tables and columns, and what a store has no place for is not
+known. A store is brought up to date when something is saved in it.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from factcli.store.tables import EVENTS_VIEW, FORMAT
+from factcli.store.tables import EVENTS_VIEW, FORMAT, TABLES, Table
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# What each format has added to the one before it: columns of tables that there were, and whole tables.
+ADDED_COLUMNS: Mapping[int, tuple[tuple[str, str], ...]] = {
+    2: (
+        ("documents", "url TEXT"),
+        ("events", "basis TEXT"),
+        ("events", "same TEXT"),
+        ("events", "main INTEGER"),
+        ("events", "salience FLOAT"),
+        ("entries", "basis TEXT"),
+        ("entries", "evidence_start INTEGER"),
+        ("entries", "evidence_end INTEGER"),
+    ),
+    3: (("entries", "figures TEXT"),),
+}
+ADDED_TABLES: Mapping[int, tuple[str, ...]] = {3: ("quantities",)}
 
 
 def migrate(connection: sqlite3.Connection, number: int) -> None:
     """Bring a store of format `number` to the present one, inside the transaction that is open."""
-    for earlier in range(number, FORMAT):
-        STEPS[earlier](connection)
+    from sqlite_utils import Database
+
+    connection.execute("DROP VIEW happenings")
+    for later in range(number + 1, FORMAT + 1):
+        for name, column in ADDED_COLUMNS.get(later, ()):
+            connection.execute(f"ALTER TABLE {name} ADD COLUMN {column}")
+        for table in TABLES:
+            if table.name in ADDED_TABLES.get(later, ()):
+                make(Database(connection), table)
+    connection.execute(f"CREATE VIEW happenings AS {EVENTS_VIEW}")
     connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-ADDED = (
-    ("documents", "url TEXT"),
-    ("events", "basis TEXT"),
-    ("events", "same TEXT"),
-    ("events", "main INTEGER"),
-    ("events", "salience FLOAT"),
-    ("entries", "basis TEXT"),
-    ("entries", "evidence_start INTEGER"),
-    ("entries", "evidence_end INTEGER"),
-)
+def make(database: Database, table: Table) -> None:
+    """Make an empty table, with its references, its indexes and its search."""
+    from sqlite_utils.db import ForeignKey
 
-
-def _with_addresses(connection: sqlite3.Connection) -> None:
-    """Format 2 knows the address of an article, and shows it beside each event; and what else ADDED lists."""
-    for table, column in ADDED:
-        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
-    connection.execute("DROP VIEW happenings")
-    connection.execute(f"CREATE VIEW happenings AS {EVENTS_VIEW}")
-
-
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _with_addresses}
+    made = database.table(table.name)
+    made.create(
+        table.columns,
+        pk="id",
+        not_null=table.required,
+        foreign_keys=[
+            ForeignKey(table.name, column, other, "id", on_delete="CASCADE")
+            for column, other in table.references.items()
+        ],
+    )
+    for column in (*table.references, *table.indexed):
+        made.create_index([column])
+    if table.searched:
+        made.enable_fts(table.searched, create_triggers=True, tokenize="unicode61 remove_diacritics 2")

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcli.home import data_folder
 from factcli.store.cells import cell, value
-from factcli.store.migrations import migrate
+from factcli.store.migrations import make, migrate
 from factcli.store.tables import APPLICATION, EVENTS_VIEW, FORMAT, TABLES
 
 # Others may be saving: each article holds the file for some milliseconds.
@@ -132,26 +132,13 @@ def _lay_out(path: Path, connection: sqlite3.Connection) -> None:
             migrate(connection, _format(path, connection))
         return
     from sqlite_utils import Database
-    from sqlite_utils.db import ForeignKey
 
     database = Database(connection)
     with writing(connection):
         if _format(path, connection) == FORMAT:
             return
-        for name, columns, references, required, indexed, searched in TABLES:
-            table = database.table(name)
-            table.create(
-                columns,
-                pk="id",
-                not_null=required,
-                foreign_keys=[
-                    ForeignKey(name, column, other, "id", on_delete="CASCADE") for column, other in references.items()
-                ],
-            )
-            for column in (*references, *indexed):
-                table.create_index([column])
-            if searched:
-                table.enable_fts(searched, create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+        for table in TABLES:
+            make(database, table)
         database.table("documents").create_index(["article"], unique=True)
         database.create_view("happenings", EVENTS_VIEW)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -16,8 +16,10 @@ from factcli.schema import (
     Event,
     Evidence,
     Facts,
+    Figure,
     Mention,
     Published,
+    Quantity,
     Sentence,
     TimelineEntry,
     Trigger,
@@ -40,6 +42,7 @@ class Records:
         self.entities = self._of("entities", "document")
         self.dates = self._of("dates", "document")
         self.events = self._of("events", "document")
+        self.quantities = self._of("quantities", "document") if self._has("quantities") else {}
         self.entries = self._of("entries", "document")
         self.mentions = self._of("mentions", "entity", "entities")
         self.participants = self._of("participants", "event", "events")
@@ -48,6 +51,10 @@ class Records:
             table: {row["id"]: row["code"] for rows in found.values() for row in rows}
             for table, found in (("entities", self.entities), ("dates", self.dates), ("events", self.events))
         }
+
+    def _has(self, table: str) -> bool:
+        """Return whether the store has the table; an earlier format has not all."""
+        return self._store.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
 
     def _of(self, table: str, owner: str, owners: str | None = None) -> dict[int, list[Row]]:
         chosen = "SELECT value FROM json_each(?)"
@@ -89,6 +96,7 @@ class Records:
             sentences=[Sentence(**_only(row, "start", "end", "section")) for row in self.sentences[key]],
             entities=[self._entity(row) for row in self.entities[key]],
             dates=[_date(row) for row in self.dates[key]],
+            quantities=[self._quantity(row) for row in self.quantities.get(key, ())],
             events=[self._event(row) for row in self.events[key]],
             timeline=[self._entry(row) for row in self.entries[key]],
         )
@@ -117,11 +125,19 @@ class Records:
             **_only(row, "type", "status", "sentence", "score", "summary"),
         )
 
+    def _quantity(self, row: Row) -> Quantity:
+        event = None if row["event"] is None else self.codes["events"][row["event"]]
+        names = ("start", "end", "text", "value", "low", "high", "unit", "of", "mod")
+        return Quantity(id=row["code"], event=event, **_only(row, *names))
+
     def _entry(self, row: Row) -> TimelineEntry:
         events = [self.codes["events"][each["event"]] for each in self.entry_events[row["id"]]]
         start, end = row.get("evidence_start"), row.get("evidence_end")
         evidence = None if start is None or end is None else Evidence(document=None, start=start, end=end)
-        return TimelineEntry(when=self._when(row), events=events, summary=row["summary"], evidence=evidence)
+        figures = msgspec.json.decode(row.get("figures") or "[]", type=list[Figure])
+        return TimelineEntry(
+            when=self._when(row), events=events, summary=row["summary"], evidence=evidence, figures=figures
+        )
 
     def _when(self, row: Row) -> When | None:
         if not row["timed"]:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from factcli.schema import Event, Facts, When
 from factcli.store.cells import cell
 from factcli.store.opening import InconsistentError
@@ -64,6 +66,11 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
         for role in ROLES:
             for participant in getattr(event, role):
                 add("participants", event=key, role=role, entity=key_of("entities", participant))
+    for quantity in facts.quantities:
+        names = ("start", "end", "text", "value", "low", "high", "unit", "of", "mod")
+        event_key = None if quantity.event is None else key_of("events", quantity.event)
+        columns = {name: getattr(quantity, name) for name in names}
+        add("quantities", quantity.id, document=document, event=event_key, **columns)
     for entry in facts.timeline:
         evidence = entry.evidence
         key = add(
@@ -72,6 +79,7 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
             summary=entry.summary,
             evidence_start=evidence and evidence.start,
             evidence_end=evidence and evidence.end,
+            figures=msgspec.json.encode(entry.figures).decode() if entry.figures else None,
             **time(entry.when),
         )
         for code in entry.events:

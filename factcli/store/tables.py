@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 # 2: documents have a `url`; events `same`, `main`, `salience` and `basis`; entries `basis` and their evidence.
-FORMAT = 2
+# 3: there are quantities, and entries have `figures` (JSON).
+FORMAT = 3
 # "fact": tells the store from any other SQLite file.
 APPLICATION = 0x66616374
 
@@ -79,6 +80,15 @@ TABLES = (
         ("summary",),
     ),
     Table(
+        "quantities",
+        # Columns of whole numbers keep fractions too, and whole numbers whole.
+        {"id": int, "document": int, "code": str, "text": str, "value": int, "low": int, "high": int, "unit": str}
+        | {"of": str, "mod": str, "event": int, **SPAN},
+        {"document": "documents", "event": "events"},
+        frozenset({"document", "code", "text", "unit", "start", "end"}),
+        ("of",),
+    ),
+    Table(
         "participants",
         {"id": int, "event": int, "role": str, "entity": int},
         {"event": "events", "entity": "entities"},
@@ -87,7 +97,7 @@ TABLES = (
     Table(
         "entries",
         {"id": int, "document": int, "summary": str, **WHEN, "date": int}
-        | {"evidence_start": int, "evidence_end": int},
+        | {"evidence_start": int, "evidence_end": int, "figures": str},
         {"document": "documents", "date": "dates"},
         frozenset({"document", "summary", "timed"}),
     ),
@@ -99,8 +109,8 @@ TABLES = (
     ),
 )
 
-# The table to read: each dated event with who, where and which article says so. Who and where are JSON arrays, of which
-# Datasette counts each name.
+# The table to read: each dated event with who, where, how many and which article says so. Who and where are JSON
+# arrays, of which Datasette counts each name.
 _NAMES = """
   (SELECT json_group_array(DISTINCT CAST(entities.name AS TEXT))
    FROM participants JOIN entities ON entities.id = participants.entity
@@ -109,6 +119,8 @@ EVENTS_VIEW = f"""
 SELECT events.id, events.earliest, events.latest, events.summary, events.type, events.status,
 {_NAMES.format(roles="'agents', 'patients'")} AS who,
 {_NAMES.format(roles="'places'")} AS place,
+  (SELECT json_group_array(CAST(quantities.text AS TEXT))
+   FROM quantities WHERE quantities.event = events.id) AS figures,
   documents.title AS article, documents.source, documents.url, documents.published, events.document
 FROM events JOIN documents ON documents.id = events.document
 WHERE events.timed = 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry, When
+from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
@@ -54,8 +55,11 @@ def merge_timeline(
         number: frozenset(identities.of(entity) for entity in facts.entities) for number, facts in enumerate(documents)
     }
     names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
-    groups = _without_repeats(groups_of(happenings, named))
-    return [_entry(group, names) for group in sorted(groups, key=_order)]
+    groups = sorted(_without_repeats(groups_of(happenings, named)), key=_order)
+    entries = [_entry(group, names) for group in groups]
+    for entry, figures in zip(entries, figures_of(groups, documents), strict=True):
+        entry.figures = figures
+    return entries
 
 
 def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]:

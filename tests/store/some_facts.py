@@ -13,9 +13,12 @@ from factcli.schema import (
     EventClass,
     Evidence,
     Facts,
+    Figure,
     Label,
     Mention,
+    Modifier,
     Published,
+    Quantity,
     Sentence,
     Status,
     TimelineEntry,
@@ -60,12 +63,21 @@ def article(name: str = "pasar", text: str = "Siti Aminah membuka pasar di Solo 
                 summary="Siti Aminah membuka pasar di Solo",
             )
         ],
-        timeline=[TimelineEntry(when=JULY, events=["v1"], summary="Siti Aminah membuka pasar di Solo")],
+        quantities=[Quantity(id="q1", **span("pasar"), text="40 kios", value=40, low=40, unit="building", event="v1")],
+        timeline=[
+            TimelineEntry(
+                when=JULY,
+                events=["v1"],
+                summary="Siti Aminah membuka pasar di Solo",
+                figures=[Figure(quantity="q1", unit="building", value=40, low=40, published="2020-08-01")],
+            )
+        ],
     )
 
 
 # Everything that a JSON string can hold, NUL and lone surrogates too.
 TEXT = st.text(st.characters(exclude_categories=()), max_size=12)
+AMOUNT = st.none() | st.integers(-(10**17), 10**17) | st.floats(-1e17, 1e17)
 SCORE = st.none() | st.floats(0, 1)
 
 
@@ -99,6 +111,12 @@ def _when(draw: st.DrawFn, dates: list[str]) -> When | None:
     return draw(st.sampled_from([None, When(value=value, date=date, basis=basis, **draw(_days()))]))
 
 
+def _amounts() -> st.SearchStrategy[dict[str, Any]]:
+    """`value`, `low`, `high` and `mod`."""
+    mod = st.none() | st.sampled_from(get_args(Modifier))
+    return st.fixed_dictionaries({"value": AMOUNT, "low": AMOUNT, "high": AMOUNT, "mod": mod})
+
+
 def _some(codes: list[str]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(codes), max_size=3) if codes else st.just([])
 
@@ -107,7 +125,7 @@ def _some(codes: list[str]) -> st.SearchStrategy[list[str]]:
 def any_facts(draw: st.DrawFn) -> Facts:
     """Any facts that name only what they hold, and make sense."""
     text = draw(TEXT)
-    entities, dates, events = (draw(_codes(letter)) for letter in "etv")
+    entities, dates, events, quantities = (draw(_codes(letter)) for letter in "etvq")
     some, span = _some(entities), _span(text)
     sentences = [Sentence(**draw(span)) for _ in range(draw(st.integers(0, 3)))]
 
@@ -164,12 +182,28 @@ def any_facts(draw: st.DrawFn) -> Facts:
             )
             for code in events
         ],
+        quantities=[
+            Quantity(
+                id=code,
+                text=draw(TEXT),
+                **draw(span),
+                **draw(_amounts()),
+                unit=draw(TEXT),
+                of=draw(st.none() | TEXT),
+                event=draw(st.none() | st.sampled_from(events)) if events else None,
+            )
+            for code in quantities
+        ],
         timeline=[
             TimelineEntry(
                 when=draw(_when(dates)),
                 events=draw(_some(events)),
                 summary=draw(TEXT),
                 evidence=draw(st.none() | span.map(lambda place: Evidence(document=None, **place))),
+                figures=[
+                    Figure(quantity=code, unit="person", **draw(_amounts()), published=draw(_days())["latest"])
+                    for code in quantities
+                ],
             )
             for _ in range(draw(st.integers(0, 2)))
         ],

@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from factcli.schema import Facts
 from factcli.store import StoreError, default_path, documents, find, open_existing, open_store, save
-from factcli.store.migrations import ADDED
+from factcli.store.migrations import ADDED_COLUMNS, ADDED_TABLES
 from factcli.store.tables import FORMAT
 from store.some_facts import article
 
@@ -120,37 +121,48 @@ def test_rows_that_are_no_facts_are_reported_in_one_line(tmp_path: Path, damage:
     assert "\n" not in str(refusal.value) and len(str(refusal.value)) < 400
 
 
-def in_format_1(path: Path) -> None:
-    """Turn a store into one as the first format had it: without what the second has added."""
+def in_format(number: int, path: Path) -> None:
+    """Turn a store into one as that format had it: without what later ones have added."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP VIEW happenings; PRAGMA user_version = 1")
-        for table, column in ADDED:
-            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column.split()[0]}")
+        connection.executescript(f"DROP VIEW happenings; PRAGMA user_version = {number}")
+        for later in range(number + 1, FORMAT + 1):
+            for table, column in ADDED_COLUMNS.get(later, ()):
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column.split()[0]}")
+            for table in ADDED_TABLES.get(later, ()):
+                connection.execute(f"DROP TABLE {table}")
         connection.execute("CREATE VIEW happenings AS SELECT id FROM events")
         connection.commit()
 
 
-def test_a_store_of_an_earlier_format_is_read_as_it_is(tmp_path: Path) -> None:
+def without_quantities(facts: Facts) -> Facts:
+    """The facts as a format keeps them that knows no quantities."""
+    timeline = [msgspec.structs.replace(entry, figures=[]) for entry in facts.timeline]
+    return msgspec.structs.replace(facts, quantities=[], timeline=timeline)
+
+
+@pytest.mark.parametrize("number", range(1, FORMAT))
+def test_a_store_of_an_earlier_format_is_read_as_it_is(tmp_path: Path, number: int) -> None:
     path = tmp_path / "facts.db"
     with open_store(path) as store:
         save(store, article("pasar"))
-    in_format_1(path)
+    in_format(number, path)
     with open_existing(path) as store:
-        assert list(find(store)) == [article("pasar")]
+        assert list(find(store)) == [without_quantities(article("pasar"))]
         assert [(document.article, document.url) for document in documents(store)] == [("pasar", None)]
-        assert store.execute("PRAGMA user_version").fetchone() == (1,)
+        assert store.execute("PRAGMA user_version").fetchone() == (number,)
 
 
-def test_saving_brings_a_store_of_an_earlier_format_up_to_date(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", range(1, FORMAT))
+def test_saving_brings_a_store_of_an_earlier_format_up_to_date(tmp_path: Path, number: int) -> None:
     path = tmp_path / "facts.db"
     with open_store(path) as store:
         save(store, article("pasar"))
-    in_format_1(path)
+    in_format(number, path)
     linked = msgspec.structs.replace(article("banjir"), url="https://contoh.id/banjir")
     with open_store(path) as store:
         save(store, linked)
     with open_existing(path) as store:
-        assert list(find(store)) == [article("pasar"), linked]
+        assert list(find(store)) == [without_quantities(article("pasar")), linked]
         assert store.execute("PRAGMA user_version").fetchone() == (FORMAT,)
         shown = store.execute("SELECT url FROM happenings ORDER BY id").fetchall()
         assert shown == [(None,), ("https://contoh.id/banjir",)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcli.formats.figures_text import figures_text
 from factcli.formats.printable import printable
 from factcli.formats.tellings import Telling, modifier_of_entry, participants, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
@@ -45,6 +46,7 @@ class Row:
     first: str
     last: str
     summary: str
+    figures: tuple[str, ...]
     status: str
     types: tuple[str, ...]
     people: tuple[Person, ...]
@@ -82,6 +84,7 @@ def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, in
         first=(entry.when and entry.when.earliest) or "",
         last=(entry.when and entry.when.latest) or "",
         summary=printable(entry.summary),
+        figures=tuple(figures_text(entry.figures)),
         status=status_of(telling),
         types=tuple(dict.fromkeys(_WHITE.sub("_", printable(event.type)) for event, *_ in telling if event.type)),
         people=tuple(people.values()),

@@ -1,0 +1,45 @@
+"""Quantities and figures in the words of the labels' language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcli.formats.printable import printable
+from factcli.formats.when_text import day_text
+from factcli.formats.words import words
+from factcli.schema import Figure, Quantity
+
+
+def range_text(amount: Quantity | Figure) -> str:
+    """The number (`1.250`), the range (`2–3`), or the end that is known (`≥ 12`, `≤ 300`, `± 50`)."""
+    if amount.value is None:
+        low, high = ("…" if end is None else number_text(end) for end in (amount.low, amount.high))
+        return f"{low}–{high}"
+    number = number_text(amount.value)
+    return number if amount.mod is None else str(words()["quantities"][amount.mod].format(number=number))
+
+
+def number_text(number: float) -> str:
+    """The number with the marks of thousands and decimals of the labels' language: `1.250,5`."""
+    marks = words()["quantities"]
+    return f"{number:,}".translate({ord(","): marks["thousands"], ord("."): marks["decimals"]})
+
+
+def figures_text(figures: Sequence[Figure]) -> list[str]:
+    """Return a line for each figure: `tewas: 12 orang`; what was stated before it stands first, each with its day."""
+    return [_line(figure) for figure in figures]
+
+
+def _line(figure: Figure) -> str:
+    template = words()["quantities"]
+    unit = template["units"].get(figure.unit, figure.unit)
+    name = template["of"].get(figure.of, figure.of) if figure.of is not None else None
+    stated = [*figure.otherwise, figure]
+    amounts = [_amount(each, unit, dated=len(stated) > 1) for each in stated]
+    line = " → ".join(amounts)
+    return printable(line if name is None else f"{name}: {line}")
+
+
+def _amount(figure: Figure, unit: str, *, dated: bool) -> str:
+    text = f"{range_text(figure)} {unit}"
+    return f"{text} ({day_text(figure.published)})" if dated and figure.published is not None else text

@@ -1,0 +1,29 @@
+"""The quantities of articles as tables for the terminal, one an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from factcli.formats.figures_text import range_text
+from factcli.formats.printable import printable
+from factcli.formats.words import words
+from factcli.schema import Article, Quantity
+
+
+def quantities_tables(found: Iterable[tuple[Article, Sequence[Quantity]]]) -> Iterator[Table]:
+    """Yield a table for each article, in the order of the text: the words, the number, its unit, and what it is of."""
+    headings = words()["headings"]
+    for _, quantities in found:
+        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+        table.add_column(headings["expression"], ratio=1)
+        table.add_column(headings["value"], no_wrap=True, justify="right")
+        table.add_column(headings["unit"], no_wrap=True)
+        table.add_column(headings["of"], no_wrap=True)
+        for quantity in quantities:
+            cells = (quantity.text, range_text(quantity), quantity.unit, quantity.of or "—")
+            table.add_row(*(Text(printable(cell)) for cell in cells))
+        yield table

@@ -1,0 +1,136 @@
+"""What a quantity is of: the nearest word of its clause that says so (`menewaskan 12 orang`, `12 orang tewas`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from factcli.quantities.items import Item
+from factcli.quantities.lexicon import Cue, load_lexicon
+from factcli.quantities.numerals import DASHES
+from factcli.quantities.recognise import Found
+
+# So many items away a word still bears on the number.
+_AFTER, _BEFORE = 12, 10
+_PASSED_OVER = frozenset("\"“”'‘’:" + DASHES)
+_LONGEST_ASIDE = 6
+# So many items stand between a sum and the same sum in another currency.
+_SAME = 3
+_BRACKETS = frozenset("()")
+
+
+def with_meanings(items: Sequence[Item], found: Sequence[Found]) -> list[Found]:
+    """The quantities, each with what it is of; those that are one only with a fate are left out without it."""
+    starts = {index: quantity.first for quantity in found for index in range(quantity.first, quantity.last)}
+    for quantity in found:
+        if quantity.of is None:
+            quantity.of = _meaning(items, quantity, starts)
+    _share(items, found)
+    for quantity in found:
+        quantity.of = quantity.of or load_lexicon().measured.get(quantity.unit)
+    return [quantity for quantity in found if not quantity.rule.of or quantity.of in quantity.rule.of]
+
+
+def _meaning(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) -> str | None:
+    own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
+    if own is not None:
+        return own[1].of
+    first = _past_listed(items, quantity.first, starts)
+    after = next(_fitting(items, _clause(items, quantity.last, 1, _AFTER, starts), quantity, "after"), None)
+    before = next(_fitting(items, _clause(items, first - 1, -1, _BEFORE, starts), quantity, "before"), None)
+    if after is None or (before is not None and first - before[0] < after[0] - quantity.last + 1):
+        return before[1].of if before is not None else None
+    return after[1].of
+
+
+def _past_listed(items: Sequence[Item], at: int, starts: Mapping[int, int]) -> int:
+    """Where the list begins that what stands at `at` goes on with: `merusak 7 rumah, 2 sekolah, dan 1 masjid`."""
+    lexicon = load_lexicon()
+    while True:
+        before = at - 1
+        while before >= 0 and (items[before].text == "," or lexicon.value("AND", items[before].lower) is not None):
+            before -= 1
+        if before == at - 1 or before not in starts:
+            return at
+        at = starts[before]
+
+
+def _share(items: Sequence[Item], found: Sequence[Found]) -> None:
+    """Gives those that nothing is said of what is said of their neighbour.
+
+    `USD 2 miliar atau Rp 30 triliun` is one sum, `11 dari 15 jenazah` are of a kind, and in `12 rumah dan 3 kios rusak`
+    the word is said of both.
+    """
+    lexicon = load_lexicon()
+    pairs = list(pairwise(found))
+    for one, other in pairs:
+        between = [item.lower for item in items[one.last : other.first]]
+        is_same = 0 < len(between) <= _SAME and any(lexicon.value("SAME", word) is not None for word in between)
+        if is_same and other.of is None and _fits(one.of, other.unit):
+            other.of = one.of
+    for one, other in reversed(pairs):
+        between = [item.lower for item in items[one.last : other.first]]
+        is_shared = one.rule.unit == "next" or (len(between) == 1 and lexicon.value("AND", between[0]) is not None)
+        if is_shared and one.of is None and _fits(other.of, one.unit):
+            one.of = other.of
+
+
+def _fits(of: str | None, unit: str) -> bool:
+    lexicon = load_lexicon()
+    return of is not None and bool({unit, lexicon.kinds.get(unit)} & lexicon.units_of.get(of, frozenset()))
+
+
+def _fitting(
+    items: Sequence[Item], indices: Sequence[int] | range, quantity: Found, side: str
+) -> Iterator[tuple[int, Cue]]:
+    """The words on that side that fit the quantity's unit, the nearest first."""
+    lexicon = load_lexicon()
+    kind = lexicon.kinds.get(quantity.unit)
+    passed: set[str] = set()
+    for index in indices:
+        word = items[index].lower
+        for cue in lexicon.cues.get(word, ()):
+            fits = quantity.unit in cue.units or kind in cue.units
+            if fits and getattr(cue, side) and not passed & cue.not_across:
+                yield index, cue
+        passed.add(word)
+
+
+def _clause(items: Sequence[Item], at: int, step: int, most: int, starts: Mapping[int, int]) -> list[int]:
+    """The items from `at` on, as far as the clause goes: up to another quantity, a mark or a word that ends it.
+
+    What stands in brackets is passed over.
+    """
+    lexicon = load_lexicon()
+    indices: list[int] = []
+    index: int | None = at
+    while index is not None and 0 <= index < len(items) and index not in starts and len(indices) < most:
+        item = items[index]
+        if item.text in _BRACKETS:
+            index = _past_aside(items, index, step)
+            continue
+        if item.kind == "mark" and item.text not in _PASSED_OVER:
+            break
+        is_end = lexicon.value("BARRIER", item.lower) is not None and not _joins_names(items, index)
+        if not is_end or item.lower in lexicon.cues:
+            indices.append(index)
+        if is_end:
+            break
+        index += step
+    return indices
+
+
+def _joins_names(items: Sequence[Item], at: int) -> bool:
+    """Whether the word stands between two names: `Jawa dan Lampung`."""
+    sides = (items[at - 1], items[at + 1]) if 0 < at < len(items) - 1 else ()
+    return bool(sides) and all(item.kind == "word" and item.text[0].isupper() for item in sides)
+
+
+def _past_aside(items: Sequence[Item], at: int, step: int) -> int | None:
+    """Past the brackets that begin at `at` in the direction of `step`; None where they do not, or are long."""
+    if items[at].text != ("(" if step > 0 else ")"):
+        return None
+    for index in range(at + step, at + step * _LONGEST_ASIDE, step):
+        if 0 <= index < len(items) and items[index].text == (")" if step > 0 else "("):
+            return index + step
+    return None

@@ -1,0 +1,127 @@
+"""A stretch of text as items: words, marks, dates, and numbers that are folded into one item each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcli.dates.tokens import Token
+from factcli.quantities.lexicon import Lexicon, load_lexicon
+from factcli.quantities.numerals import DASHES, Number, number_at
+from factcli.quantities.pieces import pieces
+from factcli.schema import DateExpression
+
+_INSIDE_SENTENCE = frozenset(",()-/–—:;%")
+
+
+class Item(NamedTuple):
+    """A token, or the number that several tokens say; `kind` is `word`, `mark`, `number` or `date`.
+
+    A word of several parts (`meter persegi`) is one item; `lower` has single spaces between the parts.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+    tight: bool
+    number: Number | None = None
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of text[start:end]; a figure that is part of a code (`P3K`, `B737`) is a `word`."""
+    tokens: list[Token] = []
+    opens = True
+    for at, stop, piece, kind in pieces(text, start, end):
+        before = text[at - 1] if at > start else " "
+        after = text[stop] if stop < end else " "
+        tight = not (before.isspace() or after.isspace())
+        if kind == "figure" and _is_code(text, at, stop, start, end, tokens):
+            kind = "word"
+        tokens.append(Token(at, stop, piece, piece.lower(), kind, tight, opens))
+        opens = kind == "mark" and piece not in _INSIDE_SENTENCE and not (piece == "." and tight)
+    return tokens
+
+
+def items_of(text: str, tokens: Sequence[Token], dates: Sequence[DateExpression]) -> list[Item]:
+    """The items that the tokens make; `dates`, in order, are those that touch the tokens."""
+    lexicon = load_lexicon()
+    items: list[Item] = []
+    waiting = iter(dates)
+    date = next(waiting, None)
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        while date is not None and date.end <= token.start:
+            date = next(waiting, None)
+        if date is not None and date.start < token.end:
+            items.append(Item(token.start, token.end, token.text, token.lower, "date", token.tight))
+            at += 1
+            continue
+        stop = at + 1
+        number = None if _is_labelled(items, lexicon) else number_at(tokens, at)
+        if number is not None and (date is None or tokens[number.last - 1].end <= date.start):
+            stop = number.last
+        else:
+            number = None
+            stop = at + len(_phrase(tokens, at, lexicon))
+        words = tokens[at:stop]
+        items.append(
+            Item(
+                token.start,
+                words[-1].end,
+                text[token.start : words[-1].end],
+                " ".join(word.lower for word in words),
+                "number" if number else "mark" if token.kind == "mark" and stop == at + 1 else "word",
+                token.tight,
+                number,
+            )
+        )
+        at = stop
+    return items
+
+
+def _phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sequence[Token]:
+    """The word of several parts that begins at `at`, or the one token."""
+    for parts in lexicon.phrases.get(tokens[at].lower, ()):
+        words = tokens[at : at + len(parts)]
+        if tuple(word.lower for word in words) == parts:
+            return words
+    return tokens[at : at + 1]
+
+
+def _is_labelled(items: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Whether what comes next is named by a number, and no number itself (`Pasal 5`, `KM 12`, `No. 3`, `ke-12`)."""
+    for item in reversed(items[-3:]):
+        if item.kind == "mark" and item.text in (".", "-", ":", "("):
+            continue
+        titled_only = item.lower in lexicon.titled["LABEL"]
+        return lexicon.value("LABEL", item.lower) is not None and (not titled_only or item.text[0].isupper())
+    return False
+
+
+def _is_code(text: str, at: int, stop: int, start: int, end: int, tokens: Sequence[Token]) -> bool:
+    """Whether a figure is part of a name, a code, an address or a telephone number."""
+    before = text[at - 1] if at > start else " "
+    after = text[stop] if stop < end else " "
+    if before in "#@_/.:,+" and at - 1 > start and not text[at - 2].isspace():
+        return before != "/" or not text[at - 2].isdigit()
+    if before.isalpha():
+        return not _is_word(tokens[-1].lower)
+    if before in DASHES and len(tokens) > 1 and tokens[-2].kind == "word" and tokens[-2].end == at - 1:
+        return True
+    if after.isalpha():
+        return not _is_word(_letters(text, stop, end))
+    return after == "_"
+
+
+def _letters(text: str, at: int, end: int) -> str:
+    stop = at
+    while stop < min(end, at + 16) and text[stop].isalpha():
+        stop += 1
+    return text[at:stop].lower()
+
+
+def _is_word(letters: str) -> bool:
+    return letters in load_lexicon().vocabulary

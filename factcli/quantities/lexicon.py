@@ -1,0 +1,174 @@
+"""The words of quantities and the rules over them, read from the TOML files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from factcli.quantities.pieces import pieces
+
+_HERE = Path(__file__).parent
+# In this order: of two rules that take the same words, the earlier wins.
+_RULE_FILES = ("exclusions", "sentences", "strength", "money", "counts", "contests")
+_SIDES = ("before", "after", "both")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that says what a quantity is of: the entry of of.toml, and on which sides of the number it stands."""
+
+    of: str
+    units: frozenset[str]
+    before: bool
+    after: bool
+    not_across: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The categories of words (`UNIT`: meter -> m), and what else is known of a word, all in small letters.
+
+    A word of several parts (`meter persegi`) has single spaces between its pieces. `phrases` holds the pieces of such
+    words under the first piece, the longest first; `kinds` the kind of each code of a unit, `measured` what a unit of
+    measure always measures, `units_of` the units that each `of` fits.
+    """
+
+    categories: dict[str, dict[str, Any]]
+    titled: dict[str, frozenset[str]]
+    untitled: dict[str, frozenset[str]]
+    cues: dict[str, tuple[Cue, ...]]
+    kinds: dict[str, str]
+    measured: dict[str, str]
+    units_of: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    vocabulary: frozenset[str]
+
+    def value(self, category: str, word: str) -> Any:
+        """What `word` contributes as a member of `category`; None where it is no member."""
+        return self.categories[category].get(word)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the grammar, as written in rules/*.toml.
+
+    `unit` is the unit where no word names it (`next`: that of the quantity behind it), `sentence` the category of which
+    the sentence must hold a word, `of` what it may be of, where it is a quantity only if that is known, `none` that it
+    is none.
+    """
+
+    name: str
+    pattern: str
+    unit: str | None
+    sentence: str | None
+    of: frozenset[str]
+    none: bool
+    examples: tuple[dict[str, Any], ...]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The words, from words/*.toml and of.toml."""
+    tables = {**_read("words/numbers.toml"), **_read("words/around.toml")}
+    titled, untitled = (
+        {name: _keys(words) for name, words in tables.pop(key).items()} for key in ("titled", "untitled")
+    )
+    categories = {name: _values(table) for name, table in tables.items()}
+    units = _read("words/units.toml")["unit"]
+    for unit in units:
+        for category in ("UNIT", unit["kind"].upper()):
+            categories.setdefault(category, {}).update(dict.fromkeys(_keys(unit["words"]), unit["code"]))
+        categories.setdefault("CURRENCY", {}).update(dict.fromkeys(_keys(unit.get("before", ())), unit["code"]))
+    categories["MEASUREORSHARE"] = {**categories["MEASURE"], **categories["SHARE"]}
+    categories["BUILDINGORVEHICLE"] = {**categories["BUILDING"], **categories["VEHICLE"]}
+    cues: dict[str, tuple[Cue, ...]] = {}
+    meanings = _read("of.toml")["of"]
+    for entry in meanings:
+        for side in _SIDES:
+            for word in _keys(entry.get(side, ())):
+                cue = Cue(
+                    of=entry["name"],
+                    units=frozenset(entry["units"]),
+                    before=side != "after",
+                    after=side != "before",
+                    not_across=_keys(entry.get("not_across", ())),
+                )
+                cues[word] = (*cues.get(word, ()), cue)
+                categories.setdefault(entry["name"].upper(), {})[word] = entry["name"]
+    known = {word for words in categories.values() for word in words} | set(cues)
+    return Lexicon(
+        categories=categories,
+        titled=titled,
+        untitled=untitled,
+        cues=cues,
+        kinds={unit["code"]: unit["kind"] for unit in units},
+        measured={unit["code"]: unit["of"] for unit in units if "of" in unit},
+        units_of={entry["name"]: frozenset(entry["units"]) for entry in meanings},
+        phrases=_phrases(known),
+        vocabulary=frozenset(part for word in known for part in word.split()),
+    )
+
+
+@cache
+def load_rules() -> tuple[tuple[Rule, ...], dict[str, str]]:
+    """The rules in the order of their files, and the macros that their patterns may use."""
+    rules: list[Rule] = []
+    macros: dict[str, str] = {}
+    for name in _RULE_FILES:
+        tables = _read(f"rules/{name}.toml")
+        macros.update(tables.get("macro", {}))
+        rules.extend(
+            Rule(
+                name=entry["name"],
+                pattern=entry["pattern"],
+                unit=entry.get("unit"),
+                sentence=entry.get("sentence"),
+                of=frozenset(entry.get("of", ())),
+                none=entry.get("none", False),
+                examples=tuple(entry["example"]),
+            )
+            for entry in tables["rule"]
+        )
+    return tuple(rules), macros
+
+
+def load_examples() -> list[tuple[str, dict[str, Any]]]:
+    """Every example with the name of the rule, the unit or the `of` that it shows."""
+    named = [(rule.name, rule.examples) for rule in load_rules()[0]]
+    named += [(unit["code"], unit["example"]) for unit in _read("words/units.toml")["unit"]]
+    named += [
+        (entry["name"], [{"of": entry["name"], **example} for example in entry["example"]])
+        for entry in _read("of.toml")["of"]
+    ]
+    return [(name, example) for name, examples in named for example in examples]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
+
+
+def _values(table: dict[str, Any]) -> dict[str, Any]:
+    values = dict.fromkeys(table["words"], 1) if "words" in table else table
+    return {_key(word): value for word, value in values.items()}
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_key, words))
+
+
+def _key(word: str) -> str:
+    """The word as the pieces that a text would be cut into, with single spaces between them."""
+    return " ".join(piece for _, _, piece, _ in pieces(word))
+
+
+def _phrases(words: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for word in words:
+        parts = tuple(word.split())
+        if len(parts) > 1:
+            found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}

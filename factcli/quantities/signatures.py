@@ -1,0 +1,95 @@
+"""Items as characters: an item's signature is the set of categories that it belongs to, written as one character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+
+from factcli.quantities.items import Item
+from factcli.quantities.lexicon import load_lexicon
+from factcli.quantities.numerals import DASHES, Number
+
+_FIRST_SIGNATURE = 0x100
+_OTHER = frozenset({"OTHER"})
+_CAPITALISED = frozenset({"CAPITALISED"})
+_DATE = frozenset({"DATE", "STOP"})
+_END = frozenset({"STOP"})
+# What a number may be beside N: `SMALL` as one side's score is, `MAG` as a magnitude is, `BIG` from a million,
+# `FRACTION` where a part of a whole is said.
+_OF_NUMBER = ("SMALL", "MAG", "BIG", "FRACTION")
+_SMALL, _MAGNITUDE, _MILLION = 200, 10, 1_000_000
+
+
+class Signatures:
+    """The alphabet of signatures, for the literals and marks that the rules name beside the lexicon's categories."""
+
+    def __init__(self, literals: Iterable[str], marks: Iterable[str]) -> None:
+        words = _word_categories(literals)
+        sets = dict.fromkeys([_OTHER, _CAPITALISED, _DATE, _END])
+        sets.update(dict.fromkeys(each for pair in words.values() for each in pair))
+        sets.update(dict.fromkeys(_mark_categories(mark) for mark in [*marks, *DASHES, ".", ",", "/"]))
+        sets.update(dict.fromkeys(map(_flagged, product((False, True), repeat=len(_OF_NUMBER)))))
+        self._alphabet = {categories: chr(_FIRST_SIGNATURE + n) for n, categories in enumerate(sets)}
+        self._words = {word: (self._alphabet[plain], self._alphabet[titled]) for word, (plain, titled) in words.items()}
+
+    def members(self) -> Mapping[str, Sequence[str]]:
+        """The characters of each category, of each literal (`=orang`) and of each mark (`=,`)."""
+        members: dict[str, list[str]] = {}
+        for categories, character in self._alphabet.items():
+            for category in categories:
+                members.setdefault(category, []).append(character)
+        return members
+
+    def of(self, items: Sequence[Item]) -> str:
+        """One character an item, and one for the end of the text, which is a `STOP` too."""
+        return "".join([self._signature(item) for item in items]) + self._alphabet[_END]
+
+    def _signature(self, item: Item) -> str:
+        if item.kind == "date":
+            return self._alphabet[_DATE]
+        if item.number is not None:
+            return self._alphabet[_number_categories(item.number)]
+        known = self._words.get(item.lower)
+        if known is not None:
+            return known[item.text[0].isupper()]
+        if item.kind == "mark":
+            return self._alphabet.get(_mark_categories(item.text), self._alphabet[_END])
+        return self._alphabet[_CAPITALISED if item.text[0].isupper() else _OTHER]
+
+
+def _word_categories(literals: Iterable[str]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """For each known word what it belongs to as it stands, and with a capital."""
+    lexicon = load_lexicon()
+    of_word: dict[str, set[str]] = {literal: {"=" + literal} for literal in literals}
+    for category, words in lexicon.categories.items():
+        for word in words:
+            of_word.setdefault(word, set()).add(category)
+    known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for word, categories in of_word.items():
+        titled_only = {name for name in categories if word in lexicon.titled.get(name, ())}
+        untitled_only = {name for name in categories if word in lexicon.untitled.get(name, ())}
+        known[word] = (
+            frozenset(categories - titled_only) or _OTHER,
+            frozenset(categories - untitled_only) or _CAPITALISED,
+        )
+    return known
+
+
+def _mark_categories(mark: str) -> frozenset[str]:
+    return frozenset({"DASH"}) if mark in DASHES else frozenset({"=" + mark, "STOP"})
+
+
+def _number_categories(number: Number) -> frozenset[str]:
+    is_whole = number.is_figure and number.low == int(number.low)
+    return _flagged(
+        (
+            is_whole and number.low < _SMALL,
+            number.is_figure and 0 < number.low < _MAGNITUDE,
+            number.low >= _MILLION,
+            number.is_part,
+        )
+    )
+
+
+def _flagged(flags: Sequence[bool]) -> frozenset[str]:
+    return frozenset({"N", *(name for name, is_so in zip(_OF_NUMBER, flags, strict=True) if is_so)})

@@ -1,0 +1,127 @@
+"""The figures of each happening: what several articles and days state of one thing stands together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from factcli.schema import Event, Facts, Figure, Quantity, When
+from factcli.timeline.happenings import Happening
+from factcli.timeline.kinds import kinds
+from factcli.timeline.times import fit
+
+Groups: TypeAlias = Sequence[Sequence[Happening]]
+
+
+class _Stated(NamedTuple):
+    """A quantity, its name across documents, and the document that states it, by number and day."""
+
+    quantity: Quantity
+    name: str
+    document: int
+    published: str
+
+
+@cache
+def meanings(table: str) -> frozenset[str]:
+    """What quantities are of, in a table of `figures.toml`."""
+    tables = tomllib.loads(Path(__file__).with_name("figures.toml").read_text(encoding="utf-8"))
+    return frozenset(tables[table]["of"])
+
+
+def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]:
+    """The figures of each group of tellings, each kind once, in the order of the text that states the latest."""
+    several = len(documents) > 1
+    stated: list[list[_Stated]] = [[] for _ in groups]
+    for number, facts in enumerate(documents):
+        prefix = f"{facts.id}#" if several else ""
+        placed = _Placed(groups, number, prefix, facts)
+        for quantity in facts.quantities:
+            at = placed.group_of(quantity) if _is_figure(quantity) else None
+            if at is not None:
+                name = f"{prefix}{quantity.id}"
+                stated[at].append(_Stated(quantity, name, number, facts.published.value or ""))
+    return [list(_figures(each)) for each in stated]
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    """Whether a reader knows what the number is of: a word says so, or its unit does."""
+    return quantity.of is not None or quantity.unit in ("magnitude", "score", "vote", "seat")
+
+
+class _Placed:
+    """To which group of tellings an article's quantities belong."""
+
+    def __init__(self, groups: Groups, document: int, prefix: str, facts: Facts) -> None:
+        self.events = {event.id: event for event in facts.events}
+        own = [
+            (at, happening) for at, group in enumerate(groups) for happening in group if happening.place[0] == document
+        ]
+        self.at = {happening.name.removeprefix(prefix): at for at, happening in own}
+        self.causes = {at: happening.event.when for at, happening in own if happening.event.type in kinds("cause")}
+
+    def group_of(self, quantity: Quantity) -> int | None:
+        """The group whose event it measures; of a toll, that of the one disaster of which the article tells."""
+        event = self.events.get(quantity.event or "")
+        if event is None:
+            return None
+        at = self.at.get(event.id)
+        if at in self.causes or quantity.of not in meanings("toll") or len(self.causes) != 1:
+            return at
+        ((cause, when),) = self.causes.items()
+        return cause if _is_toll(event, when) else at
+
+
+def _is_toll(event: Event, cause: When | None) -> bool:
+    """Whether what befell people befell them by that cause: at its time, or it is the article's news."""
+    return event.main or (event.when is not None and (event.when.basis == "published" or fit(event.when, cause)))
+
+
+def _figures(stated: Iterable[_Stated]) -> Iterator[Figure]:
+    kept: dict[tuple[str | None, str], list[_Stated]] = defaultdict(list)
+    for each in stated:
+        kept[each.quantity.of, each.quantity.unit].append(each)
+    for alike in kept.values():
+        *earlier, latest = sorted(_one_a_document(alike), key=lambda each: (each.published, each.document))
+        figure = _figure(latest)
+        told = {_amount(latest.quantity): figure}
+        for each in earlier:
+            told.setdefault(_amount(each.quantity), _figure(each))
+        figure.otherwise = [other for other in told.values() if other is not figure]
+        yield figure
+
+
+def _one_a_document(stated: Sequence[_Stated]) -> list[_Stated]:
+    """The figure of each document: the largest that it states, since the smaller ones are parts of it."""
+    best: dict[int, _Stated] = {}
+    for each in stated:
+        known = best.get(each.document)
+        if known is None or _size(each.quantity) > _size(known.quantity):
+            best[each.document] = each
+    return list(best.values())
+
+
+def _size(quantity: Quantity) -> float:
+    return max((number for number in _amount(quantity) if number is not None), default=0.0)
+
+
+def _amount(quantity: Quantity) -> tuple[float | None, float | None, float | None]:
+    return quantity.value, quantity.low, quantity.high
+
+
+def _figure(stated: _Stated) -> Figure:
+    quantity = stated.quantity
+    return Figure(
+        quantity=stated.name,
+        of=quantity.of,
+        unit=quantity.unit,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        mod=quantity.mod,
+        published=stated.published or None,
+    )
