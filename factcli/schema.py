@@ -170,7 +170,8 @@ class TimelineEntry(Struct):
     """One event on the timeline: when, where the text states it, and a sentence for the reader.
 
     Of several articles `document` is the one whose date `when.date` is; `otherwise` holds the times that other articles
-    or sentences give against `when`; `evidence` is the sentence that the summary is made from.
+    or sentences give against `when`; `evidence` is the sentence that the summary is made from; `need` the probability
+    that a reader of the story needs it.
     """
 
     when: When | None
@@ -179,6 +180,7 @@ class TimelineEntry(Struct):
     document: str | None = None
     otherwise: list[When] = []
     evidence: Evidence | None = None
+    need: float | None = None
 
 
 class Facts(Struct):
