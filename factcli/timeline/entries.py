@@ -27,7 +27,7 @@ def timeline_of(facts: Facts) -> list[TimelineEntry]:
 def merge_timeline(
     documents: Sequence[Facts],
     *,
-    about: str | None = None,
+    about: str | Collection[str] = (),
     place: str | None = None,
     earliest: str | None = None,
     latest: str | None = None,
@@ -38,7 +38,7 @@ def merge_timeline(
 ) -> list[TimelineEntry]:
     """The timeline of several articles, each happening once.
 
-    `about` keeps what the person, organisation or place of that name or id takes part in, `place` what is told of that
+    `about` keeps what the person, organisation or place of one of these names or ids takes part in, `place` what is told of that
     place or one in it; `earliest` and `latest` (ISO days) keep what can fall between them; `types` and `statuses` keep
     these. What a reader hardly needs is left out, `everything` takes it in; `top` keeps so many, the most needed.
     Of several documents an event is named
@@ -46,7 +46,7 @@ def merge_timeline(
     """
     several = len(documents) > 1
     identities = Identities(documents)
-    wanted = Wanted(about, place, earliest, latest, types, statuses)
+    wanted = Wanted((about,) if isinstance(about, str) else about, place, earliest, latest, types, statuses)
     chooser = wanted.chooser(documents)
     happenings = [
         happening

@@ -68,11 +68,6 @@ class Happening:
         return vectors_of(self.words)
 
     @cached_property
-    def sentence_meaning(self) -> Vector:
-        """What the words of the sentence mean together."""
-        return meaning(words_of(self.context))
-
-    @cached_property
     def weight(self) -> float:
         """How much the words of the summary say."""
         return sum(map(rarity, self.words))

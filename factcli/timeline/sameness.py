@@ -13,7 +13,6 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from factcli.timeline.contradiction import lie_apart
 from factcli.timeline.happenings import Happening
 from factcli.timeline.times import are_neighbours, days_of, fit
 from factcli.timeline.words import rarity
@@ -21,15 +20,12 @@ from factcli.timeline.words import rarity
 PATH = Path(__file__).with_name("sameness.json")
 CONSTANT = "constant"
 FEATURES = (
-    "other article", "same sentence", "next sentence", "one is a headline", "marked as same", "one is the news",
-    "same lemma", "triggers alike", "trigger named", "same type", "other type", "one has no type",
+    "other article", "same sentence", "next sentence", "one is a headline", "marked as same",     "same lemma", "triggers alike", "trigger named", "same type", "other type", "one has no type",
     "one reports", "both report", "same status", "plan and deed",
-    "agents shared", "agents apart", "patients shared", "patients apart", "agent is patient", "places shared",
-    "places apart", "participants shared",
-    "words shared", "clauses alike", "sentences alike", "clause in clause", "numbers shared", "numbers apart",
+    "agents shared", "agents apart", "patients shared", "patients apart", "agent is patient",     "participants shared",
+    "words shared", "clause in clause", "numbers apart",
     "same time", "same day", "time within", "next day", "one undated", "one guessed", "long time",
-    "same lemma and agents apart", "both report and clauses alike", "same clause", "same sentence and trigger named",
-    "trigger echoed", "same type and day", "same lemma and day", "other article and same lemma",
+    "same lemma and agents apart", "both report and clauses alike",     "trigger echoed", "same type and day", "same lemma and day", "other article and same lemma",
 )  # fmt: skip
 # A time of more days than this says little.
 LONG = 31
@@ -73,7 +69,6 @@ def features_of(one: Happening, other: Happening) -> list[float]:
             not across and apart == 1,
             one.is_headline or other.is_headline,
             not across and mine.same is not None and mine.same == theirs.same,
-            mine.main or theirs.main,
             same_lemma,
             one.trigger_meaning @ other.trigger_meaning,
             is_named,
@@ -89,14 +84,9 @@ def features_of(one: Happening, other: Happening) -> list[float]:
             bool(one.patients & other.patients),
             _apart(one.patients, other.patients),
             bool(one.agents & other.patients or one.patients & other.agents),
-            bool(one.places & other.places),
-            lie_apart(one, other),
             len(one.participants & other.participants) / (len(one.participants | other.participants) or 1),
             2 * shared / ((one.weight + other.weight) or 1.0),
-            alike,
-            one.sentence_meaning @ other.sentence_meaning,
             shared / smaller,
-            bool(numbers[0] & numbers[1]),
             _apart(*numbers),
             times[0] is not None and times[0] == times[1],
             same_day,
@@ -107,8 +97,6 @@ def features_of(one: Happening, other: Happening) -> list[float]:
             any(length is None or length > LONG for length in lengths),
             same_lemma and agents_apart,
             alike if reporting == 2 else 0.0,
-            one.words == other.words,
-            not across and apart == 0 and is_named,
             _echo(one, other),
             same_type and same_day,
             same_lemma and same_day,
