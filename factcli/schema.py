@@ -211,8 +211,8 @@ class TimelineEntry(Struct):
     """One event on the timeline: when, where the text states it, and a sentence for the reader.
 
     Of several articles `document` is the one whose date `when.date` is; `otherwise` holds the times that other articles
-    or sentences give against `when`; `evidence` is the sentence that the summary is made from; `figures` are the
-    quantities that measure the event, each of a kind once.
+    or sentences give against `when`; `evidence` is the sentence that the summary is made from; `need` the probability
+    that a reader of the story needs it; `figures` are the quantities that measure the event, each of a kind once.
     """
 
     when: When | None
@@ -222,6 +222,7 @@ class TimelineEntry(Struct):
     otherwise: list[When] = []
     evidence: Evidence | None = None
     figures: list[Figure] = []
+    need: float | None = None
 
 
 class Facts(Struct):

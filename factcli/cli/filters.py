@@ -18,7 +18,7 @@ About = Annotated[
     typer.Option(
         "--about",
         metavar="NAME|ID",
-        help="Only what this person, organisation or place is in: a name in the articles, or an id as Q7747.",
+        help="Only what this person, organisation or place is in: any name of theirs, or an id as Q7747.",
         show_default=False,
     ),
 ]
@@ -39,7 +39,11 @@ Statuses = Annotated[
     list[str] | None,
     typer.Option("--status", metavar="STATUS", help="Only actual, planned, possible or negated; repeatable."),
 ]
-All = Annotated[bool, typer.Option("--all", help="Sayings that only carry a quote too.")]
+All = Annotated[bool, typer.Option("--all", help="Everything that has a time, side remarks and quotes too.")]
+Top = Annotated[
+    int | None,
+    typer.Option("--top", metavar="N", min=1, help="Only the N happenings that a reader needs most.", show_default=False),
+]
 
 
 def known_statuses(values: Collection[str] | None) -> list[Status]:
@@ -66,11 +70,35 @@ def known_types(values: Collection[str] | None) -> list[str]:
     return list(values)
 
 
-def tell_unknown(option: str, name: str | None, documents: Sequence[Facts]) -> None:
-    """Tell that nothing in the documents is called so, and what there is that is called almost so."""
+def names_asked(name: str | None) -> list[str]:
+    """Return the name with the ids of all whom the gazetteer knows by it: articles may call them otherwise."""
+    if name is None:
+        return []
+    from factcli.gazetteer import Gazetteer
+
+    found = [candidate.record for candidate in Gazetteer.load().find(name) if candidate.match != "misspelt"]
+    return list(dict.fromkeys([name, *(record.kb_id or record.key for record in found)]))
+
+
+def tell_several(option: str, name: str | None, asked: Sequence[str], documents: Sequence[Facts]) -> None:
+    """Tell whom the articles mean by a name, where that is more than one."""
+    from factcli.timeline import meant
+
+    rows = meant(documents, *asked) if name is not None else []
+    if len(rows) < 2:
+        return
+    listed = "; ".join(f"{row.identity} {row.name} ({row.events} events in {row.articles} articles)" for row in rows)
+    messages.warning(f"{option} {name}: several are called so, and all are shown; an id asks for one: {listed}")
+
+
+def tell_unknown(option: str, name: str | None, asked: Sequence[str], documents: Sequence[Facts]) -> None:
+    """Tell that nothing in the documents is called so, and what there is that is called almost so.
+
+    `asked` are the names and ids that the name stands for.
+    """
     from factcli.timeline import named, names_like
 
-    if name is None or not documents or named(documents, name):
+    if name is None or not documents or named(documents, *asked):
         return
     likely = names_like(documents, name)
     hint = f"; most like it: {', '.join(likely)}" if likely else ""

@@ -96,7 +96,7 @@ def saving(documents: Iterable[Facts], path: Path, failed: Callable[[str], None]
     messages.warning(f"articles saved in {path}: {done.total()}" + (f" ({again} of them again)" if again else ""))
 
 
-def saved_facts(path: Path, *, is_default: bool, about: str | None, first: str | None, last: str | None) -> list[Facts]:
+def saved_facts(path: Path, *, is_default: bool, about: Sequence[str], first: str | None, last: str | None) -> list[Facts]:
     """Return the saved facts that a timeline needs; tells how to fill the store where there is nothing in it.
 
     Ends the command where the store cannot be read, or is not there although it was named.
@@ -107,7 +107,7 @@ def saved_facts(path: Path, *, is_default: bool, about: str | None, first: str |
         _tell_empty(path)
         return []
     with existing(path) as store:
-        found = list(find(store, about=about, earliest=first, latest=last))
+        found = list(find(store, about=about or None, earliest=first, latest=last))
         if not found:
             if next(documents(store), None) is None:
                 _tell_empty(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from factcli.store import Document
 
 # An address that neither steers the terminal nor ends the sequence in which it stands.
-_ADDRESS = re.compile(r"https?://[!-~]+")
 LIST_EXAMPLES = ("factcli store list", "factcli store list --db facts.db | jq -r .article")
 SEARCH_EXAMPLES = ("factcli store search gempa Cianjur", "factcli store search 'Kim Jong Un' --db facts.db")
 REMOVE_EXAMPLES = ("factcli store remove berita-1 berita-2",)
@@ -105,6 +103,7 @@ def _print(found: Sequence[Document]) -> None:
     from rich.text import Text
 
     from factcli.formats.printable import printable
+    from factcli.formats.sources import address
     from factcli.formats.words import words
 
     headings = words()["headings"]
@@ -114,7 +113,7 @@ def _print(found: Sequence[Document]) -> None:
     for document in found:
         cells = (document.published, document.article, document.title, document.source, str(document.events))
         row = [Text(printable(cell or "")) for cell in cells]
-        if document.url and _ADDRESS.fullmatch(document.url):
+        if address(document.url):
             # Terminals that know of links make it one.
             row[2].stylize(f"link {document.url}")
         table.add_row(*row)

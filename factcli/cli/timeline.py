@@ -11,7 +11,19 @@ from factcli.cli import messages
 from factcli.cli.columns import Fields, NoHeaders, write_columns
 from factcli.cli.engine import facts_of
 from factcli.cli.examples import examples
-from factcli.cli.filters import About, All, Statuses, Types, Where, known_statuses, known_types, tell_unknown
+from factcli.cli.filters import (
+    About,
+    All,
+    Statuses,
+    Top,
+    Types,
+    Where,
+    known_statuses,
+    known_types,
+    names_asked,
+    tell_several,
+    tell_unknown,
+)
 from factcli.cli.inputs import Inputs, named_or_piped
 from factcli.cli.languages import LanguageOption, write_labels_in
 from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
@@ -30,6 +42,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "factcli timeline article.txt",
     "factcli timeline story/ --about 'Kim Jong Un' --from 2000 --to 2024-06",
+    "factcli timeline story/ --top 10",
     "factcli timeline facts.jsonl --format json",
     "factcli timeline story/ --place 'Jawa Barat' --type visit --status planned",
     "factcli timeline story/ -o story.ics",
@@ -65,7 +78,8 @@ def timeline(
     ] = None,
     types: Types = None,
     statuses: Statuses = None,
-    with_quotes: All = False,
+    everything: All = False,
+    top: Top = None,
     db: Db = None,
     gazetteer: OwnEntities = None,
     lang: LanguageOption = None,
@@ -83,6 +97,7 @@ def timeline(
     first, last = _day("--from", earliest, first_day), _day("--to", latest, last_day)
     if first is not None and last is not None and first > last:
         wrong_use(f"--from {earliest} --to {latest}: ends before it begins")
+    asked = names_asked(about)
     asked_types, asked_statuses = known_types(types), known_statuses(statuses)
     default = "json" if as_json else "table"
     format = format_for(default if as_json else output_format, output, Kind.TIMELINE, default=default)
@@ -92,25 +107,27 @@ def timeline(
     write_columns(fields, format, _columns(), no_headers=no_headers)
     if is_from_store:
         is_default = not was_named(context, "db")
-        documents = saved_facts(store_path(db), is_default=is_default, about=about, first=first, last=last)
+        documents = saved_facts(store_path(db), is_default=is_default, about=asked, first=first, last=last)
     else:
         documents = distinct(facts_of(inputs, with_own_entities(gazetteer, inputs.fail)))
     from factcli.timeline import merge_timeline
 
     entries = merge_timeline(
         documents,
-        about=about,
+        about=asked,
         place=place,
         earliest=first,
         latest=last,
         types=asked_types,
         statuses=asked_statuses,
-        with_quotes=with_quotes,
+        everything=everything,
+        top=top,
     )
     count = sum(len(facts.events) for facts in documents)
     messages.detail(f"{len(entries)} entries of {count} events in {len(documents)} articles")
-    tell_unknown("--about", about, documents)
-    tell_unknown("--place", place, documents)
+    tell_unknown("--about", about, asked, documents)
+    tell_several("--about", about, asked, documents)
+    tell_unknown("--place", place, [place] if place else [], documents)
     if documents:
         write_timeline(entries, documents, format, output)
     raise typer.Exit(inputs.finish())

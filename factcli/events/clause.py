@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from factcli.events.tables import words
 
@@ -21,6 +21,10 @@ BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 LINKS = frozenset({"mark", "cc", "case"})
 LONGEST_CLAUSE = 9
 MOST_STEPS = 3
+QUOTES = frozenset("\"“”«»„'‘’")
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
+# Words of these classes open what can be left out: a linking word, a mark, `yang`.
+OPENING = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV", "PART"})
 
 
 def clause_head(trigger: Token) -> Token:
@@ -108,7 +112,7 @@ def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token |
         return not _is_short(child, head, left_out)
     if top is not None and head.i == top.i:
         return (child.dep_ in LINKS and child.i < head.i and not _is_kept_link(child, head)) or _opens(child, head)
-    return "Rel" in child.morph.get("PronType", []) and head.dep_ in CLAUSES
+    return False
 
 
 def _is_kept_link(child: Token, head: Token) -> bool:
@@ -144,3 +148,30 @@ def _opens(child: Token, head: Token) -> bool:
     if not subjects or child.dep_ in SUBJECTS or child.right_edge.i >= min(subjects):
         return False
     return child.dep_ in ("obl", "advmod", "advcl", "mark", "cc", "nmod")
+
+
+def is_quoted(token: Token) -> bool:
+    """True for what stands between quotation marks, in somebody's own words."""
+    before = sum(other.text in QUOTES for other in token.sent if other.i < token.i)
+    return before % 2 == 1 or any(child.lower_ in words("first_person") for child in token.subtree)
+
+
+def is_cut_cleanly(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """True where what is left out between or behind the kept words begins at a linking word or a mark, and what stands
+    before them is no part of their first phrase.
+
+    Else a phrase or an object is cut: `membebaskan siswa | memilih cara belajar`, `putusan etik | hakim`.
+    """
+    first, last = min(kept), max(kept)
+    sentence = doc[first].sent
+    before = doc[first - 1] if first > sentence.start else None
+    if before is not None and before.i not in left_out and before.pos_ in NOMINAL:
+        return False
+    return all(
+        index in kept or index in left_out or index - 1 not in kept or _opens_what_can_go(doc[index])
+        for index in range(first, min(last + 2, sentence.end))
+    )
+
+
+def _opens_what_can_go(token: Token) -> bool:
+    return token.pos_ in OPENING or "Rel" in token.morph.get("PronType", [])

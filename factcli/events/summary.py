@@ -11,7 +11,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.clause import SUBJECTS, VERBAL, clause_head, core, described, governed, phrase, subjects_of
+from factcli.events.clause import (
+    QUOTES,
+    SUBJECTS,
+    VERBAL,
+    clause_head,
+    core,
+    described,
+    governed,
+    is_cut_cleanly,
+    is_quoted,
+    phrase,
+    subjects_of,
+)
 from factcli.events.frames import cues_of
 from factcli.events.tables import words
 from factcli.schema import DateExpression, Event
@@ -19,7 +31,6 @@ from factcli.schema import DateExpression, Event
 LONGEST = 28
 LONGEST_QUOTE = 20
 SHORTEST = 3
-QUOTES = frozenset("\"“”«»„'‘’")
 TIES = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 PASSIVE = "Pass"
 ELLIPSIS = "…"
@@ -40,39 +51,51 @@ class Summaries:
         spoken = _spoken_before(head) if event.class_ == "REPORTING" else []
         if spoken:
             return self._quotation(spoken, head)
+        return self._clause(event, trigger, head) or self._sentence(trigger)
+
+    def _clause(self, event: Event, trigger: Token, head: Token) -> str | None:
+        """The clause with its subject; None where it has none, or cannot be cut out whole."""
         kept = self._trimmed(core(head, self.left_out) | {trigger.i})
         if len(kept) > LONGEST:
             kept = self._trimmed(self._shortened(head, kept))
-        text, is_whole = self._with_subject(event, head, kept)
-        return text if is_whole and len(text.split()) >= SHORTEST else self._sentence(trigger, text)
+        if head.pos_ not in VERBAL or len(kept) > LONGEST or is_quoted(head) or not is_cut_cleanly(self.doc, kept, self.left_out):
+            return None
+        text = self._with_subject(event, head, kept)
+        return text if text is not None and len(text.split()) >= SHORTEST else None
 
-    def _with_subject(self, event: Event, head: Token, kept: set[int]) -> tuple[str, bool]:
-        """The clause, its subject named where that is known, and whether it has one."""
+    def _with_subject(self, event: Event, head: Token, kept: set[int]) -> str | None:
+        """The clause, its subject named; None where that is not known."""
         subjects = subjects_of(head)
         own = [subject for subject in subjects if subject.i in kept]
         pronouns = [subject for subject in own if subject.pos_ == "PRON" and subject.left_edge.i == subject.i]
         if own and not pronouns:
-            return _capital(self._joined(kept)), True
+            return _capital(self._joined(kept))
         noun = described(head)
-        lead = self._named(event, head) if pronouns or not (subjects or noun) else ""
-        if pronouns and not lead:
-            return _capital(self._joined(kept)), False
-        if not lead and subjects:
-            lead = self._joined(self._trimmed(phrase(subjects[0], self.left_out)))
-        elif not lead and noun is not None:
-            lead = self._joined(self._trimmed(phrase(noun, self.left_out) - set(range(head.left_edge.i, head.i + 1))))
-        rest = kept - {subject.i for subject in pronouns}
-        relative = {index for index in rest if "Rel" in self.doc[index].morph.get("PronType", [])}
-        text = self._joined(self._trimmed(rest - relative))
-        if not lead or text.casefold().startswith(lead.casefold()):
-            return _capital(text), bool(lead) or head.pos_ not in VERBAL
-        return _capital(f"{lead} {text}"), True
+        if pronouns:
+            lead = self._named(event, head)
+        elif subjects:
+            lead = self._phrase(phrase(subjects[0], self.left_out))
+        elif noun is not None:
+            lead = self._phrase(phrase(noun, self.left_out) - set(range(head.left_edge.i, head.i + 1)))
+        else:
+            return None
+        relative = {child.i for child in head.children if "Rel" in child.morph.get("PronType", [])}
+        text = self._joined(self._trimmed(kept - {subject.i for subject in pronouns} - relative))
+        if not lead:
+            return None
+        return _capital(text if text.casefold().startswith(lead.casefold()) else f"{lead} {text}")
+
+    def _phrase(self, words: set[int]) -> str:
+        """A subject that stands outside the clause; nothing where it would have to be cut."""
+        kept = self._trimmed(words)
+        is_whole = kept and is_cut_cleanly(self.doc, kept, self.left_out)
+        return self._joined(kept) if is_whole and not any(self.doc[place].pos_ == "PRON" for place in kept) else ""
 
     def _named(self, event: Event, head: Token) -> str:
-        """Who the roles say does it, for a passive who it is done to."""
+        """Who the roles say does it, for a passive who it is done to, where that is one only."""
         passive = PASSIVE in head.morph.get("Voice", [])
         who = event.patients if passive else event.agents
-        return f" {next(iter(words('and')))} ".join(self.names[entity] for entity in who[:2])
+        return self.names[who[0]] if len(who) == 1 else ""
 
     def _shortened(self, head: Token, kept: set[int]) -> set[int]:
         """The words without the last phrases that the clause can do without, until it is short enough."""
@@ -83,11 +106,10 @@ class Summaries:
             kept = kept - {token.i for token in child.subtree}
         return kept
 
-    def _sentence(self, trigger: Token, otherwise: str) -> str:
-        """The sentence without its dates, where that is short enough to be quoted."""
+    def _sentence(self, trigger: Token) -> str:
+        """The sentence without its dates."""
         kept = {token.i for token in trigger.sent if token.pos_ != "SPACE"} - self.left_out
-        kept = self._trimmed(kept)
-        return _capital(self._joined(kept)) if len(kept) <= LONGEST else otherwise
+        return _capital(self._joined(self._trimmed(kept)))
 
     def _quotation(self, spoken: Sequence[int], head: Token) -> str:
         """`"Kami siap," kata Sari`, a long quotation cut short."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from factcli.formats.encoding import to_json
+from factcli.formats.sources import by_id, quoted, source_of, sources_of
 from factcli.formats.tellings import Telling, status_of, tellings_of, told
 from factcli.schema import Entity, Facts, TimelineEntry
 
@@ -25,17 +26,19 @@ def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
                 if name in located:
                     happening = {"document": facts.id, "event": event.id, "when": event.when}
                     happening |= {"summary": event.summary, "type": event.type, "status": event.status}
+                    happening["source"] = source_of(facts)
                     located[name]["properties"]["events"].append(happening)
     yield _collection(places)
 
 
 def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return the collection of the places of the entries, with the entries there."""
-    tellings = tellings_of(documents)
+    """Return the collection of the places of the entries, with the entries there, what they rest on and who reports them."""
+    tellings, known = tellings_of(documents), by_id(documents)
     places: dict[str, dict[str, Any]] = {}
     for entry in entries:
         telling = told(entry, tellings)
         happening = {"when": entry.when, "summary": entry.summary, "events": entry.events, "status": status_of(telling)}
+        happening |= {"evidence": quoted(entry, known), "sources": sources_of(telling)}
         for entity in _places(telling):
             entries_there = _feature(places, entity)["properties"].setdefault("entries", [])
             if not entries_there or entries_there[-1] is not happening:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcli.formats.csv_columns import headings, picked
 from factcli.formats.csv_text import csv_rows
 from factcli.formats.facts_csv import JOINER, joined
+from factcli.formats.sources import by_id, quoted, sources_of
 from factcli.formats.tellings import participants, source_names, status_of, tellings_of, told
 from factcli.schema import Facts, Figure, TimelineEntry, When
 from factcli.timeline.happenings import ROLES
@@ -20,27 +21,41 @@ COLUMNS = (
     "type",
     *(column for role in ROLES for column in (role, f"{role}_kb_id")),
     "sources",
+    "titles",
+    "days",
+    "urls",
     "events",
     "figures",
+    "document",
+    "start",
+    "end",
+    "evidence",
+    "need",
 )
 
 
 def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return the line of headings and a line an entry. Several names, ids, sources and figures are joined by `; `.
+    """Return the line of headings and a line an entry, with the sentence that each rests on and where it stands.
 
-    A figure is what it is of, its numbers with their units and days, the latest last: `dead: 11 person 2024-05-12 > 12
-    person 2024-05-13`.
+    Several names, ids, sources and figures are joined by `; `; `titles`, `days` and `urls` have a place for each
+    article. A figure is what it is of, its numbers with their units and days, the latest last: `dead: 11 person
+    2024-05-12 > 12 person 2024-05-13`.
     """
-    tellings = tellings_of(documents)
-    rows: list[list[str | None]] = []
+    tellings, known = tellings_of(documents), by_id(documents)
+    rows: list[list[str | int | float | None]] = []
     for entry in entries:
         telling, when = told(entry, tellings), entry.when or When()
-        row = [when.value, when.earliest, when.latest, entry.summary, status_of(telling)]
+        row: list[str | int | float | None] = [when.value, when.earliest, when.latest, entry.summary, status_of(telling)]
         row.append(next((event.type for event, *_ in telling if event.type), None))
         for role in ROLES:
             row += joined(participants(telling, role))
-        row += [JOINER.join(source_names(telling))]
-        rows.append([*row, JOINER.join(entry.events), JOINER.join(map(_figure, entry.figures))])
+        articles, sentence = sources_of(telling), quoted(entry, known)
+        row.append(JOINER.join(source_names(telling)))
+        row += [_placed(source.title for source in articles), _placed(source.published for source in articles)]
+        row += [_placed(source.url for source in articles), JOINER.join(entry.events)]
+        row.append(JOINER.join(map(_figure, entry.figures)))
+        row += [sentence.document, sentence.start, sentence.end, sentence.text] if sentence else [None] * 4
+        rows.append([*row, entry.need])
     return csv_rows([*headings(COLUMNS), *picked(COLUMNS, rows)])
 
 
@@ -55,3 +70,9 @@ def _stated(figure: Figure) -> str:
     else:
         amount = "..".join("" if end is None else str(end) for end in (figure.low, figure.high))
     return " ".join(part for part in (amount, figure.unit, figure.published) if part)
+
+
+def _placed(values: Iterable[str | None]) -> str:
+    """Return the values, place by place; nothing where none is known."""
+    places = [value or "" for value in values]
+    return JOINER.join(places) if any(places) else ""

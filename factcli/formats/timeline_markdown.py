@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from factcli.formats.figures_text import figures_text
 from factcli.formats.markdown_text import markdown_table, markdown_text
-from factcli.formats.tellings import Telling, modifier_of_entry, source_names, status_of, tellings_of, told
+from factcli.formats.sources import Quoted, address, by_id, quoted
+from factcli.formats.tellings import Telling, modifier_of_entry, sources, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry
@@ -14,23 +15,22 @@ from factcli.timeline.happenings import is_dated
 
 
 def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return a table, a row an entry: when, what (marked if it did not happen, or not yet), and who says so.
+    """Return a table, a row an entry: when, what (marked if it did not happen, or not yet) with the sentence it rests
+    on, and who says so, linked where the address is known.
 
     Who says so is left out where all comes from one document. What has no date stands last.
     """
     headings = words()["headings"]
     several = len(documents) > 1
-    tellings = tellings_of(documents)
+    tellings, known = tellings_of(documents), by_id(documents)
     rows = []
     for entry in sorted(entries, key=lambda entry: not is_dated(entry.when)):
         telling = told(entry, tellings)
-        row = [
-            markdown_text(_time(entry, telling)),
-            markdown_text(entry.summary) + _mark(status_of(telling)) + _figures(entry),
-        ]
+        what = markdown_text(entry.summary) + _mark(status_of(telling)) + _figures(entry)
+        what += _sentence(entry, quoted(entry, known))
+        row = [markdown_text(_time(entry, telling)), what]
         if several:
-            names = source_names(telling)
-            row.append(markdown_text(", ".join(names)))
+            row.append(", ".join(dict.fromkeys(map(_linked, sources(telling)))))
         rows.append(row)
     columns = ["when", "summary", "source"] if several else ["when", "summary"]
     return markdown_table([headings[column] for column in columns], rows)
@@ -49,3 +49,16 @@ def _figures(entry: TimelineEntry) -> str:
 def _mark(status: str) -> str:
     name = words()["status"].get(status)
     return f" *({name})*" if name else ""
+
+
+def _sentence(entry: TimelineEntry, sentence: Quoted | None) -> str:
+    """Return the sentence on a line of its own, where the summary says it in other words."""
+    if sentence is None or sentence.text.strip(" .") == entry.summary.strip(" ."):
+        return ""
+    return f"<br>“{markdown_text(sentence.text)}”"
+
+
+def _linked(facts: Facts) -> str:
+    name = markdown_text(facts.source or facts.id)
+    place = address(facts.url)
+    return f"[{name}](<{place}>)" if place else name

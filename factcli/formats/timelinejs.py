@@ -10,6 +10,7 @@ from typing import Any
 
 from factcli.formats.encoding import to_json
 from factcli.formats.printable import printable
+from factcli.formats.sources import address
 from factcli.formats.tellings import Telling, modifier_of_entry, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
@@ -63,7 +64,10 @@ def _sentences(telling: Sequence[Telling]) -> Iterator[str]:
         seen.add((facts.id, event.sentence))
         sentence = facts.sentences[event.sentence]
         origin = ", ".join(part for part in (facts.source, facts.published.value) if part) or facts.id
-        yield f"<p>{_shown(facts.text[sentence.start : sentence.end])} <cite>({_shown(origin)})</cite></p>"
+        cited = _shown(origin)
+        if place := address(facts.url):
+            cited = f'<a href="{html.escape(place)}">{cited}</a>'
+        yield f"<p>{_shown(facts.text[sentence.start : sentence.end])} <cite>({cited})</cite></p>"
 
 
 def _start(when: When) -> dict[str, int]:

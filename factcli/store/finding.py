@@ -36,9 +36,10 @@ SELECT documents.article, documents.title, documents.source, {url}, documents.pu
 """
 _ABOUT = """
 EXISTS (SELECT 1 FROM entities WHERE entities.document = documents.id AND (
-  :about IN (casefold(entities.name), casefold(entities.kb_id), casefold(json_extract(entities.ids, '$.factcli')),
-    casefold(entities.label || ':' || entities.name))
-  OR EXISTS (SELECT 1 FROM mentions WHERE mentions.entity = entities.id AND casefold(mentions.text) = :about)))
+  casefold(entities.name) IN asked OR casefold(entities.kb_id) IN asked
+  OR casefold(json_extract(entities.ids, '$.factcli')) IN asked
+  OR casefold(entities.label || ':' || entities.name) IN asked
+  OR EXISTS (SELECT 1 FROM mentions WHERE mentions.entity = entities.id AND casefold(mentions.text) IN asked)))
 """
 _BETWEEN = """
 EXISTS (SELECT 1 FROM events WHERE events.document = documents.id
@@ -70,21 +71,24 @@ def search(store: sqlite3.Connection, words: str) -> Iterator[Document]:
 def find(
     store: sqlite3.Connection,
     *,
-    about: str | None = None,
+    about: str | Sequence[str] | None = None,
     earliest: str | None = None,
     latest: str | None = None,
     articles: Sequence[str] | None = None,
 ) -> Iterator[Facts]:
     """Yield the facts of saved articles, in the order of publication, equal to those that were saved.
 
-    `about` keeps the articles that name the person, organisation or place (a name, a mention or an id, letter case
-    aside); `earliest` and `latest` (ISO days) those with an event that can fall between them; `articles` those with
+    `about` keeps the articles that name the person, organisation or place (a name, a mention or an id, or one of
+    several, letter case aside); `earliest` and `latest` (ISO days) those with an event that can fall between them; `articles` those with
     these ids.
     """
     wanted = [_ABOUT] * (about is not None) + [_BETWEEN] * (earliest is not None or latest is not None)
-    given = {"about": None if about is None else cell(about.casefold()), "from": earliest, "to": latest}
+    names = [about] if isinstance(about, str) else list(about or ())
+    asked = {f"name{number}": cell(name.casefold()) for number, name in enumerate(names or [""])}
+    given = {**asked, "from": earliest, "to": latest}
+    rows = ", ".join(f"(:{name})" for name in asked)
     condition = " AND ".join(wanted) or "1"
-    query = f"SELECT id FROM documents WHERE {condition} ORDER BY published IS NULL, published, id"
+    query = f"WITH asked AS (VALUES {rows}) SELECT id FROM documents WHERE {condition} ORDER BY published IS NULL, published, id"
     chosen = [key for (key,) in store.execute(query, given)]
     if articles is not None:
         named = {key for article in articles for key in _keys(store, article)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry, When
 from factcli.timeline.figures import figures_of
@@ -10,8 +11,11 @@ from factcli.timeline.filters import Wanted
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of, other_times, told_time
+from factcli.timeline.need import Setting, need_of
 from factcli.timeline.times import first_day, last_day
 
+# From this probability on a reader is shown an entry.
+NEEDED = 0.5
 # A summary of so many words says enough and is read at a glance.
 SHORT, LONG = 5, 25
 
@@ -24,57 +28,48 @@ def timeline_of(facts: Facts) -> list[TimelineEntry]:
 def merge_timeline(
     documents: Sequence[Facts],
     *,
-    about: str | None = None,
+    about: str | Collection[str] = (),
     place: str | None = None,
     earliest: str | None = None,
     latest: str | None = None,
     types: Collection[str] = (),
     statuses: Collection[Status] = (),
-    with_quotes: bool = False,
+    everything: bool = False,
+    top: int | None = None,
 ) -> list[TimelineEntry]:
     """The timeline of several articles, each happening once.
 
-    `about` keeps what the person, organisation or place of that name or id takes part in, `place` what is told of that
+    `about` keeps what the person, organisation or place of one of these names or ids takes part in, `place` what is told of that
     place or one in it; `earliest` and `latest` (ISO days) keep what can fall between them; `types` and `statuses` keep
-    these. `with_quotes` takes in sayings that only carry a quotation. Of several documents an event is named
+    these. What a reader hardly needs is left out, `everything` takes it in; `top` keeps so many, the most needed.
+    Of several documents an event is named
     `DOCUMENT#v1`, of one `v1`, and each entry tells the document whose date `when.date` is.
     """
     several = len(documents) > 1
     identities = Identities(documents)
-    wanted = Wanted(about, place, earliest, latest, types, statuses)
+    wanted = Wanted((about,) if isinstance(about, str) else about, place, earliest, latest, types, statuses)
     chooser = wanted.chooser(documents)
     happenings = [
         happening
         for number, facts in enumerate(documents)
-        for happening in happenings_of(
-            facts, number, f"{facts.id}#" if several else "", identities, with_quotes=with_quotes
-        )
-        if chooser.keeps(happening)
+        for happening in happenings_of(facts, number, f"{facts.id}#" if several else "", identities)
     ]
-    named = {
-        number: frozenset(identities.of(entity) for entity in facts.entities) for number, facts in enumerate(documents)
-    }
     names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
-    groups = sorted(_without_repeats(groups_of(happenings, named)), key=_order)
-    entries = [_entry(group, names) for group in groups]
+    setting = Setting(happenings)
+    asked = [group for group in groups_of(happenings) if any(map(chooser.keeps, group))]
+    needs = {id(group): need_of(group, setting) for group in asked}
+    if top is not None:
+        asked = nlargest(top, asked, key=lambda group: needs[id(group)])
+    elif not everything:
+        asked = [group for group in asked if needs[id(group)] >= NEEDED]
+    groups = sorted(asked, key=_order)
+    entries = [_entry(group, names, needs[id(group)]) for group in groups]
     for entry, figures in zip(entries, figures_of(groups, documents), strict=True):
         entry.figures = figures
     return entries
 
 
-def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]:
-    """The groups, those of one article joined that a reader could not tell apart: one sentence, one time."""
-    joined: dict[tuple[object, ...], list[Happening]] = {}
-    for number, group in enumerate(groups):
-        when = told_time(group).event.when
-        articles = {happening.place[0] for happening in group}
-        only = articles.pop() if len(articles) == 1 else f"several {number}"
-        key = (only, max(group, key=_telling).event.summary, first_day(when), last_day(when))
-        joined.setdefault(key, []).extend(group)
-    return [sorted(group, key=lambda happening: happening.place) for group in joined.values()]
-
-
-def _entry(group: Sequence[Happening], documents: Mapping[int, str]) -> TimelineEntry:
+def _entry(group: Sequence[Happening], documents: Mapping[int, str], need: float) -> TimelineEntry:
     source = told_time(group)
     when = source.event.when
     best = max(group, key=_telling)
@@ -85,6 +80,7 @@ def _entry(group: Sequence[Happening], documents: Mapping[int, str]) -> Timeline
         document=documents.get(source.place[0]) if when is not None else None,
         otherwise=other_times(group, when),
         evidence=_evidence(best, documents),
+        need=round(need, 3),
     )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcli.schema import Entity, Facts, Status
+from factcli.timeline.identities import Identities
 from factcli.timeline.happenings import Happening, is_dated, names_of
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import LATEST, first_day, last_day
@@ -15,11 +18,11 @@ from factcli.timeline.times import LATEST, first_day, last_day
 class Wanted:
     """What to keep; None or nothing keeps all.
 
-    `about` and `place` are names or ids (Q7747); a country or an administrative unit holds the places in it. `earliest`
-    and `latest` are ISO days: what can fall between them is kept.
+    `about` are names or ids (Q7747) of which one is enough, `place` is one; a country or an administrative unit holds
+    the places in it. `earliest` and `latest` are ISO days: what can fall between them is kept.
     """
 
-    about: str | None = None
+    about: Collection[str] = ()
     place: str | None = None
     earliest: str | None = None
     latest: str | None = None
@@ -28,7 +31,7 @@ class Wanted:
 
     def chooser(self, documents: Sequence[Facts]) -> Chooser:
         """The filter for these articles."""
-        places = [place_of(entity) for entity in named(documents, self.place) if entity.label == "LOC"]
+        places = [place_of(entity) for entity in named(documents, self.place or "") if entity.label == "LOC"]
         return Chooser(self, tuple(places))
 
 
@@ -43,7 +46,7 @@ class Chooser:
         """True for a happening that was asked for."""
         wanted, event = self.wanted, happening.event
         return (
-            (wanted.about is None or folded(wanted.about) in happening.names)
+            (not wanted.about or any(folded(name) in happening.names for name in wanted.about))
             and (wanted.place is None or self._is_there(happening))
             and (not wanted.types or event.type in wanted.types)
             and (not wanted.statuses or event.status in wanted.statuses)
@@ -70,11 +73,34 @@ def folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def named(documents: Iterable[Facts], name: str | None) -> list[Entity]:
-    """The entities that the articles call so, or that have this id."""
-    if name is None:
-        return []
-    return [entity for facts in documents for entity in facts.entities if folded(name) in names_of(entity)]
+def named(documents: Iterable[Facts], *names: str) -> list[Entity]:
+    """The entities that the articles call so, or that have such an id."""
+    asked = {folded(name) for name in names}
+    return [entity for facts in documents for entity in facts.entities if asked & names_of(entity)]
+
+
+class Meant(NamedTuple):
+    """Someone, something or somewhere that a name may mean, and in how many articles and events it is found."""
+
+    identity: str
+    name: str
+    articles: int
+    events: int
+
+
+def meant(documents: Sequence[Facts], *names: str) -> list[Meant]:
+    """Whom the articles mean by these names, the most frequent first; one person of several articles is one."""
+    identities = Identities(documents)
+    found: dict[str, list[tuple[str, int]]] = {}
+    for facts in documents:
+        counts = Counter(id for event in facts.events for id in {*event.agents, *event.patients, *event.places})
+        for entity in named([facts], *names):
+            found.setdefault(identities.of(entity), []).append((entity.name, counts[entity.id]))
+    rows = [
+        Meant(identity, max((name for name, _ in seen), key=len), len(seen), sum(count for _, count in seen))
+        for identity, seen in found.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.events, -row.articles, row.name))
 
 
 def names_like(documents: Iterable[Facts], name: str, count: int = 3) -> list[str]:

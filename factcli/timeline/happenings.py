@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from factcli.schema import Entity, Event, Facts, Sentence, When
 from factcli.timeline.identities import Identities, identity
 from factcli.timeline.lookup import Lookup, Role
 from factcli.timeline.places import Place, place_of
+from factcli.timeline.kinds import ordinals
+from factcli.timeline.words import WORD, Vector, meaning, rarity, vectors_of, words_of
 
 ROLES: tuple[Role, ...] = ("agents", "patients", "places")
-# From this probability on an event belongs on a reader's timeline; events without one do.
-WORTH_TELLING = 0.5
-# Dated events with a lower score are left off: more of them are wrong than right.
-SURE_ENOUGH = 0.4
-_WORD = re.compile(r"\w{3,}")
 
 
 @dataclass(frozen=True)
@@ -24,8 +21,8 @@ class Happening:
     """An event, the name by which its entry calls it, and the identities of those who take part.
 
     `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
-    `words` the words of its summary that name no participant; `is_headline`: it is told by the article's title;
-    `sentence` is where it stands.
+    `words` are those of its summary, `sentence` is where it stands and `context` what that says; `is_headline`: it is
+    told by the article's title; `topic` is what that title means.
     """
 
     name: str
@@ -40,25 +37,62 @@ class Happening:
     words: frozenset[str]
     is_headline: bool = False
     sentence: Sentence | None = None
+    context: str = ""
+    topic: Vector = field(default_factory=lambda: meaning(()), compare=False, repr=False)
 
-    @property
+    @cached_property
+    def ordinal(self) -> str | None:
+        """The number that it has in a series, beside the word that names it: `ledakan kedua`."""
+        start = self.event.trigger.end - (self.sentence.start if self.sentence else 0)
+        after = WORD.match(self.context[start:].lstrip().casefold()) if self.sentence else None
+        return ordinals().get(after[0]) if after else None
+
+    @cached_property
+    def trigger_word(self) -> str:
+        """The word that names it, lower-cased."""
+        return self.event.trigger.text.casefold()
+
+    @cached_property
+    def trigger_meaning(self) -> Vector:
+        """What that word means."""
+        return meaning([self.trigger_word])
+
+    @cached_property
+    def clause_meaning(self) -> Vector:
+        """What the words of the summary mean together."""
+        return meaning(self.words)
+
+    @cached_property
+    def clause_vectors(self) -> Vector:
+        """What each word of the summary means."""
+        return vectors_of(self.words)
+
+    @cached_property
+    def weight(self) -> float:
+        """How much the words of the summary say."""
+        return sum(map(rarity, self.words))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of the summary."""
+        return frozenset(word for word in self.words if word.isdigit())
+
+    @cached_property
     def participants(self) -> frozenset[str]:
         """Whoever and whatever has a role in it."""
         return self.agents | self.patients | self.places
 
 
 def happenings_of(
-    facts: Facts, number: int, prefix: str, identities: Identities, *, with_quotes: bool = False
+    facts: Facts, number: int, prefix: str, identities: Identities
 ) -> Iterator[Happening]:
-    """The events of the `number`th article that belong on a timeline; names begin with `prefix`.
-
-    `with_quotes` takes in sayings that only carry a quotation.
-    """
-    lookup = Lookup(facts)
+    """The events of the `number`th article that a timeline can hold; names begin with `prefix`."""
+    lookup, topic = Lookup(facts), meaning(words_of(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}
     for event in facts.events:
-        is_headline = event.summary == (facts.title or "").strip()
-        if not belongs(event, with_quotes=with_quotes, is_headline=is_headline):
+        sentence = facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None
+        is_headline = sentence is not None and sentence.section == "title"
+        if not belongs(event, is_headline=is_headline):
             continue
         agents, patients, places = (lookup.having(event, role) for role in ROLES)
         involved = [*agents, *patients, *places]
@@ -72,9 +106,11 @@ def happenings_of(
             places=frozenset(map(identities.of, places)),
             names=frozenset().union(*(names[entity.id] for entity in involved)),
             where=tuple(map(place_of, places)),
-            sentence=facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None,
+            sentence=sentence,
+            context=facts.text[sentence.start : sentence.end] if sentence else event.summary,
             is_headline=is_headline,
-            words=_words(event.summary) - {word for entity in involved for word in _words(entity.name)},
+            words=words_of(event.summary),
+            topic=topic,
         )
 
 
@@ -84,33 +120,18 @@ def names_of(entity: Entity) -> frozenset[str]:
     return frozenset(" ".join(text.casefold().split()) for text in texts)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
+def belongs(event: Event, *, is_headline: bool = False) -> bool:
+    """True for what a timeline can hold: what has a time.
 
-
-def belongs(event: Event, *, with_quotes: bool = False, is_headline: bool = False) -> bool:
-    """True for what a reader wants on a timeline: `with_quotes` everything that has a time.
-
-    Not sayings that only carry a quotation, side remarks, or what is unsure. Without a time only what is planned: the
-    article's news, and what is of a known type and has somebody and somewhere to it, in the headline one of them.
+    Without a time only what is planned: the article's news, and what is of a known type and has somebody and somewhere
+    to it, in the headline one of them.
     """
-    if not with_quotes and (event.type == "quote" or not _is_wanted(event)):
-        return False
     if is_dated(event.when):
         return True
     if event.status != "planned" or event.class_ != "OCCURRENCE":
         return False
     involved = len({*event.agents, *event.patients, *event.places})
     return event.main or (event.type is not None and involved >= (1 if is_headline else 2))
-
-
-def _is_wanted(event: Event) -> bool:
-    """False for what the reader hardly needs, or what is too unsure; the article's news is always wanted."""
-    is_news = event.main or (event.when is not None and event.when.basis == "published")
-    if event.salience is None or is_news:
-        return True
-    is_sure = event.when is None or event.score is None or event.score >= SURE_ENOUGH
-    return event.salience >= WORTH_TELLING and is_sure
 
 
 def is_dated(when: When | None) -> bool:

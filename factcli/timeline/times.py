@@ -43,6 +43,13 @@ def fit(one: When | None, other: When | None) -> bool:
     return contains(one, other) or contains(other, one)
 
 
+def overlap(one: When | None, other: When | None) -> bool:
+    """True for two times of more than a day that have a day in common."""
+    if days_of(one) == 1 or days_of(other) == 1:
+        return False
+    return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)
+
+
 def are_neighbours(one: When | None, other: When | None) -> bool:
     """True for two days that follow each other."""
     if one is None or other is None or days_of(one) != 1 or days_of(other) != 1:

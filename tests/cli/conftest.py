@@ -56,13 +56,14 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> type[StubPipeline]:
 def merge_timeline(
     documents: list[Facts],
     *,
-    about: str | None = None,
+    about: Sequence[str] = (),
     place: str | None = None,
     earliest: str | None = None,
     latest: str | None = None,
     types: Sequence[str] = (),
     statuses: Sequence[str] = (),
-    with_quotes: bool = False,
+    everything: bool = False,
+    top: int | None = None,
 ) -> list[TimelineEntry]:
     """An entry an event; the filters are told in its summary."""
     return [
@@ -70,7 +71,7 @@ def merge_timeline(
             when=event.when,
             events=[f"{facts.id}#{event.id}" if len(documents) > 1 else event.id],
             summary=" ".join(
-                [event.summary, f"[{about} {earliest} {latest}]", f"[{place} {types} {statuses} {with_quotes}]"]
+                [event.summary, f"[{'; '.join(about)} {earliest} {latest}]", f"[{place} {types} {statuses} {everything} {top}]"]
             ),
         )
         for facts in documents

@@ -13,6 +13,7 @@ import jinja2
 from factcli.formats.printable import printable
 from factcli.formats.report.marked_text import paragraphs_of
 from factcli.formats.report.rows import Row, rows_of
+from factcli.formats.sources import address
 from factcli.formats.when_text import day_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry
@@ -46,6 +47,7 @@ def timeline_report(entries: Sequence[TimelineEntry], documents: Sequence[Facts]
                 "number": number,
                 "title": printable(facts.title or facts.id),
                 "origin": [printable(part) for part in _origin(facts)],
+                "url": address(facts.url),
                 "paragraphs": list(paragraphs_of(facts, number)),
             }
             for number, facts in enumerate(documents, 1)

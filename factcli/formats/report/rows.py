@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcli.formats.figures_text import figures_text
 from factcli.formats.printable import printable
+from factcli.formats.sources import Quoted, by_id, quoted
 from factcli.formats.tellings import Telling, modifier_of_entry, participants, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.wikidata import wikidata_page
@@ -39,7 +40,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Row:
-    """An entry of the timeline; `first` and `last` are ISO 8601 days or empty, `otherwise` times told against it."""
+    """An entry of the timeline; `first` and `last` are ISO 8601 days or empty, `otherwise` times told against it.
+
+    `sentence` is what it rests on, None where the summary says the same.
+    """
 
     when: str
     otherwise: tuple[str, ...]
@@ -51,6 +55,7 @@ class Row:
     types: tuple[str, ...]
     people: tuple[Person, ...]
     sources: tuple[Source, ...]
+    sentence: str | None
 
     @property
     def keys(self) -> str:
@@ -60,9 +65,9 @@ class Row:
 
 def rows_of(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> list[Row]:
     """A row an entry, in order."""
-    tellings = tellings_of(documents)
+    tellings, known = tellings_of(documents), by_id(documents)
     numbers = {id(facts): number for number, facts in enumerate(documents, 1)}
-    return [_row(entry, told(entry, tellings), numbers) for entry in entries]
+    return [_row(entry, told(entry, tellings), numbers, quoted(entry, known)) for entry in entries]
 
 
 def person_of(entity: Entity) -> Person:
@@ -76,7 +81,7 @@ def anchor(number: int, event: str) -> str:
     return _WHITE.sub("_", printable(f"d{number}-{event}"))
 
 
-def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, int]) -> Row:
+def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, int], sentence: Quoted | None) -> Row:
     people = {person.key: person for role in ROLES for person in map(person_of, participants(telling, role))}
     return Row(
         when=when_text(entry.when, mod=modifier_of_entry(entry, telling)),
@@ -92,4 +97,5 @@ def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, in
             Source(anchor(numbers[id(facts)], event.id), printable(facts.source or facts.title or facts.id))
             for event, facts, _ in telling
         ),
+        sentence=printable(sentence.text) if sentence and sentence.text.strip(" .") != entry.summary.strip(" .") else None,
     )

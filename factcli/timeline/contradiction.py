@@ -1,0 +1,46 @@
+"""What two tellings say that cannot be true of one happening: then they are two, however alike they sound."""
+
+from __future__ import annotations
+
+from factcli.timeline.happenings import Happening, is_dated
+from factcli.timeline.kinds import kinds
+from factcli.timeline.places import can_be_one
+from factcli.timeline.times import are_neighbours, fit, overlap
+
+
+def contradict(one: Happening, other: Happening) -> bool:
+    """True for another place, another day, another number of a series, a plan made when the deed was done."""
+    return (
+        lie_apart(one, other)
+        or one.ordinal != other.ordinal
+        or not _times_agree(one, other)
+        or not _statuses_agree(one, other)
+    )
+
+
+def lie_apart(one: Happening, other: Happening) -> bool:
+    """True where both name places, and none of the one can be one of the other."""
+    if not one.where or not other.where or one.places & other.places:
+        return False
+    return not any(can_be_one(mine, theirs) for mine in one.where for theirs in other.where)
+
+
+def _times_agree(one: Happening, other: Happening) -> bool:
+    """True for times that fit; two articles may put on neighbouring days what happens once."""
+    mine, theirs = one.event.when, other.event.when
+    if not is_dated(mine) or not is_dated(theirs) or fit(mine, theirs) or overlap(mine, theirs):
+        return True
+    is_once = one.event.type in kinds("once") or other.event.type in kinds("once")
+    is_guess = any(when is not None and when.basis == "published" for when in (mine, theirs))
+    return one.place[0] != other.place[0] and are_neighbours(mine, theirs) and (is_once or is_guess)
+
+
+def _statuses_agree(one: Happening, other: Happening) -> bool:
+    """True unless one denies what the other states, or plans it when the other has reported it as done."""
+    statuses = {one.event.status, other.event.status}
+    if "negated" in statuses:
+        return len(statuses) == 1
+    if statuses != {"planned", "actual"} or one.place[0] == other.place[0]:
+        return True
+    plan, done = (one, other) if one.event.status == "planned" else (other, one)
+    return (plan.published or "") <= (done.published or plan.published or "")
