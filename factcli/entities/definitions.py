@@ -13,7 +13,7 @@ from factcli.entities.rules import phrases, read_rules
 from factcli.entities.spans import TaggedMention
 from factcli.schema import Label
 
-OPENING = re.compile(r"\s?[(\[]\s*")
+OPENING = re.compile(r"\.?\s?[(\[]\s*")
 CLOSING = re.compile(r"\s*[,)\]]")
 IN_BRACKETS = re.compile(r"\s?\((?P<name>[^\W\d_][^()\n]{1,24})\)")
 LONGEST_TICKER = 12
