@@ -70,8 +70,17 @@ def read_decision(path: Path) -> Decision:
 @Language.factory(
     "factcli_events",
     requires=[
-        "doc.tensor", "doc.sents", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head",
-        "doc._.article", "doc._.published", "doc._.entities", "doc._.dates",
+        "doc.tensor",
+        "doc.sents",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.dep",
+        "token.head",
+        "doc._.article",
+        "doc._.published",
+        "doc._.entities",
+        "doc._.dates",
     ],
     assigns=["doc._.events"],
 )

@@ -16,7 +16,7 @@ from factcli.tokens.kept import keep
 
 
 class Linker:
-    """Gives `doc._.entities` their ids in the world and joins those that are one thing; `doc.ents` carry the same ids."""
+    """Gives `doc._.entities` and `doc.ents` their ids in the world, and joins those that are one thing."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer

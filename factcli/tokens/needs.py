@@ -7,23 +7,23 @@ from spacy.tokens import Doc
 from factcli.tokens.document import is_word
 
 
-class MissingStep(ValueError):
+class MissingStepError(ValueError):
     """A Doc lacks what an earlier component of the pipeline gives."""
 
 
 def needs_sentences(doc: Doc, component: str) -> None:
-    """Raise MissingStep where the Doc has no sentences."""
+    """Raise MissingStepError where the Doc has no sentences."""
     if len(doc) and not doc.has_annotation("SENT_START"):
-        raise MissingStep(f"{component} reads sentences and the Doc has none: add factcli_tokens before it")
+        raise MissingStepError(f"{component} reads sentences and the Doc has none: add factcli_tokens before it")
 
 
 def needs_vectors(doc: Doc, component: str) -> None:
-    """Raise MissingStep where `doc.tensor` has no row for each token."""
+    """Raise MissingStepError where `doc.tensor` has no row for each token."""
     if len(doc) and doc.tensor.shape[:1] != (len(doc),):
-        raise MissingStep(f"{component} reads doc.tensor and the Doc has none: add factcli_encoder before it")
+        raise MissingStepError(f"{component} reads doc.tensor and the Doc has none: add factcli_encoder before it")
 
 
 def needs_trees(doc: Doc, component: str) -> None:
-    """Raise MissingStep where the words of the Doc have no dependency trees."""
+    """Raise MissingStepError where the words of the Doc have no dependency trees."""
     if any(map(is_word, doc)) and not doc.has_annotation("DEP"):
-        raise MissingStep(f"{component} reads trees and the Doc has none: add factcli_syntax before it")
+        raise MissingStepError(f"{component} reads trees and the Doc has none: add factcli_syntax before it")
