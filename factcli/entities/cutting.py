@@ -26,7 +26,7 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
     def named(surface: str) -> bool:
         return surface in tagged or known(surface) is not None
 
-    start, end = _trimmed(text, span.start, _unglued(text, span, named))
+    start, end = _trimmed(text, span.start, _unglued(text, span, tagged, known))
     surface = text[start:end]
     parts = [(0, len(surface))]
     if known(surface) is None:
@@ -59,15 +59,18 @@ def _are_places(span: TaggedSpan, names: Sequence[str], named: Callable[[str], b
     return span.label == "LOC" and any(map(named, names)) and all(name[:1].isupper() for name in names)
 
 
-def _unglued(text: str, span: TaggedSpan, named: Callable[[str], bool]) -> int:
+def _unglued(text: str, span: TaggedSpan, tagged: Collection[str], known: Known) -> int:
     """Where the name ends before what the page ran together with it: `AFPpada`, `BPJS-nya`, the number of a list."""
     surface = text[span.start : span.end]
-    if named(surface) and GLUED_NUMBER.search(surface) is None:
+    if known(surface) is not None:
         return span.end
     if LISTED_AFTER.match(text, span.end) and (number := GLUED_NUMBER.search(surface)):
         return span.start + number.start()
     glued = GLUED_WORD.fullmatch(surface)
-    return span.start + glued.end("name") if glued and named(glued["name"].split()[-1]) else span.end
+    if glued is None:
+        return span.end
+    acronym = glued["name"].split()[-1]
+    return span.start + glued.end("name") if acronym in tagged or known(acronym) is not None else span.end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,8 +8,8 @@ import pytest
 
 from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.builder.assemble import add_transliterations, join, write
-from factcli.gazetteer.builder.points import amid
 from factcli.gazetteer.builder.draft import Draft
+from factcli.gazetteer.builder.points import amid
 from factcli.gazetteer.builder.sources import Sources, integer, qid, slug
 from factcli.gazetteer.builder.trust import basis_of
 
