@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from factcli.dates import find_dates
+from factcli.tokens.kept import keep
 
 
 class DateTagger:
@@ -26,10 +27,8 @@ class DateTagger:
         return doc
 
 
-@Language.factory("factcli_dates", assigns=["doc._.dates", "doc.spans"])
+@Language.factory("factcli_dates", requires=["doc._.published", "doc._.blocks"], assigns=["doc._.dates", "doc.spans"])
 def create_dates(nlp: Language, name: str) -> DateTagger:  # noqa: ARG001
     """A `DateTagger`; the extensions that it reads and sets are registered where they are missing."""
-    for extension, default in (("published", None), ("blocks", ()), ("dates", [])):
-        if not Doc.has_extension(extension):
-            Doc.set_extension(extension, default=default)
+    keep("published", "blocks", "dates")
     return DateTagger()

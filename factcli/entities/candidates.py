@@ -59,7 +59,7 @@ def _likeness(form: Form) -> Iterator[Clue]:
         yield label, "spelt", tuple(map(spelling, key))
         yield label, "first", key[:1]
     elif label == "ORG":
-        yield label, "core", tuple(word for word in form.core if word not in name_rules().inner_heads)
+        yield label, "core", form.plain_core
     else:
         yield label, "core", place_core(key)
 

@@ -1,4 +1,4 @@
-"""The spaCy component `factcli_entities`: tagged spans in, `doc._.entities` out."""
+"""The spaCy component `factcli_entities`: marked names in, `doc._.entities` and the final names in `doc.ents` out."""
 
 from __future__ import annotations
 
@@ -11,35 +11,25 @@ from spacy.tokens import Doc
 from factcli.entities.grouping import group
 from factcli.entities.mentions import mentions_of
 from factcli.entities.spans import Bearers, Known, TaggedSpan, nobody, unknown
-from factcli.schema import Block, Entity, Label, Mention
-from factcli.syntax.casing import plain_case
+from factcli.names.marks import write_names
+from factcli.schema import Entity, Label
+from factcli.tokens.kept import keep, keep_score
 
 LABELS = ("PER", "ORG", "LOC")
 
 
 def entities_of(
-    text: str,
-    spans: Sequence[TaggedSpan],
-    blocks: Sequence[Block] = (),
-    known: Known = unknown,
-    bearers: Bearers = nobody,
+    text: str, spans: Sequence[TaggedSpan], known: Known = unknown, bearers: Bearers = nobody
 ) -> list[Entity]:
-    """The people, organisations and places of one article, from what the tagger marked in it.
-
-    Headlines are read as the plain sentences that they stand for; mentions give the article's own letters.
-    """
-    plain = plain_case(text)
-    entities = group(plain, mentions_of(plain, spans, blocks, known), bearers)
-    for entity in entities:
-        entity.mentions = [
-            Mention(start=mention.start, end=mention.end, text=text[mention.start : mention.end])
-            for mention in entity.mentions
-        ]
-    return entities
+    """The people, organisations and places of one article, from what the head marked in it."""
+    return group(text, mentions_of(text, spans, known), bearers)
 
 
 class EntityGrouper:
-    """Sets `doc._.entities` from `doc.ents`; `known` and `bearers` ask a gazetteer, if one is set."""
+    """Sets `doc._.entities` from `doc.ents`, and `doc.ents` to the names of these entities.
+
+    `known` and `bearers` ask a gazetteer, if one is set.
+    """
 
     def __init__(self, known: Known = unknown, bearers: Bearers = nobody) -> None:
         self.known = known
@@ -48,18 +38,20 @@ class EntityGrouper:
     def __call__(self, doc: Doc) -> Doc:
         """The same document, its entities set; spans with other labels than PER, ORG and LOC are left out."""
         spans = [
-            TaggedSpan(start=span.start_char, end=span.end_char, label=cast(Label, span.label_))
+            TaggedSpan(start=span.start_char, end=span.end_char, label=cast(Label, span.label_), score=span._.score)
             for span in doc.ents
             if span.label_ in LABELS
         ]
-        blocks = doc._.blocks if Doc.has_extension("blocks") else ()
-        doc._.entities = entities_of(doc.text, spans, blocks, self.known, self.bearers)
+        mentions = mentions_of(doc.text, spans, self.known)
+        entities = group(doc.text, mentions, self.bearers)
+        write_names(doc, entities, {(one.start, one.end): one.score for one in mentions})
+        doc._.entities = entities
         return doc
 
 
-@Language.factory("factcli_entities", requires=["doc.ents"], assigns=["doc._.entities"])
+@Language.factory("factcli_entities", requires=["doc.ents"], assigns=["doc._.entities", "doc.ents", "span._.score"])
 def create_entities(nlp: Language, name: str) -> EntityGrouper:  # noqa: ARG001
     """The component without a gazetteer; set its `known` and `bearers` to use one."""
-    if not Doc.has_extension("entities"):
-        Doc.set_extension("entities", default=[])
+    keep("entities")
+    keep_score()
     return EntityGrouper()

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from factcli.entities.names import Key, abbreviates, blends, name_key, organisation_core, place_core
 from factcli.entities.rules import phrases, read_rules
-from factcli.entities.spans import TaggedMention
+from factcli.entities.spans import TaggedSpan
 from factcli.schema import Label
 
-OPENING = re.compile(r"\s?[(\[]\s*")
+OPENING = re.compile(r"\.?\s?[(\[]\s*")
 CLOSING = re.compile(r"\s*[,)\]]")
 IN_BRACKETS = re.compile(r"\s?\((?P<name>[^\W\d_][^()\n]{1,24})\)")
 LONGEST_TICKER = 12
@@ -27,7 +27,7 @@ class Definition(NamedTuple):
     label: Label
 
 
-def definitions(text: str, mentions: Sequence[TaggedMention]) -> Iterator[Definition]:
+def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definition]:
     """What neighbouring mentions say of each other: `Komisi Pemilihan Umum (KPU)`, `Gatot alias Jarwo`.
 
     Where the abbreviation is that of a name inside the longer one, it defines the inner name, if the article has it.
@@ -51,14 +51,12 @@ def definitions(text: str, mentions: Sequence[TaggedMention]) -> Iterator[Defini
             yield Definition(long, short, first.label)
 
 
-def abbreviations_explained(text: str, mentions: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
+def abbreviations_explained(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[TaggedSpan]:
     """The short name right after a mention, with the mention's label: `(KPU)`, `atau KPU`."""
     for mention in mentions:
         match = IN_BRACKETS.match(text, mention.end) or _after_joint().match(text, mention.end)
         if match and explains(text[mention.start : mention.end], match["name"], mention.label):
-            yield TaggedMention(
-                start=match.start("name"), end=match.end("name"), label=mention.label, score=mention.score
-            )
+            yield TaggedSpan(start=match.start("name"), end=match.end("name"), label=mention.label, score=mention.score)
 
 
 @cache

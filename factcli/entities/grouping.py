@@ -13,13 +13,13 @@ from factcli.entities.candidates import Candidates
 from factcli.entities.definitions import definitions
 from factcli.entities.links import Form, may_stand_for, same_name
 from factcli.entities.names import Key, abbreviates, name_key
-from factcli.entities.spans import Bearers, TaggedMention, nobody
+from factcli.entities.spans import Bearers, TaggedSpan, nobody
 from factcli.schema import Entity, Label, Mention
 
 Forms: TypeAlias = dict[tuple[Label, Key], Form]
 
 
-def group(text: str, mentions: Sequence[TaggedMention], bearers: Bearers = nobody) -> list[Entity]:
+def group(text: str, mentions: Sequence[TaggedSpan], bearers: Bearers = nobody) -> list[Entity]:
     """One `Entity` for each real thing, ids `e1`, `e2`, ... in the order of first mention.
 
     `mentions` are in order and do not overlap, offsets in code points into `text`; `bearers` gives the ids of those
@@ -59,7 +59,7 @@ class Clusters:
         self._parent[self.root(one)] = self.root(other)
 
 
-def _forms(text: str, mentions: Sequence[TaggedMention]) -> Forms:
+def _forms(text: str, mentions: Sequence[TaggedSpan]) -> Forms:
     forms: Forms = {}
     for mention in mentions:
         surface = text[mention.start : mention.end]
@@ -70,7 +70,7 @@ def _forms(text: str, mentions: Sequence[TaggedMention]) -> Forms:
 
 def _join_explained(
     text: str,
-    mentions: Sequence[TaggedMention],
+    mentions: Sequence[TaggedSpan],
     forms: Forms,
     clusters: Clusters,
     ids: Mapping[Form, set[str]],
@@ -132,18 +132,18 @@ def _join_short_names(
 
 def _assigned(
     text: str,
-    mentions: Sequence[TaggedMention],
+    mentions: Sequence[TaggedSpan],
     forms: Forms,
     clusters: Clusters,
     owners: dict[Form, list[Form]],
-) -> list[list[TaggedMention]]:
+) -> list[list[TaggedSpan]]:
     """The mentions of each entity, entities in order of first mention."""
     own = [forms[mention.label, name_key(text[mention.start : mention.end])] for mention in mentions]
     places: defaultdict[Form, list[int]] = defaultdict(list)
     for position, form in enumerate(own):
         places[clusters.root(form)].append(position)
     last: dict[Form, int] = {}
-    members: defaultdict[Form, list[TaggedMention]] = defaultdict(list)
+    members: defaultdict[Form, list[TaggedSpan]] = defaultdict(list)
     for position, (mention, form) in enumerate(zip(mentions, own, strict=True)):
         root = clusters.root(form)
         if form in owners:
@@ -165,7 +165,7 @@ def _next_said(candidates: Sequence[Form], places: Mapping[Form, Sequence[int]],
     return min(candidates, key=following)
 
 
-def _entity(identity: str, text: str, mentions: Sequence[TaggedMention]) -> Entity:
+def _entity(identity: str, text: str, mentions: Sequence[TaggedSpan]) -> Entity:
     places = [(mention.start, mention.end) for mention in mentions]
     scores = [mention.score for mention in mentions if mention.score is not None]
     return Entity(

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from factcli.entities.names import (
+    ROMAN,
     Key,
     abbreviates,
     blends,
@@ -47,6 +48,13 @@ class Form:
         return place_core(self.key)[1] if self.label == "LOC" else self.key
 
     @property
+    def plain_core(self) -> Key:
+        """The core less what stands inside a name or not: `Kabupaten`, `dan`."""
+        *words, last = self.core
+        rules = name_rules()
+        return (*(word for word in words if word not in rules.inner_heads | rules.unabbreviated), last)
+
+    @property
     def inner_keys(self) -> list[Key]:
         """The short names in brackets inside the name: `Pansus` and more in `Panitia Khusus (Pansus) Parkir`."""
         return [key for surface in self.surfaces for key in _inner_keys(surface)]
@@ -66,7 +74,7 @@ def same_name(one: Form, other: Form) -> bool:
     if one.label == "PER":
         return _same_person(one.key, other.key)
     if one.label == "ORG":
-        return _without_inner_heads(one.core) == _without_inner_heads(other.core)
+        return one.plain_core == other.plain_core
     return place_core(one.key) == place_core(other.key)
 
 
@@ -80,12 +88,8 @@ def may_stand_for(short: Form, long: Form, places: Collection[Key]) -> bool:
         return _part_of_person(short.key, long.key)
     if short.label == "LOC":
         kind, core = place_core(long.key)
-        return kind is not None and (core == short.key or misspells(core, short.key))
+        return kind not in {None, *name_rules().never_alone} and (core == short.key or misspells(core, short.key))
     return _part_of_organisation(short, long, places)
-
-
-def _without_inner_heads(key: Key) -> Key:
-    return (*(word for word in key[:-1] if word not in name_rules().inner_heads), *key[-1:])
 
 
 def _abbreviates(short: Form, long: Form) -> bool:
@@ -133,7 +137,7 @@ def _same_word(one: str, other: str) -> bool:
     if one == other or respells(one, other):
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) == 1 and len(long) > 1 and long.startswith(short)
+    return len(short) == 1 and len(long) > 1 and long.startswith(short) and not ROMAN.match(long)
 
 
 def _part_of_organisation(short: Form, long: Form, places: Collection[Key]) -> bool:

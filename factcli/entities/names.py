@@ -18,6 +18,7 @@ Key: TypeAlias = tuple[str, ...]
 BRACKETS = re.compile(r"\s*\([^()]*\)")
 BETWEEN_WORDS = re.compile(r"[\s\-‑–/]+")
 APOSTROPHES = str.maketrans("", "", "'’‘`ʼ")
+WEB_ENDING = re.compile(r"\.(?=(?:com|co\.id)$)", re.IGNORECASE)
 ROMAN = re.compile(r"[ivxl]+$")
 
 CACHED_NAMES = 1 << 16
@@ -39,6 +40,8 @@ class NameRules(NamedTuple):
     branches: Phrases
     inner_heads: frozenset[str]
     place_heads: dict[Key, str]
+    never_alone: frozenset[str]
+    parts: dict[str, Key]
     leading_names: Phrases
     spellings: tuple[tuple[str, str], ...]
 
@@ -60,6 +63,8 @@ def name_rules() -> NameRules:
         branches=of("branches"),
         inner_heads=frozenset(tables["inner_heads"]["words"]),
         place_heads={words: group["name"] for group in tables["place_heads"] for words in phrases(group["words"])},
+        never_alone=frozenset(group["name"] for group in tables["place_heads"] if not group.get("alone", True)),
+        parts={short: tuple(long.split()) for short, long in tables["parts"]["pairs"]},
         leading_names=of("leading_names"),
         spellings=tuple((old, new) for old, new in tables["spellings"]["pairs"]),
     )
@@ -70,14 +75,22 @@ def name_key(surface: str) -> Key:
     """The words of a name without case, accents, apostrophes and what stands in brackets inside it."""
     plain = unicodedata.normalize("NFKD", BRACKETS.sub("", surface) or surface)
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(APOSTROPHES)
+    letters = WEB_ENDING.sub(" ", letters)
     words = (word.strip(AROUND_A_WORD).replace(".", "").casefold() for word in BETWEEN_WORDS.split(letters))
     return tuple(word for word in words if word)
 
 
+def in_full(key: Key) -> Key:
+    """The name with its abbreviated words written in full: `disdik jabar` as `dinas pendidikan jawa barat`."""
+    parts = name_rules().parts
+    return tuple(full for word in key for full in parts.get(word, (word,)))
+
+
 @lru_cache(maxsize=CACHED_NAMES)
 def organisation_core(key: Key) -> Key:
-    """An organisation's name less the heads and tails that the press leaves out; never empty."""
+    """An organisation's name in full, less the heads and tails that the press leaves out; never empty."""
     rules = name_rules()
+    key = in_full(key)
     while (size := longest_prefix(key, rules.organisation_heads)) and size < len(key):
         key = key[size:]
     reverse = frozenset(phrase[::-1] for phrase in rules.organisation_tails)
@@ -88,8 +101,9 @@ def organisation_core(key: Key) -> Key:
 
 @lru_cache(maxsize=CACHED_NAMES)
 def place_core(key: Key) -> tuple[str | None, Key]:
-    """The kind of place that a head before or after the name says, and the name less that head."""
+    """The kind of place that a head before or after the name says, and the name in full less that head."""
     heads = name_rules().place_heads
+    key = in_full(key)
     if (size := longest_prefix(key, frozenset(heads))) and size < len(key):
         return heads[key[:size]], key[size:]
     if len(key) > 1 and key[-1:] in heads and heads[key[-1:]] == "cities":

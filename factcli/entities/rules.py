@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -43,3 +44,11 @@ def longest_prefix(keys: tuple[str, ...], known: Phrases) -> int:
 def longest_suffix(keys: tuple[str, ...], known: Phrases) -> int:
     """How many trailing keys form the longest phrase of the list; 0 for none."""
     return next((size for size in range(min(_longest(known), len(keys)), 0, -1) if keys[-size:] in known), 0)
+
+
+def either(words: Sequence[str]) -> str:
+    """A pattern for any of the phrases, the longest first; in small letters too where that is no other word."""
+    alternatives = {re.escape(word) for word in words} | {
+        re.escape(word[0].lower() + word[1:]) for word in words if " " in word
+    }
+    return "|".join(sorted(alternatives, key=len, reverse=True))

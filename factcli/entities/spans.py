@@ -18,7 +18,7 @@ names of one and the same."""
 
 
 class TaggedSpan(msgspec.Struct, frozen=True, kw_only=True):
-    """What a tagger gives: code points `start` to `end` of the text, a label, and its confidence if it has one."""
+    """Code points `start` to `end` of the text, a label, and the probability of it where the head gave one."""
 
     start: int
     end: int
@@ -26,8 +26,9 @@ class TaggedSpan(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None = None
 
 
-class TaggedMention(TaggedSpan, frozen=True, kw_only=True):
-    """A span whose edges and label follow the guidelines: the name and nothing but the name."""
+def moved(span: TaggedSpan, start: int, end: int, label: Label | None = None) -> TaggedSpan:
+    """The span with these ends, and this label or its own."""
+    return TaggedSpan(start=start, end=end, label=label or span.label, score=span.score)
 
 
 def unknown(name: str) -> Label | None:  # noqa: ARG001

@@ -1,78 +1,107 @@
-"""Names of which the tagger found a part, drawn out to the whole."""
+"""Names of which the head marked a part, drawn out to the whole by the words beside them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from factcli.entities.consistency import without_overlaps
-from factcli.entities.rules import longest_suffix, word_key
-from factcli.entities.spans import Known, TaggedMention
-from factcli.entities.titles import boundary_rules
+from factcli.entities.rules import either, read_rules, word_key
+from factcli.entities.spans import Known, TaggedSpan, moved
+from factcli.entities.stretches import without_overlaps
+from factcli.entities.titles import title_across
+from factcli.schema import Label
 
 WORDS_AFTER = re.compile(r"(?: [A-Z]\w+){1,4}")
-WORDS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\w+ ){1,3}$")
-LONGEST_BEFORE = 60
+WORDS_BEFORE = re.compile(r"(?<!\S)(?:\w[\w.-]* ){1,3}$")
+LONGEST_HEAD = 48
+MOST_HEADS = 2
 
 
-def completed(text: str, mentions: Sequence[TaggedMention], known: Known) -> list[TaggedMention]:
-    """The mentions, each drawn out to the longer name tagged elsewhere or known that goes on to the right, or that is
-    known and begins to the left: `[Eropa]` in `Uni Eropa`. Two parts of one person's name become one.
-    """
-    names = {(mention.label, text[mention.start : mention.end]) for mention in mentions}
-    grown: list[TaggedMention] = []
-    for mention in mentions:
-        end = max(
-            (
-                end
-                for end in _ends(text, mention)
-                if (mention.label, surface := text[mention.start : end]) in names
-                or (known(surface) == mention.label and not _ends_with_degree(surface))
-            ),
-            default=mention.end,
+class Head(NamedTuple):
+    """Head nouns of one kind of name: what they say of its label, and which names they take in."""
+
+    words: re.Pattern[str]
+    label: Label
+    overrules: frozenset[Label]
+    takes: frozenset[Label]
+
+
+class WholeRules(NamedTuple):
+    """`wholes.toml`, ready for matching."""
+
+    heads: tuple[Head, ...]
+    tails: dict[Label, re.Pattern[str]]
+
+
+@cache
+def whole_rules() -> WholeRules:
+    """The rules of `wholes.toml`, read once."""
+    tables = read_rules("wholes")
+    heads = tuple(
+        Head(
+            words=re.compile(rf"(?:{either(group['words'])})(?= \w|$)"),
+            label=group["label"],
+            overrules=frozenset(group["overrules"]),
+            takes=frozenset(group["takes"]),
         )
-        mention = _stretched(mention, mention.start, end)
-        starts = [] if mention.label == "PER" else _starts(text, mention)
-        start = min((start for start in starts if known(text[start:end]) in ("ORG", "LOC")), default=mention.start)
-        label = known(text[start:end]) if start < mention.start else None
-        grown.append(TaggedMention(start=start, end=end, label=label or mention.label, score=mention.score))
-    return _joined_people(text, without_overlaps(grown))
+        for group in tables["heads"]
+    )
+    tails = {group["label"]: re.compile(rf" (?:{either(group['words'])})(?!\w)") for group in tables["tails"]}
+    return WholeRules(heads, tails)
 
 
-def _ends(text: str, mention: TaggedMention) -> Iterator[int]:
-    if further := WORDS_AFTER.match(text, mention.end):
-        yield from (mention.end + word.end() for word in re.finditer(r" \S+", further[0]))
+def whole_names(
+    text: str, mentions: Sequence[TaggedSpan], tagged: Collection[tuple[Label, str]], known: Known
+) -> list[TaggedSpan]:
+    """The mentions, each with the head noun before it, the place or country after it, and the rest of a longer name
+    that is tagged elsewhere (`tagged`) or known; labelled by its head noun if it has one.
+    """
+    return without_overlaps(text, (_whole(text, mention, tagged, known) for mention in mentions))
 
 
-def _starts(text: str, mention: TaggedMention) -> Iterator[int]:
-    """Where the one to three capitalised words right before the mention begin."""
-    window = text[max(0, mention.start - LONGEST_BEFORE) : mention.start]
-    if before := WORDS_BEFORE.search(window):
-        first = mention.start - len(window) + before.start()
-        yield from (first + word.start() for word in re.finditer(r"\S+", before[0]))
+def _whole(text: str, mention: TaggedSpan, tagged: Collection[tuple[Label, str]], known: Known) -> TaggedSpan:
+    start, label = mention.start, _label_by_head(text, mention)
+    ends = [
+        end
+        for end in _ends(text, mention.end)
+        if (label, surface := text[start:end]) in tagged or known(surface) == label
+    ]
+    end = max(ends, default=mention.end)
+    if label in whole_rules().tails and (tail := whole_rules().tails[label].match(text, end)):
+        end = tail.end()
+    for _ in range(MOST_HEADS):
+        start, label = _with_head(text, start, label)
+    return moved(mention, start, end, label)
 
 
-def _ends_with_degree(surface: str) -> bool:
-    return longest_suffix(tuple(map(word_key, surface.split())), boundary_rules().degrees) > 0
+def _with_head(text: str, start: int, label: Label) -> tuple[int, Label]:
+    """Where the name begins once the head noun before it, or around its first word, is part of it; its label then."""
+    window = WORDS_BEFORE.search(text, max(0, start - LONGEST_HEAD), start)
+    for word in re.finditer(r"\S+", window[0]) if window else ():
+        before = window.start() + word.start()
+        for head in whole_rules().heads:
+            match = head.words.match(text, before) if label in head.takes else None
+            if match and match.end() >= start - 1 and not _is_title(text, before, match[0]):
+                return before, head.label
+    return start, label
 
 
-def _joined_people(text: str, mentions: Sequence[TaggedMention]) -> list[TaggedMention]:
-    """People with nothing but a space between are one, unless the text names both elsewhere."""
-    people = [mention for mention in mentions if mention.label == "PER"]
-    beside = {place for one, other in pairwise(people) if other.start - one.end == 1 for place in (one, other)}
-    alone = {text[mention.start : mention.end] for mention in people if mention not in beside}
-    alone |= {name.split()[0] for name in alone}
-    joined: list[TaggedMention] = []
-    for mention in mentions:
-        last = joined[-1] if joined else None
-        adjacent = last and last.label == mention.label == "PER" and text[last.end : mention.start] == " "
-        if last and adjacent and not {text[last.start : last.end], text[mention.start : mention.end]} <= alone:
-            joined[-1] = _stretched(last, last.start, mention.end)
-        else:
-            joined.append(mention)
-    return joined
+def _is_title(text: str, start: int, head: str) -> bool:
+    """Whether the head noun ends a title, or is one: `Wali [Kota Sukamaju`."""
+    return title_across(text, start, tuple(map(word_key, head.split()))) > 0
 
 
-def _stretched(mention: TaggedMention, start: int, end: int) -> TaggedMention:
-    return TaggedMention(start=start, end=end, label=mention.label, score=mention.score)
+def _ends(text: str, end: int) -> Iterator[int]:
+    """Where the one to four capitalised words right after `end` end."""
+    if further := WORDS_AFTER.match(text, end):
+        yield from (end + word.end() for word in re.finditer(r" \S+", further[0]))
+
+
+def _label_by_head(text: str, mention: TaggedSpan) -> Label:
+    """The label that the name's own first words give it, else its own."""
+    for head in whole_rules().heads:
+        if mention.label in head.overrules and head.words.match(text, mention.start, mention.end):
+            return head.label
+    return mention.label

@@ -13,7 +13,9 @@ from factcli.events.decode import Decision
 from factcli.events.explain import Explanation, explain_events
 from factcli.events.finding import find_events
 from factcli.events.network import EventHeads
+from factcli.tokens.kept import keep
 from factcli.tokens.models import ModelError, verified_folder
+from factcli.tokens.needs import needs_trees, needs_vectors
 
 WEIGHTS = "events.safetensors"
 DECISION = "events.json"
@@ -43,6 +45,8 @@ class Events:
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its events."""
         if len(doc):
+            needs_vectors(doc, "factcli_events")
+            needs_trees(doc, "factcli_events")
             heads = self.load(doc.tensor.shape[1])
             doc._.events = find_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision())
         return doc
@@ -65,11 +69,22 @@ def read_decision(path: Path) -> Decision:
 
 @Language.factory(
     "factcli_events",
-    requires=["doc.tensor", "token.dep", "token.pos", "doc._.entities", "doc._.dates"],
+    requires=[
+        "doc.tensor",
+        "doc.sents",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.dep",
+        "token.head",
+        "doc._.article",
+        "doc._.published",
+        "doc._.entities",
+        "doc._.dates",
+    ],
     assigns=["doc._.events"],
 )
 def create_events(nlp: Language, name: str) -> Events:  # noqa: ARG001
     """A component that fills `doc._.events` with a list of factcli.schema.Event."""
-    if not Doc.has_extension("events"):
-        Doc.set_extension("events", default=[])
+    keep("article", "published", "entities", "dates", "events")
     return Events()

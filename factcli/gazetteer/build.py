@@ -15,6 +15,7 @@ from factcli.gazetteer.builder.draft import Draft
 from factcli.gazetteer.builder.indonesia import indonesia
 from factcli.gazetteer.builder.organisations import organisations
 from factcli.gazetteer.builder.people import people
+from factcli.gazetteer.builder.points import add_points
 from factcli.gazetteer.builder.sources import Sources
 from factcli.gazetteer.builder.trust import LabelIndex
 from factcli.gazetteer.builder.world import cities, nature, regions
@@ -39,6 +40,7 @@ def build(sources: Sources, curated: Path) -> list[Draft]:
     )
     add_curated_aliases(curated / "aliases.tsv", drafts)
     add_transliterations(drafts)
+    add_points(drafts)
     return drafts
 
 

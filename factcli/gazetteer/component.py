@@ -11,10 +11,12 @@ from spacy.tokens import Doc
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.linker import link, merge
 from factcli.gazetteer.senses import split_senses
+from factcli.names.marks import write_names
+from factcli.tokens.kept import keep
 
 
 class Linker:
-    """Gives `doc._.entities` their ids in the world, and joins those that are one thing."""
+    """Gives `doc._.entities` and `doc.ents` their ids in the world, and joins those that are one thing."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
@@ -23,15 +25,19 @@ class Linker:
         """The same document, its entities replaced by told apart, linked and merged ones."""
         text = doc.text
         entities = split_senses(doc._.entities, text, self.gazetteer)
-        doc._.entities = merge(link(entities, text, self.gazetteer))
+        linked = merge(link(entities, text, self.gazetteer))
+        doc._.entities = linked
+        write_names(doc, linked)
         return doc
 
 
 @Language.factory(
-    "factcli_linker", requires=["doc._.entities"], assigns=["doc._.entities"], default_config={"extra": []}
+    "factcli_linker",
+    requires=["doc._.entities"],
+    assigns=["doc._.entities", "doc.ents", "token.ent_kb_id"],
+    default_config={"extra": []},
 )
 def create_linker(nlp: Language, name: str, extra: Sequence[str]) -> Linker:  # noqa: ARG001
     """The linker with the package's gazetteer and the tables of `extra` (paths); GazetteerError where one is bad."""
-    if not Doc.has_extension("entities"):
-        Doc.set_extension("entities", default=[])
+    keep("entities")
     return Linker(Gazetteer.load([Path(path) for path in extra]))

@@ -14,7 +14,9 @@ from factcli.encoder.viterbi import best_spans
 from factcli.encoder.weights import load_weights
 from factcli.names.network import KINDS, NameHead
 from factcli.tokens.document import is_word
+from factcli.tokens.kept import keep_score
 from factcli.tokens.models import verified_folder
+from factcli.tokens.needs import needs_sentences, needs_vectors
 
 BATCH = 32
 WEIGHTS = "names.safetensors"
@@ -52,6 +54,9 @@ class Names:
     @torch.inference_mode()
     def mark(self, docs: Sequence[Doc]) -> None:
         """Set `doc.ents` of each Doc."""
+        for doc in docs:
+            needs_sentences(doc, "factcli_names")
+            needs_vectors(doc, "factcli_names")
         words = [[token for token in doc if is_word(token)] for doc in docs]
         if not any(words):
             return
@@ -82,6 +87,5 @@ def _sentence_lengths(doc: Doc) -> Iterator[int]:
 @Language.factory("factcli_names", requires=["doc.tensor", "doc.sents"], assigns=["doc.ents", "span._.score"])
 def create_names(nlp: Language, name: str) -> Names:  # noqa: ARG001
     """The component with the weights that ship with factcli."""
-    if not Span.has_extension("score"):
-        Span.set_extension("score", default=None)
+    keep_score()
     return Names()

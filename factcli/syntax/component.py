@@ -14,6 +14,7 @@ from factcli.syntax.analyses import Analysis, words_of, write_analyses
 from factcli.syntax.lemmas import Lemmatiser
 from factcli.syntax.reading import SyntaxReader
 from factcli.tokens.models import verified_folder
+from factcli.tokens.needs import needs_sentences, needs_vectors
 from factcli.tokens.sentences import stanza_processors
 
 BATCH = 32
@@ -51,6 +52,9 @@ class Syntax:
 
     def analyse(self, docs: Sequence[Doc]) -> None:
         """Write the analyses of each Doc into it."""
+        for doc in docs:
+            needs_sentences(doc, "factcli_syntax")
+            needs_vectors(doc, "factcli_syntax")
         words = [[of_one for sentence in doc.sents if (of_one := words_of(sentence))] for doc in docs]
         vectors = [
             torch.from_numpy(doc.tensor[[token.i for token in sentence]])

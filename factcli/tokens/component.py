@@ -65,7 +65,11 @@ class Tokens:
                 yield new
 
 
-@Language.factory("factcli_tokens", assigns=["doc.sents", "doc._.article"], retokenizes=True)
+@Language.factory(
+    "factcli_tokens",
+    assigns=["doc.sents", "doc._.article", "doc._.published", "doc._.blocks", "doc._.multiword"],
+    retokenizes=True,
+)
 def create_tokens(nlp: Language, name: str) -> Tokens:  # noqa: ARG001
     """A `Tokens` that shares the vocabulary of its pipeline."""
     extend_doc()

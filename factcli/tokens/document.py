@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from factcli.schema import Article
+from factcli.tokens.kept import keep
 from factcli.tokens.sentences import TokenSentence
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -27,13 +28,11 @@ class _Row(NamedTuple):
 
 
 def extend_doc() -> None:
-    """Register what the rooms keep on a Doc: `doc._.article`, the kind of block of each sentence, and more.
+    """Register what this room keeps on a Doc: `doc._.article`, the kind of block of each sentence, and more.
 
     `doc._.multiword` are start and end of the tokens that consist of several words (`kunjungannya`).
     """
-    for name, default in (("article", None), ("published", None), ("blocks", ()), ("multiword", ())):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=default)
+    keep("article", "published", "blocks", "multiword")
     if not Span.has_extension("kind"):
         Span.set_extension("kind", default="body")
 

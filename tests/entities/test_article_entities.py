@@ -101,19 +101,6 @@ def test_one_entity_for_one_real_thing(marked: str, entities: list[list[str]]) -
     assert read(marked) == entities
 
 
-def test_headline_in_capitals_is_read_as_a_sentence_and_keeps_its_letters() -> None:
-    marked = "[IDA BERG|PER] TINJAU PASAR BARU DI [SUKAMAJU|LOC]\n[Ida Berg|PER] datang pagi ke [Sukamaju|LOC]."
-    text, raw = read_marks(marked)
-    ida, town = entities_of(text, spans_of(raw))
-    assert [mention.text for mention in ida.mentions] == ["IDA BERG", "Ida Berg"]
-    assert (ida.name, town.name) == ("Ida Berg", "Sukamaju")
-
-
-def test_two_people_without_a_mark_between() -> None:
-    marked = "[Ganjar Lesmana|PER] dan [Mahfud Harun|PER] tiba. Pendukung [Ganjar Mahfud|PER] bersorak."
-    assert read(marked) == [["Ganjar Lesmana", "Ganjar"], ["Mahfud Harun", "Mahfud"]]
-
-
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.data())
 def test_whatever_is_tagged_mentions_are_apart_and_in_the_text(text: str, data: st.DataObject) -> None:
     drawn = data.draw(

@@ -17,10 +17,11 @@ def test_component_sets_the_entities_of_a_document() -> None:
     (entity,) = doc._.entities
     assert (entity.id, entity.label, entity.name) == ("e1", "PER", "Ida Berg")
     assert [doc.text[mention.start : mention.end] for mention in entity.mentions] == ["Ida Berg", "Berg"]
+    assert [(name.text, name.label_) for name in doc.ents] == [("Ida Berg", "PER"), ("Berg", "PER")]
 
 
 def test_component_tells_what_it_needs_and_gives() -> None:
     nlp = spacy.blank("id")
     nlp.add_pipe("factcli_entities")
     meta = nlp.get_pipe_meta("factcli_entities")
-    assert (meta.requires, meta.assigns) == (["doc.ents"], ["doc._.entities"])
+    assert (meta.requires, meta.assigns) == (["doc.ents"], ["doc._.entities", "doc.ents", "span._.score"])

@@ -11,8 +11,7 @@ from entity_marks import read_marks, spans_of, write_marks
 from factcli.entities.grouping import group
 from factcli.entities.mentions import mentions_of
 from factcli.entities.rules import read_rules
-from factcli.entities.spans import TaggedMention
-from factcli.schema import Block
+from factcli.entities.spans import TaggedSpan
 
 
 def examples(name: str) -> Iterator[Any]:
@@ -21,14 +20,10 @@ def examples(name: str) -> Iterator[Any]:
             yield pytest.param(rule["example"], id=f"{name}: {rule.get('name', table)}")
 
 
-@pytest.mark.parametrize(
-    "example", [*examples("boundaries"), *examples("neighbours"), *examples("datelines"), *examples("exclusions")]
-)
+@pytest.mark.parametrize("example", [*examples("titles"), *examples("wholes"), *examples("exclusions")])
 def test_mentions_example(example: dict[str, Any]) -> None:
     text, raw = read_marks(example["raw"])
-    lines = [Block(start=0, end=len(example["of"]), kind=example["kind"])] if "of" in example else []
-    known = example.get("known", {})
-    mentions = mentions_of(text, spans_of(raw), lines, known.get)
+    mentions = mentions_of(text, spans_of(raw), example.get("known", {}).get)
     assert write_marks(text, mentions) == example["gives"]
 
 
@@ -39,7 +34,7 @@ def test_names_example(example: dict[str, Any]) -> None:
     between = example.get("between", "; ")
     text, mentions = "", []
     for name, label in names:
-        mentions.append(TaggedMention(start=len(text), end=len(text) + len(name), label=label))
+        mentions.append(TaggedSpan(start=len(text), end=len(text) + len(name), label=label))
         text += name + between
     entities = group(text, mentions)
     together = any({example["one"], example["other"]} <= {m.text for m in entity.mentions} for entity in entities)

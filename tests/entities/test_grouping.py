@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.entities.grouping import group
-from factcli.entities.spans import TaggedMention
+from factcli.entities.spans import TaggedSpan
 from factcli.schema import Label
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "eval" / "events" / "dev.jsonl"
@@ -100,8 +100,8 @@ def test_name_is_the_fullest_form() -> None:
 
 def test_score_is_the_mean_of_the_mentions() -> None:
     mentions = [
-        TaggedMention(start=0, end=3, label="PER", score=0.5),
-        TaggedMention(start=4, end=7, label="PER", score=1.0),
+        TaggedSpan(start=0, end=3, label="PER", score=0.5),
+        TaggedSpan(start=4, end=7, label="PER", score=1.0),
     ]
     (entity,) = group("Ida Ida", mentions)
     assert entity.score == 0.75
@@ -121,7 +121,7 @@ def test_gold_mentions_are_grouped_nearly_as_by_hand() -> None:
         article = json.loads(line)
         owner = {m["start"]: e["id"] for e in article["entities"] for m in e["mentions"]}
         mentions = [
-            TaggedMention(start=m["start"], end=m["end"], label=e["label"])
+            TaggedSpan(start=m["start"], end=m["end"], label=e["label"])
             for e in article["entities"]
             for m in e["mentions"]
         ]

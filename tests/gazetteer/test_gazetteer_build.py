@@ -8,8 +8,8 @@ import pytest
 
 from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.builder.assemble import add_transliterations, join, write
-from factcli.gazetteer.builder.countries import mean_point
 from factcli.gazetteer.builder.draft import Draft
+from factcli.gazetteer.builder.points import amid
 from factcli.gazetteer.builder.sources import Sources, integer, qid, slug
 from factcli.gazetteer.builder.trust import basis_of
 
@@ -89,7 +89,12 @@ def test_small_things() -> None:
     assert integer("-1") == integer("**********") == ""
     assert qid("https://www.wikidata.org/wiki/Q5689") == "Q5689"
     assert slug("Ma'ruf Amin") == "ma-ruf-amin"
-    assert mean_point([(-17.0, 179.0), (-19.0, -179.0)]) in {(-18.0, 180.0), (-18.0, -180.0)}
+
+
+def test_a_country_lies_amid_its_regions_and_not_in_the_sea_between_them() -> None:
+    mainland = [(59.9, 10.8), (61.3, 9.2), (60.4, 5.3), (63.4, 10.4)]
+    assert amid([*mainland, (78.2, 15.6), (-54.4, 3.4)]) in mainland
+    assert amid([(-17.0, 179.0), (-17.5, -179.9), (-18.0, 178.0)]) == (-17.0, 179.0)
 
 
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the folder of sources is not here")

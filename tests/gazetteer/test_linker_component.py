@@ -23,6 +23,10 @@ def test_the_component_links_and_merges() -> None:
         doc = step(doc)
     (entity,) = doc._.entities
     assert (entity.id, entity.kb_id, len(entity.mentions)) == ("e1", "Q423", 2)
+    assert [(name.text, name.label_, name.kb_id_) for name in doc.ents] == [
+        ("Korea Utara", "LOC", "Q423"),
+        ("Korut", "LOC", "Q423"),
+    ]
 
 
 def test_the_component_says_what_it_needs() -> None:
@@ -31,4 +35,7 @@ def test_the_component_says_what_it_needs() -> None:
     nlp = spacy.blank("xx")
     nlp.add_pipe("factcli_linker")
     meta = nlp.get_pipe_meta("factcli_linker")
-    assert (meta.requires, meta.assigns) == (["doc._.entities"], ["doc._.entities"])
+    assert (meta.requires, meta.assigns) == (
+        ["doc._.entities"],
+        ["doc._.entities", "doc.ents", "token.ent_kb_id"],
+    )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 
 from factcli.gazetteer.builder.draft import Draft
+from factcli.gazetteer.builder.points import Point, amid
 from factcli.gazetteer.builder.sources import SETTINGS, Sources, integer, number, qid
-
-Point = tuple[float, float]
 
 
 def countries(sources: Sources) -> Iterator[Draft]:
@@ -19,7 +18,7 @@ def countries(sources: Sources) -> Iterator[Draft]:
     }
     cldr = {row["code"]: row["name_id"] for row in sources.rows("c4", "territories.id.tsv")}
     other_names = sources.json("c6", "id.json")["countries"]
-    centres = _centres(sources)
+    points = _points(sources)
     populations = sources.json("g3", "countries.json")
     press, settled = SETTINGS["country_names"], SETTINGS["country_ids"]
     for row in sources.rows("c2", "country-codes.csv"):
@@ -35,8 +34,8 @@ def countries(sources: Sources) -> Iterator[Draft]:
             kind="country" if population > 1_000_000 or row["is_independent"] == "Yes" else "territory",
             name=press.get(code, cldr[code]),
             country=code,
-            lat=centres.get(code, (None, None))[0],
-            lon=centres.get(code, (None, None))[1],
+            lat=points.get(code, (None, None))[0],
+            lon=points.get(code, (None, None))[1],
             wikidata=item,
             geonames=integer(row["Geoname ID"]),
             iso=code,
@@ -53,18 +52,16 @@ def countries(sources: Sources) -> Iterator[Draft]:
         yield draft
 
 
-def _centres(sources: Sources) -> dict[str, Point]:
-    """A point for each country: the mean of its first-level regions, for Natural Earth's tables give none."""
-    points: dict[str, list[Point]] = {}
+def _points(sources: Sources) -> dict[str, Point]:
+    """A point for each country: that of the region amid its regions, else of its capital (Natural Earth)."""
+    regions: defaultdict[str, list[Point]] = defaultdict(list)
     for row in sources.rows("g1", "ne_10m_admin_1_states_provinces.id.tsv"):
         lat, lon = number(row["lat"]), number(row["lon"])
         if lat is not None and lon is not None:
-            points.setdefault(row["iso_a2"], []).append((lat, lon))
-    return {code: mean_point(regions) for code, regions in points.items()}
-
-
-def mean_point(points: Sequence[Point]) -> Point:
-    """The mean of points in degrees to two decimals; longitudes are averaged round the circle (Fiji, Russia)."""
-    east = sum(math.cos(math.radians(lon)) for _, lon in points)
-    north = sum(math.sin(math.radians(lon)) for _, lon in points)
-    return round(sum(lat for lat, _ in points) / len(points), 2), round(math.degrees(math.atan2(north, east)), 2)
+            regions[row["iso_a2"]].append((lat, lon))
+    points = {code: amid(inside) for code, inside in regions.items()}
+    for row in sources.rows("g1", "ne_50m_populated_places.id.tsv"):
+        lat, lon = number(row["lat"]), number(row["lon"])
+        if row["featurecla"].startswith("Admin-0 capital") and lat is not None and lon is not None:
+            points.setdefault(row["iso_a2"], (lat, lon))
+    return {code: (round(lat, 2), round(lon, 2)) for code, (lat, lon) in points.items()}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from factcli.gazetteer.builder.countries import mean_point
 from factcli.gazetteer.builder.draft import Draft
+from factcli.gazetteer.builder.points import amid
 from factcli.gazetteer.builder.sources import SETTINGS, Sources, integer, number
 from factcli.gazetteer.folding import fold
 
@@ -132,7 +132,7 @@ def _add_points(sources: Sources, provinces: list[Draft], regencies: list[Draft]
             if d.kemendagri.startswith(province.kemendagri + ".") and d.lat is not None and d.lon is not None
         ]
         if province.lat is None and own:
-            province.lat, province.lon = mean_point(own)
+            province.lat, province.lon = amid(own)
             province.add_source("i4")
 
 

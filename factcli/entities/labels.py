@@ -1,0 +1,26 @@
+"""One article, one usage: all mentions of a string have one label."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from factcli.entities.spans import Known, TaggedSpan, moved
+from factcli.schema import Label
+
+
+def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: Known) -> list[TaggedSpan]:
+    """The mentions with the label that most of the same string have; of equals the gazetteer's, then the first.
+
+    The gazetteer has as many votes as all mentions; one for a person, since others bear the name.
+    """
+    votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
+    for mention in mentions:
+        votes[text[mention.start : mention.end]][mention.label] += 1
+    for surface, counted in list(votes.items()):
+        label = known(surface)
+        if label is not None:
+            votes[surface] = Counter({label: counted[label], **counted})
+            votes[surface][label] += 1 if label == "PER" else counted.total()
+    labels = {surface: counted.most_common(1)[0][0] for surface, counted in votes.items()}
+    return [moved(one, one.start, one.end, labels[text[one.start : one.end]]) for one in mentions]

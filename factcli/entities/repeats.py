@@ -1,0 +1,64 @@
+"""Names found elsewhere in the article, and outlets named by their address on the web, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcli.entities.definitions import abbreviations_explained
+from factcli.entities.rules import read_rules
+from factcli.entities.spans import Known, TaggedSpan
+from factcli.entities.stretches import Taken, places_of, without_overlaps
+from factcli.entities.titles import is_no_name
+
+WEB_NAME = re.compile(r"(?<![\w@/.#-])[A-Za-z][\w-]+(?:\.[A-Za-z]{2,5}){1,3}(?![\w/@]|-[a-z\d]|\.\w)")
+SHORTEST = 3
+SHORTEST_ACRONYM = 2
+
+
+def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> list[TaggedSpan]:
+    """The mentions, the abbreviations that the text explains, and where these names stand unmarked: in the same case,
+    as whole words.
+
+    A single word that the text also writes small, or that stands unmarked more than twice as often as marked, is left
+    alone, unless the gazetteer has it. An abbreviation explained has the label of what it stands for.
+    """
+    explained = list(abbreviations_explained(text, mentions))
+    labels = {text[one.start : one.end]: one for one in [*mentions, *explained]}
+    mentions = without_overlaps(text, [*explained, *mentions])
+    marked = Counter(text[one.start : one.end] for one in mentions)
+    taken = Taken(text, mentions)
+    found: dict[str, list[TaggedSpan]] = {}
+    for start, end in places_of(text, filter(_may_repeat, labels)):
+        if not taken.touches(start, end):
+            one = labels[text[start:end]]
+            span = TaggedSpan(start=start, end=end, label=one.label, score=one.score)
+            found.setdefault(text[start:end], []).append(span)
+    small = {text[start:end] for start, end in places_of(text, map(str.lower, found))}
+    repeats = [
+        place
+        for surface, places in found.items()
+        if " " in surface
+        or known(surface) == places[0].label
+        or (len(places) <= 2 * marked[surface] and surface.lower() not in small)
+        for place in places
+    ]
+    relabelled = (
+        TaggedSpan(start=one.start, end=one.end, label=labels[text[one.start : one.end]].label, score=one.score)
+        for one in mentions
+    )
+    return without_overlaps(text, [*relabelled, *repeats])
+
+
+def web_outlets(text: str) -> Iterator[TaggedSpan]:
+    """Outlets named by their address on the web, anywhere in the text; addresses of pages and of mail are none."""
+    endings = tuple(read_rules("exclusions")["web_endings"]["words"])
+    for match in WEB_NAME.finditer(text):
+        if match[0].casefold().endswith(endings):
+            yield TaggedSpan(start=match.start(), end=match.end(), label="ORG")
+
+
+def _may_repeat(surface: str) -> bool:
+    shortest = SHORTEST_ACRONYM if surface.isupper() else SHORTEST
+    return len(surface) >= shortest and surface != surface.lower() and not is_no_name(surface)
