@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from factcli.formats.csv_columns import use_columns
 from factcli.formats.languages import Language, use_language
@@ -17,6 +18,9 @@ from factcli.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
 
+# A machine that others use too may stop for a second anywhere: no single example is timed.
+settings.register_profile("factcli", deadline=None)
+settings.load_profile("factcli")
 # Two threads on two cores that others use too wait for each other more than they help.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 # A shell's background job ignores interruptions, and so would every process that a test starts and interrupts.

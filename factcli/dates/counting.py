@@ -14,7 +14,7 @@ _PRODUCT = 3
 
 
 def count_of(tokens: Sequence[Token]) -> str:
-    """The count that the tokens say, as TIMEX3 writes it: `3`, `5.5`, or `X` for one that is not told."""
+    """The count that the tokens say, as TIMEX3 writes it: `3`, `5.5`, or `X` for an indefinite one."""
     first = tokens[0]
     if len(tokens) == _PRODUCT and first.kind == tokens[-1].kind == "digits":
         return str(int(first.text) * int(tokens[-1].text))

@@ -11,7 +11,7 @@ _HALVES = {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "
 
 
 def duration_value(meaning: Meaning) -> str | None:
-    """The value of a duration, None where its unit is not told."""
+    """The value of a duration, None without a unit."""
     return _period(meaning.count or "1", meaning.unit) if meaning.unit else None
 
 
