@@ -60,13 +60,13 @@ def without_store(files: Sequence[str] | None, db: Path | None, *, is_saved: boo
 
 
 def was_named(context: typer.Context, option: str) -> bool:
-    """Tell whether the option stands on the command line: elsewhere, a default only says where the store is."""
+    """Return whether the option stands on the command line: elsewhere, a default only says where the store is."""
     source = context.get_parameter_source(option)
     return source is not None and source.name == "COMMANDLINE"
 
 
 def reads_store(context: typer.Context, files: Sequence[str] | None) -> bool:
-    """Tell whether a command is asked for what is saved: no file, and a terminal as input, or a store by name."""
+    """Return whether a command is asked for what is saved: no file, and a terminal as input, or a store by name."""
     is_named = was_named(context, "db")
     if is_named and files:
         wrong_use("--db and files: give one of them (to save files: factcli extract FILE --save)")

@@ -24,12 +24,12 @@ def use_utf8() -> None:
 
 
 def stdin_is_terminal() -> bool:
-    """Tell whether reading standard input would wait for somebody to type (or has nothing to read from)."""
+    """Return whether reading standard input would wait for somebody to type (or has nothing to read from)."""
     return sys.stdin is None or sys.stdin.isatty()
 
 
 def stdout_is_terminal() -> bool:
-    """Tell whether somebody reads standard output on a terminal."""
+    """Return whether somebody reads standard output on a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 

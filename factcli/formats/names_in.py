@@ -44,7 +44,7 @@ class Names:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether no word goes on at either end."""
+    """Return whether no word goes on at either end."""
     return not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1]))
 
 

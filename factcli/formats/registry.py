@@ -47,7 +47,7 @@ class Format:
     holds: str = ""
 
     def writes(self, kind: Kind) -> bool:
-        """Tell whether there is a writer for this kind of data."""
+        """Return whether there is a writer for this kind of data."""
         return getattr(self, kind) is not None
 
     def writer(self, kind: Kind) -> Callable[..., Any]:

@@ -1,4 +1,4 @@
-"""Values on their way into the store and back."""
+"""Conversion of values for the store and back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def cell(value: Any) -> Any:
-    """Return what SQLite keeps for a value: itself, but bytes for a text with lone surrogates, which is no UTF-8."""
+    """Return the value as SQLite stores it: itself, but bytes for a text with lone surrogates, which UTF-8 lacks."""
     if isinstance(value, str):
         try:
             value.encode()
@@ -16,5 +16,5 @@ def cell(value: Any) -> Any:
 
 
 def value(kept: Any) -> Any:
-    """Return the value that `cell` made `kept` of."""
+    """Return the value from which `cell` made `kept`."""
     return kept.decode("utf-8", "surrogatepass") if isinstance(kept, bytes) else kept

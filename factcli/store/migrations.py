@@ -1,7 +1,7 @@
-"""How a store of an earlier format becomes one of the next: a step a format, each kept whole or not at all.
+"""Migration of a store from each format to the next, one step a format, each kept whole or not at all.
 
-Reading needs none of them, for a later format only adds columns, and what a store has no column for is not known. A
-store is brought up to date when something is saved in it.
+Reading needs no migration: a later format only adds columns, and values of a missing column are null. A
+store is migrated when something is saved in it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ADDED = (
 
 
 def _with_addresses(connection: sqlite3.Connection) -> None:
-    """Format 2 knows the address of an article, and shows it beside each event; and what else ADDED lists."""
+    """Format 2 has the address of an article, shown beside each event, and the other columns in ADDED."""
     for table, column in ADDED:
         connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     connection.execute("DROP VIEW happenings")

@@ -1,6 +1,6 @@
-"""The tables of the store, as the data contract (`schema.py`) has its records.
+"""The tables of the store: one for each kind of record in the data contract (`schema.py`).
 
-Every table has a number of its own as key, so that Datasette can follow each reference and show its label; `code` is
+Every table has its own numeric key, so that Datasette can follow each reference and show its label; `code` is
 the id that the record has inside its document (`e1`, `t1`, `v1`). Order is that of the keys. `timed` is 0 where the
 record has no time at all.
 """
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 # 2: documents have a `url`; events `same`, `main`, `salience` and `basis`; entries `basis` and their evidence.
 FORMAT = 2
-# "fact": tells the store from any other SQLite file.
+# "fact": distinguishes the store from any other SQLite file.
 APPLICATION = 0x66616374
 
 Columns = dict[str, type]
@@ -22,7 +22,7 @@ WHEN: Columns = {"timed": int, "value": str, "earliest": str, "latest": str, "ba
 
 
 class Table(NamedTuple):
-    """A table: its columns, which table a column refers to, what is searched by key, and what by words."""
+    """A table: its columns, the tables they refer to, and which are required, indexed, and searched by words."""
 
     name: str
     columns: Columns
@@ -99,7 +99,7 @@ TABLES = (
     ),
 )
 
-# The table to read: each dated event with who, where and which article says so. Who and where are JSON arrays, of which
+# The view to read: each dated event with who, where and which article says so. Who and where are JSON arrays, of which
 # Datasette counts each name.
 _NAMES = """
   (SELECT json_group_array(DISTINCT CAST(entities.name AS TEXT))
