@@ -69,7 +69,7 @@ def _table(checks: Sequence[Check]) -> Table:
     for number, check in enumerate(checks):
         is_first = number == 0 or checks[number - 1].part != check.part
         found = Text(printable(check.found))
-        # What is wrong with many files is put right once.
+        # One piece of advice for several checks is shown once.
         is_last = number + 1 == len(checks) or checks[number + 1].advice != check.advice
         if check.advice is not None and is_last:
             found.append(f"\n→ {printable(check.advice)}", style="bold")

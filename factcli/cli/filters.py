@@ -1,4 +1,4 @@
-"""What of a timeline is asked for: the options, and what is told where a value is none."""
+"""Which part of a timeline is wanted: the options, and the messages for unknown values."""
 
 from __future__ import annotations
 
@@ -27,34 +27,34 @@ Where = Annotated[
     typer.Option(
         "--place",
         metavar="NAME|ID",
-        help="Only what is told of this place, or of one in it if it is a country, a province, a regency.",
+        help="Only events at this place, or at one in it if it is a country, a province or a regency.",
         show_default=False,
     ),
 ]
 Types = Annotated[
     list[str] | None,
-    typer.Option("--type", metavar="TYPE", help="Only happenings of this type, as visit; repeatable."),
+    typer.Option("--type", metavar="TYPE", help="Only events of this type, as visit; repeatable."),
 ]
 Statuses = Annotated[
     list[str] | None,
     typer.Option("--status", metavar="STATUS", help="Only actual, planned, possible or negated; repeatable."),
 ]
-All = Annotated[bool, typer.Option("--all", help="Sayings that only carry a quote too.")]
+All = Annotated[bool, typer.Option("--all", help="Also statements that only introduce a quotation.")]
 
 
 def known_statuses(values: Collection[str] | None) -> list[Status]:
-    """Return the statuses asked for; ends the command where one is none."""
+    """Return the statuses asked for; ends the command where one is unknown."""
     from factcli.schema import Status
 
     statuses: tuple[Status, ...] = get_args(Status)
     for value in values or ():
         if value not in statuses:
-            wrong_use(f"--status {value}: no status; there are {', '.join(statuses)}")
+            wrong_use(f"--status {value}: not a status; there are {', '.join(statuses)}")
     return [status for status in statuses if status in (values or ())]
 
 
 def known_types(values: Collection[str] | None) -> list[str]:
-    """Return the types asked for; ends the command where one is none."""
+    """Return the types asked for; ends the command where one is unknown."""
     if not values:
         return []
     from factcli.events.types import type_names
@@ -62,16 +62,16 @@ def known_types(values: Collection[str] | None) -> list[str]:
     types = type_names()
     for value in values:
         if value not in types:
-            wrong_use(f"--type {value}: no type; there are {', '.join(types)}")
+            wrong_use(f"--type {value}: not a type; there are {', '.join(types)}")
     return list(values)
 
 
 def tell_unknown(option: str, name: str | None, documents: Sequence[Facts]) -> None:
-    """Tell that nothing in the documents is called so, and what there is that is called almost so."""
+    """Warn if nothing in the documents has the name, and suggest the names most like it."""
     from factcli.timeline import named, names_like
 
     if name is None or not documents or named(documents, name):
         return
     likely = names_like(documents, name)
     hint = f"; most like it: {', '.join(likely)}" if likely else ""
-    messages.warning(f"{option} {name}: nothing in what was read is called so{hint}")
+    messages.warning(f"{option} {name}: nothing of this name in what was read{hint}")

@@ -33,7 +33,7 @@ COLUMNS = """
 A table of your own (--gazetteer FILE) is UTF-8 text, tab-separated, with a header. It needs the columns label (PER,
 ORG or LOC) and name, and may have aliases (forms of the name, separated by '|'), kind, country (ISO 3166-1, two
 letters), lat and lon (degrees), wikidata (Q and digits), geonames, iso, kemendagri, bps, prior (0 to 1: how likely a
-text means it), sources and key. A row with a key that the gazetteer has takes the place of that entry.
+text means it), sources and key. A row with the key of an entry of the gazetteer replaces that entry.
 """
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on a terminal too.")]
 
@@ -69,7 +69,7 @@ def search(
 ) -> None:
     """Print what a name may stand for, the likeliest first: a table on a terminal, JSON (one a line) elsewhere.
 
-    A name that nothing bears is taken for a misspelt one.
+    A name that no entry has is searched for as a misspelling.
     """
     write_labels_in(lang)
     rows = _Rows()

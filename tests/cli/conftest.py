@@ -64,7 +64,7 @@ def merge_timeline(
     statuses: Sequence[str] = (),
     with_quotes: bool = False,
 ) -> list[TimelineEntry]:
-    """An entry an event; the filters are told in its summary."""
+    """An entry an event; its summary names the filters."""
     return [
         TimelineEntry(
             when=event.when,

@@ -81,12 +81,12 @@ def test_the_architecture_page_tells_the_imports_of_every_room() -> None:
     for file in (ROOT / "factcli").rglob("*.py"):
         room = file.relative_to(ROOT / "factcli").parts[0].removesuffix(".py")
         imported[room] |= imports(file) - {room}
-    told = dict(re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", page("architecture.md"), re.MULTILINE))
+    documented = dict(re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", page("architecture.md"), re.MULTILINE))
     rooms = set(imported) - {"__init__", "__main__"}
-    assert set(told) == rooms
+    assert set(documented) == rooms
     for room in rooms - {"cli"}:
-        assert set(re.findall(r"`(\w+)`", told[room])) == imported[room], room
-    assert imported["cli"] == rooms - set(re.findall(r"`(\w+)`", told["cli"])) - {"cli"}
+        assert set(re.findall(r"`(\w+)`", documented[room])) == imported[room], room
+    assert imported["cli"] == rooms - set(re.findall(r"`(\w+)`", documented["cli"])) - {"cli"}
 
 
 def test_the_pages_lead_to_what_is_there() -> None:
