@@ -76,7 +76,7 @@ def imports(file: Path) -> set[str]:
     return found
 
 
-def test_the_architecture_page_tells_the_imports_of_every_room() -> None:
+def test_the_architecture_page_has_the_imports_of_every_room() -> None:
     imported: defaultdict[str, set[str]] = defaultdict(set)
     for file in (ROOT / "factcli").rglob("*.py"):
         room = file.relative_to(ROOT / "factcli").parts[0].removesuffix(".py")
@@ -93,6 +93,12 @@ def test_the_pages_lead_to_what_is_there() -> None:
     for file in [*DOCS.glob("*.md"), ROOT / "README.md"]:
         for target in re.findall(r"\]\(([^)#:]+)\)", file.read_text(encoding="utf-8")):
             assert (file.parent / target).exists(), f"{file.name}: {target}"
+
+
+def test_the_tests_that_the_pages_name_are_there() -> None:
+    for name in ("weather.md", "reading.md"):
+        for file in re.findall(r"`(\w+/test_\w+\.py)`", page(name)):
+            assert (ROOT / "tests" / file).is_file(), f"{name}: {file}"
 
 
 def test_the_pictures_are_small_and_ask_nobody_for_anything() -> None:
