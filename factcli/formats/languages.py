@@ -16,9 +16,9 @@ class Language(StrEnum):
 _chosen: ContextVar[Language] = ContextVar("language of the labels", default=Language.INDONESIAN)
 
 
-def use_language(language: Language) -> None:
+def use_language(chosen: Language) -> None:
     """Write labels in this language from here on (in this thread or task); before the first call: Indonesian."""
-    _chosen.set(language)
+    _chosen.set(chosen)
 
 
 def language() -> Language:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcli.reading.datelines import find_dateline
 from factcli.reading.page_lines import OPENING, Line, ancestors
-from factcli.reading.page_tree import is_aside, may_show_time
+from factcli.reading.page_tree import holds_time, is_aside
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -82,7 +82,7 @@ class PageBody:
     def may_show_time(self, number: int) -> bool:
         """Return whether the time of publication may stand in a line: in no aside but that of the article's author."""
         marks = self._marks.intersection(self._around[self.lines[number]])
-        return all(map(may_show_time, marks)) and not self._is_beside_headline(number)
+        return all(map(holds_time, marks)) and not self._is_beside_headline(number)
 
     def _is_beside_headline(self, number: int) -> bool:
         """Return whether a linked headline of another article stands right above or under a line."""

@@ -51,7 +51,7 @@ def is_aside(element: HtmlElement) -> bool:
     return _is_named(element, _asides()) and not _stands_in_a_sentence(element)
 
 
-def may_show_time(element: HtmlElement) -> bool:
+def holds_time(element: HtmlElement) -> bool:
     """Return whether an aside is of a kind that may hold the time of publication: it says who wrote the article."""
     return _is_named(element, _asides_with_time())
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 
-def cell(value: Any) -> Any:
+def cell(given: Any) -> Any:
     """Return the value as SQLite stores it: itself, but bytes for a text with lone surrogates, which UTF-8 lacks."""
-    if isinstance(value, str):
+    if isinstance(given, str):
         try:
-            value.encode()
+            given.encode()
         except UnicodeEncodeError:
-            return value.encode("utf-8", "surrogatepass")
-    return value
+            return given.encode("utf-8", "surrogatepass")
+    return given
 
 
 def value(kept: Any) -> Any:
