@@ -81,7 +81,7 @@ def read_configuration(program: Any, path: Path, environment: Mapping[str, str])
         text = ""
     except (OSError, ValueError) as error:
         text = ""
-        reason = getattr(error, "strerror", None) or ("no UTF-8" if isinstance(error, UnicodeError) else str(error))
+        reason = getattr(error, "strerror", None) or ("not UTF-8" if isinstance(error, UnicodeError) else str(error))
         found.problems.append(f"{path}: cannot be read ({reason})")
     if text.strip():
         import tomllib
@@ -90,7 +90,7 @@ def read_configuration(program: Any, path: Path, environment: Mapping[str, str])
             _read_file(tomllib.loads(text), text, path, options, found)
         except (ValueError, RecursionError) as error:
             reason = "nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())
-            found.problems.append(f"{path}: no TOML: {reason}")
+            found.problems.append(f"{path}: not TOML: {reason}")
     _read_environment(environment, options, found)
     return found
 

@@ -49,7 +49,7 @@ def read_articles(
     if published is not None:
         day = parse_day(published)
         if day is None:
-            raise ReadingError(f"publication date {published!r} is no day: write it as 2024-01-22")
+            raise ReadingError(f"publication date {published!r} is not a day: write it as 2024-01-22")
     try:
         text, encoding, _ = open_content(data)
     except ContentError as error:

@@ -49,7 +49,7 @@ def open_content(data: bytes) -> Decoded:
             raise ContentError(reason)
     decoded = decode(data)
     if _is_strange(decoded):
-        raise ContentError("no text: binary data, or an encoding other than UTF-8, UTF-16 and Windows-1252")
+        raise ContentError("not text: binary data, or an encoding other than UTF-8, UTF-16 and Windows-1252")
     return decoded
 
 

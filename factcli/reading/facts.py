@@ -42,7 +42,7 @@ def says_facts(value: JsonObject) -> bool:
 
 def _facts(value: JsonObject, name: str, line: int) -> Facts | Unreadable:
     if value.get("schema") != SCHEMA_VERSION:
-        return Unreadable(name=name, line=line, reason=f'no facts: "schema" is not "{SCHEMA_VERSION}"')
+        return Unreadable(name=name, line=line, reason=f'not facts: "schema" is not "{SCHEMA_VERSION}"')
     try:
         facts = msgspec.convert(value, Facts)
     except msgspec.ValidationError as error:

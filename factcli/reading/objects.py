@@ -45,8 +45,8 @@ def parse_object(line: str) -> JsonObject | Broken:
     try:
         value = _decoded(json.loads(line), line)
     except (ValueError, RecursionError) as error:
-        return f"no JSON ({_reason(error)})"
-    return value if isinstance(value, dict) else "no JSON object"
+        return f"not JSON ({_reason(error)})"
+    return value if isinstance(value, dict) else "not a JSON object"
 
 
 def _lines(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
@@ -100,13 +100,13 @@ def _in_a_row(
             value, place = decoder.raw_decode(text, start)
             value = _decoded(value, text, start, place)
         except (ValueError, RecursionError) as error:
-            yield line, f"no JSON ({_reason(error)})"
+            yield line, f"not JSON ({_reason(error)})"
             following = boundary.search(text, start + 1)
             if following is None:
                 return
             place = following.end()
             continue
-        yield line, value if isinstance(value, dict) else "no JSON object"
+        yield line, value if isinstance(value, dict) else "not a JSON object"
 
 
 def _decoded(value: Any, text: str, start: int = 0, end: int | None = None) -> Any:

@@ -44,7 +44,7 @@ def record_of(value: JsonObject) -> Record:
     try:
         return msgspec.convert(found, Record)
     except msgspec.ValidationError as error:
-        raise RecordError(f"no article ({error})") from error
+        raise RecordError(f"not an article ({error})") from error
 
 
 def known_keys(record: Mapping[str, Any]) -> dict[str, str]:

@@ -35,7 +35,7 @@ def read_rows(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
     """
     delimiter = _delimiter(text)
     if delimiter is None:
-        raise TableError("no table")
+        raise TableError("not a table")
     columns = _columns(_first_line(text), delimiter)
     if not any(is_known("text", column) for column in columns):
         wanted = '"text", "content", "isi" or "berita"'
@@ -54,7 +54,7 @@ def _rows(text: str, columns: list[str], delimiter: str) -> Iterator[tuple[int, 
         except StopIteration:
             return
         except csv.Error as error:
-            yield start, f"no row of a table ({error})"
+            yield start, f"not a row of a table ({error})"
             return
         if any(field.strip() for field in row):
             yield start, dict(zip(columns, row, strict=False))

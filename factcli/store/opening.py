@@ -66,7 +66,7 @@ def open_existing(path: Path) -> Iterator[sqlite3.Connection]:
         raise StoreError(f"{path}: no such store; 'factcli extract FILE --save --db {path}' makes it")
     with _explained(path), _connected(path, _mode_of(path)) as connection:
         if _format(path, connection) == 0:
-            raise StoreError(f"{path}: no store: nothing was ever saved in it")
+            raise StoreError(f"{path}: not a store: nothing was ever saved in it")
         yield connection
 
 
@@ -173,7 +173,7 @@ def _format(path: Path, connection: sqlite3.Connection) -> int:
             raise DamagedError(f"no table {missing[0]}")
         return int(number)
     if is_filled:
-        raise StoreError(f"{path}: a database, but no store of factcli; give another file")
+        raise StoreError(f"{path}: a database, but not a store of factcli; give another file")
     return 0
 
 
@@ -207,7 +207,7 @@ def _explained(path: Path) -> Iterator[None]:
 def _reason(error: sqlite3.Error) -> str:
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_NOTADB:
-            return "no database; give another file"
+            return "not a database; give another file"
         case sqlite3.SQLITE_CORRUPT:
             return f"damaged; {_REMEDY}"
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

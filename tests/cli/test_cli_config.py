@@ -86,7 +86,7 @@ def test_a_path_may_begin_at_home(run: Run, file: Path) -> None:
         ('quiet = "yes"\n', "line 1: quiet takes true or false"),
         ("published = true\n", "line 1: published takes a text in quotes"),
         ("published = [1]\n", "line 1: published takes a text in quotes"),
-        ("quiet = \n", "no TOML: Invalid value (at line 1, column 9)"),
+        ("quiet = \n", "not TOML: Invalid value (at line 1, column 9)"),
     ],
 )
 def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, text: str, reason: str) -> None:

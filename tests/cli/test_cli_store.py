@@ -55,7 +55,7 @@ def test_a_store_that_cannot_be_used_is_reported_before_any_model_is_loaded(run:
     notes.write_text("Catatan. " * 100, encoding="utf-8")
     result = run("extract", "-", "--save", "--db", notes, stdin=ARTICLE)
     assert result.exit_code == 1
-    assert result.stderr == f"factcli: {notes}: no database; give another file\n"
+    assert result.stderr == f"factcli: {notes}: not a database; give another file\n"
     assert notes.read_text(encoding="utf-8").startswith("Catatan.")
 
 

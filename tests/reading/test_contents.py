@@ -69,11 +69,11 @@ def test_an_input_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"{\\rtf1 Banjir}", "RTF"),
         (b"SQLite format 3\x00...", "database"),
         (b"berita.txt".ljust(257, b"\x00") + b"ustar\x0000", "tar archive"),
-        (random.Random(2).randbytes(5000), "no text"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(300), "no text"),
-        (b"\x7fELF" + bytes(300), "no text"),
-        (gzip.compress(random.Random(3).randbytes(5000)), "no text"),
-        ("Наводнение отступило".encode("koi8-r"), "no text"),
+        (random.Random(2).randbytes(5000), "not text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(300), "not text"),
+        (b"\x7fELF" + bytes(300), "not text"),
+        (gzip.compress(random.Random(3).randbytes(5000)), "not text"),
+        ("Наводнение отступило".encode("koi8-r"), "not text"),
     ],
 )
 def test_what_is_no_text_is_reported_in_one_line(data: bytes, reason: str) -> None:
