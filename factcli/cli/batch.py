@@ -64,7 +64,7 @@ def batch(
     workers: Annotated[
         int | None,
         typer.Option(
-            "--workers", metavar="N", min=1, max=MOST_WORKERS, help="Worker processes; without it, one for each core."
+            "--workers", metavar="N", min=1, max=MOST_WORKERS, help="Worker processes; by default one for each core."
         ),
     ] = None,
     format: Annotated[
@@ -79,7 +79,7 @@ def batch(
         typer.Option(
             "--address",
             metavar="ADDRESS",
-            help="Of the Ray cluster, as ray.init takes it ('auto', or HOST:PORT); without it, Ray looks for one.",
+            help="Address of the Ray cluster, as for ray.init ('auto', or HOST:PORT); by default Ray finds one.",
             show_default=False,
         ),
     ] = None,

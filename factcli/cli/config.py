@@ -30,13 +30,13 @@ def register(app: typer.Typer) -> None:
 
 def config(
     context: typer.Context,
-    path: Annotated[bool, typer.Option("--path", help="Print only where the configuration file lies.")] = False,
+    path: Annotated[bool, typer.Option("--path", help="Print only the path of the configuration file.")] = False,
 ) -> None:
     """Print a configuration file with every setting: those that are set, and, as comments, those that could be.
 
     The command line overrides the environment (FACTCLI_DB, FACTCLI_TIMELINE_ABOUT), and this the file
-    ($XDG_CONFIG_HOME/factcli/config.toml). A key is the name of an option; at the top of the file it holds for every
-    command that has the option, under the name of a command for this one.
+    ($XDG_CONFIG_HOME/factcli/config.toml). A key is the name of an option; at the top of the file it is for every
+    command that has the option, under the name of a command for that one.
     """
     file = configuration_path()
     if path:

@@ -1,4 +1,4 @@
-"""`factcli doctor`: whether everything that factcli needs is there and whole."""
+"""`factcli doctor`: checks that everything factcli needs is there and undamaged."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ STYLES = {"ok": "green", "absent": "yellow", "bad": "bold red"}
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(short_help="Whether what is needed is there and whole.", epilog=examples(*EXAMPLES))(doctor)
+    app.command(short_help="Check what is installed and saved.", epilog=examples(*EXAMPLES))(doctor)
 
 
 def doctor(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
 ) -> None:
-    """Look whether versions, models, gazetteer, store and settings are there and whole, and say what to do.
+    """Check that versions, models, gazetteer, store and settings are there and undamaged, and say what to do.
 
-    Ends with 4 where a model is missing or damaged, with 1 where something else is wrong. No model is loaded.
+    Exit code 4: a model is missing or damaged; 1: something else is wrong. No model is loaded.
     """
     from factcli.cli.checks import all_checks
 

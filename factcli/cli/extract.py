@@ -53,7 +53,7 @@ def extract(
         format_option(
             Kind.FACTS,
             Kind.DOCS,
-            help="Without it: the format of the ending of -o FILE, else JSON. JSON is a line an article, "
+            help="By default the format of the ending of -o FILE, else JSON. JSON is a line an article, "
             "CSV a line an event, GeoJSON a feature a place; a TimeML file holds one article (several: -o FOLDER/).",
         ),
     ] = None,
@@ -71,7 +71,7 @@ def extract(
 
     Plain text, web pages, JSON (one article an object: text, and if known id, title, published, url, source) and CSV
     (one article a row, the same columns) are recognised by content, packed with gzip or not. Facts that
-    'factcli extract' wrote are written again in another format, or saved, without any model. 'factcli schema'
+    'factcli extract' wrote can be written in another format, or saved, without any model. 'factcli schema'
     describes the output.
     """
     messages.set_level(quiet=quiet, verbose=verbose)

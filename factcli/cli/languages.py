@@ -15,8 +15,8 @@ LanguageOption = Annotated[
     typer.Option(
         "--lang",
         metavar="[id|en]",
-        help="Language of headings, months and remarks; without it, the locale's: English where it names a language "
-        "that is not Indonesian.",
+        help="Language of headings, months and remarks; by default that of the locale: Indonesian, or English if it "
+        "names another language.",
         show_default=False,
     ),
 ]

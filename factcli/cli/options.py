@@ -13,7 +13,7 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="FILE",
-        help="Texts, web pages, JSON or CSV, packed (.gz) or not, or folders of them; '-' or nothing: standard input.",
+        help="Texts, web pages, JSON or CSV, packed (.gz) or not, or folders of them; '-' or none: standard input.",
         show_default=False,
     ),
 ]
@@ -22,8 +22,8 @@ PublishedOption = Annotated[
     typer.Option(
         "--published",
         metavar="DAY",
-        help="Day of publication, as 2024-01-22, of every article read, whatever day it gives itself; without it, the "
-        "day that the article gives.",
+        help="Day of publication of every article, as 2024-01-22; it overrides the day that an article gives, which is "
+        "used otherwise.",
         show_default=False,
     ),
 ]

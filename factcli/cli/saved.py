@@ -34,7 +34,7 @@ Save = Annotated[
 Db = Annotated[
     Path | None,
     typer.Option(
-        "--db", metavar="FILE", help="The store; without it, the one that 'factcli doctor' names.", show_default=False
+        "--db", metavar="FILE", help="The store; by default the one that 'factcli doctor' names.", show_default=False
     ),
 ]
 
