@@ -1,4 +1,4 @@
-"""What the commands say of themselves: the help texts, taken from the commands as they are."""
+"""The help texts of the commands, taken from the commands themselves."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def _texts(command: Any, parent: Any, name: str) -> Iterator[CommandText]:
         name=path,
         usage=" ".join([path, "[OPTIONS]", *arguments]),
         paragraphs=tuple(" ".join(part.split()) for part in (command.help or "").split("\n\n")),
-        parameters=tuple((each.metavar, _told(each)) for each in parameters),
-        options=tuple((_written_option(each), _told(each)) for each in options),
+        parameters=tuple((each.metavar, _help(each)) for each in parameters),
+        options=tuple((_written_option(each), _help(each)) for each in options),
         examples=tuple(line.strip() for line in examples.splitlines()),
     )
     for child, below in children.items():
@@ -61,8 +61,8 @@ def _written_option(option: Any) -> str:
     return names if option.is_flag else f"{names} {option.metavar}"
 
 
-def _told(parameter: Any) -> str:
-    told = " ".join((parameter.help or "").split())
+def _help(parameter: Any) -> str:
+    text = " ".join((parameter.help or "").split())
     is_shown = bool(parameter.show_default) and parameter.default is not None and not getattr(parameter, "is_flag", 0)
     default = getattr(parameter.default, "value", parameter.default)
-    return f"{told} Default: {default}." if is_shown and not callable(default) else told
+    return f"{text} Default: {default}." if is_shown and not callable(default) else text

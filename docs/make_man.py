@@ -73,8 +73,8 @@ def _paragraphs(paragraphs: tuple[str, ...]) -> Iterator[str]:
 
 
 def _list(entries: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    for name, told in entries:
-        yield f".TP\n.B {_text(name)}\n{_text(told)}"
+    for name, help in entries:
+        yield f".TP\n.B {_text(name)}\n{_text(help)}"
 
 
 def _examples(command: CommandText) -> Iterator[str]:

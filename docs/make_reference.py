@@ -30,7 +30,7 @@ def _section(text: CommandText) -> Iterator[str]:
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
-    lines = ["| | |", "|---|---|", *(f"| `{_cell(name)}` | {_prose(_cell(told))} |" for name, told in rows), ""]
+    lines = ["| | |", "|---|---|", *(f"| `{_cell(name)}` | {_prose(_cell(help))} |" for name, help in rows), ""]
     yield "\n".join(lines)
 
 

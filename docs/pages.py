@@ -1,4 +1,4 @@
-"""What every script here does with a page that it makes: write it, or (`--check`) tell whether it is current."""
+"""Write a page that is made from the code, or (`--check`) test whether it is current."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ doc = nlp("...")            # doc.ents, doc._.entities, doc._.dates, doc._.event
 
 from __future__ import annotations
 
-# Not from `typing`, whose loading takes most of the time until the command listens to Ctrl-C.
+# Not from `typing`, whose loading takes most of the time until the command handles Ctrl-C.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ __all__ = ["__version__", "extract", "load"]
 
 
 def load() -> Language:
-    """A spaCy Language whose Docs carry syntax, entities, dates, events, numbers; raises factcli.syntax.ModelError."""
+    """A spaCy Language whose Docs carry syntax, entities, dates, events, quantities; raises factcli.tokens.ModelError."""
     from factcli.pipeline import shared_pipeline
 
     return shared_pipeline().nlp
@@ -33,7 +33,7 @@ def extract(text: str, *, published: str | None = None) -> Facts:
     """The facts of one article.
 
     `text` is plain text (or one JSON Lines record); `published` an ISO day against which relative dates count, where
-    the text does not say. Raises factcli.reading.ReadingError for a day that is none, and factcli.syntax.ModelError
+    the text does not say. Raises factcli.reading.ReadingError for an invalid day, and factcli.tokens.ModelError
     for missing or damaged models. The models are loaded at the first call.
     """
     from factcli.pipeline import extract as extract_facts

@@ -1,4 +1,4 @@
-"""The vocabulary that every room speaks: what is read (`Article`) and what is given back (`Facts`).
+"""The records that all rooms share: what is read (`Article`) and what is extracted (`Facts`).
 
 Offsets are Unicode code points into `Article.text`; days are ISO 8601 (`2024-01-22`); values of time are
 TIMEX3 (TimeML 1.2.1). `Facts` written as JSON is schema version `factcli/1`: keys are always there, empty
@@ -140,7 +140,7 @@ class When(Frozen, frozen=True):
 
 
 class Trigger(Frozen, frozen=True):
-    """The one word that names the happening."""
+    """The one word that names the event."""
 
     start: int
     end: int
@@ -151,8 +151,8 @@ class Trigger(Frozen, frozen=True):
 class Event(Struct):
     """Who did what to whom, where and when; roles hold entity ids.
 
-    `same` is the first event of the article that tells the same, itself if it is the first; `main`: it is the article's
-    news; `salience` the probability that it belongs on a reader's timeline, `score` that it is right.
+    `same` is the first mention of the same event in the article, itself if it is the first; `main`: it is the article's
+    main news; `salience` the probability that it belongs on a reader's timeline, `score` that it is right.
     """
 
     id: str
@@ -226,7 +226,7 @@ class TimelineEntry(Struct):
 
 
 class Facts(Struct):
-    """Everything that one article says: what `factcli extract` prints."""
+    """All facts of one article: what `factcli extract` prints."""
 
     schema: Literal["factcli/1"] = SCHEMA_VERSION
     id: str = ""
@@ -245,7 +245,7 @@ class Facts(Struct):
 
 
 class Failure(Frozen, frozen=True):
-    """An article from which no facts could be had, and why."""
+    """An article that could not be processed, and why."""
 
     article: str
     reason: str

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from factcli.batch.work import Chunk, Piece, Record
 
-# A shard is what lies in memory while it is written: about 40 MB of facts.
+# A shard is in memory while it is written: about 40 MB of facts.
 SHARD_PIECES = 1024
 SHARD_CHARACTERS = 4_000_000
-# A chunk is what the parser takes at once, and what a kill costs.
+# A chunk is what the encoder gets at once, and the work lost when a worker dies.
 CHUNK_PIECES = 32
 CHUNK_CHARACTERS = 100_000
 
@@ -44,7 +44,7 @@ def _shard(number: int, pieces: list[Piece]) -> Shard:
 
 
 def _even_chunks(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Yield chunks of pieces of like length, the longest first, so that no worker is late with a long one."""
+    """Yield chunks of pieces of similar length, the longest first, so that no worker ends late with a long one."""
     chunk: list[Piece] = []
     length = 0
     for piece in sorted(pieces, key=lambda piece: (-piece.length, piece.number)):

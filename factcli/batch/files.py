@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, whenever the power fails."""
+"""Files that are there whole or not at all, also after a power failure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Give a stream whose bytes stand in `path` once the block ends well, on the disk and not just on their way."""
+    """Give a stream whose bytes replace `path`, synced to disk, once the block ends normally."""
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as stream:
@@ -39,7 +39,7 @@ def append_whole(path: Path, data: bytes, size: int) -> int:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk; where folders cannot be opened, the system does it by itself."""
+    """Sync the names in a folder to disk; a system that cannot open folders does so by itself."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

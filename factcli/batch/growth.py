@@ -8,12 +8,12 @@ from factcli.reading.folders import PROBLEMS
 
 
 def take_up(manifest: Manifest, output: Output) -> None:
-    """Have the manifest and the output hold nothing of the inputs that changed, and the new ones be still to be done.
+    """Remove the inputs that changed from manifest and output, and record them and the new ones as still to be done.
 
-    Whatever ends the process, the output is as it was or as it is to be: the next versions of its files are written
-    beside them first, then the manifest says that they count, then they take the place of the old ones.
+    If the process ends meanwhile, the output is in its old or its new state: the next versions of its files are written
+    beside them first, then the manifest records that they count, then they replace the old ones.
     """
-    # Answers that were kept belong to chunks that will be cut in another way.
+    # Kept answers belong to chunks that will now be cut differently.
     output.tidy()
     replaced: dict[str, bool] = {}
     stale_problems: list[range] = []
@@ -36,6 +36,6 @@ def take_up(manifest: Manifest, output: Output) -> None:
 
 
 def replace(manifest: Manifest, output: Output) -> None:
-    """Put the files in place whose replacement is decided, now or in a run that broke off."""
+    """Put the files in place whose replacement the manifest has recorded, now or in an interrupted run."""
     output.replace(manifest.replaced())
     manifest.forget_replaced()

@@ -11,7 +11,7 @@ from factcli.batch.sturdy import SturdyWorker
 from factcli.batch.work import Answer, Chunk, Load, Options
 from factcli.batch.worker import load_pipeline
 
-# So that no worker waits while the answer of another is written.
+# Chunks submitted beyond one a worker, so that none waits while the answer of another is written.
 WAITING = 2
 
 
@@ -23,7 +23,7 @@ def usable_cores() -> int:
 def answers_here(
     chunks: Iterable[Chunk], options: Options, *, workers: int = 1, load: Load = load_pipeline
 ) -> Generator[Answer]:
-    """Yield an answer for each chunk, as they come; chunks are taken only as fast as they are worked off.
+    """Yield an answer for each chunk, as they come; chunks are taken only as fast as they are processed.
 
     Raises WorkerError where workers cannot work. Closing the iterator ends the workers at once.
     """

@@ -1,4 +1,4 @@
-"""What a run was begun with and what is done, in a SQLite file that outlives a kill at any moment.
+"""The options of a run and what is done, in a SQLite file that survives a kill at any moment.
 
 SQLite, because it sorts the names of a million files on disk, and because its commits are all or nothing.
 """
@@ -38,7 +38,7 @@ create table if not exists languages (
 ) without rowid;
 create table if not exists replaced (file text primary key, is_kept integer not null) without rowid;
 """
-# Raised whenever the tables change: the output of another factcli is not gone on with.
+# Raised whenever the tables change: the output of another format is not resumed.
 _FORMAT = 2
 _FOUND = """
 drop table if exists temp.found;
@@ -64,7 +64,7 @@ class Part(Record, frozen=True):
 
 
 class Sealed(Record, frozen=True):
-    """A shard that is written: its file (None: nothing in it), its parts in order, and where the next one begins."""
+    """A shard that is written: its file (None: it has no facts), its parts in order, and where the next one begins."""
 
     number: int
     file: str | None
@@ -113,7 +113,7 @@ class Manifest:
         return dict(self._database.execute("select key, value from run"))
 
     def begin(self, settings: dict[str, str], names: Sequence[str], failed: Callable[[OSError], None]) -> None:
-        """Write down the options and every file that the names stand for; a folder that cannot be read is told."""
+        """Record the options and every file that the names stand for; `failed` gets each folder that cannot be read."""
         self._find(names, failed)
         if self._database.execute("select not exists (select 1 from temp.found)").fetchone()[0]:
             raise InputsError(f"{', '.join(names)}: no file in it that ends in {', '.join(SUFFIXES)}")
@@ -148,10 +148,10 @@ class Manifest:
             yield file, ((bool(changed), articles, problems) for *_, articles, problems, changed in parts)
 
     def take_up(self, replaced: Mapping[str, bool], errors_size: int) -> None:
-        """Write down the inputs as they are now: those that are new or changed are still to be done.
+        """Record the inputs as they are now: those that are new or changed are still to be done.
 
-        `replaced` names the files of the output that are to be replaced, or, where False, taken away. Inputs that are
-        gone stay with what was made of them, and are forgotten where nothing was.
+        `replaced` names the files of the output that are to be replaced, or, where False, removed. Inputs that are
+        gone keep their facts, and are forgotten if they had none.
         """
         run = self._database.execute
         with self._database:
@@ -172,7 +172,7 @@ class Manifest:
             )
             run("update shards set file = null where number not in (select shard from parts where articles > 0)")
             self._database.executemany("insert or replace into replaced values (?, ?)", replaced.items())
-            self._remember("errors_size", str(errors_size))
+            self._set("errors_size", str(errors_size))
             run("delete from run where key = 'finished'")
             run("drop table temp.again")
 
@@ -210,7 +210,7 @@ class Manifest:
             start, offset, line = source.number + 1, 0, 0
 
     def seal(self, shard: Sealed) -> None:
-        """Write down that a shard lies whole in its file, and its problems in errors.jsonl."""
+        """Record that a shard is complete in its file, and its problems in errors.jsonl."""
         place = shard.last_input, shard.last_end, shard.last_line
         parts = [(shard.number, *msgspec.structs.astuple(part)[:-1]) for part in shard.parts]
         languages = [(shard.number, part.input, *pair) for part in shard.parts for pair in part.foreign.items()]
@@ -220,7 +220,7 @@ class Manifest:
             )
             self._database.executemany("insert into parts values (?, ?, ?, ?, ?, ?)", parts)
             self._database.executemany("insert into languages values (?, ?, ?, ?)", languages)
-            self._remember("errors_size", str(shard.errors_size))
+            self._set("errors_size", str(shard.errors_size))
 
     def totals(self) -> Totals:
         """Return what the sealed shards hold together."""
@@ -234,15 +234,15 @@ class Manifest:
         return Totals(shards, articles, problems, undated, share, pieces, errors_size, Counter(foreign))
 
     def is_finished(self) -> bool:
-        """Tell whether everything is done."""
+        """Return whether everything is done."""
         return "finished" in self.settings()
 
     def finish(self) -> None:
-        """Write down that everything is done."""
+        """Record that everything is done."""
         with self._database:
-            self._remember("finished", "yes")
+            self._set("finished", "yes")
 
-    def _remember(self, key: str, value: str) -> None:
+    def _set(self, key: str, value: str) -> None:
         self._database.execute("insert or replace into run values (?, ?)", (key, value))
 
     def _find(self, names: Sequence[str], failed: Callable[[OSError], None]) -> None:
@@ -255,10 +255,10 @@ class Manifest:
                 )
 
     def _paths(self, name: str, failed: Callable[[OSError], None]) -> Iterator[bytes]:
-        """Yield the absolute paths of the files that a name stands for, none of this output's own among them."""
+        """Yield the absolute paths of the files that a name stands for, without those of this output."""
         path = Path(name)
         if not path.is_dir():
-            # Not where a link leads: the article's id is made of the name that it has here.
+            # A link is not resolved: the article's id comes from the name of the link.
             yield os.fsencode(path.parent.resolve() / path.name)
             return
         own = os.fsencode(self._folder.resolve()) + os.fsencode(os.sep)
@@ -270,9 +270,9 @@ class Manifest:
 
 @contextmanager
 def open_manifest(folder: Path) -> Iterator[Manifest]:
-    """Open the manifest of an output folder for one process alone, and make it if there is none yet.
+    """Open the manifest of an output folder for one process alone; it is created if there is none yet.
 
-    Raises BatchError where another run has it, or it is damaged.
+    Raises BatchError where another run has it open, or it is damaged.
     """
     path = folder / MANIFEST
     database = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED")
@@ -293,7 +293,7 @@ def open_manifest(folder: Path) -> Iterator[Manifest]:
 
 
 def _size_and_time(path: bytes) -> tuple[int | None, int | None]:
-    """Return a file's size and time of change, None where it cannot be asked: reading will tell why."""
+    """Return a file's size and time of change, None where it has none to read: reading will report why."""
     try:
         return stat_of(path)
     except OSError:

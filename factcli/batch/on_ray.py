@@ -21,9 +21,9 @@ from factcli.batch.sturdy import SturdyWorker
 from factcli.batch.work import Answer, Chunk, Load, Options
 from factcli.batch.worker import load_pipeline
 
-# On their way at once, for each worker: enough that none waits for the driver.
+# Chunks under way at once for each worker: enough that none waits for the driver.
 WAITING = 3
-KNOCK_SECONDS = 5.0
+CONNECT_SECONDS = 5.0
 
 
 def answers_on_ray(
@@ -34,14 +34,14 @@ def answers_on_ray(
     address: str | None = None,
     load: Load = load_pipeline,
 ) -> Generator[Answer]:
-    """Yield an answer for each chunk, as they come, worked off by `workers` actors (default: one for each CPU).
+    """Yield an answer for each chunk, as they come, processed by `workers` actors (default: one for each CPU).
 
     `address` is the cluster's; without it, Ray takes the one it finds, else this machine. The inputs must lie at the
     same paths on every machine. Raises WorkerError where workers cannot work, BatchError where no cluster answers.
     """
     is_ours = not ray.is_initialized()
     if is_ours:
-        _knock(address)
+        _check_reachable(address)
         ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
     try:
         actors = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
@@ -52,23 +52,23 @@ def answers_on_ray(
             ray.shutdown()
 
 
-def _knock(address: str | None) -> None:
-    """Raise BatchError where nobody is at the address: Ray itself tries for minutes."""
+def _check_reachable(address: str | None) -> None:
+    """Raise BatchError where nothing listens at the address: Ray itself tries for minutes."""
     host, _, port = (address or "").removeprefix("ray://").rpartition(":")
     if not host or not port.isdecimal():
         return
     try:
-        socket.create_connection((host.strip("[]"), int(port)), timeout=KNOCK_SECONDS).close()
+        socket.create_connection((host.strip("[]"), int(port)), timeout=CONNECT_SECONDS).close()
     except OSError as error:
         raise BatchError(f"{address}: no Ray cluster answers there ({error.strerror or error})") from error
 
 
 @contextmanager
 def _context() -> Iterator[None]:
-    """Have Ray Data hand on each chunk as it comes, and show nothing, while this lasts."""
+    """Have Ray Data pass on each chunk as it comes, and show nothing, in the block."""
     context = DataContext.get_current()
     before = context.enable_progress_bars, context.target_max_block_size
-    # A block for each chunk: else many are gathered before the first is handed on.
+    # A block for each chunk: otherwise many are gathered before the first is passed on.
     context.enable_progress_bars, context.target_max_block_size = False, 1
     try:
         yield
@@ -78,42 +78,42 @@ def _context() -> Iterator[None]:
 
 def _answers(chunks: Iterator[Chunk], options: Options, actors: int, load: Load) -> Generator[Answer]:
     queue = Queue(actor_options={"num_cpus": 0})
-    dataset = ray.data.read_datasource(_Chunks(queue), override_num_blocks=1, **_free_of_charge()).map_batches(
+    dataset = ray.data.read_datasource(_Chunks(queue), override_num_blocks=1, **_no_cpu()).map_batches(
         _Worker,
         fn_constructor_args=(msgspec.msgpack.encode(options), load),
         compute=ActorPoolStrategy(size=actors),
         batch_size=None,
         num_cpus=1,
     )
-    on_their_way = 0
+    under_way = 0
     is_all_sent = False
 
     def send() -> None:
-        nonlocal on_their_way, is_all_sent
-        while not is_all_sent and on_their_way < WAITING * actors:
+        nonlocal under_way, is_all_sent
+        while not is_all_sent and under_way < WAITING * actors:
             chunk = next(chunks, None)
             is_all_sent = chunk is None
             queue.put(None if chunk is None else msgspec.msgpack.encode(chunk))
-            on_their_way += chunk is not None
+            under_way += chunk is not None
 
     send()
     refusal = ""
     with closing(iter(dataset.iter_batches(batch_size=None, batch_format="numpy", prefetch_batches=0))) as batches:
         for batch in batches:
             for answer, refused in zip(batch["answer"], batch["refusal"], strict=True):
-                on_their_way -= 1
+                under_way -= 1
                 refusal = refusal or refused
                 if not refusal:
                     yield msgspec.msgpack.decode(bytes(answer), type=Answer)
             if refusal:
-                # What is on its way comes to its end: Ray, shut down under it, would end this process.
+                # Wait for the chunks under way: shutting Ray down during them would end this process.
                 chunks = iter(())
             send()
     if refusal:
         raise WorkerError(refusal.removeprefix("model: "), is_model=refusal.startswith("model: "))
 
 
-def _free_of_charge() -> dict[str, Any]:
+def _no_cpu() -> dict[str, Any]:
     """Return the argument, as this version of Ray names it, by which a task that only waits takes no core."""
     named = "num_cpus" in inspect.signature(ray.data.read_datasource).parameters
     return {"num_cpus": 0} if named else {"ray_remote_args": {"num_cpus": 0}}
@@ -127,7 +127,7 @@ class _Chunks(Datasource):  # type: ignore[misc]
         self._queue = queue
 
     def estimate_inmemory_data_size(self) -> int | None:
-        """Nobody knows."""
+        """Unknown."""
         return None
 
     def get_read_tasks(self, parallelism: int, *_arguments: Any, **_options: Any) -> list[ReadTask]:  # noqa: ARG002

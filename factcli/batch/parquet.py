@@ -57,7 +57,7 @@ def _row(line: str) -> dict[str, Any]:
 
 @cache
 def facts_schema() -> pyarrow.Schema:
-    """Return the columns, worked out from the schema of facts, so that every shard has the same."""
+    """Return the columns, derived from the schema of facts, so that every shard has the same."""
     return pyarrow.schema(list(_fields(types.type_info(Facts))))
 
 

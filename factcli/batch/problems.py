@@ -1,4 +1,4 @@
-"""What can stop a whole run; the message of each is one line for the reader."""
+"""What can stop a whole run; the message of each is one line for the user."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A run from its inputs to its shards: begun, interrupted, gone on with, finished."""
+"""A run from its inputs to its shards: begun, interrupted, resumed, finished."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from factcli.tokens.models import CHECKSUMS, models_folder
 
 
 class Engine(Protocol):
-    """Something that has chunks worked off: `here.answers_here`, `on_ray.answers_on_ray`, with what they need bound."""
+    """Something that processes chunks: `here.answers_here` or `on_ray.answers_on_ray`, with their settings bound."""
 
     def __call__(self, chunks: Iterable[Chunk], options: Options) -> Generator[Answer]:
         """Yield an answer for each chunk, in any order."""
@@ -32,7 +32,7 @@ class Summary(NamedTuple):
     """How far a run is: counts of articles, problems, articles without a known day, shards; bytes read of how many.
 
     `foreign`: language (ISO 639-1) -> articles in it, Indonesian left out.
-    `before`: the articles and problems that were done when this run took over from one that broke off.
+    `before`: the articles and problems that an interrupted run had done when this one resumed it.
     `was_finished`: there was nothing left to do. `changes`: how the inputs differ from those of the run before.
     """
 
@@ -58,10 +58,10 @@ def run_batch(
     watch: Callable[[Summary], None] = lambda _: None,
     failed: Callable[[OSError], None] = lambda _: None,
 ) -> Summary:
-    """Extract the facts of all articles in files and folders into shards in `folder`, or go on with it.
+    """Extract the facts of all articles in files and folders into shards in `folder`, or resume an earlier run there.
 
-    Where the folder holds an earlier run, what is new or has changed since is done, and the rest is kept.
-    `watch` is told how far it is after each chunk, `failed` of a folder that cannot be read.
+    What is new or has changed since an earlier run is done, and the rest is kept.
+    `watch` is called with the progress after each chunk, `failed` for a folder that cannot be read.
     Raises BatchError where the run cannot go on, OSError where the folder cannot be written; what is done is kept.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -87,7 +87,7 @@ def run_batch(
 
 
 def settings_of(options: Options) -> dict[str, str]:
-    """Return everything besides the inputs that the output depends on, in words."""
+    """Return the settings besides the inputs on which the output depends, as shown to the user."""
     tables = (f"{name} ({hashlib.sha256(Path(name).read_bytes()).hexdigest()[:12]})" for name in options.gazetteer)
     return {
         "--published": options.published or "none",
@@ -98,7 +98,7 @@ def settings_of(options: Options) -> dict[str, str]:
 
 
 def models_digest() -> str:
-    """Return what tells these models from others; "none" where there are none, which a worker will tell."""
+    """Return a digest that identifies the models, "none" where there are none (a worker will report that)."""
     try:
         return hashlib.sha256((models_folder() / CHECKSUMS).read_bytes()).hexdigest()[:12]
     except OSError:
@@ -106,7 +106,7 @@ def models_digest() -> str:
 
 
 class Run:
-    """A run while it lasts: the shards that are begun, and what has come of them."""
+    """The state of a running run: the shards that are begun and the totals so far."""
 
     def __init__(self, manifest: Manifest, output: Output, watch: Callable[[Summary], None]) -> None:
         self._manifest = manifest
@@ -119,7 +119,7 @@ class Run:
         self._missing: dict[int, set[int]] = {}
 
     def work(self, engine: Callable[[Iterator[Chunk]], Generator[Answer]]) -> None:
-        """Have everything done that is not, and write it down."""
+        """Process everything that is not done yet, and record it."""
         self._output.prepare()
         with closing(engine(self._chunks())) as answers:
             for answer in answers:
@@ -130,12 +130,12 @@ class Run:
                 self._watch(self.summary())
         self._seal()
         if self._begun:
-            raise BatchError("some work was lost on its way; the same command goes on with it")
+            raise BatchError("some work was lost; the same command resumes it")
         self._manifest.finish()
         self._output.tidy()
 
     def summary(self) -> Summary:
-        """Return how far it is."""
+        """Return the progress so far."""
         done = self._done
         return Summary(
             articles=done.articles,
@@ -150,7 +150,7 @@ class Run:
         )
 
     def _chunks(self) -> Iterator[Chunk]:
-        """Yield the chunks to work off, shard after shard; those whose answers an earlier run kept are passed over."""
+        """Yield the chunks to process, shard after shard; those whose answers an earlier run kept are skipped."""
         for shard in shards(self._manifest.pieces(), first=self._done.shards):
             self._begun[shard.number] = shard
             missing = self._missing[shard.number] = set()
@@ -164,7 +164,7 @@ class Run:
             yield from (chunk for chunk in shard.chunks if chunk.number in missing)
 
     def _seal(self) -> None:
-        """Seal the shards that are whole, in order, so that errors.jsonl is in order too."""
+        """Seal the shards that are complete, in order, so that errors.jsonl is in order too."""
         for number in sorted(self._begun):
             if self._missing[number]:
                 return

@@ -52,7 +52,7 @@ class Output:
         self.answers.mkdir(exist_ok=True)
 
     def kept(self, chunk: Chunk) -> Answer | None:
-        """Return the answer for a chunk if it is there already."""
+        """Return the answer for a chunk that an earlier run kept, or None."""
         try:
             return self._read(chunk)
         except FileNotFoundError:
@@ -66,7 +66,7 @@ class Output:
     def seal(self, shard: Shard, *, errors_size: int) -> Sealed:
         """Write a shard all of whose answers are there, in the order of the input, and its problems.
 
-        `errors_size` is how long errors.jsonl is by the manifest; what stands after it was never sealed.
+        `errors_size` is the size of errors.jsonl in the manifest; what follows it in the file was never sealed.
         """
         outcomes = sorted(self._outcomes(shard), key=lambda outcome: (outcome.piece, outcome.item))
         lines = [outcome.facts for outcome in outcomes if outcome.facts is not None]
@@ -89,7 +89,7 @@ class Output:
         )
 
     def forget(self, shard: Shard) -> None:
-        """Take away the answers of a shard that is sealed."""
+        """Delete the answers of a shard that is sealed."""
         for chunk in shard.chunks:
             self._answer(chunk.shard, chunk.number).unlink(missing_ok=True)
 
@@ -115,7 +115,7 @@ class Output:
         return left, size
 
     def replace(self, files: Mapping[str, bool]) -> None:
-        """Put the next versions in the place of files, or take files away (False); what was done before stays done."""
+        """Replace files by their next versions, or delete them (False); repeating it does no harm."""
         for file, is_kept in files.items():
             if not is_kept:
                 (self.folder / file).unlink(missing_ok=True)
@@ -129,7 +129,7 @@ class Output:
         return self.folder / f".{file}.next"
 
     def tidy(self) -> None:
-        """Take away what only an unfinished run needs."""
+        """Delete what only an unfinished run needs."""
         shutil.rmtree(self.answers, ignore_errors=True)
 
     def _answer(self, shard: int, chunk: int) -> Path:

@@ -1,4 +1,4 @@
-"""An input cut into pieces without ever being read whole, but for tables and JSON that is not one object a line."""
+"""An input cut into pieces. JSON Lines are never read whole; tables and other JSON are."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOO_LONG = f"a line of more than {LONGEST_LINE // 2**20} MiB, too long for one a
 BOMB = "gzip that grows without measure (a bomb?): not unpacked"
 DAMAGED = "damaged gzip, what follows is lost: pack it again"
 CUT_OFF = "gzip that ends too early, what follows is lost: fetch or pack it again"
-# Past the last byte of any file: nothing of the source is left.
+# Beyond the last byte of any file: nothing of the source is left to do.
 END = 2**62
 _STEP = 2**20
 # Measured on news sites: a twentieth of a page is its article; text packs to a third.
@@ -36,7 +36,7 @@ _UNPACKING_ERRORS = (OSError, EOFError, zlib.error)
 
 
 class Source(NamedTuple):
-    """An input: its place among the inputs (from 0), absolute path and bytes as it lies there."""
+    """An input: its place among the inputs (from 0), absolute path and size on disk in bytes."""
 
     number: int
     path: bytes
@@ -49,7 +49,7 @@ def pieces_of(source: Source, *, offset: int = 0, line: int = 0, first: int = 0)
         return
     numbers = itertools.count(first)
     try:
-        # Not with pathlib: it keeps names, and there may be a million of them.
+        # Not with pathlib: it caches names, and there may be a million of them.
         with open(source.path, "rb") as file:  # noqa: PTH123
             head, is_packed = _head(file)
             text = decode(head).text
@@ -95,7 +95,7 @@ def _whole(source: Source, numbers: Iterator[int], *, length: int = 0, problem: 
 
 
 def _objects(source: Source, file: BinaryIO, read: _Read, offset: int, numbers: Iterator[int]) -> Iterator[Piece]:
-    """Yield the rows of a table, the objects of an array, or of JSON spread over lines; the file is in memory then."""
+    """Yield the rows of a table, the objects of an array, or of JSON spread over lines; the file is held in memory."""
     try:
         found = read(open_content(file.read()).text)
     except (ContentError, TableError) as error:

@@ -1,4 +1,4 @@
-"""A worker that lives on whatever an article does to its process."""
+"""A worker that survives the death of its process."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from factcli.batch.problems import WorkerError
 from factcli.batch.work import Answer, Chunk, Load, Options, Outcome, killed
 from factcli.batch.worker import MODEL_UNUSABLE, READY, UNUSABLE, serve
 
-# A process that dies by chance (somebody killed it, the memory was short) does not die at the same place again.
+# A process that died by chance (killed, out of memory) does not die at the same article again.
 TRIES = 2
 STARTS = 3
-# Set before torch is imported in the worker; more threads than workers only fight over the cores.
+# Set before torch is imported in the worker; more threads than workers only compete for the cores.
 ONE_THREAD = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _LOST = (EOFError, BrokenPipeError, ConnectionResetError)
 
@@ -41,14 +41,14 @@ class SturdyWorker:
         self._is_stopped = threading.Event()
 
     def answer(self, chunk: Chunk) -> Answer:
-        """Return what came of a chunk; a piece that no process survives is a problem, the others have their facts.
+        """Return the outcomes of a chunk; a piece at which every process dies is a problem, others are unaffected.
 
         Raises WorkerError where no process can work at all.
         """
         return Answer(shard=chunk.shard, number=chunk.number, outcomes=tuple(self._outcomes(chunk)))
 
     def stop(self) -> None:
-        """End the process at once; what it was at raises WorkerError."""
+        """End the process at once; an `answer` in progress raises WorkerError."""
         self._is_stopped.set()
         process = self._process
         if process is not None:
@@ -62,18 +62,18 @@ class SturdyWorker:
                 return outcomes
         if len(chunk.pieces) == 1:
             return [killed(chunk.pieces[0], self._ended_by)]
-        # One of them is to blame: each alone tells which.
+        # One of them is to blame: each is tried alone to find out which.
         alone = (Chunk(shard=chunk.shard, number=chunk.number, pieces=(piece,)) for piece in chunk.pieces)
         return [outcome for each in alone for outcome in self._outcomes(each)]
 
     def _tried(self, chunk: Chunk) -> list[Outcome] | None:
-        """Return the outcomes, or None where the process died of the chunk."""
+        """Return the outcomes, or None where the process died."""
         connection = self._connection or self._started()
         try:
             connection.send_bytes(msgspec.msgpack.encode(chunk))
             return msgspec.msgpack.decode(connection.recv_bytes(), type=list[Outcome])
         except _LOST:
-            self._bury()
+            self._discard()
             return None
 
     def _started(self) -> Connection:
@@ -84,7 +84,7 @@ class SturdyWorker:
             context = multiprocessing.get_context("spawn")
             here, there = context.Pipe()
             self._process = context.Process(target=serve, args=(there, self._options, self._load), daemon=True)
-            with _surroundings():
+            with _inherited():
                 self._process.start()
             there.close()
             self._connection = here
@@ -92,16 +92,16 @@ class SturdyWorker:
                 greeting = here.recv_bytes()
                 if greeting == READY:
                     return here
-                self._bury()
+                self._discard()
                 raise WorkerError(
                     greeting.removeprefix(MODEL_UNUSABLE).removeprefix(UNUSABLE).decode(),
                     is_model=greeting.startswith(MODEL_UNUSABLE),
                 )
-            self._bury()
+            self._discard()
         raise WorkerError(f"worker processes die before their models are loaded ({self._ended_by})")
 
-    def _bury(self) -> None:
-        """Wait for the end of a process that is lost, and remember how it ended."""
+    def _discard(self) -> None:
+        """Wait for the end of a lost process, and keep how it ended."""
         assert self._process is not None and self._connection is not None
         self._connection.close()
         self._process.join()
@@ -118,11 +118,11 @@ def _how_it_ended(code: int) -> str:
 
 
 @contextmanager
-def _surroundings() -> Iterator[None]:
-    """What a process inherits that starts now: one thread, and an ear deaf to Ctrl-C, which is the parent's to hear."""
+def _inherited() -> Iterator[None]:
+    """Let a process started in the block inherit one thread and a blocked SIGINT: only the parent handles Ctrl-C."""
     for name in ONE_THREAD:
         os.environ[name] = "1"
-    # Else the first process that starts would start the tracker too, which gives the thread its hearing back.
+    # Otherwise the first process would start the tracker too, and that unblocks the signal in this thread.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

@@ -1,4 +1,4 @@
-"""What passes between the run and its workers: pieces of the input, chunks of them, and what came of each."""
+"""What the run and its workers exchange: pieces of the input, chunks of them, and the outcome of each."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Piece(Record, frozen=True):
     `number` counts the pieces of the run, `source` the inputs (both from 0). `path` is absolute, as the file system
     writes it. `offset` and `end` are bytes into the unpacked file (of an array: items; of a whole file: 0 and 1).
     `line` counts from 1, and is None for a whole file. `length` is about how many characters the article has,
-    `share` how many bytes of the file as it lies there are done with it. `data` is given where the worker cannot
-    fetch it itself, `problem` where there is nothing to fetch. `checksum` (CRC-32) tells a line that is fetched from
-    what a file holds there that was rewritten meanwhile.
+    `share` how many bytes of the file on disk it stands for. `data` is given where the worker cannot
+    fetch it itself, `problem` where there is nothing to fetch. `checksum` (CRC-32) of a line shows whether the file
+    was rewritten before the line is fetched.
     """
 
     number: int
@@ -74,7 +74,7 @@ class Problem(Record, frozen=True):
 
 
 class Outcome(Record, frozen=True):
-    """What came of one article: its facts as a line of JSON and the language of its text (ISO 639-1), or a problem."""
+    """The outcome of one article: its facts as a line of JSON and its language (ISO 639-1), or a problem."""
 
     piece: int
     item: int = 0
@@ -85,7 +85,7 @@ class Outcome(Record, frozen=True):
 
 
 class Answer(Record, frozen=True):
-    """What came of a chunk."""
+    """The outcomes of a chunk."""
 
     shard: int
     number: int
@@ -104,7 +104,7 @@ def foreign_in(outcomes: Iterable[Outcome]) -> Counter[str]:
 
 
 def killed(piece: Piece, how: str) -> Outcome:
-    """Return the outcome of a piece that no worker survives; `how` says how they ended."""
+    """Return the outcome of a piece at which every worker process died; `how` says how."""
     reason = f"the worker process died on it each time ({how})"
     return Outcome(
         piece=piece.number, problem=Problem(source=piece.name, position=piece.line, article=None, reason=reason)

@@ -1,4 +1,4 @@
-"""The worker process: loads the models once, then answers chunk after chunk until nobody asks any more."""
+"""The worker process: loads the models once, then answers chunk after chunk until the connection closes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ REWRITTEN = "rewritten while it was read; the same command reads it again"
 
 
 def load_pipeline(options: Options) -> Extract:
-    """Return the whole pipeline as a function; raises ModelError, and GazetteerError for a table that is none."""
+    """Return the whole pipeline as a function; raises ModelError, and GazetteerError for a file that is not a table."""
     import torch
 
     from factcli.gazetteer import Gazetteer
@@ -41,11 +41,11 @@ def load_pipeline(options: Options) -> Extract:
     torch.set_num_threads(1)
     own = Gazetteer.load([Path(name) for name in options.gazetteer], _ignore) if options.gazetteer else None
     pipeline = Pipeline.load(own)
-    # What is loaded stays; the garbage collector need not go through it again and again.
+    # What is loaded stays: the garbage collector need not scan it again and again.
     gc.freeze()
 
     def extract(articles: list[Article]) -> list[Facts | Failure]:
-        # Else spaCy keeps every word that it ever saw.
+        # Otherwise spaCy keeps every word that it ever saw.
         with pipeline.nlp.memory_zone():
             return list(pipeline.extract(articles))
 
@@ -53,9 +53,9 @@ def load_pipeline(options: Options) -> Extract:
 
 
 def serve(connection: Connection, options: Options, load: Load) -> None:
-    """Answer the chunks that come through the connection; the life of a worker process."""
+    """Answer the chunks that come through the connection: the main function of a worker process."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    # Whatever a library prints is none of the data's.
+    # What a library prints must not mix with the data.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
@@ -70,7 +70,7 @@ def serve(connection: Connection, options: Options, load: Load) -> None:
 
 
 def answer(chunk: Chunk, options: Options, extract: Extract) -> list[Outcome]:
-    """Return what comes of the articles of a chunk, in no order that matters."""
+    """Return the outcomes of the articles of a chunk, in no particular order."""
     outcomes = []
     articles: list[tuple[Piece, int, Article]] = []
     for piece in chunk.pieces:
@@ -111,7 +111,7 @@ def _read(piece: Piece, published: str | None) -> Iterator[Article | Unreadable]
             yield article_from(parse_object(decode(data).text), name=piece.name, line=piece.line, day=published)
     except OSError as error:
         yield Unreadable(name=piece.name, line=piece.line, reason=(error.strerror or str(error)).lower())
-    except Exception as error:  # an archive is not lost to its strangest file
+    except Exception as error:  # one strange file must not end the run
         reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
         yield Unreadable(name=piece.name, line=piece.line, reason=reason)
 
@@ -141,7 +141,7 @@ def _refusal(error: Exception) -> bytes:
 
 
 def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, however it went and whatever is at work here."""
+    """End this process when its parent has ended, however that ended and whatever runs here."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -149,4 +149,4 @@ def _end_with_parent() -> None:
 
 
 def _ignore(_problem: str) -> None:
-    """The command told the bad rows of own tables before any worker began."""
+    """The command reported the bad rows of own tables before any worker started."""

@@ -1,4 +1,4 @@
-"""The command `factcli`: one file a command; each parses, calls the room that knows, and prints."""
+"""The command `factcli`, one file a command: each parses its options, calls another room, and prints."""
 
 from __future__ import annotations
 

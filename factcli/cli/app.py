@@ -1,4 +1,4 @@
-"""The command line: its commands, and what holds for all of them."""
+"""The command line: its commands, and how all of them end."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _ended() -> Iterator[None]:
         raise typer.Exit(ExitCode.FAILED) from error
 
 
-# Plain help: rich would cost more time than the rest of the help together.
+# Plain help: rich would take more time than the rest of the help together.
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
@@ -113,7 +113,7 @@ def factcli(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Read Indonesian news and give back facts: who, where, when, what happened, on a timeline.
+    """Extract facts from Indonesian news: who, where, when, what happened, on a timeline.
 
     Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 failed, 2 wrong use,
     3 some inputs failed (the output of the others is whole), 4 a model is missing or damaged.

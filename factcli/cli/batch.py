@@ -1,4 +1,4 @@
-"""`factcli batch`: archives in, shards of facts out."""
+"""`factcli batch`: the facts of whole archives, in shards."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def batch(
     workers: Annotated[
         int | None,
         typer.Option(
-            "--workers", metavar="N", min=1, max=MOST_WORKERS, help="Worker processes; without it, one for each core."
+            "--workers", metavar="N", min=1, max=MOST_WORKERS, help="Worker processes; by default one for each core."
         ),
     ] = None,
     format: Annotated[
@@ -79,7 +79,7 @@ def batch(
         typer.Option(
             "--address",
             metavar="ADDRESS",
-            help="Of the Ray cluster, as ray.init takes it ('auto', or HOST:PORT); without it, Ray looks for one.",
+            help="Address of the Ray cluster, as for ray.init ('auto', or HOST:PORT); by default Ray finds one.",
             show_default=False,
         ),
     ] = None,
@@ -88,9 +88,9 @@ def batch(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write the facts of many articles into a folder; the same command goes on with a run that broke off.
+    """Write the facts of many articles into a folder; the same command resumes an interrupted run.
 
-    After a run, it does what is new in the archive, and again what has changed; what is gone is named and kept.
+    After a run, it adds what is new in the archive and repeats what has changed; facts of what is gone are kept.
 
     The folder holds shards (facts-000000.jsonl, ...), errors.jsonl with what could not be read and why, and
     manifest.sqlite with what is done. Each worker takes about a gigabyte of memory.
@@ -116,7 +116,7 @@ def batch(
                 inputs, out, engine=_engine(engine, workers, address), options=options, watch=watch, failed=failed
             )
         except KeyboardInterrupt:
-            messages.error(f"interrupted{watch.so_far()}; the same command goes on with it")
+            messages.error(f"interrupted{watch.so_far()}; the same command resumes it")
             raise typer.Exit(ExitCode.INTERRUPTED) from None
         except OptionsError as error:
             wrong_use(str(error))
@@ -128,21 +128,21 @@ def batch(
             raise typer.Exit(ExitCode.FAILED) from error
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
-            messages.error(f"{place}{(error.strerror or str(error)).lower()}; the same command goes on with it")
+            messages.error(f"{place}{(error.strerror or str(error)).lower()}; the same command resumes it")
             raise typer.Exit(ExitCode.FAILED) from error
     _report(summary, out)
     raise typer.Exit(_exit_code(summary, folders_failed))
 
 
 def _check(inputs: Sequence[str], out: Path, format: BatchFormat, engine: EngineName, address: str | None) -> None:
-    """End the command where it could not do what it is asked for, before anything is written."""
+    """End the command before anything is written if it could not do what is asked."""
     if not out.name or any(not name for name in inputs):
         wrong_use("an empty name: name the inputs and --out")
     if out.exists() and not out.is_dir():
-        wrong_use(f"--out {out}: a file; name a folder")
+        wrong_use(f"--out {out}: this is a file; name a folder")
     for name in inputs:
         if name == "-":
-            wrong_use("-: standard input cannot be read again after a break: write it into a file first")
+            wrong_use("-: standard input cannot be read again to resume a run: write it into a file first")
         if not Path(name).exists():
             wrong_use(f"{name}: no such file or folder")
     if format is BatchFormat.PARQUET and not _is_installed("pyarrow"):
@@ -159,7 +159,7 @@ def _is_installed(module: str) -> bool:
 
 def _engine(engine: EngineName, workers: int | None, address: str | None) -> Engine:
     if engine is EngineName.RAY:
-        # Ray talks much, and all of it to standard error.
+        # Ray logs much, all of it to standard error.
         os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
         from factcli.batch.on_ray import answers_on_ray
 
@@ -189,7 +189,7 @@ def _report(summary: Summary, out: Path) -> None:
         languages = ", ".join(f"{count:,} {language_name(code)}" for code, count in sorted(summary.foreign.items()))
         messages.warning(
             f"{summary.foreign.total():,} of {summary.articles:,} not in Indonesian, it seems, and read as if they "
-            f"were: {languages} (their facts tell the language)"
+            f"were: {languages} (the facts give the language)"
         )
     if summary.undated:
         messages.warning(

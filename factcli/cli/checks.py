@@ -20,7 +20,7 @@ from factcli.cli.saved import store_path
 State = Literal["ok", "absent", "bad"]
 Part = Literal["versions", "models", "gazetteer", "store", "settings"]
 
-# What factcli stands on, by the names under which it is installed.
+# The libraries that factcli needs, by the names of their packages.
 LIBRARIES = (
     *("spacy", "stanza", "torch", "typer", "rich", "msgspec", "rapidfuzz", "holidays"),
     *("lxml", "sqlite-utils"),
@@ -28,7 +28,7 @@ LIBRARIES = (
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing looked at: which part it belongs to, its state, what was found, and what to do about it."""
+    """One check: which part it belongs to, its state, what was found, and what to do about it."""
 
     part: Part
     name: str
@@ -115,7 +115,7 @@ def store(path: Path) -> Check:
             ((verdict,),) = opened.execute("PRAGMA quick_check(1)")
             number = sum(1 for _ in documents(opened))
     except StoreError as error:
-        return check("bad", str(error), "put a copy in its place, or move it away and save the articles again")
+        return check("bad", str(error), "restore a backup, or move it away and save the articles again")
     if verdict != "ok":
         return check("bad", f"{path}: {_one_line(verdict)}", "move it away and save the articles again")
     return check("ok", f"{number:,} articles, {path.stat().st_size / 2**20:.1f} MiB in {path}")
@@ -127,7 +127,7 @@ def settings(path: Path, read: Configuration) -> Check:
     state: State = "bad" if read.problems else "ok" if names or path.exists() else "absent"
     found = "; ".join(read.problems) or (f"{', '.join(names) or 'nothing'} set in {path} or the environment")
     advice = {
-        "bad": "mend or remove what is named; 'factcli config' shows every setting",
+        "bad": "correct or remove what is named; 'factcli config' shows every setting",
         "absent": "'factcli config' shows what can be set",
     }
     return Check(part="settings", name=path.name, state=state, found=found, advice=advice.get(state))

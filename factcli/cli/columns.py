@@ -22,7 +22,7 @@ NoHeaders = Annotated[bool, typer.Option("--no-headers", help="CSV without the l
 
 
 def write_columns(fields: str | None, format: Format, columns: Sequence[str], *, no_headers: bool) -> None:
-    """Write these of the columns; ends the command where one is none of them, or the format has no columns."""
+    """Write these columns only; ends the command where one is unknown, or the format has no columns."""
     from factcli.formats.csv_columns import use_columns
 
     if (fields is not None or no_headers) and format.name != "csv":
@@ -30,5 +30,5 @@ def write_columns(fields: str | None, format: Format, columns: Sequence[str], *,
     names = None if fields is None else [name.strip() for name in fields.split(",")]
     for name in names or ():
         if name not in columns:
-            wrong_use(f"--fields {name}: no column; there are {', '.join(columns)}")
+            wrong_use(f"--fields {name}: not a column; there are {', '.join(columns)}")
     use_columns(names, has_headings=not no_headers)

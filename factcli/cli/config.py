@@ -1,4 +1,4 @@
-"""`factcli config`: what is set, what could be, and where."""
+"""`factcli config`: every setting, and where it is set."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ WIDTH = 100
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(short_help="What is set, and what could be.", epilog=examples(*EXAMPLES))(config)
+    app.command(short_help="Every setting, and where it is set.", epilog=examples(*EXAMPLES))(config)
 
 
 def config(
     context: typer.Context,
-    path: Annotated[bool, typer.Option("--path", help="Print only where the configuration file lies.")] = False,
+    path: Annotated[bool, typer.Option("--path", help="Print only the path of the configuration file.")] = False,
 ) -> None:
     """Print a configuration file with every setting: those that are set, and, as comments, those that could be.
 
-    The command line goes before the environment (FACTCLI_DB, FACTCLI_TIMELINE_ABOUT), and this before the file
-    ($XDG_CONFIG_HOME/factcli/config.toml). A key is the name of an option; at the top of the file it holds for every
-    command that has the option, under the name of a command for this one.
+    The command line overrides the environment (FACTCLI_DB, FACTCLI_TIMELINE_ABOUT), and this the file
+    ($XDG_CONFIG_HOME/factcli/config.toml). A key is the name of an option; at the top of the file it is for every
+    command that has the option, under the name of a command for that one.
     """
     file = configuration_path()
     if path:
@@ -53,7 +53,7 @@ def config(
 
 def _lines(program: Any, found: Configuration) -> Iterator[str]:
     yield f"# factcli: settings, in {configuration_path()}"
-    yield "# The command line goes before the environment (FACTCLI_TIMELINE_ABOUT), and this before the file."
+    yield "# The command line overrides the environment (FACTCLI_TIMELINE_ABOUT), and this the file."
     for command, options in options_of(program).items():
         if options:
             yield from ("", f"[{command}]")

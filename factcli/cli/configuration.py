@@ -1,11 +1,11 @@
-"""Settings that stand for options: a configuration file, and variables of the environment that go before it.
+"""Settings for options: a configuration file, and environment variables, which override it.
 
     $XDG_CONFIG_HOME/factcli/config.toml        FACTCLI_TIMELINE_ABOUT=Prabowo
     db = "~/berita.db"      # for every command that has --db
     [timeline]
     about = "Prabowo"       # for this command alone
 
-What stands on the command line goes before both.
+The command line overrides both.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from typing import Any, NamedTuple
 from factcli.cli.toml_lines import line_of
 from factcli.home import configuration_folder
 
-# Asked for on the spot or asking about factcli itself: no habit.
+# Options of a single call, or about factcli itself: never a setting.
 _NEVER = frozenset({"help", "version", "install-completion", "show-completion", "path"})
 _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 VARIABLE = "FACTCLI_"
 # How options that name files and folders call their values: these may begin with `~`.
 _PATHS = frozenset({"FILE", "DIR"})
-# A hundred times the longest that anybody would write by hand.
+# In bytes: a hundred times the longest file that anybody would write by hand.
 LARGEST_FILE = 2**20
 MOST_PROBLEMS = 20
 
 
 class Setting(NamedTuple):
-    """A value for an option of a command, and where it stands."""
+    """A value for an option of a command, and where it was set."""
 
     command: str
     option: str
@@ -40,13 +40,13 @@ class Setting(NamedTuple):
 
 
 class Configuration(NamedTuple):
-    """What was set, and, a line each, what could not be understood."""
+    """The settings, and, a line each, what could not be understood."""
 
     settings: list[Setting]
     problems: list[str]
 
     def of(self, command: str, option: str) -> Setting | None:
-        """Return the setting of a command's option: the last that was read goes before the others."""
+        """Return the setting of a command's option: the last that was read."""
         return next((each for each in reversed(self.settings) if each[:2] == (command, option)), None)
 
 
@@ -81,7 +81,7 @@ def read_configuration(program: Any, path: Path, environment: Mapping[str, str])
         text = ""
     except (OSError, ValueError) as error:
         text = ""
-        reason = getattr(error, "strerror", None) or ("no UTF-8" if isinstance(error, UnicodeError) else str(error))
+        reason = getattr(error, "strerror", None) or ("not UTF-8" if isinstance(error, UnicodeError) else str(error))
         found.problems.append(f"{path}: cannot be read ({reason})")
     if text.strip():
         import tomllib
@@ -90,7 +90,7 @@ def read_configuration(program: Any, path: Path, environment: Mapping[str, str])
             _read_file(tomllib.loads(text), text, path, options, found)
         except (ValueError, RecursionError) as error:
             reason = "nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())
-            found.problems.append(f"{path}: no TOML: {reason}")
+            found.problems.append(f"{path}: not TOML: {reason}")
     _read_environment(environment, options, found)
     return found
 
@@ -106,7 +106,7 @@ def _text_of(path: Path) -> str:
 def default_map(configuration: Configuration, program: Any) -> dict[str, dict[str, Any]]:
     """Return the settings as click takes them: for each command the defaults of its parameters, by their own names.
 
-    Those of a command of commands are also the defaults of each of them: what one does not have does nothing.
+    Those of a command of commands are also the defaults of each of them: an option that one does not have is ignored.
     """
     options = options_of(program)
     defaults: dict[str, dict[str, Any]] = {}
@@ -120,7 +120,7 @@ def default_map(configuration: Configuration, program: Any) -> dict[str, dict[st
 def _read_file(
     table: Mapping[str, Any], text: str, path: Path, options: Mapping[str, dict[str, Any]], found: Configuration
 ) -> None:
-    # What holds for every command first, so that what a command has of its own goes before it.
+    # Keys for every command first, so that those of one command override them.
     for key, value in sorted(table.items(), key=lambda item: isinstance(item[1], dict)):
         is_command = isinstance(value, dict)
         for option, each in value.items() if is_command else ((key, value),):
@@ -157,7 +157,7 @@ def _read_environment(
                 continue
             if _is_flag(options[commands[0]][option]):
                 if value.lower() not in _YES | _NO:
-                    found.problems.append(f"{variable}={value}: neither yes nor no; write 1 or 0")
+                    found.problems.append(f"{variable}={value}: neither true nor false; write 1 or 0")
                     continue
                 value = value.lower() in _YES
             found.settings.extend(_set(commands, option, value, variable, options))
@@ -229,7 +229,7 @@ def _meant(name: str, known: Mapping[str, Any]) -> str:
 
 
 def _commands_of(command: Any) -> dict[str, Any]:
-    """Return the commands of a command of commands, none of another."""
+    """Return the commands of a command of commands; of any other, nothing."""
     found: dict[str, Any] = getattr(command, "commands", {})
     return found
 

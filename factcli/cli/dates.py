@@ -41,7 +41,7 @@ def dates(
         str | None,
         format_option(
             Kind.DATES,
-            help="Without it: a table on a terminal, JSON (a line an article) elsewhere. "
+            help="By default a table on a terminal, JSON (a line an article) elsewhere. "
             "A TimeML file holds one article; several go into a folder (-o FOLDER/).",
         ),
     ] = None,

@@ -1,4 +1,4 @@
-"""`factcli doctor`: whether everything that factcli needs is there and whole."""
+"""`factcli doctor`: checks that everything factcli needs is there and undamaged."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ STYLES = {"ok": "green", "absent": "yellow", "bad": "bold red"}
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(short_help="Whether what is needed is there and whole.", epilog=examples(*EXAMPLES))(doctor)
+    app.command(short_help="Check what is installed and saved.", epilog=examples(*EXAMPLES))(doctor)
 
 
 def doctor(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
 ) -> None:
-    """Look whether versions, models, gazetteer, store and settings are there and whole, and say what to do.
+    """Check that versions, models, gazetteer, store and settings are there and undamaged, and say what to do.
 
-    Ends with 4 where a model is missing or damaged, with 1 where something else is wrong. No model is loaded.
+    Exit code 4: a model is missing or damaged; 1: something else is wrong. No model is loaded.
     """
     from factcli.cli.checks import all_checks
 
@@ -69,7 +69,7 @@ def _table(checks: Sequence[Check]) -> Table:
     for number, check in enumerate(checks):
         is_first = number == 0 or checks[number - 1].part != check.part
         found = Text(printable(check.found))
-        # What is wrong with many files is put right once.
+        # One piece of advice for several checks is shown once.
         is_last = number + 1 == len(checks) or checks[number + 1].advice != check.advice
         if check.advice is not None and is_last:
             found.append(f"\n→ {printable(check.advice)}", style="bold")

@@ -26,7 +26,7 @@ def extract_facts(
 ) -> Iterator[Facts]:
     """Yield the facts of each article, by factcli's gazetteer or the one given; without an article no model is loaded.
 
-    An article that gives none is told to `failed` in one line. Ends the command where a model is missing or damaged.
+    An article without facts is reported to `failed` in one line. Ends the command where a model is missing or damaged.
     """
     stream = iter(articles)
     first = next(stream, None)
@@ -51,13 +51,13 @@ def extract_facts(
 
 @contextmanager
 def loading_models() -> Iterator[None]:
-    """Tell that models are loaded in the block; ends the command where one is missing or damaged."""
+    """Announce that the block loads models; ends the command where one is missing or damaged."""
     messages.detail("loading the models")
     import torch
 
     from factcli.tokens import ModelError
 
-    # A second thread gains nothing on one article and fights over the cores with whatever else runs (measured).
+    # A second thread gains nothing on one article and competes with other processes for the cores (measured).
     torch.set_num_threads(1)
     try:
         with interruption.AtOnce():
@@ -104,7 +104,7 @@ def parse_articles(articles: Iterable[Article], failed: Callable[[str], None]) -
     for article in itertools.chain([first], stream):
         try:
             (doc,) = pipeline.parse([article])
-        except Exception as error:  # an archive is not lost to its strangest article
+        except Exception as error:  # one strange article must not end the command
             interruption.check()
             failed(f"article {article.id}: {type(error).__name__}: {' '.join(str(error).split())}")
         else:

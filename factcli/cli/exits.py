@@ -1,4 +1,4 @@
-"""How a command ends, told to the shell."""
+"""How a command ends: its exit code."""
 
 from __future__ import annotations
 

@@ -61,7 +61,8 @@ def explain(
                     typer.echo(_lines(one))
                     found = True
         if not found:
-            asked = f"--event {event}: no such event" if event else f"--at {at}: no word there" if at else "no events"
+            word = "no events" if at is None else f"--at {at}: no word there"
+            asked = f"--event {event}: no such event" if event else word
             messages.error(asked)
             raise typer.Exit(1)
     raise typer.Exit(inputs.finish())

@@ -53,7 +53,7 @@ def extract(
         format_option(
             Kind.FACTS,
             Kind.DOCS,
-            help="Without it: what the ending of -o FILE tells, else JSON. JSON is a line an article, "
+            help="By default the format of the ending of -o FILE, else JSON. JSON is a line an article, "
             "CSV a line an event, GeoJSON a feature a place; a TimeML file holds one article (several: -o FOLDER/).",
         ),
     ] = None,
@@ -70,8 +70,8 @@ def extract(
     """Print the facts of each article: entities, dates, quantities, events and timeline, as JSON or in another format.
 
     Plain text, web pages, JSON (one article an object: text, and if known id, title, published, url, source) and CSV
-    (one article a row, the same columns) are told apart by content, packed with gzip or not. Facts that
-    'factcli extract' wrote are written again in another format, or saved, without any model. 'factcli schema'
+    (one article a row, the same columns) are recognised by content, packed with gzip or not. Facts that
+    'factcli extract' wrote can be written in another format, or saved, without any model. 'factcli schema'
     describes the output.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
@@ -86,7 +86,7 @@ def extract(
     documents = facts_of(inputs, with_own_entities(gazetteer, inputs.fail))
     is_saved = save or is_db_named
     if is_saved and format.writes(Kind.DOCS):
-        wrong_use(f"--save and {format.name}: this format is written before there are facts to save")
+        wrong_use(f"--save and {format.name}: this format is written without facts, so there is nothing to save")
     if is_saved:
         documents = saving(documents, store_path(store or db), inputs.fail)
     if is_saved and output_format is None and output is None:

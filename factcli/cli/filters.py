@@ -1,4 +1,4 @@
-"""What of a timeline is asked for: the options, and what is told where a value is none."""
+"""Which part of a timeline is wanted: the options, and the messages for unknown values."""
 
 from __future__ import annotations
 
@@ -27,38 +27,38 @@ Where = Annotated[
     typer.Option(
         "--place",
         metavar="NAME|ID",
-        help="Only what is told of this place, or of one in it if it is a country, a province, a regency.",
+        help="Only events at this place, or at one in it if it is a country, a province or a regency.",
         show_default=False,
     ),
 ]
 Types = Annotated[
     list[str] | None,
-    typer.Option("--type", metavar="TYPE", help="Only happenings of this type, as visit; repeatable."),
+    typer.Option("--type", metavar="TYPE", help="Only events of this type, as visit; repeatable."),
 ]
 Statuses = Annotated[
     list[str] | None,
     typer.Option("--status", metavar="STATUS", help="Only actual, planned, possible or negated; repeatable."),
 ]
-All = Annotated[bool, typer.Option("--all", help="Everything that has a time, side remarks and quotes too.")]
+All = Annotated[bool, typer.Option("--all", help="Everything that has a time, also side remarks and quotations.")]
 Top = Annotated[
     int | None,
-    typer.Option("--top", metavar="N", min=1, help="Only the N happenings that a reader needs most.", show_default=False),
+    typer.Option("--top", metavar="N", min=1, help="Only the N events that a reader needs most.", show_default=False),
 ]
 
 
 def known_statuses(values: Collection[str] | None) -> list[Status]:
-    """Return the statuses asked for; ends the command where one is none."""
+    """Return the statuses asked for; ends the command where one is unknown."""
     from factcli.schema import Status
 
     statuses: tuple[Status, ...] = get_args(Status)
     for value in values or ():
         if value not in statuses:
-            wrong_use(f"--status {value}: no status; there are {', '.join(statuses)}")
+            wrong_use(f"--status {value}: not a status; there are {', '.join(statuses)}")
     return [status for status in statuses if status in (values or ())]
 
 
 def known_types(values: Collection[str] | None) -> list[str]:
-    """Return the types asked for; ends the command where one is none."""
+    """Return the types asked for; ends the command where one is unknown."""
     if not values:
         return []
     from factcli.events.types import type_names
@@ -66,7 +66,7 @@ def known_types(values: Collection[str] | None) -> list[str]:
     types = type_names()
     for value in values:
         if value not in types:
-            wrong_use(f"--type {value}: no type; there are {', '.join(types)}")
+            wrong_use(f"--type {value}: not a type; there are {', '.join(types)}")
     return list(values)
 
 
@@ -80,8 +80,8 @@ def names_asked(name: str | None) -> list[str]:
     return list(dict.fromkeys([name, *(record.kb_id or record.key for record in found)]))
 
 
-def tell_several(option: str, name: str | None, asked: Sequence[str], documents: Sequence[Facts]) -> None:
-    """Tell whom the articles mean by a name, where that is more than one."""
+def warn_of_several(option: str, name: str | None, asked: Sequence[str], documents: Sequence[Facts]) -> None:
+    """Warn if the articles mean more than one by the name, and list them."""
     from factcli.timeline import meant
 
     rows = meant(documents, *asked) if name is not None else []
@@ -92,7 +92,7 @@ def tell_several(option: str, name: str | None, asked: Sequence[str], documents:
 
 
 def tell_unknown(option: str, name: str | None, asked: Sequence[str], documents: Sequence[Facts]) -> None:
-    """Tell that nothing in the documents is called so, and what there is that is called almost so.
+    """Warn if nothing in the documents has the name, and suggest the names most like it.
 
     `asked` are the names and ids that the name stands for.
     """
@@ -102,4 +102,4 @@ def tell_unknown(option: str, name: str | None, asked: Sequence[str], documents:
         return
     likely = names_like(documents, name)
     hint = f"; most like it: {', '.join(likely)}" if likely else ""
-    messages.warning(f"{option} {name}: nothing in what was read is called so{hint}")
+    messages.warning(f"{option} {name}: nothing of this name in what was read{hint}")

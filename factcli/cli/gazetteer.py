@@ -1,4 +1,4 @@
-"""`factcli gazetteer`: what the gazetteer knows of a name or an id."""
+"""`factcli gazetteer`: what the gazetteer has for a name or an id."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ COLUMNS = """
 A table of your own (--gazetteer FILE) is UTF-8 text, tab-separated, with a header. It needs the columns label (PER,
 ORG or LOC) and name, and may have aliases (forms of the name, separated by '|'), kind, country (ISO 3166-1, two
 letters), lat and lon (degrees), wikidata (Q and digits), geonames, iso, kemendagri, bps, prior (0 to 1: how likely a
-text means it), sources and key. A row with a key that the gazetteer has takes the place of that entry.
+text means it), sources and key. A row with the key of an entry of the gazetteer replaces that entry.
 """
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on a terminal too.")]
 
@@ -59,17 +59,17 @@ class _Rows:
         return ExitCode.SOME_INPUTS_FAILED if self.failed else ExitCode.DONE
 
 
-@app.command(short_help="What a name may stand for.", epilog=examples(*SEARCH_EXAMPLES))
+@app.command(short_help="The entities that a name may mean.", epilog=examples(*SEARCH_EXAMPLES))
 def search(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name as a text writes it, or some words of it.")],
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many entities.")] = 20,
     as_json: AsJson = False,
     gazetteer: OwnEntities = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Print what a name may stand for, the likeliest first: a table on a terminal, JSON (one a line) elsewhere.
+    """Print the entities that a name may mean, the likeliest first: a table on a terminal, JSON (one a line) elsewhere.
 
-    A name that nothing bears is taken for a misspelt one.
+    A name that no entry has is searched for as a misspelling.
     """
     write_labels_in(lang)
     rows = _Rows()
@@ -89,7 +89,7 @@ def search(
     raise typer.Exit(rows.code())
 
 
-@app.command(short_help="An entry and all its names.", epilog=examples(*SHOW_EXAMPLES))
+@app.command(short_help="An entry with all its names.", epilog=examples(*SHOW_EXAMPLES))
 def show(
     key: Annotated[str, typer.Argument(metavar="ID", help="A Wikidata id, or another id that the gazetteer gives.")],
     as_json: AsJson = False,

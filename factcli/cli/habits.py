@@ -1,4 +1,4 @@
-"""The settings of the user, put to use before a command reads its options."""
+"""The user's settings, applied before a command reads its options."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factcli.cli import messages
 from factcli.cli.configuration import configuration_path, default_map, read_configuration
 from factcli.cli.exits import ExitCode
 
-# They say what is wrong with the settings themselves.
+# These commands report what is wrong with the settings themselves.
 _ABOUT_SETTINGS = frozenset({"config", "doctor"})
 _LEVELS = ("quiet", "verbose")
 
@@ -19,7 +19,7 @@ _LEVELS = ("quiet", "verbose")
 def use_settings(context: Any) -> None:
     """Make the settings of the file and the environment the defaults of the command that `context` is to run.
 
-    Ends the command where one is not understood: a habit that silently does nothing is worse than none.
+    Ends the command where one is not understood: a setting that silently does nothing is worse than none.
     """
     called = [*context._protected_args, *context.args]
     configuration = read_configuration(context.command, configuration_path(), os.environ)
@@ -28,7 +28,7 @@ def use_settings(context: Any) -> None:
             messages.error(problem)
         raise typer.Exit(ExitCode.WRONG_USE)
     defaults = default_map(configuration, context.command)
-    # How much is told: a flag of one name goes before a setting of the other.
+    # --quiet overrides a setting of `verbose`, and --verbose one of `quiet`.
     chosen = defaults.get(called[0], {}) if called else {}
     quiet, verbose = (bool(chosen.pop(name, False)) for name in _LEVELS)
     messages.set_level(quiet=quiet, verbose=verbose)

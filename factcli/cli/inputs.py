@@ -1,4 +1,4 @@
-"""What a command is given to read: files, folders, standard input."""
+"""The inputs of a command: files, folders, standard input."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ NAMES_SHOWN = 3
 class Inputs:
     """Reads what was named, one thing after the other, and keeps count of what could and could not be read.
 
-    What cannot be read is told on standard error and costs nothing of the rest. `needs_day`: what is
-    done with it depends on the day of publication, so that a day that is not known is worth a word.
+    What cannot be read is reported on standard error; the other inputs are unaffected. `needs_day`: the result depends
+    on the day of publication, so that the user is warned where it is not known.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Inputs:
         for encoding, names in self.converted.items():
             messages.warning(f"read as {encoding}: {_listed(names)}")
         if self.foreign:
-            self._tell_foreign()
+            self._warn_of_foreign()
         if self.undated and self.needs_day:
             messages.warning(
                 f"{self.undated} of {self.read} without a known day of publication: relative dates stay unresolved "
@@ -64,8 +64,8 @@ class Inputs:
             return ExitCode.DONE
         return ExitCode.SOME_INPUTS_FAILED if self.read else ExitCode.FAILED
 
-    def _tell_foreign(self) -> None:
-        """Tell in one line which articles are in another language: their facts are few, and some are wrong."""
+    def _warn_of_foreign(self) -> None:
+        """Name in one line the articles in another language: their facts are few, and some are wrong."""
         from factcli.reading import language_name
 
         listed = "; ".join(f"{language_name(code)}: {_listed(ids)}" for code, ids in self.foreign.items())
@@ -131,7 +131,7 @@ class Inputs:
         self.fail(f"{error.filename}: {(error.strerror or str(error)).lower()}")
 
     def fail(self, problem: Unreadable | str) -> None:
-        """Tell what could not be read, and count it."""
+        """Report what could not be read, and count it."""
         self.failed += 1
         messages.error(str(problem))
 
@@ -156,14 +156,14 @@ def files_of(name: str, failed: Callable[[OSError], None]) -> list[str]:
 
     if name == STDIN or not Path(name).is_dir():
         if is_list_of_problems(name):
-            messages.warning(f"{name}: what a batch could not read, no articles: left out")
+            messages.warning(f"{name}: the list of what a batch could not read, not articles: left out")
             return []
         return [name]
     return [str(file) for file in sorted(Path(entry.path) for entry in files_in(name, failed))] or [name]
 
 
 def _bytes_of(name: str) -> bytes:
-    """Return the bytes of an input, one more than is taken of the largest: reading tells that it is too large."""
+    """Return the bytes of an input, at most one more than the limit: from that, reading sees that it is too large."""
     from factcli.reading.packing import LARGEST_INPUT
 
     if name == STDIN:

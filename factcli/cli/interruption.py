@@ -1,8 +1,8 @@
-"""Ctrl-C, and a request of the system to end: nothing is half written, and no traceback is shown.
+"""Ctrl-C, and SIGTERM or SIGHUP: nothing is left half written, and no traceback is shown.
 
 As a rule the command ends by KeyboardInterrupt. While a module is imported, that exception may come out as another one
-or be swallowed, and the command would go on with half a library. So the process then ends at once, after it has taken
-away what it was writing; what was swallowed elsewhere is raised again by `check`.
+or be swallowed, and the command would go on with half a library. So the process then ends at once, after it has
+deleted what it was writing; an interruption that was swallowed elsewhere is raised again by `check`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import time
 
 from factcli.cli.exits import ExitCode
 
-# The first module of the command that is loaded: whatever it imports is time in which Ctrl-C is not yet heard.
+# This module is loaded first: while it imports others, Ctrl-C is not handled yet.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from types import FrameType
     from typing import NoReturn
 
-# Who asks again after so long finds a command that does not come to its end, and ends it at once.
+# A second signal after so many seconds ends at once a command that has not ended by itself.
 PATIENCE_SECONDS = 2.0
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _IMPORTING = "<frozen importlib._bootstrap>"
@@ -36,7 +36,7 @@ _is_loading = False
 
 
 def listen() -> None:
-    """From here on, end the command in good order; a signal that is ignored (`nohup`) stays ignored."""
+    """Handle the signals from here on; one that is ignored (`nohup`) stays ignored."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _take)
     for number in _ENDING:
@@ -63,9 +63,9 @@ def check() -> None:
 
 
 def finish(code: object) -> object:
-    """Return the exit code of a command that ended with `code`; a signal that ends processes is then obeyed.
+    """Return the exit code of a command that ended with `code`; a SIGTERM or SIGHUP that came ends the process.
 
-    What comes from here on comes too late: everything is written.
+    Signals are ignored from here on: everything is written.
     """
     for number in (signal.SIGINT, *_ENDING):
         if signal.getsignal(number) is _take:
@@ -104,7 +104,7 @@ def _leave(number: int) -> NoReturn:
         except OSError:
             pass
     if sys.stderr is not None and sys.stderr.isatty():
-        # A bar of progress hides it.
+        # A progress bar hides the cursor.
         os.write(sys.stderr.fileno(), _SHOW_CURSOR.encode())
     if number != signal.SIGINT:
         _obey(number)

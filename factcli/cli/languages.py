@@ -1,4 +1,4 @@
-"""`--lang`: the language of the labels, and what the locale says where it is not given."""
+"""`--lang`: the language of the labels; by default, that of the locale."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ LanguageOption = Annotated[
     typer.Option(
         "--lang",
         metavar="[id|en]",
-        help="Language of headings, months and remarks; without it, the locale's: English where it names a language "
-        "that is not Indonesian.",
+        help="Language of headings, months and remarks; by default that of the locale: Indonesian, or English if it "
+        "names another language.",
         show_default=False,
     ),
 ]
 # In the order in which POSIX asks them.
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-# What names no language, and Indonesian by its code and its former one.
+# Locales without a language, and Indonesian by its code and its former one.
 _INDONESIAN = frozenset({"", "c", "posix", "id", "in"})
 
 

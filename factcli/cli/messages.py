@@ -1,4 +1,4 @@
-"""What the user is told beside the data: lines on standard error."""
+"""Messages to the user beside the data: lines on standard error."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import IntEnum
 
 
 class Level(IntEnum):
-    """How much is told."""
+    """Which messages are printed."""
 
     ERRORS = 0
     WARNINGS = 1
@@ -18,7 +18,7 @@ _level = Level.WARNINGS
 
 
 def set_level(*, quiet: bool, verbose: bool) -> None:
-    """Tell less (`quiet`: errors alone) or more (`verbose`); with neither, leave it as it is."""
+    """Print fewer messages (`quiet`: errors alone) or more (`verbose`); with neither, change nothing."""
     global _level
     if quiet:
         _level = Level.ERRORS
@@ -27,23 +27,23 @@ def set_level(*, quiet: bool, verbose: bool) -> None:
 
 
 def level() -> Level:
-    """Return how much is told now."""
+    """Return which messages are printed now."""
     return _level
 
 
 def error(line: str) -> None:
-    """Tell what could not be done."""
+    """Print what could not be done."""
     _say(line)
 
 
 def warning(line: str) -> None:
-    """Tell what the user may not have expected."""
+    """Print what the user may not have expected."""
     if _level >= Level.WARNINGS:
         _say(line)
 
 
 def detail(line: str) -> None:
-    """Tell what is being done."""
+    """Print what is being done."""
     if _level >= Level.DETAILS:
         _say(line)
 

@@ -29,12 +29,12 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write here instead of standard output; the ending of the name tells the format.",
+        help="Write here instead of standard output; the ending of the name gives the format.",
         show_default=False,
     ),
 ]
-# What no file system takes, what a shell or a path would read as something else, and what would steer a terminal that
-# lists the folder.
+# Characters that no file system takes, that a shell or a path reads as something else, or that would steer a terminal
+# on which the folder is listed.
 _NOT_IN_NAMES = re.compile(
     r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+|^[.~-]+'
 )
@@ -57,7 +57,7 @@ def format_option(*kinds: Kind, help: str) -> Any:
 def format_for(name: str | None, output: str | None, *kinds: Kind, default: str) -> Format:
     """Return the format named, else the one that the ending of `output` says, else the default.
 
-    Ends the command where the name or the ending is no format's, or the format is none of this command's.
+    Ends the command where no format has the name or the ending, or this command does not write the format.
     """
     offered = formats_of(*kinds)
     if name is not None and name not in offered:
@@ -89,13 +89,13 @@ def check_output(output: str | None, inputs: Sequence[str], format: Format) -> N
 
 @contextmanager
 def opened(output: str | None) -> Iterator[TextIO]:
-    """Give where the data goes: standard output, or a file that is there whole at the end or not at all."""
+    """Give the stream for the data: standard output, or a file that is complete at the end or not there at all."""
     if output is None:
         yield sys.stdout
         return
     target = Path(output).resolve()
     if target.exists() and not target.is_file():
-        # A pipe or a device takes what comes and cannot be replaced.
+        # A pipe or a device is written to directly: it cannot be replaced.
         with target.open("w", encoding="utf-8", newline="") as stream:
             yield stream
         return
@@ -119,14 +119,14 @@ def opened(output: str | None) -> Iterator[TextIO]:
 
 
 def write_apart(texts: Iterable[tuple[str, str]], format: Format, output: str | None, inputs: Sequence[str]) -> None:
-    """Write articles, each an id and its text, of which a file holds one: several go into a folder.
+    """Write articles, each an id and its text, one to a file: several need a folder.
 
-    Ends the command where there are several and the output is no folder.
+    Ends the command where there are several and the output is not a folder.
     """
     if output is not None and _is_folder(output):
         folder = Path(output)
         folder.mkdir(parents=True, exist_ok=True)
-        # Some file systems take names that differ in the case of letters for one.
+        # Some file systems do not distinguish names by letter case.
         names = UniqueNames(key=str.casefold)
         for name, text in texts:
             target = str(folder / (names.take(_file_name(name)) + format.suffixes[0]))
@@ -149,11 +149,11 @@ def _refuse(place: str, name: str, offered: dict[str, Format]) -> None:
     known = next((format for format in FORMATS if format.name == name), None)
     elsewhere = " (factcli timeline writes it)" if known and known.writes(Kind.TIMELINE) else ""
     elsewhere = elsewhere or (" (factcli extract writes it)" if known else "")
-    wrong_use(f"{place}: no format of this command{elsewhere}; choose from {', '.join(offered)}")
+    wrong_use(f"{place}: not a format of this command{elsewhere}; choose from {', '.join(offered)}")
 
 
 def _file_name(name: str) -> str:
-    """Return the name as every file system takes it."""
+    """Return the name in a form that every file system accepts."""
     return _NOT_IN_NAMES.sub("_", name).encode()[:_LONGEST_NAME].decode(errors="ignore") or "_"
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def with_own_entities(files: Sequence[str] | None, failed: Callable[[str], None]) -> Gazetteer | None:
-    """Return the gazetteer with these tables, None where there are none; ends the command where one is no table.
+    """Return the gazetteer with these tables, None where there are none; ends the command where one is not a table.
 
-    Bad rows are told to `failed`, each in a line that names file and line; the others count.
+    Bad rows are reported to `failed`, each in a line that names file and line; the other rows are used.
     """
     if not files:
         return None

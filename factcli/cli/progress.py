@@ -1,4 +1,4 @@
-"""How far a command is, shown on standard error while somebody watches."""
+"""Progress through the inputs, on standard error if that is a terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a long run is, how fast it goes and how long it will take, on standard error while somebody watches."""
+"""Progress, speed and time left of a long run, on standard error if that is a terminal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Watch:
-    """Is told how far the run is, and shows it where there is a bar to show it with."""
+    """Receives the progress of the run, and shows it if there is a bar."""
 
     def __init__(self, bar: Progress | None = None) -> None:
         self._bar = bar
@@ -30,14 +30,14 @@ class Watch:
     def __call__(self, summary: Summary) -> None:
         """Show how far the run is now."""
         if self._last is None:
-            # What was there already, or came while the models were loading, tells nothing of the speed.
+            # Articles done before or while the models were loading do not count for the speed.
             self._share_before = summary.share
             self._began, self._articles_before = time.monotonic(), summary.articles + summary.problems
         self._last = summary
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, total=summary.size, completed=summary.share, description=self.told())
+            self._bar.update(self._task, total=summary.size, completed=summary.share, description=self.state())
 
-    def told(self) -> str:
+    def state(self) -> str:
         """Return articles, problems, rate and time left in words."""
         summary = self._last
         if summary is None:
@@ -60,7 +60,7 @@ class Watch:
 
 @contextmanager
 def shown_rate() -> Iterator[Watch]:
-    """Give somebody to tell how far the run is; off a terminal and with --quiet, nothing is shown."""
+    """Give a `Watch` for the block; off a terminal and with --quiet, it shows nothing."""
     if not sys.stderr.isatty() or messages.level() is messages.Level.ERRORS:
         yield Watch()
         return

@@ -1,4 +1,4 @@
-"""The store behind the commands: what is extracted goes in, what was saved comes out."""
+"""The store behind the commands: facts are saved in it and read back."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ Save = Annotated[
     bool,
     typer.Option(
         "--save",
-        help="Keep the facts in the store, in the place of older ones of the same article; print nothing, "
-        "unless --format or -o says so. A FILE that ends in .db or .sqlite is then the store.",
+        help="Keep the facts in the store, replacing older ones of the same article; print nothing, "
+        "unless --format or -o is given. A FILE that ends in .db or .sqlite is then the store.",
     ),
 ]
 Db = Annotated[
     Path | None,
     typer.Option(
-        "--db", metavar="FILE", help="The store; without it, the one that 'factcli doctor' names.", show_default=False
+        "--db", metavar="FILE", help="The store; by default the one that 'factcli doctor' names.", show_default=False
     ),
 ]
 
 
 def store_path(db: Path | None) -> Path:
-    """Return the file of the store that a command uses; ends the command where the name is none of a file."""
+    """Return the file of the store that a command uses; ends the command where the name is not that of a file."""
     from factcli.store import default_path
 
     if db is not None and not db.name:
@@ -60,13 +60,13 @@ def without_store(files: Sequence[str] | None, db: Path | None, *, is_saved: boo
 
 
 def was_named(context: typer.Context, option: str) -> bool:
-    """Tell whether the option stands on the command line: elsewhere, a default only says where the store is."""
+    """Return whether the option was given on the command line: in a setting it only says where the store is."""
     source = context.get_parameter_source(option)
     return source is not None and source.name == "COMMANDLINE"
 
 
 def reads_store(context: typer.Context, files: Sequence[str] | None) -> bool:
-    """Tell whether a command is asked for what is saved: no file, and a terminal as input, or a store by name."""
+    """Return whether a command is asked for what is saved: no file, and a terminal as input, or a store by name."""
     is_named = was_named(context, "db")
     if is_named and files:
         wrong_use("--db and files: give one of them (to save files: factcli extract FILE --save)")
@@ -74,7 +74,7 @@ def reads_store(context: typer.Context, files: Sequence[str] | None) -> bool:
 
 
 def saving(documents: Iterable[Facts], path: Path, failed: Callable[[str], None]) -> Iterator[Facts]:
-    """Save each document and pass it on; tell at the end how many were saved, and which had another text before.
+    """Save each document and pass it on; report how many were saved, and which had another text before.
 
     Ends the command where the store cannot be used; before the first document is asked for, if it cannot be opened.
     """
@@ -97,20 +97,20 @@ def saving(documents: Iterable[Facts], path: Path, failed: Callable[[str], None]
 
 
 def saved_facts(path: Path, *, is_default: bool, about: Sequence[str], first: str | None, last: str | None) -> list[Facts]:
-    """Return the saved facts that a timeline needs; tells how to fill the store where there is nothing in it.
+    """Return the saved facts that a timeline needs; says how to fill the store if it is empty.
 
     Ends the command where the store cannot be read, or is not there although it was named.
     """
     from factcli.store import documents, find
 
     if is_default and not path.exists():
-        _tell_empty(path)
+        _warn_of_empty(path)
         return []
     with existing(path) as store:
         found = list(find(store, about=about or None, earliest=first, latest=last))
         if not found:
             if next(documents(store), None) is None:
-                _tell_empty(path)
+                _warn_of_empty(path)
             else:
                 messages.warning("nothing for a timeline found")
         return found
@@ -137,5 +137,5 @@ def _usable(opening: AbstractContextManager[sqlite3.Connection]) -> Iterator[sql
         raise typer.Exit(ExitCode.FAILED) from error
 
 
-def _tell_empty(path: Path) -> None:
+def _warn_of_empty(path: Path) -> None:
     messages.warning(f"nothing is saved in {path} yet: 'factcli extract article.txt --save' fills it")

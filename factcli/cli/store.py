@@ -1,4 +1,4 @@
-"""`factcli store`: what is saved, listed, searched, taken out, and browsed with Datasette."""
+"""`factcli store`: saved articles are listed, searched, removed, and browsed with Datasette."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ def list_documents(db: Db = None, lang: LanguageOption = None) -> None:
         _print(list(documents(store)))
 
 
-@app.command(short_help="Saved articles that hold some words.", epilog=examples(*SEARCH_EXAMPLES))
+@app.command(short_help="Saved articles that contain some words.", epilog=examples(*SEARCH_EXAMPLES))
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORD", help="Words that the article holds, all of them.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORD", help="Words that the article contains, all of them.")],
     db: Db = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Print the saved articles that hold all the words, the best first; letter case and accents do not count."""
+    """Print the saved articles that contain all the words, the best first; letter case and accents do not count."""
     from factcli.store import search as search_store
 
     write_labels_in(lang)
@@ -65,14 +65,14 @@ def search(
     _print(found)
 
 
-@app.command(short_help="Take articles out.", epilog=examples(*REMOVE_EXAMPLES))
+@app.command(short_help="Remove articles.", epilog=examples(*REMOVE_EXAMPLES))
 def remove(
     articles: Annotated[
         list[str], typer.Argument(metavar="ID", help="Ids of articles, as 'factcli store list' shows.")
     ],
     db: Db = None,
 ) -> None:
-    """Take articles and all that was found in them out of the store."""
+    """Remove articles and their facts from the store."""
     from factcli.store import remove as remove_from
 
     with existing(store_path(db)) as store:
@@ -114,7 +114,7 @@ def _print(found: Sequence[Document]) -> None:
         cells = (document.published, document.article, document.title, document.source, str(document.events))
         row = [Text(printable(cell or "")) for cell in cells]
         if address(document.url):
-            # Terminals that know of links make it one.
+            # Terminals that support links make it one.
             row[2].stylize(f"link {document.url}")
         table.add_row(*row)
     print_table(table)

@@ -17,19 +17,19 @@ FILE_WIDTH = 120
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale, with the same line ends everywhere."""
+    """Write UTF-8 in every locale, with the same line ends on every system."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def stdin_is_terminal() -> bool:
-    """Tell whether reading standard input would wait for somebody to type (or has nothing to read from)."""
+    """Return whether reading standard input would wait for somebody to type (or has nothing to read from)."""
     return sys.stdin is None or sys.stdin.isatty()
 
 
 def stdout_is_terminal() -> bool:
-    """Tell whether somebody reads standard output on a terminal."""
+    """Return whether somebody reads standard output on a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
@@ -43,7 +43,7 @@ def print_table(table: Table, stream: TextIO | None = None) -> None:
 
 
 def drop_output() -> None:
-    """Send what is still to be written nowhere: whoever read standard output has gone."""
+    """Discard what is still to be written: the reader of standard output has closed it."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -21,7 +21,7 @@ from factcli.cli.filters import (
     known_statuses,
     known_types,
     names_asked,
-    tell_several,
+    warn_of_several,
     tell_unknown,
 )
 from factcli.cli.inputs import Inputs, named_or_piped
@@ -126,7 +126,7 @@ def timeline(
     count = sum(len(facts.events) for facts in documents)
     messages.detail(f"{len(entries)} entries of {count} events in {len(documents)} articles")
     tell_unknown("--about", about, asked, documents)
-    tell_several("--about", about, asked, documents)
+    warn_of_several("--about", about, asked, documents)
     tell_unknown("--place", place, [place] if place else [], documents)
     if documents:
         write_timeline(entries, documents, format, output)

@@ -1,4 +1,4 @@
-"""The line of a TOML file in which a key stands: Python's own reader does not tell."""
+"""The line of a TOML file in which a key stands: Python's own reader does not say."""
 
 from __future__ import annotations
 

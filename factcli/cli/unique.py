@@ -1,4 +1,4 @@
-"""Names each given out once: `pasar`, `pasar-2`, `pasar-3`."""
+"""Unique names: `pasar`, `pasar-2`, `pasar-3`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 
 class UniqueNames:
-    """Gives out names; two that `key` makes equal count as one name. Time grows with the number of names alone."""
+    """Makes names unique; two that `key` makes equal count as one name. Time is linear in the number of names."""
 
     def __init__(self, key: Callable[[str], str] = str) -> None:
         self._key = key

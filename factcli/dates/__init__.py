@@ -7,7 +7,7 @@ from datetime import date
 
 from factcli.dates.ahead import with_days_ahead
 from factcli.dates.calendar import days_of
-from factcli.dates.context import Context, Told
+from factcli.dates.context import Context, GivenTime
 from factcli.dates.direction import attributed, direction_of, is_habitual
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
@@ -62,7 +62,7 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
 def _read(text: str, tokens: Sequence[Token], expression: Expression, context: Context, name: str) -> DateExpression:
     first, last, sentence = expression.first, expression.last, context.sentence
     context.tense = direction_of(tokens, first, last, sentence)
-    context.habitual = expression.meaning.tells_hour() and is_habitual(tokens, first, sentence)
+    context.habitual = expression.meaning.names_hour() and is_habitual(tokens, first, sentence)
     resolution = resolve(expression.meaning, context)
     earliest, latest = _covered(resolution, context)
     date_expression = DateExpression(
@@ -78,36 +78,36 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
         anchor=resolution.anchor,
     )
     if _moves_on(date_expression, expression.meaning):
-        context.tell(_told(date_expression, expression.meaning, context, attributed(tokens, first, sentence)))
+        context.add(_given_time(date_expression, expression.meaning, context, attributed(tokens, first, sentence)))
     elif resolution.type == "SET" and expression.meaning.weekday is not None:
-        context.tell_habit(1)
+        context.begin_habit(1)
     elif resolution.type == "SET" and expression.meaning.unit == "D":
-        context.tell_habit(0)
+        context.begin_habit(0)
     return date_expression
 
 
 def _moves_on(expression: DateExpression, meaning: Meaning) -> bool:
     """Whether later times may count from this one: on the calendar, and not back (`sehari sebelumnya`)."""
-    backwards = meaning.told and (meaning.sign or meaning.shift or 0) < 0
+    backwards = meaning.anaphoric and (meaning.sign or meaning.shift or 0) < 0
     return (
         expression.type in ("DATE", "TIME") and expression.earliest is not None and not backwards and not meaning.value
     )
 
 
 def _covered(resolution: Resolution, context: Context) -> tuple[str | None, str | None]:
-    """The first and last day of a resolved expression; `saat itu` covers what the time told covers."""
+    """The first and last day of a resolved expression; `saat itu` covers the days of the time that it refers to."""
     if resolution.days is not None:
         return resolution.days[0].isoformat(), resolution.days[1].isoformat()
     if resolution.value is None or resolution.type in ("DURATION", "SET"):
         return None, None
-    told = context.told_as(resolution.anchor)
-    if told is not None and resolution.value.endswith("_REF"):
-        return told.earliest, told.latest
+    time = context.time_of(resolution.anchor)
+    if time is not None and resolution.value.endswith("_REF"):
+        return time.earliest, time.latest
     return days_of(resolution.value)
 
 
-def _told(expression: DateExpression, meaning: Meaning, context: Context, saying: bool) -> Told:
-    return Told(
+def _given_time(expression: DateExpression, meaning: Meaning, context: Context, saying: bool) -> GivenTime:
+    return GivenTime(
         id=expression.id,
         value=expression.value or "",
         earliest=expression.earliest or "",

@@ -36,7 +36,7 @@ def with_days_ahead(
 
 
 def _is_its_day(tokens: Sequence[Token], clock: Expression, day: Expression) -> bool:
-    if day.meaning.kind != "date" or not day.meaning.names_day() or day.meaning.told:
+    if day.meaning.kind != "date" or not day.meaning.names_day() or day.meaning.anaphoric:
         return False
     near = day.first - clock.last <= _NEAR and not bounds(tokens[day.first - 1].lower)
     return near and not attributed(tokens, day.first, (clock.last, day.first))

@@ -1,4 +1,4 @@
-"""What has been told so far, and where the reader stands: what a time expression is resolved against."""
+"""What a time expression is resolved against: publication, the times given before it, the sentence that it is in."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from datetime import date
 from factcli.dates.direction import FUTURE
 
 PUBLISHED = "published"
-# Times told that later ones may go back to: more than an article holds, few enough that a book stays linear.
-_REMEMBERED = 200
-# Segments back beyond which nothing that goes on (`sebulan kemudian`) is tied to what was told.
+# Times kept for later expressions to refer to: more than an article gives, few enough that a book takes linear time.
+_KEPT = 200
+# How many segments back `sebulan kemudian` and the like may refer.
 _FAR = 3
-# The days from publication of an event that is the news, and goes on through the whole article.
+# An event within so many days of publication is the news: times anywhere in the article may refer to its day.
 _NEWS_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A time that the text has told: its id, value and first day, where it stands, and how it was told.
+class GivenTime:
+    """A time that the text has given: its id, value and days, where it stands, and how it was expressed.
 
-    `explicit` is false for words such as `kemarin`; `attribution` true for the day on which somebody said something;
-    `names_day` false for clock times alone, which go on with a day told before. `weekday` is the one said with a date;
-    `full` is true for a day said with its month and year and no weekday.
+    `explicit` is false for words such as `kemarin`; `attribution` is true for the day of a statement;
+    `names_day` is false for a clock time alone, whose day was given before. `weekday` is the one given with a date;
+    `full` is true for a day with its month and year and no weekday.
     """
 
     id: str
@@ -49,15 +49,15 @@ class Told:
 
 @dataclass(slots=True)
 class Context:
-    """The place of one expression: publication, what was told before it, the tense of its sentence, who speaks.
+    """What is known at one expression: publication, the times before it, the tense of its sentence, the quotation.
 
-    `habitual` is true where a clock time is that of any day; `begun` is the first day of the range that the expression
+    `habitual` is true where a clock time is one of any day; `begun` is the first day of the range that the expression
     ends; `quoted` is true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression
-    that tells the day.
+    that gives the day.
     """
 
     published: date | None
-    told: list[Told] = field(default_factory=list)
+    times: list[GivenTime] = field(default_factory=list)
     habit: tuple[int, int] | None = None
     segment: int = 0
     sentence: tuple[int, int] = (0, 0)
@@ -67,116 +67,116 @@ class Context:
     quoted: bool = False
     spoken: tuple[date, str] | None = None
 
-    def tell(self, told: Told) -> None:
-        """Adds a time to what has been told; only the latest are remembered."""
-        if told.names_day and told.explicit and not told.attribution:
+    def add(self, time: GivenTime) -> None:
+        """Adds a time that later expressions may refer to; only the latest are kept."""
+        if time.names_day and time.explicit and not time.attribution:
             self.habit = None
-        self.told.append(told)
-        del self.told[:-_REMEMBERED]
+        self.times.append(time)
+        del self.times[:-_KEPT]
 
-    def tell_habit(self, reach: int) -> None:
-        """Says that from here on, through `reach` segments, days of any week are told of; until a day is named."""
+    def begin_habit(self, reach: int) -> None:
+        """From here on, through `reach` segments, clock times are those of any day, until a day is named."""
         self.habit = (self.segment, reach)
 
     def of_any_day(self) -> bool:
         """Whether a clock time here is that of any day."""
         return self.habitual or (self.habit is not None and self.segment <= sum(self.habit))
 
-    def told_as(self, name: str | None) -> Told | None:
-        """The time told under this id."""
+    def time_of(self, name: str | None) -> GivenTime | None:
+        """The time with this id."""
         if name is None or name == PUBLISHED:
             return None
-        return next((told for told in reversed(self.told) if told.id == name), None)
+        return next((time for time in reversed(self.times) if time.id == name), None)
 
-    def last_told(self, unit: str) -> Told | None:
-        """The time last told that is fine enough to count in `unit` from; sayings come after happenings."""
+    def last_time(self, unit: str) -> GivenTime | None:
+        """The last time that is fine enough to count in `unit` from; days of events come before days of statements."""
         for fitting in (self._fitting(unit, False), self._fitting(unit, True)):
             if fitting is not None:
                 return fitting
         return None
 
-    def last_day(self) -> Told | None:
-        """The day of the event being told: an explicit one, or any of this sentence.
+    def last_day(self) -> GivenTime | None:
+        """The day that `saat itu` refers to: an explicit one, or any of this sentence.
 
         It stands here or in the segment before.
         """
-        for told in reversed(self.told):
-            if told.segment < self.segment - 1:
+        for time in reversed(self.times):
+            if time.segment < self.segment - 1:
                 return None
-            if told.is_day and (told.explicit or self._here(told)):
-                return told
+            if time.is_day and (time.explicit or self._here(time)):
+                return time
         return None
 
-    def day_of_event(self) -> Told | None:
-        """The day of the event being told: one of this sentence, or the last that is no mere day of saying.
+    def day_of_event(self) -> GivenTime | None:
+        """The day of the event at hand: one of this sentence, or the last that is not the day of a statement.
 
-        A day far back counts if it is a day of the news, near publication. A day that only words such as `kemarin`
-        tell, or on which only something was said, counts where there is no other.
+        A day far back counts if it is near publication. A day given only by a word such as `kemarin`, or as the
+        day of a statement, counts where there is no other.
         """
-        others: list[Told] = []
-        for told in reversed(self.told):
-            if not told.is_day or (told.segment < self.segment - _FAR and not self._is_news(told)):
+        others: list[GivenTime] = []
+        for time in reversed(self.times):
+            if not time.is_day or (time.segment < self.segment - _FAR and not self._is_news(time)):
                 continue
-            if self._here(told):
-                return told
-            if not told.names_day or self._against_tense(told):
+            if self._here(time):
+                return time
+            if not time.names_day or self._against_tense(time):
                 continue
-            if told.explicit and not told.attribution:
-                return told
-            others.append(told)
-        return next((told for told in others if not told.attribution), others[0] if others else None)
+            if time.explicit and not time.attribution:
+                return time
+            others.append(time)
+        return next((time for time in others if not time.attribution), others[0] if others else None)
 
-    def last_clock(self) -> Told | None:
-        """The clock time told last, here or in the segment before."""
-        near = (told for told in reversed(self.told) if told.segment >= self.segment - 1)
-        return next((told for told in near if ":" in told.value), None)
+    def last_clock(self) -> GivenTime | None:
+        """The last clock time, here or in the segment before."""
+        near = (time for time in reversed(self.times) if time.segment >= self.segment - 1)
+        return next((time for time in near if ":" in time.value), None)
 
-    def _against_tense(self, told: Told) -> bool:
-        """Whether what is told to come here cannot be on that day, which is over."""
-        return self.tense == FUTURE and self.published is not None and told.first_day < self.published
+    def _against_tense(self, time: GivenTime) -> bool:
+        """Whether the sentence speaks of the future and the day is over."""
+        return self.tense == FUTURE and self.published is not None and time.first_day < self.published
 
-    def _is_news(self, told: Told) -> bool:
-        return self.published is not None and abs((self.published - told.first_day).days) <= _NEWS_DAYS
+    def _is_news(self, time: GivenTime) -> bool:
+        return self.published is not None and abs((self.published - time.first_day).days) <= _NEWS_DAYS
 
     def today(self, unit: str) -> tuple[date | None, str | None]:
-        """The day that `hari ini` is, and what tells it: publication, or for days in a quotation that of speaking."""
+        """The day of `hari ini` and what gives it: publication, or for days in a quotation the day of speaking."""
         if self.spoken is not None and unit == "D":
             return self.spoken
         return self.published, PUBLISHED
 
     def year_here(self) -> int | None:
         """The year that this sentence has named last, unless it is one to come (`anggaran 2026 disahkan November`)."""
-        for told in reversed(self.told):
-            if not self._here(told):
+        for time in reversed(self.times):
+            if not self._here(time):
                 return None
-            if told.year_named:
-                year = told.first_day.year
+            if time.year_named:
+                year = time.first_day.year
                 return year if self.published is None or year <= self.published.year else None
         return None
 
-    def year_told(self, month: int, day: int) -> int | None:
-        """The year with which that day of the year was last told in full, as days long past are: with no weekday."""
-        for told in reversed(self.told):
-            if told.full and (told.first_day.month, told.first_day.day) == (month, day):
-                return told.first_day.year
+    def year_given(self, month: int, day: int) -> int | None:
+        """The year last given with that day and month and no weekday, as dates long past are written."""
+        for time in reversed(self.times):
+            if time.full and (time.first_day.month, time.first_day.day) == (month, day):
+                return time.first_day.year
         return None
 
-    def weekday_told(self, weekday: int) -> date | None:
-        """The day last told with that weekday's name and its date."""
-        for told in reversed(self.told):
-            if told.weekday == weekday and told.is_day:
-                return told.first_day
+    def weekday_given(self, weekday: int) -> date | None:
+        """The last day that was given with that weekday and its date."""
+        for time in reversed(self.times):
+            if time.weekday == weekday and time.is_day:
+                return time.first_day
         return None
 
-    def _here(self, told: Told) -> bool:
-        return (told.segment, told.sentence) == (self.segment, self.sentence)
+    def _here(self, time: GivenTime) -> bool:
+        return (time.segment, time.sentence) == (self.segment, self.sentence)
 
-    def _fitting(self, unit: str, attributions: bool) -> Told | None:
+    def _fitting(self, unit: str, attributions: bool) -> GivenTime | None:
         longest = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "S": 184}.get(unit, 366)
-        for told in reversed(self.told):
-            if told.segment < self.segment - (_FAR if attributions else 1):
+        for time in reversed(self.times):
+            if time.segment < self.segment - (_FAR if attributions else 1):
                 return None
-            days = (date.fromisoformat(told.latest) - told.first_day).days + 1
-            if days <= longest and (attributions or not told.attribution):
-                return told
+            days = (date.fromisoformat(time.latest) - time.first_day).days + 1
+            if days <= longest and (attributions or not time.attribution):
+                return time
         return None

@@ -11,16 +11,18 @@ UNKNOWN = "X"
 _TEN = 10
 # `2 x 24`
 _PRODUCT = 3
+# From here on a float is not exact, and no text counts time so.
+_TOO_MANY = 1e15
 
 
 def count_of(tokens: Sequence[Token]) -> str:
-    """The count that the tokens say, as TIMEX3 writes it: `3`, `5.5`, or `X` for one that is not told."""
+    """The count that the tokens say, as TIMEX3 writes it: `3`, `5.5`, or `X` for an indefinite one."""
     first = tokens[0]
     if len(tokens) == _PRODUCT and first.kind == tokens[-1].kind == "digits":
         return str(int(first.text) * int(tokens[-1].text))
     if first.kind in ("digits", "quantity"):
         scale = load_lexicon().value("SCALE", tokens[-1].lower) or 1
-        return _plain(float(first.text.replace(".", "").replace(",", ".")) * scale)
+        return plain(float(first.text.replace(".", "").replace(",", ".")) * scale)
     return _words([token.lower for token in tokens])
 
 
@@ -47,8 +49,11 @@ def _words(words: Sequence[str]) -> str:
             group = group - tens + max(tens, 1) * scale
             if scale >= 1000:
                 total, group = total + group, 0.0
-    return _plain(total + group)
+    return plain(total + group)
 
 
-def _plain(number: float) -> str:
-    return str(int(number)) if number == int(number) else str(number)
+def plain(number: float) -> str:
+    """The number as TIMEX3 writes it, with six decimals at most; `X` where it is too large to be exact."""
+    if number >= _TOO_MANY:
+        return UNKNOWN
+    return f"{number:.6f}".rstrip("0").rstrip(".")

@@ -19,7 +19,7 @@ _HOURS_BEHIND = 8
 
 @cache
 def load_markers() -> dict[str, dict[str, Any]]:
-    """The markers of direction.toml: for each thing that they tell, their `words` and `examples`."""
+    """The markers of direction.toml: for each thing that they mark, their `words` and `examples`."""
     return tomllib.loads(Path(__file__).with_name("direction.toml").read_text(encoding="utf-8"))
 
 
@@ -31,8 +31,8 @@ def _words() -> dict[str, frozenset[str]]:
 def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, int]) -> int:
     """PAST, FUTURE or UNKNOWN for the expression tokens[first:last] in the sentence tokens[sentence[0]:sentence[1]].
 
-    The nearest marker before the expression decides, or else the nearest after it; a reporting verb met first
-    says that the date is that of the saying, so that the tense of what is said tells nothing.
+        The nearest marker before the expression decides, or else the nearest after it; a reporting verb met first
+    means that the date is the day of the statement, whatever the tense of what is said.
     """
     words, directions = _words(), _directions()
     before = tokens[first - 1].lower if first > sentence[0] else ""
@@ -91,7 +91,7 @@ def _introduces(tokens: Sequence[Token], verb: int, first: int) -> bool:
 
 @cache
 def _directions() -> dict[str, int]:
-    """What each marker tells; a reporting verb that is in other lists too stays one."""
+    """The direction that each marker gives; a reporting verb that is in another list too counts as one."""
     words = _words()
-    told = (("past", PAST), ("future", FUTURE), ("reporting", UNKNOWN), ("announcing", UNKNOWN))
-    return {word: direction for name, direction in told for word in words[name]}
+    given = (("past", PAST), ("future", FUTURE), ("reporting", UNKNOWN), ("announcing", UNKNOWN))
+    return {word: direction for name, direction in given for word in words[name]}

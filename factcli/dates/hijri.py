@@ -1,7 +1,7 @@
 """Days of the Islamic calendar, as Indonesia counts them.
 
-The tabular calendar, each month moved by the day or so that its feast (from the `holidays` library), or the
-announced beginning of Ramadan, tells. A month with no such mark may be a day off, as sighted months are.
+The tabular calendar. A month is moved by a few days where its feast (from the `holidays` library), or the
+announced first day of Ramadan, shows when it began; any other month may be a day off, since months are sighted.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ _ABOVE_MONTH = frozenset(
 )
 _FINENESS = ("CE", "DE", "Y", "S", "Q", "M", "W", "D", "TH", "TM", "TS")
 _YEAR_MARKS = frozenset(DASHES) | {"/"}
-_ATTENDANTS = frozenset({"mod", "direction", "told", "first_day"})
+_QUALIFIERS = frozenset({"mod", "direction", "anaphoric", "first_day"})
 
 
 def join(tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expression]:
@@ -65,8 +65,8 @@ def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Exp
         if right.meaning.direction is None:
             return None
         right = replace(right, meaning=Meaning("date", direction=right.meaning.direction))
-    if right.meaning.told and right.meaning.unit is None:
-        right = replace(right, meaning=replace(right.meaning, told=None))
+    if right.meaning.anaphoric and right.meaning.unit is None:
+        right = replace(right, meaning=replace(right.meaning, anaphoric=None))
     glue = [token.text for token in tokens[left.last : right.first]]
     if glue and right.meaning.named() & {"month", "weekday"}:
         left = replace(left, meaning=_as_shift(left.meaning))
@@ -80,7 +80,7 @@ def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Exp
     if not _glued(left.meaning, right.meaning, glue) or not _one_time(left.meaning, right.meaning, bool(glue)):
         return None
     meaning = left.meaning.with_parts_of(right.meaning)
-    # A feast is a date only with what tells its year: not `akhir Lebaran`.
+    # A feast is a date only with something that gives its year: not `akhir Lebaran`.
     return Expression(left.first, last, meaning, alone=not meaning.named() <= {"feast", "mod"})
 
 
@@ -102,7 +102,7 @@ def _glued(left: Meaning, right: Meaning, glue: Sequence[str]) -> bool:
     if list(glue) in ([","], ["("], [",", "("]):
         if list(glue) == [","] and left.unit == "W" and right.weekday is not None:
             return True
-        lone_modifier = right.named() <= _ATTENDANTS and right.direction != -1
+        lone_modifier = right.named() <= _QUALIFIERS and right.direction != -1
         return _is_day(left) and (_is_day(right) or (right.direction is not None and not lone_modifier))
     if len(glue) == 1 and glue[0] in _YEAR_MARKS:
         return (left.quarter is not None or left.half is not None) and right.year is not None
@@ -133,7 +133,7 @@ def _is_day(meaning: Meaning) -> bool:
 def _one_time(left: Meaning, right: Meaning, apart: bool) -> bool:
     """Whether the parts named on both sides fit together and repeat nothing."""
     mine, other = left.named(), right.named()
-    if mine & other - {"told"} or (mine & _HOURS and other & _HOURS):
+    if mine & other - {"anaphoric"} or (mine & _HOURS and other & _HOURS):
         return False
     if not apart and mine <= {"direction"}:
         return False
@@ -145,10 +145,10 @@ def _one_time(left: Meaning, right: Meaning, apart: bool) -> bool:
     if ("feast" in other and "unit" in mine) or ("feast" in mine and other & {"weekday", "day"}):
         return False
     both = mine | other
-    core = both - _ATTENDANTS
+    core = both - _QUALIFIERS
     if not core:
         return False
-    if "eve" in both and other - _ATTENDANTS - ({"year", "unit", "shift"} if "feast" in mine else set()):
+    if "eve" in both and other - _QUALIFIERS - ({"year", "unit", "shift"} if "feast" in mine else set()):
         return False
     if left.sign is not None or right.sign is not None:
         return other <= _CLOCK | {"mod"} and left.unit == "D"

@@ -12,7 +12,7 @@ class Meaning:
     `kind` is `date`, `duration`, `set`, `vague`, `about` (a modifier alone), `none` (no time at all) or
     `person` (somebody named for a month). `unit` and
     `shift` say which one of a stretch (`tahun lalu`: Y, -1); `unit`, `count` and `sign` how many of them away
-    (`tiga hari lalu`: D, 3, -1); `told` that both count from the time just told, not from publication.
+    (`tiga hari lalu`: D, 3, -1); `anaphoric` that both count from a time given before, not from publication.
     `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come;
     `reach` which way a duration goes from publication: -1 up to it (`tiga tahun terakhir`), 1 on from it.
     """
@@ -47,7 +47,7 @@ class Meaning:
     reach: int | None = None
     mod: str | None = None
     value: str | None = None
-    told: bool | None = None
+    anaphoric: bool | None = None
     eve: bool | None = None
     unresolved: bool | None = None
 
@@ -59,7 +59,7 @@ class Meaning:
         """Whether the words name a day: by its weekday, its number, or as seen from another (`kemarin`)."""
         return self.weekday is not None or self.day is not None or self.unit == "D"
 
-    def tells_hour(self) -> bool:
+    def names_hour(self) -> bool:
         """Whether the words name an hour or a part of the day."""
         return self.part is not None or self.hour is not None or self.half_to is not None
 

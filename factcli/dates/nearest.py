@@ -15,14 +15,14 @@ from factcli.dates.hijri import hijri_day, hijri_year_of
 from factcli.dates.meaning import Meaning
 from factcli.dates.slips import AT_HAND
 
-# A stretch to come is taken only if it is this many times nearer than the one gone by: news tells mostly of the past.
+# A stretch to come is taken only if it is this many times nearer than the one gone by: news is mostly of the past.
 _PAST_BIAS = 2.5
 _WEEKDAY_WINDOW = 7
-# What is to come and leaves out its year comes within these days; `November`, told in December, is the one gone by.
+# A future date without a year lies within so many days: `November`, in December, is the one gone by.
 _SOON = 310
-# A day to come within so many days is meant even among past tenses.
+# A day that is ahead by so many days or fewer is meant even in the past tense.
 _SHORTLY = 62
-# The first month of each season, in the north as news of sport and of far countries has them.
+# The first month of each season, of the northern half of the world, from where such news comes.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 # The last day of the beginning and of the middle of a month.
@@ -32,7 +32,7 @@ Named = TypeVar("Named", date, str)
 
 
 def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
-    """The day that a bare weekday means: one told before with its date, or the nearest gone by or to come."""
+    """The day that a bare weekday means: one given before with its date, or the nearest gone by or to come."""
     published, weekday = context.published, meaning.weekday
     if published is None or weekday is None:
         return None, None
@@ -45,9 +45,9 @@ def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, st
         away = weekday - published.isoweekday()
     else:
         away = -behind
-        told = context.weekday_told(weekday)
-        if told is not None and abs((told - published).days) <= _WEEKDAY_WINDOW:
-            away = (told - published).days
+        given = context.weekday_given(weekday)
+        if given is not None and abs((given - published).days) <= _WEEKDAY_WINDOW:
+            away = (given - published).days
         elif context.tense == FUTURE and behind:
             away += 7
     return days_later(published, away - 1 if meaning.eve else away), PUBLISHED
@@ -75,7 +75,7 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     if meaning.day is None:
         return None, None
     if meaning.month is not None and meaning.direction is None and meaning.weekday is None:
-        year = context.year_told(meaning.month, meaning.day) or context.year_here()
+        year = context.year_given(meaning.month, meaning.day) or context.year_here()
         if year is not None:
             return day_of(year, meaning.month, meaning.day), None
     if published is None:
@@ -92,19 +92,19 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
 
 
 def _at_hand(day: date, context: Context) -> bool:
-    """Whether the day is near publication, on the side that the tense tells."""
+    """Whether the day is near publication, on the side that the tense gives."""
     away = (day - context.published).days if context.published else AT_HAND + 1
     return -AT_HAND <= away <= (0 if context.tense != FUTURE else AT_HAND)
 
 
 def nearest_feast(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
-    """The feast of the year that the direction, the tense or nearness tells."""
+    """The feast in the year that the direction or the tense points to, or else in the nearest."""
     if context.published is None:
         return None, None
     years = range(context.published.year - 1, context.published.year + 2)
     days = [day for year in years for day in feast_days(meaning.feast or "", year)]
     if meaning.sign is not None:
-        # `sejak H-7 Lebaran` is told of the feast at hand, gone by or not.
+        # `sejak H-7 Lebaran` is of the nearest feast, gone by or not.
         context = replace(context, tense=0)
     return _nearest(((day, day, day) for day in days), meaning.direction, context), PUBLISHED
 
@@ -119,7 +119,7 @@ def nearest_hijri_day(meaning: Meaning, context: Context) -> tuple[date | None, 
 
 
 def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
-    """The part of a year (`-06`, `-Q3`, `-WI`), its year named, told in the same sentence, or the nearest."""
+    """The part of a year (`-06`, `-Q3`, `-WI`): of the year named, of the one its sentence names, or the nearest."""
     year = meaning.year
     if year is None and meaning.direction is None:
         year = context.year_here()
@@ -146,7 +146,7 @@ def _end(last: date, meaning: Meaning) -> date:
 
 
 def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | None, context: Context) -> Named | None:
-    """The candidate (first day, last day, what it is called) that the direction or the tense points to."""
+    """The candidate (first day, last day, its name) that the direction or the tense points to."""
     published = context.published
     if published is None:
         return None

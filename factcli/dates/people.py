@@ -1,4 +1,4 @@
-"""People who are called Juli or Mei: a name once given in full is theirs through the rest of the text."""
+"""People called Juli or Mei: once the full name was given, the word is a name in the rest of the text."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from factcli.dates.tokens import Token
 
 
 class People:
-    """The names of months that people of this text bear, as its segments bring them."""
+    """The month names that are names of people in this text, collected segment by segment."""
 
     def __init__(self) -> None:
         self._names: set[str] = set()
 
     def without(self, tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expression]:
-        """The atoms of a segment less those that are somebody's name, after the full names in it are learnt.
+        """The atoms of a segment that are not somebody's name; full names in the segment are collected first.
 
-        A month alone is a month still where a word before it says so (`pada Juli`).
+        A month name is still a month where a word before it says so (`pada Juli`).
         """
         self._names.update(tokens[atom.first].lower for atom in atoms if atom.meaning.kind == "person")
         if not self._names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcli.dates.clock import clock_value
+from factcli.dates.counting import UNKNOWN, plain
 from factcli.dates.meaning import Meaning
 
 _CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
@@ -11,7 +12,7 @@ _HALVES = {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "
 
 
 def duration_value(meaning: Meaning) -> str | None:
-    """The value of a duration, None where its unit is not told."""
+    """The value of a duration, None without a unit."""
     return _period(meaning.count or "1", meaning.unit) if meaning.unit else None
 
 
@@ -47,5 +48,5 @@ def _period(count: str, unit: str) -> str:
     if unit in _CLOCK_UNITS:
         return f"PT{count}{_CLOCK_UNITS[unit]}"
     if unit == "S":
-        return f"P{float(count) * 6:g}M" if count != "X" else "PXM"
+        return "PXM" if count == UNKNOWN else f"P{plain(float(count) * 6)}M"
     return f"P{count}{unit}"

@@ -36,7 +36,7 @@ def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: in
 
 def only_clock(meaning: Meaning) -> bool:
     """Whether the words name a time of day and no day."""
-    return meaning.tells_hour() and not meaning.named() & _OF_DAY
+    return meaning.names_hour() and not meaning.named() & _OF_DAY
 
 
 def _completed(first: Meaning, last: Meaning) -> Meaning:
@@ -59,11 +59,11 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         return replace(first, year=year, direction=first.direction or last.direction)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
-    if only_clock(first) and not only_clock(last) and last.tells_hour():
+    if only_clock(first) and not only_clock(last) and last.names_hour():
         return on_day_of(first, last)
     return first
 
 
 def on_day_of(clock: Meaning, day: Meaning) -> Meaning:
     """The time of day, on the day that the other words name."""
-    return replace(clock, **{name: getattr(day, name) for name in (*_OF_DAY, "told")})
+    return replace(clock, **{name: getattr(day, name) for name in (*_OF_DAY, "anaphoric")})

@@ -14,7 +14,7 @@ _MONTHS = {"M": 1, "Q": 3, "S": 6, "Y": 12, "DE": 120, "CE": 1200}
 def days_reached(meaning: Meaning, today: date) -> tuple[date, date] | None:
     """The first and last day of a duration up to `today` (`reach` -1) or from it (1).
 
-    None where the count is not told, or is only bounded (`lebih dari tiga tahun terakhir`), or the unit is no day.
+    None for an indefinite count, a mere bound (`lebih dari tiga tahun terakhir`) or a unit shorter than a day.
     """
     if meaning.reach is None or meaning.mod in ("MORE_THAN", "LESS_THAN"):
         return None

@@ -20,7 +20,7 @@ _CATEGORY = re.compile(r"[A-Z][A-Z0-9]*")
 
 
 def recognise(tokens: Sequence[Token], people: People) -> list[Expression]:
-    """The time expressions of one segment, in order, none overlapping another; what `people` are called is none."""
+    """The time expressions of one segment, in order, none overlapping another; names of `people` are left out."""
     atoms = [_expression(compiled, match, tokens) for compiled, match in load_grammar().matches(tokens)]
     return share(tokens, with_habits(tokens, join(tokens, people.without(tokens, atoms))))
 
@@ -56,7 +56,7 @@ def _slot_value(name: str, category: str, tokens: Sequence[Token]) -> str | int 
 
 
 def _number(tokens: Sequence[Token]) -> int | None:
-    """The whole number that the words say; None for one that is not told (`tiga empat`)."""
+    """The whole number that the words say; None for an indefinite one (`tiga empat`)."""
     count = count_of(tokens)
     return None if count == UNKNOWN else int(float(count))
 

@@ -1,4 +1,4 @@
-"""Stretches counted from publication or from the time just told: `tahun lalu`, `tiga hari kemudian`."""
+"""Stretches counted from publication or from a time given before: `tahun lalu`, `tiga hari kemudian`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from factcli.dates.context import Context
 from factcli.dates.counting import UNKNOWN
 from factcli.dates.meaning import Meaning
 
-# Units that keep the day of what they are counted on from; years are told more roughly.
+# `sebulan kemudian` keeps the day of the month that it counts from; `setahun kemudian` is only that year.
 _CARRIED = ("W", "M")
 _MONTHS = {"M": 1, "Q": 3, "S": 6}
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
@@ -59,9 +59,9 @@ def day_in_stretch(meaning: Meaning, context: Context) -> tuple[date | None, str
 
 
 def _goes_on_from_day(meaning: Meaning, anchor: str | None, context: Context) -> bool:
-    """Whether the count goes on from a day told: `Ia ditahan 10 Mei. Sebulan kemudian ia bebas`, on 10 Juni."""
-    told = context.told_as(anchor)
-    return bool(meaning.told and meaning.count and (meaning.sign or 0) > 0 and told is not None and told.is_day)
+    """Whether the count starts at a day given before: `Ia ditahan 10 Mei. Sebulan kemudian ia bebas`, on 10 Juni."""
+    time = context.time_of(anchor)
+    return bool(meaning.anaphoric and meaning.count and (meaning.sign or 0) > 0 and time is not None and time.is_day)
 
 
 def _day_after(day: date, unit: str, steps: float) -> date | None:
@@ -72,11 +72,11 @@ def _day_after(day: date, unit: str, steps: float) -> date | None:
 
 
 def _base(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
-    if meaning.told:
-        told = context.last_told(meaning.unit or "Y") or (context.day_of_event() if meaning.unit == "D" else None)
-        if told is not None:
-            return told.first_day, told.id
-        # `sehari sebelumnya` without a time told counts from the news itself; `hari itu` does not.
+    if meaning.anaphoric:
+        time = context.last_time(meaning.unit or "Y") or (context.day_of_event() if meaning.unit == "D" else None)
+        if time is not None:
+            return time.first_day, time.id
+        # With no time given before, `sehari sebelumnya` counts from publication; `hari itu` has no value.
         if (meaning.shift or meaning.sign or 0) >= 0:
             return None, None
     return context.today(meaning.unit or "D")

@@ -22,7 +22,7 @@ from factcli.dates.nearest import (
 from factcli.dates.periods import duration_value, set_value
 from factcli.dates.reach import days_from_new_year, days_reached
 from factcli.dates.relative import day_in_stretch, stretch_value
-from factcli.dates.slips import mended
+from factcli.dates.slips import corrected
 from factcli.schema import TimexType
 
 _LAST_CENTURY = 99
@@ -32,7 +32,7 @@ _LAST_CENTURY = 99
 class Resolution:
     """A TIMEX3 type and value (None: not known), and what it was resolved against (None: absolute).
 
-    `days` are the first and last day covered where the value itself does not tell them.
+    `days` are the first and last day covered where they do not follow from the value.
     """
 
     type: TimexType
@@ -53,9 +53,9 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
     if meaning.unit in clock.UNITS:
         return _clock_time(meaning, context)
     if meaning.value is not None:
-        told = context.last_day() if meaning.told else None
-        return Resolution("DATE", meaning.value, told.id if told else None)
-    if meaning.tells_hour():
+        time = context.last_day() if meaning.anaphoric else None
+        return Resolution("DATE", meaning.value, time.id if time else None)
+    if meaning.names_hour():
         return _time(meaning, context)
     if meaning.unresolved:
         return Resolution("DATE", None)
@@ -80,12 +80,12 @@ def _duration(meaning: Meaning, context: Context) -> Resolution:
 
 
 def _clock_time(meaning: Meaning, context: Context) -> Resolution:
-    """`dua jam kemudian`: a clock time where the time told has one, or else how long."""
-    told = context.last_clock()
-    value = clock.later(told.value, meaning) if told else None
-    if told is None or value is None:
+    """`dua jam kemudian`: a clock time if one was given shortly before, else a duration."""
+    time = context.last_clock()
+    value = clock.later(time.value, meaning) if time else None
+    if time is None or value is None:
         return Resolution("DURATION", duration_value(meaning))
-    return Resolution("TIME", value, told.id)
+    return Resolution("TIME", value, time.id)
 
 
 def _time(meaning: Meaning, context: Context) -> Resolution:
@@ -94,7 +94,7 @@ def _time(meaning: Meaning, context: Context) -> Resolution:
         day, anchor = resolve_day(meaning, context)
         if day is not None:
             return Resolution("TIME", clock.time_value(day, meaning), anchor)
-        if not meaning.told:
+        if not meaning.anaphoric:
             return Resolution("TIME", None)
     return Resolution("TIME", f"T{clock.clock_value(meaning)}")
 
@@ -116,9 +116,9 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
         return (day.isoformat() if day else None), anchor
     if meaning.unit is not None:
         return stretch_value(meaning, context)
-    if meaning.told:
-        told = context.last_told("Y")
-        return (told.value, told.id) if told else (None, None)
+    if meaning.anaphoric:
+        time = context.last_time("Y")
+        return (time.value, time.id) if time else (None, None)
     if meaning.decade is not None:
         return f"{meaning.decade // 10:03}", None
     if meaning.decade_of_century is not None:
@@ -168,13 +168,13 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
     if meaning.direction is not None:
         # `pukul 10.43 tadi`, `pukul 19.00 nanti`
         return context.today("D")
-    told = context.day_of_event()
-    if meaning.told and told is not None and told.attribution and told.segment != context.segment:
+    time = context.day_of_event()
+    if meaning.anaphoric and time is not None and time.attribution and time.segment != context.segment:
         # What a speaker says of the mornings is not of the morning of the saying.
-        told = None
-    if told is not None:
-        return told.first_day, told.id
-    return (None, None) if meaning.told else (context.published, PUBLISHED)
+        time = None
+    if time is not None:
+        return time.first_day, time.id
+    return (None, None) if meaning.anaphoric else (context.published, PUBLISHED)
 
 
 def _feast(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
@@ -198,7 +198,7 @@ def _named_day(meaning: Meaning, context: Context) -> tuple[date | None, str | N
         return None, None
     if meaning.month is not None and meaning.year is not None:
         day = day_of(meaning.year, meaning.month, meaning.day)
-        meant = mended(day, meaning.weekday, context) if day and meaning.weekday else None
+        meant = corrected(day, meaning.weekday, context) if day and meaning.weekday else None
         return (meant, PUBLISHED) if meant else (day, None)
     if meaning.month is not None and meaning.year_of_century is not None:
         if context.published is None:

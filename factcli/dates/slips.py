@@ -1,4 +1,4 @@
-"""Dates whose weekday is not the one said with them: a slip of the pen, which the news at hand may put right."""
+"""Dates that contradict the weekday given with them: a slip of the pen, corrected where a day near publication fits."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from factcli.dates.calendar import days_later
 from factcli.dates.context import Context
 from factcli.dates.direction import FUTURE
 
-# A day so near publication is meant whatever weekday is said with it.
+# A day within so many days of publication is meant whatever weekday is given with it.
 AT_HAND = 10
 
 
-def mended(written: date, weekday: int, context: Context) -> date | None:
-    """The day near publication that has that weekday and is written with one slip, None where nothing is to be mended.
+def corrected(written: date, weekday: int, context: Context) -> date | None:
+    """The day near publication that has the weekday and differs by one slip; None where nothing is to be corrected.
 
-    `Senin (21/1/2018)` in an article of 2019-01-21 is that day: its year is wrong. A day gone by that is itself at
-    hand stands as written.
+    `Senin (21/1/2018)` in an article of 2019-01-21 is that day: its year is wrong. A past day within
+    `AT_HAND` days of publication stays as written.
     """
     published = context.published
     if published is None or written.isoweekday() == weekday or 0 <= (published - written).days <= AT_HAND:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcli.dates.context import Context, Told
+from factcli.dates.context import Context, GivenTime
 from factcli.dates.direction import attributed, bounds
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.resolve import resolve_day
@@ -73,13 +73,13 @@ class Speakers:
     def spoken(self, index: int, context: Context, sentences: Sequence[tuple[int, int]]) -> tuple[date, str] | None:
         """The day of speaking for the expression at `index`, which `quotes` has found in a quotation.
 
-        With it comes the id of what tells that day; None where it is not told.
+        With it comes the id of the expression that gives the day; None where no expression does.
         """
         if self._at not in self._known:
-            self._known[self._at] = self._told_behind(index, context, sentences) or _told_before(context)
+            self._known[self._at] = self._given_after(index, context, sentences) or _given_before(context)
         return self._known[self._at]
 
-    def _told_behind(
+    def _given_after(
         self, index: int, context: Context, sentences: Sequence[tuple[int, int]]
     ) -> tuple[date, str] | None:
         closing = self._quotations[self._at][1]
@@ -98,10 +98,10 @@ class Speakers:
         return None
 
 
-def _told_before(context: Context) -> tuple[date, str] | None:
-    """The day of the saying told last, if that is no more than days before publication."""
-    days = (told for told in reversed(context.told) if told.attribution and told.explicit and told.is_day)
-    told: Told | None = next(days, None)
-    if told is None or context.published is None or not 0 <= (context.published - told.first_day).days <= _RECENT:
+def _given_before(context: Context) -> tuple[date, str] | None:
+    """The last day of a statement given so far, if it is a few days before publication at most."""
+    days = (time for time in reversed(context.times) if time.attribution and time.explicit and time.is_day)
+    time: GivenTime | None = next(days, None)
+    if time is None or context.published is None or not 0 <= (context.published - time.first_day).days <= _RECENT:
         return None
-    return told.first_day, told.id
+    return time.first_day, time.id

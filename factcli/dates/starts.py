@@ -1,4 +1,4 @@
-"""With which signatures a rule may begin, so that a token which begins no rule costs nothing."""
+"""The signatures with which a rule may begin: a rule is tried only at tokens that have one of them."""
 
 from __future__ import annotations
 

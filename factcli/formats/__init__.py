@@ -1,4 +1,4 @@
-"""What is written: one file an output format, each a function of facts, of dates or of timeline entries.
+"""The output formats: one file each, a function of facts, of dates or of timeline entries.
 
-`registry` lists the formats and loads the one that is asked for; nothing is loaded before.
+`registry` lists the formats and loads only the one that is asked for.
 """

@@ -1,8 +1,8 @@
 """Parsed articles as CoNLL-U (universaldependencies.org/format.html), many articles in one file.
 
-`# text` has each gap between words as one blank, as Universal Dependencies wants it. Where the article has something
-else there, MISC says so in UDPipe's way (`SpacesAfter`, and `SpacesBefore` at the beginning; `\\uXXXX` for a control
-character), so that the article's text can be had back to the character.
+`# text` has one blank for each gap between words, as Universal Dependencies require. Where the article has something
+else there, MISC has it as UDPipe writes it (`SpacesAfter`, and `SpacesBefore` at the beginning; `\\uXXXX` for a control
+character), so that the text of the article can be restored exactly.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _rows(
 ) -> Iterator[str]:
     """Yield a line a word, and before the words of a multiword token one for the token.
 
-    `multiword` has the end of each such token by its start. `ends` says for each word where the text goes on after the
+    `multiword` has the end of each such token by its start. `ends` has for each word where the text continues after the
     gap that follows it; `before` stands before the first.
     """
     numbers = {word.i: number for number, word in enumerate(words, start=1)}
@@ -93,7 +93,7 @@ def _row(
 
 
 def _gap(gap: str) -> list[str]:
-    """Return what MISC says of what stands between a token and the next."""
+    """Return what MISC says of the gap between a token and the next."""
     if not gap:
         return ["SpaceAfter=No"]
     return [] if gap == " " else [f"SpacesAfter={_escaped(gap)}"]

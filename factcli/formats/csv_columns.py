@@ -30,7 +30,7 @@ def headings(columns: Sequence[str]) -> list[list[str]]:
 
 
 def picked(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[list[Cell]]:
-    """Yield the rows of a table of these columns with the columns that are asked for; raises ValueError for others."""
+    """Yield the rows of a table, with the chosen ones of its columns alone; raises ValueError for an unknown one."""
     places = [list(columns).index(name) for name in _chosen.get().names or columns]
     for row in rows:
         yield [row[place] for place in places]

@@ -15,8 +15,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def csv_rows(rows: Iterable[Iterable[str | int | float | None]]) -> str:
     """Return the rows as lines of CSV; None is an empty cell.
 
-    Text stands on one line, control characters taken out; where it could be run as a formula an apostrophe goes
-    before it, which spreadsheets take as the mark of text. Numbers are left as they are.
+    Text is on one line, without control characters. Where it could be run as a formula it gets an apostrophe
+    in front, the mark of text for spreadsheets. Numbers are left as they are.
     """
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)

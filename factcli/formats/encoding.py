@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-# Left as they are, these would steer a terminal or break a line for some readers.
+# Unescaped, these would steer a terminal or break a line for some readers.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

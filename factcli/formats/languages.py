@@ -1,4 +1,4 @@
-"""The language of the labels: of headings, months and remarks, never of what the articles say."""
+"""The language of the labels (headings, months, remarks); text of the articles is never translated."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Language(StrEnum):
-    """The languages that there are labels in, by their ISO 639-1 codes."""
+    """The languages of the labels, by their ISO 639-1 codes."""
 
     INDONESIAN = "id"
     ENGLISH = "en"
@@ -16,9 +16,9 @@ class Language(StrEnum):
 _chosen: ContextVar[Language] = ContextVar("language of the labels", default=Language.INDONESIAN)
 
 
-def use_language(language: Language) -> None:
+def use_language(chosen: Language) -> None:
     """Write labels in this language from here on (in this thread or task); before the first call: Indonesian."""
-    _chosen.set(language)
+    _chosen.set(chosen)
 
 
 def language() -> Language:

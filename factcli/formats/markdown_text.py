@@ -1,4 +1,4 @@
-"""Text of the input made plain text in Markdown (CommonMark with GitHub's tables)."""
+"""Text of the input as plain text in Markdown (CommonMark with GitHub's tables)."""
 
 from __future__ import annotations
 

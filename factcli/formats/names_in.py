@@ -1,4 +1,4 @@
-"""Where the names of an article stand in a text, each looked up by its first word."""
+"""The names of an article in a text, looked up by their first word."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Names:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether no word goes on at either end."""
+    """Return whether the name is cut out of no longer word."""
     return not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1]))
 
 

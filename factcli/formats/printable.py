@@ -11,7 +11,7 @@ _STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2
 
 
 def printable(text: str) -> str:
-    """Return `text` on one line, with U+FFFD for each character that would steer the terminal or is none."""
+    """Return `text` on one line, with U+FFFD for each control character and surrogate."""
     return "".join("\ufffd" if _is_unsafe(character) else character for character in _WHITE.sub(" ", text))
 
 

@@ -1,7 +1,7 @@
-"""The formats that there are: a row a format, with the function that writes it for each kind of data.
+"""The table of formats: a row a format, with the function that writes it for each kind of data.
 
-A new format is a file in this folder, a row here, and a test that reads what it writes with somebody else's reader.
-Nothing is imported before it is asked for, so that a format costs those who do not use it nothing.
+A new format is a file in this folder, a row here, and a test that reads its output with a reader of another project.
+A format is imported only when it is used.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any
 
 
 class Kind(StrEnum):
-    """What a command has to write, and what its writers take.
+    """The kinds of data that a command writes, and what their writers take.
 
     `DATES`: `(Article, list[DateExpression]) -> str`, an article at a time. `QUANTITIES`, `FACTS` and `DOCS`: an
     iterable of pairs of `Article` and `list[Quantity]`, of `Facts` or of spaCy `Doc` to an iterator of pieces of text.
     `TIMELINE`: `(list[TimelineEntry], list[Facts]) -> str`.
-    Writers of tables return a rich `Table` in the place of text.
+    Writers of tables return a rich `Table` instead of text.
     """
 
     DATES = "dates"
@@ -33,7 +33,7 @@ class Kind(StrEnum):
 class Format:
     """One format: its name, the endings of its files, and where its writers are (`module:function` of this folder).
 
-    `one_article`: a file holds one article, several go into a folder. `is_table`: for the eye; written with rich.
+    `one_article`: a file holds one article, several go into a folder. `is_table`: a table for the terminal (rich).
     `selects` names a function `(entries, documents) -> entries` that keeps what the format can hold, `holds` says it.
     """
 
@@ -50,7 +50,7 @@ class Format:
     holds: str = ""
 
     def writes(self, kind: Kind) -> bool:
-        """Tell whether there is a writer for this kind of data."""
+        """Return whether there is a writer for this kind of data."""
         return getattr(self, kind) is not None
 
     def writer(self, kind: Kind) -> Callable[..., Any]:

@@ -35,8 +35,8 @@ def facts_timeml(documents: Iterable[Facts]) -> Iterator[str]:
 def _document(article: Article | Facts, dates: Sequence[DateExpression], events: Sequence[Event]) -> str:
     anchors = _anchors(article.published, dates)
     marks = {(date.start, date.end): (_opening(date, anchors), "</TIMEX3>") for date in dates}
-    told = _apart(events, sorted(marks))
-    for event in reversed(told):
+    marked = _apart(events, sorted(marks))
+    for event in reversed(marked):
         attributes = xml_attributes(eid=_number("e", event), **{"class": event.class_}, stem=event.trigger.lemma)
         marks[event.trigger.start, event.trigger.end] = (f"<EVENT{attributes}>", "</EVENT>")
     lines = [
@@ -45,8 +45,8 @@ def _document(article: Article | Facts, dates: Sequence[DateExpression], events:
         f"<DCT>{_publication(article.published)}</DCT>\n",
         f"<TITLE>{xml_text(article.title or '')}</TITLE>\n",
         f"<TEXT>{_marked(article.text, marks)}</TEXT>\n",
-        *_instances(told),
-        *_links(told, article.published, dates),
+        *_instances(marked),
+        *_links(marked, article.published, dates),
         "</TimeML>",
     ]
     return "\n".join(lines) + "\n"

@@ -48,7 +48,7 @@ def day_text(day: str) -> str:
 
 
 def _value_text(when: When) -> str | None:
-    """Return the words for a TIMEX3 value, or None where only its days can be told."""
+    """Return the words for a TIMEX3 value, or None where only its days can be given."""
     value, template = when.value or "", words()["when"]
     if match := _DAY.fullmatch(value):
         return _day_text(match)

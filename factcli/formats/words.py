@@ -1,7 +1,7 @@
 """The words of the labels: one file a language (`indonesian.toml`, `english.toml`), all with the same keys.
 
-Months are spelled as the Unicode CLDR spells them; Babel, which has them, would take longer to load than a table takes
-to be made, so that a test compares the two instead.
+Months are spelled as in the Unicode CLDR. Babel, which has them, takes longer to load than a table takes to print, so
+a test compares the two instead.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from factcli.formats.languages import Language, language
 
 
 def words(chosen: Language | None = None) -> dict[str, Any]:
-    """Return the table of words of a language; without one, of the language that the labels are written in."""
+    """Return the table of words of a language; by default of the one that `use_language` has set."""
     return _table(chosen or language())
 
 

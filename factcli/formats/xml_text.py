@@ -6,7 +6,7 @@ import re
 
 # What XML 1.0 (section 2.2) has no way to write.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Kept by a reader only as a reference (a carriage return), or apt to steer a terminal.
+# A carriage return, which a reader keeps only as a reference, and characters that steer a terminal.
 _UNSAFE = re.compile("[\r\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
@@ -19,6 +19,6 @@ def xml_text(text: str) -> str:
 
 
 def xml_attributes(**attributes: str | None) -> str:
-    """Return the attributes as they stand in a tag, in this order, each with a blank before it; None is left out."""
+    """Return attributes for a tag, in this order, each with a blank before it; those of None are left out."""
     written = ((name, xml_text(value).translate(_QUOTED)) for name, value in attributes.items() if value is not None)
     return "".join(f' {name}="{value}"' for name, value in written)

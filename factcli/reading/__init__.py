@@ -1,7 +1,7 @@
-"""The first step: bytes become articles (or, where they are facts already, facts again).
+"""The first step: bytes become articles, or, if they hold facts of an earlier run, those facts.
 
-`read_articles` and `read_facts` tell good input from bad line by line: what cannot be read comes out as an
-`Unreadable`, in its place among the rest, and costs nothing of the rest.
+`read_articles` and `read_facts` go on after bad input: what cannot be read comes out as an `Unreadable` in its place
+among the rest, which is not affected.
 """
 
 from factcli.reading.articles import read_articles

@@ -1,4 +1,4 @@
-"""Articles out of bytes: plain text, a web page, JSON or a table, told apart by content."""
+"""Articles from bytes: plain text, a web page, JSON or a table, recognised by content."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from factcli.reading.layout import lay_out
 from factcli.reading.objects import Broken, JsonObject, holds_objects, read_objects
 from factcli.reading.outlets import site_of
 from factcli.reading.problems import Converted, ReadingError, Unreadable
-from factcli.reading.publication import find_publication
+from factcli.reading.publication import find_publication, stated_day
 from factcli.reading.records import Record, RecordError, record_of
 from factcli.reading.tables import TableError, is_table, read_rows
 from factcli.schema import Article
@@ -36,20 +36,20 @@ def read_articles(
     published: str | None = None,
     converted: Callable[[Converted], None] | None = None,
 ) -> Iterator[Article | Unreadable]:
-    """Return the articles in `data`, in order, with an `Unreadable` in the place of each that is none.
+    """Return the articles in `data`, in order, with an `Unreadable` in the place of each that cannot be read.
 
     `data` may be packed with gzip. It holds one plain text, one web page, JSON (objects in a row or in an array), or a
     table with a row an article.
-    `name` is the file's name (`-`: standard input); its stem is the id of an article that brings none.
-    `published` is the day of publication (ISO 8601), which then goes before what the input says.
-    `converted` is told where the bytes were in another encoding than UTF-8.
-    Raises `ReadingError` at once if `published` is no day.
+    `name` is the file's name (`-`: standard input); its stem is the id of an article without one.
+    `published` is the day of publication (ISO 8601); it overrides what the input says.
+    `converted` is called where the bytes were in another encoding than UTF-8.
+    Raises `ReadingError` at once if `published` is not a day.
     """
     day = None
     if published is not None:
         day = parse_day(published)
         if day is None:
-            raise ReadingError(f"publication date {published!r} is no day: write it as 2024-01-22")
+            raise ReadingError(f"publication date {published!r} is not a day: write it as 2024-01-22")
     try:
         text, encoding, _ = open_content(data)
     except ContentError as error:
@@ -102,7 +102,7 @@ def _from_records(
 def article_from(value: JsonObject | Broken, *, name: str, line: int, day: str | None) -> Article | Unreadable:
     """Return the article in a JSON object that begins on `line` of the input `name`, or why there is none.
 
-    `day` is the day of publication (ISO 8601), which then goes before what the object says.
+    `day` is the day of publication (ISO 8601); it overrides what the object says.
     """
     if not isinstance(value, dict):
         return Unreadable(name=name, line=line, reason=value)
@@ -117,7 +117,7 @@ def article_from(value: JsonObject | Broken, *, name: str, line: int, day: str |
 
 
 def _article(record: Record, day: str | None, name: str, line: int | None, *, head: int = 0) -> Article | Unreadable:
-    """Return the article; `head`: so many characters stand before its text and are none of it."""
+    """Return the article; `head`: so many characters of front matter stand before its text."""
     if len(record.text) > LONGEST_ARTICLE:
         reason = f"{len(record.text):,} characters, too long for one article: split it, one article a file or a line"
         return Unreadable(name=name, line=line, reason=reason)
@@ -126,13 +126,13 @@ def _article(record: Record, day: str | None, name: str, line: int | None, *, he
         record.text,
         layout.blocks,
         option=day,
-        metadata=record.published or address_day(record.url),
-        # The name of a file of many articles is that of none.
+        metadata=stated_day(record.published) or address_day(record.url),
+        # The name of a file of many articles dates none of them.
         name=day_in_name(name) if line is None else None,
     )
     return Article(
         text=record.text,
-        # A file name that is no UTF-8 holds surrogates.
+        # A file name that is not UTF-8 holds surrogates.
         id=without_surrogates(str(record.id)),
         source=record.source or layout.outlet or site_of(record.url),
         language=language_of(record.text),

@@ -1,4 +1,4 @@
-"""What an input holds, told by its content and never by its name."""
+"""What an input holds, judged by its content and never by its name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SIGNATURES = (
     (0, b"\x1f\x8b\x08", "packed with gzip twice: unpack it once"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
-# What was once passed is never tried otherwise: a page of comments alone would cost more than a lifetime.
+# Possessive: without it, the time for a page of nothing but comments grows beyond all bounds.
 _COMMENTS = r"(?>\s|<!--.*?-->|<\?xml[^>]*>)*+"
 _PAGE = re.compile(
     _COMMENTS
@@ -37,7 +37,7 @@ class ContentError(ValueError):
 
 
 def open_content(data: bytes) -> Decoded:
-    """Return the text in `data`, unpacked and decoded; raises `ContentError` for what is no text or too much."""
+    """Return the text in `data`, unpacked and decoded; raises `ContentError` for what is not text or is too large."""
     try:
         data = unpack(data)
     except PackingError as error:
@@ -49,22 +49,22 @@ def open_content(data: bytes) -> Decoded:
             raise ContentError(reason)
     decoded = decode(data)
     if _is_strange(decoded):
-        raise ContentError("no text: binary data, or an encoding other than UTF-8, UTF-16 and Windows-1252")
+        raise ContentError("not text: binary data, or an encoding other than UTF-8, UTF-16 and Windows-1252")
     return decoded
 
 
 def is_page(text: str) -> bool:
-    """Tell whether `text` is a web page; a tag somewhere in a text makes none."""
+    """Return whether `text` is a web page: it begins as one; a tag inside a text is not enough."""
     return _PAGE.match(text) is not None
 
 
 def is_markup(text: str) -> bool:
-    """Tell whether `text` is XML of another kind: a feed, a site map, a newspaper's interchange format."""
+    """Return whether `text` is XML of another kind: a feed, a site map, a newspaper's interchange format."""
     return not is_page(text) and _MARKUP.match(text) is not None
 
 
 def _is_strange(decoded: Decoded) -> bool:
-    """Tell whether too many characters are none of a text, or only guessed."""
+    """Return whether too many characters are not those of a text, or had to be guessed."""
     text, _, guessed = decoded
     sample = text[:_SAMPLE]
     return guessed > _MOST_STRANGE * len(text) or len(_CONTROL.findall(sample)) > _MOST_STRANGE * len(sample)

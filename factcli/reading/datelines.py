@@ -37,7 +37,7 @@ def find_dateline(paragraph: str, *, is_first: bool) -> Dateline | None:
 
 
 def find_stamp(paragraph: str) -> Dateline | None:
-    """Return the dateline that a whole paragraph is: a line that says when the article went out, and by whom."""
+    """Return the dateline that a whole paragraph is: a line that says when the article was published, and by whom."""
     return _whole(paragraph, "stamp")
 
 
@@ -47,7 +47,7 @@ def find_published(paragraph: str) -> Dateline | None:
 
 
 def is_of_change(paragraph: str) -> bool:
-    """Tell whether a line gives the time at which the article was last changed."""
+    """Return whether a line gives the time at which the article was last changed."""
     return re.search(load("pages.toml")["changed"], paragraph) is not None
 
 

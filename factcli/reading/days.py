@@ -11,6 +11,8 @@ JAKARTA = datetime.timezone(datetime.timedelta(hours=7))
 _IN_ADDRESS = re.compile(
     r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])|/(\d{2})/(\d{2})/(\d{2})(?=/)|/(20\d{2})(\d{2})(\d{2})(?:\d{6})?(?=[/-])"
 )
+# The first day of a calendar or of a clock: programs write it into a field that holds no time.
+_ZEROS = frozenset({"0001-01-01", "1899-12-30", "1900-01-01", "1970-01-01"})
 _FIRST_YEAR_ONLINE = "1995"
 # Moments are counted in seconds or in milliseconds.
 _MOST_SECONDS = 10**11
@@ -30,6 +32,11 @@ def parse_day(value: str) -> str | None:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def is_zero(day: str) -> bool:
+    """Return whether a day (ISO 8601) is one that programs write for no day at all, such as the first of the year 1."""
+    return day in _ZEROS
 
 
 def day_of_moment(seconds: float) -> str | None:

@@ -1,7 +1,7 @@
-"""Bytes to text: by the mark at their beginning, else UTF-8, else every byte that is no UTF-8 as Windows-1252.
+"""Bytes to text: by the byte order mark, else as UTF-8, with invalid bytes read as Windows-1252.
 
-Windows-1252 is the web's other habit. A guess from statistics (charset-normalizer) was tried on Indonesian news in
-Windows-1252 and gave the text back in 106 of 136 cases; there are too few letters beyond ASCII to count.
+Windows-1252 is the other common encoding of the web. A guess from statistics (charset-normalizer), tried on Indonesian
+news in Windows-1252, gave the text back in 106 of 136 cases: there are too few letters beyond ASCII to count.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MOST_ZEROS = 0.02
 
 
 class Decoded(NamedTuple):
-    """A text, the name of the encoding that its bytes were in, and how many characters were read against UTF-8."""
+    """A text, the name of the encoding that its bytes were in, and how many characters were not UTF-8 but guessed."""
 
     text: str
     encoding: str
@@ -38,9 +38,9 @@ class Decoded(NamedTuple):
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    """Stand in for the bytes that UTF-8 refuses; the five that Windows-1252 leaves empty become U+FFFD.
+    """Return text for bytes that are not UTF-8; the five that Windows-1252 leaves undefined become U+FFFD.
 
-    A surrogate, as some programs write it, is decoded as one here and mended by `without_surrogates`.
+    A surrogate, as some programs write it, is decoded as one here and replaced by `without_surrogates`.
     """
     if not isinstance(error, UnicodeDecodeError):
         raise error

@@ -16,7 +16,7 @@ _FAMILY = SCHEMA_VERSION.partition("/")[0] + "/"
 
 
 def is_facts(data: bytes) -> bool:
-    """Tell whether `data` is the output of `factcli extract`, whatever version of it, packed or not."""
+    """Return whether `data` is the output of `factcli extract`, whatever version of it, packed or not."""
     try:
         return holds_object(open_content(data).text, says_facts)
     except ContentError:
@@ -24,7 +24,7 @@ def is_facts(data: bytes) -> bool:
 
 
 def read_facts(data: bytes, *, name: str = "-") -> Iterator[Facts | Unreadable]:
-    """Yield the facts of each article in `data`, and an `Unreadable` for each object that is none or makes no sense."""
+    """Yield the facts of each article in `data`, and an `Unreadable` for each object that is not valid facts."""
     try:
         text = open_content(data).text
     except ContentError as error:
@@ -35,14 +35,14 @@ def read_facts(data: bytes, *, name: str = "-") -> Iterator[Facts | Unreadable]:
 
 
 def says_facts(value: JsonObject) -> bool:
-    """Tell whether a JSON object says of itself that it holds the facts of an article."""
+    """Return whether a JSON object claims to hold the facts of an article."""
     schema = value.get("schema")
     return isinstance(schema, str) and schema.startswith(_FAMILY) and "text" in value
 
 
 def _facts(value: JsonObject, name: str, line: int) -> Facts | Unreadable:
     if value.get("schema") != SCHEMA_VERSION:
-        return Unreadable(name=name, line=line, reason=f'no facts: "schema" is not "{SCHEMA_VERSION}"')
+        return Unreadable(name=name, line=line, reason=f'not facts: "schema" is not "{SCHEMA_VERSION}"')
     try:
         facts = msgspec.convert(value, Facts)
     except msgspec.ValidationError as error:

@@ -1,4 +1,4 @@
-"""What a plain text says of itself above its first line, and what its file's name says."""
+"""Front matter above the first line of a plain text, and the day in a file's name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In which language a text is, as far as its function words tell (`languages.toml`)."""
+"""The language of a text, from its function words (`languages.toml`)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from factcli.reading.patterns import load
 
 INDONESIAN = "id"
-# A longer text is told by its beginning.
+# Of a longer text, the beginning decides.
 SAMPLE = 20_000
-# A quotation in another language, the title of a song, a name: none makes an article foreign. Nor does one old word
+# A quotation in another language, the title of a song or a name does not make an article foreign, nor does one old word
 # that a law repeats.
 FEWEST_DIFFERENT = 3
 FEWEST = 4
@@ -30,7 +30,7 @@ class _Language(NamedTuple):
 def language_of(text: str) -> str:
     """Return the code (ISO 639-1) of the language in which a text seems to be: `id` where nothing speaks against it.
 
-    Only the languages of `languages.toml` are told from Indonesian: a text in any other is taken for Indonesian.
+    Only the languages of `languages.toml` are distinguished: a text in any other is taken for Indonesian.
     """
     counts = Counter(_WORD.findall(text[:SAMPLE].lower()))
     seen = {language.code: _seen(language, counts) for language in _languages()}
@@ -38,15 +38,15 @@ def language_of(text: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """Return the English name of a language that `language_of` tells from Indonesian."""
+    """Return the English name of a language that `language_of` distinguishes from Indonesian."""
     return next(str(each["name"]) for each in load("languages.toml")["language"] if each["code"] == code)
 
 
 def _seen(language: _Language, counts: Counter[str]) -> int:
-    """Return how often words of the language stand there, 0 where they are too few to tell."""
+    """Return how often words of the language stand there, 0 where they are too few to decide."""
     own, against = (sum(counts[word] for word in words) for words in (language.words, language.against))
-    is_told = own >= max(FEWEST, TIMES_AS_MANY * against) and len(language.words & counts.keys()) >= FEWEST_DIFFERENT
-    return own if is_told else 0
+    is_clear = own >= max(FEWEST, TIMES_AS_MANY * against) and len(language.words & counts.keys()) >= FEWEST_DIFFERENT
+    return own if is_clear else 0
 
 
 @functools.cache

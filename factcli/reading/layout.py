@@ -31,7 +31,7 @@ def lay_out(text: str, *, title: str | None = None, head: int = 0) -> Layout:
 
 
 class _Reader:
-    """Goes through the paragraphs once and remembers what has come."""
+    """Goes through the paragraphs once, in order, and keeps what later ones depend on."""
 
     def __init__(self, text: str, title: str | None, head: int) -> None:
         self.text = text
@@ -81,7 +81,7 @@ class _Reader:
         yield Block(start=start, end=span.end, kind="credit")
 
     def _is_listed(self, paragraph: str) -> bool:
-        """Tell whether a paragraph is a headline under `Berita Terkait`."""
+        """Return whether a paragraph is a headline under `Berita Terkait`."""
         return self.in_list and looks_like_title(paragraph)
 
     def _paragraph(self, span: Span, paragraph: str) -> Iterator[Block]:

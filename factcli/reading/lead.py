@@ -31,8 +31,8 @@ _WAY = re.compile(r"[>»/]")
 class Lead(NamedTuple):
     """The number of the first paragraph of the text, that of the headline, and whether a page stands around it.
 
-    `of_page`: the lines above the text are those of a page, for a time or an outlet's dateline is among them; what is
-    no sentence there is none of the article's.
+    `of_page`: the lines above the text are those of a page, since a time or an outlet's dateline is among them; only
+    sentences there belong to the article.
     """
 
     end: int
@@ -55,12 +55,12 @@ def find_lead(paragraphs: Sequence[str], *, has_title: bool) -> Lead:
 
 
 def is_time(paragraph: str) -> bool:
-    """Tell whether a paragraph is a line that says when the article went out."""
+    """Return whether a paragraph is a line that says when the article was published."""
     return find_stamp(paragraph) is not None or find_published(paragraph) is not None
 
 
 def looks_like_title(paragraph: str) -> bool:
-    """Tell a headline by its looks: short, not closed like a sentence, no dateline."""
+    """Return whether a paragraph looks like a headline: short, not closed like a sentence, no dateline."""
     ending = paragraph.rstrip(_CLOSING)
     if len(paragraph) > LONGEST_TITLE or (ending.endswith(_UNFINISHED) and not ending.endswith(_ELLIPSES)):
         return False
@@ -68,7 +68,7 @@ def looks_like_title(paragraph: str) -> bool:
 
 
 def is_closed(paragraph: str) -> bool:
-    """Tell whether a paragraph ends as a sentence does."""
+    """Return whether a paragraph ends as a sentence does."""
     return _CLOSED.search(paragraph) is not None
 
 

@@ -1,4 +1,4 @@
-"""Where the paragraphs of a text stand: each line one, or, in hard-wrapped text, each run of lines."""
+"""The paragraphs of a text: its lines, or, in hard-wrapped text, runs of lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import NamedTuple
 
-# Hard-wrapped text fills each line as far as it goes: the next line's first word would not have fitted.
+# Hard-wrapped text fills each line: the first word of the next line would not have fitted.
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 30
 FEWEST_JOINTS = 4

@@ -17,7 +17,7 @@ _DEEPEST = 6
 
 
 def linked_articles(tree: HtmlElement) -> list[dict[str, Any]]:
-    """Return the objects that describe an article, in the order of the page; what is no JSON is passed over."""
+    """Return the objects that describe an article, in the order of the page; what is not JSON is ignored."""
     types = {kind.casefold() for kind in load("pages.toml")["articles"]}
     scripts = tree.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
     return [

@@ -21,19 +21,19 @@ _ARRAY = re.compile(r'\s*\[\s*(?=\{\s*["}]|\]\s*\Z)')
 
 
 def holds_objects(text: str) -> bool:
-    """Tell whether `text` is a row of JSON objects; a bad line decides nothing, and a broken object is still one."""
+    """Return whether `text` is a row of JSON objects, also where some lines are bad or the objects broken."""
     return _OPENING.match(text) is not None or holds_object(text, lambda _: True)
 
 
 def holds_object(text: str, is_wanted: Callable[[JsonObject], bool]) -> bool:
-    """Tell whether `text` is a row of JSON objects with a wanted one among them."""
+    """Return whether `text` is a row of JSON objects with a wanted one among them."""
     return text.lstrip().startswith(("{", "[")) and any(
         isinstance(value, dict) and is_wanted(value) for _, value in read_objects(text)
     )
 
 
 def read_objects(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
-    """Yield the number of the first line (from 1) and the object there, or a word on why there is none."""
+    """Yield the number of the first line (from 1) and the object there, or the reason why it is not one."""
     array = _ARRAY.match(text)
     if array is not None:
         return _items(text, array.end())
@@ -41,12 +41,12 @@ def read_objects(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
 
 
 def parse_object(line: str) -> JsonObject | Broken:
-    """Return the object that stands on a line of JSON Lines, or a word on why there is none."""
+    """Return the object that stands on a line of JSON Lines, or the reason why it is not one."""
     try:
         value = _decoded(json.loads(line), line)
     except (ValueError, RecursionError) as error:
-        return f"no JSON ({_reason(error)})"
-    return value if isinstance(value, dict) else "no JSON object"
+        return f"not JSON ({_reason(error)})"
+    return value if isinstance(value, dict) else "not a JSON object"
 
 
 def _lines(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
@@ -56,7 +56,7 @@ def _lines(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
 
 
 def opens_lines(text: str) -> bool:
-    """Tell whether a longer text that begins with `text` holds its objects one a line."""
+    """Return whether a longer text that begins with `text` holds its objects one a line."""
     if not holds_objects(text) or _ARRAY.match(text) is not None or _is_spread(text):
         return False
     first_line = text.lstrip().partition("\n")[0]
@@ -65,7 +65,7 @@ def opens_lines(text: str) -> bool:
 
 
 def _is_spread(text: str) -> bool:
-    """Tell whether the first object stands on several lines: whole by itself, but not in its first line."""
+    """Return whether the first object stands on several lines: whole by itself, but not in its first line."""
     start = len(text) - len(text.lstrip())
     try:
         _, end = json.JSONDecoder().raw_decode(text, start)
@@ -100,28 +100,28 @@ def _in_a_row(
             value, place = decoder.raw_decode(text, start)
             value = _decoded(value, text, start, place)
         except (ValueError, RecursionError) as error:
-            yield line, f"no JSON ({_reason(error)})"
+            yield line, f"not JSON ({_reason(error)})"
             following = boundary.search(text, start + 1)
             if following is None:
                 return
             place = following.end()
             continue
-        yield line, value if isinstance(value, dict) else "no JSON object"
+        yield line, value if isinstance(value, dict) else "not a JSON object"
 
 
 def _decoded(value: Any, text: str, start: int = 0, end: int | None = None) -> Any:
     """Return a value read from `text[start:end]`, each lone surrogate in it turned into U+FFFD."""
-    return _mended(value) if _SURROGATE.search(text, start, len(text) if end is None else end) else value
+    return _without_surrogates(value) if _SURROGATE.search(text, start, len(text) if end is None else end) else value
 
 
-def _mended(value: Any) -> Any:
+def _without_surrogates(value: Any) -> Any:
     match value:
         case str():
             return without_surrogates(value)
         case list():
-            return [_mended(each) for each in value]
+            return [_without_surrogates(each) for each in value]
         case dict():
-            return {without_surrogates(key): _mended(each) for key, each in value.items()}
+            return {without_surrogates(key): _without_surrogates(each) for key, each in value.items()}
         case _:
             return value
 

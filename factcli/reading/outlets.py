@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-# A site that the list does not know is still told by its address.
+# A site that is not in the list is still recognised by its address.
 _SITE = r"[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\. ?(?i:com|co|net|org|id|tv|news|info)(?:\. ?(?i:id|uk|my|au))?"
 
 _WWW = re.compile(r"(?:www|m|amp|mobile)\.")
@@ -49,7 +49,7 @@ def outlet_name(form: str) -> str:
 
 
 def is_outlet(form: str) -> bool:
-    """Tell whether this is the name or the address of an outlet that the list knows."""
+    """Return whether this is the name or the address of an outlet that the list knows."""
     return _folded(form) in _names()
 
 

@@ -1,11 +1,11 @@
-"""Gzip, told by its first bytes: unpacked, but never further than an input may go."""
+"""Gzip, recognised by its first bytes: unpacked, up to the size that an input may have."""
 
 from __future__ import annotations
 
 import zlib
 
 LARGEST_INPUT = 512 * 2**20
-# Text packs to a tenth, lines that repeat one another to a fiftieth; zeros to a thousandth.
+# Text shrinks to a tenth, lines that repeat one another to a fiftieth, zero bytes to a thousandth.
 LARGEST_RATIO = 200
 ALWAYS_UNPACKED = 16 * 2**20
 
@@ -22,7 +22,7 @@ class PackingError(ValueError):
 def unpack(data: bytes) -> bytes:
     """Return what is packed in `data`, member after member, or `data` itself where it is no gzip.
 
-    Raises `PackingError` where it is cut off, damaged or grows without measure.
+    Raises `PackingError` where it is cut off, damaged or far larger unpacked than packed.
     """
     if not data.startswith(_MAGIC):
         return data
@@ -42,7 +42,7 @@ def _member(data: bytes, place: int, whole: bytearray) -> int:
     waiting = b""
     while not unpacker.eof:
         if not waiting:
-            # What zlib leaves over is copied each time: a little of it costs little.
+            # zlib copies what it leaves over at each step, so it gets small pieces.
             waiting = data[place : place + _PIECE]
             place += len(waiting)
         is_all = place == len(data)

@@ -1,6 +1,6 @@
 """Where on a web page the article stands: the block with the most running text that fits its headline.
 
-The text decides. What a part is called (`pages.toml`) only counts against it, and what holds the article is no aside.
+The text decides. The name of a part (`pages.toml`) only counts against it; a part with the article in it is no aside.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from factcli.reading.datelines import find_dateline
 from factcli.reading.page_lines import OPENING, Line, ancestors
-from factcli.reading.page_tree import is_aside, may_show_time
+from factcli.reading.page_tree import holds_time, is_aside
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # A block whose lines each stand in a part of their own is their block too, by half.
 SHARE_OF_PARENT = 0.5
-# How much text counts that opens like an article, with the outlet or the place alone; and in a part marked as none.
+# Factors: text that opens with an outlet's dateline, with a place alone, and text in a part marked as not the article.
 WITH_OUTLET = 3.0
 WITH_PLACE = 2.0
 IN_ASIDE = 0.3
@@ -28,7 +28,7 @@ IN_ASIDE = 0.3
 BELOW_HEADLINE = 1.5
 # The words of headline and summary weigh as much again, once for all of them.
 WITH_HEADLINE = 2.0
-# What a line of another kind costs that would come in with more of the text.
+# What counts against taking in more text: characters for each linked line that would come in with it.
 COST_OF_LINK = 20
 LEVELS_AROUND_PICTURE = 3
 # A teaser: a headline that is a link, with a sentence or two.
@@ -80,16 +80,16 @@ class PageBody:
         return [line for line in lines if line.is_link or not (line in others or self.is_marked(line))]
 
     def may_show_time(self, number: int) -> bool:
-        """Tell whether the time of publication may stand in a line: in no aside but that of the article's author."""
+        """Return whether the time of publication may stand in a line: in no aside but that of the article's author."""
         marks = self._marks.intersection(self._around[self.lines[number]])
-        return all(map(may_show_time, marks)) and not self._is_beside_headline(number)
+        return all(map(holds_time, marks)) and not self._is_beside_headline(number)
 
     def _is_beside_headline(self, number: int) -> bool:
-        """Tell whether a linked headline of another article stands right above or under a line."""
+        """Return whether a linked headline of another article stands right above or under a line."""
         return any(_is_linked_headline(line) for line in self.lines[max(0, number - 1) : number + 2])
 
     def is_marked(self, line: Line) -> bool:
-        """Tell whether the line stands in a part that is marked as not the article."""
+        """Return whether the line stands in a part that is marked as not the article."""
         return not self._marks.isdisjoint(self._around[line])
 
     def _per_element(self, lines: list[Line]) -> Counter[HtmlElement]:
@@ -135,7 +135,7 @@ class PageBody:
         return weight * (IN_ASIDE if self.is_marked(group[0]) else 1)
 
     def _is_caption(self, line: Line) -> bool:
-        """Tell whether a line stands alone in a box with a picture; a paragraph with one in it is none."""
+        """Return whether a line is alone with a picture in a box; a paragraph with a picture in it is no caption."""
         alone = itertools.takewhile(lambda element: self._count[element] == 1, self._around[line])
         has_picture = any(element.tag != "p" and element in self._pictured for element in alone)
         return has_picture and find_dateline(line.text, is_first=True) is None
@@ -153,7 +153,7 @@ class PageBody:
         return len(self._headline & _words(" ".join(line.text for line in group))) / len(self._headline)
 
     def _is_teaser(self, line: Line) -> bool:
-        """Tell whether a sentence is that of another article: a list has a linked headline beside each like it."""
+        """Return whether a sentence is that of another article: a list has a linked headline beside each like it."""
         for element in self._around[line]:
             if self._count_sentences[element] > MOST_SENTENCES_OF_TEASER:
                 return False
@@ -204,7 +204,7 @@ class PageBody:
         return text, cost
 
     def _is_lede(self, line: Line, core: HtmlElement) -> bool:
-        """Tell whether a line before the article's block opens like an article."""
+        """Return whether a line before the article's block opens like an article."""
         before = self._number[line] < next(
             number for number, other in enumerate(self.lines) if core in self._around[other]
         )
@@ -221,7 +221,7 @@ def _near(picture: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _is_linked_headline(line: Line) -> bool:
-    """Tell whether a line is the headline of another article, and no way through the site (`Home > Nasional`)."""
+    """Return whether a line is the headline of another article, not a path through the site (`Home > Nasional`)."""
     return line.is_link and len(_LONG_WORD.findall(line.text)) >= FEWEST_WORDS_OF_HEADLINE and ">" not in line.text
 
 

@@ -20,7 +20,7 @@ from factcli.reading.publication import written_day
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# "Oleh: Budi Santoso - 22 Januari 2024" is a time of publication, a sentence with a date in it is none.
+# "Oleh: Budi Santoso - 22 Januari 2024" is a time of publication, a sentence with a date in it is not.
 LONGEST_SHOWN = 100
 MOST_LETTERS_BESIDE = 30
 MOST_LETTERS_BESIDE_UNMARKED = 12
@@ -37,8 +37,8 @@ def page_day(written: str, *, kept: datetime.datetime | None = None) -> str | No
     """Return the day (ISO 8601) of a time as pages write it, or None.
 
     `2024-01-22T14:05:00+07:00`, `2024/01/22 14:05`, `Senin, 22 Januari 2024 14:05 WIB`; `2 jam yang lalu` and `kemarin`
-    where the moment is known at which the page was `kept`. A time in UTC is the day that Jakarta had then; any other
-    stays in its zone.
+    if `kept`, the moment at which the page was saved, is known. A time in UTC gives the day in Jakarta; any other
+    keeps its own zone.
     """
     written = " ".join(written.split())
     if kept is not None and (back := _ago(written)) is not None:
@@ -50,7 +50,7 @@ def page_day(written: str, *, kept: datetime.datetime | None = None) -> str | No
             return None
     today = None if kept is None else kept.date().isoformat()
     day = parse_day(_SLASHED.sub(r"\1-\2-\3\4", written)) or written_day(written, today=today)
-    # An empty field of a content system comes out as the beginning of its calendar.
+    # A content system writes an empty field as the first day of its calendar.
     return day if day is not None and day >= _FIRST_YEAR else None
 
 

@@ -1,4 +1,4 @@
-"""The lines of a web page as a reader sees them: what stands between two breaks of a line, with what is known of it."""
+"""The lines of a web page as a reader sees them: what stands between two line breaks, and what kind of line it is."""
 
 from __future__ import annotations
 

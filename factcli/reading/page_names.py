@@ -1,4 +1,4 @@
-"""What a web page is called: its headline, its outlet and its address, from its metadata."""
+"""The headline, the outlet and the address of a web page, from its metadata."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 
 
 def given_titles(tree: HtmlElement, articles: list[dict[str, Any]]) -> list[str]:
-    """Return the headlines that the metadata give, the surest first; the name of outlet or section may hang on them."""
+    """Return the headlines in the metadata, the surest first; the name of the outlet or section may follow each."""
     given = [*filter(None, [first_text(articles, "headline")]), *metas(tree, load("pages.toml")["title"])]
     given += [element.text_content() for element in tree.xpath("//head/title")]
     # Some systems escape a headline twice.
@@ -61,7 +61,7 @@ def given_titles(tree: HtmlElement, articles: list[dict[str, Any]]) -> list[str]
 def page_title(given: list[str], lines: list[Line]) -> str | None:
     """Return the headline: as a line of the page shows it, if it is one that the metadata give, else as they give it.
 
-    The name of a section (`Regional`) is none, although it stands behind the headline in the metadata.
+    The name of a section (`Regional`) that follows it in the metadata is not part of it.
     """
     headings = [line.text for line in lines if any(block.tag == "h1" for block in islice(ancestors(line.block), 2))]
     for heading in headings:
@@ -78,7 +78,7 @@ def page_title(given: list[str], lines: list[Line]) -> str | None:
 
 
 def _is_part(heading: str, title: str) -> bool:
-    """Tell whether a heading opens a headline of the metadata or is long enough not to be a section's name."""
+    """Return whether a heading opens a headline of the metadata or is long enough not to be a section's name."""
     words = len(heading.split())
     place = title.casefold().find(heading.casefold())
     return (words >= FEWEST_WORDS and place == 0) or (words >= FEWEST_WORDS_INSIDE and place > 0)
@@ -122,7 +122,7 @@ def _outlet_of_links(tree: HtmlElement) -> str | None:
 
 
 def page_address(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | None:
-    """Return the address under which the page wants to be known."""
+    """Return the canonical address of the page, else another that it gives for itself."""
     links = tree.xpath("//link[@rel='canonical']/@href")
     given = [*links, *metas(tree, load("pages.toml")["url"]), first_text(articles, "url")]
     return next((str(url).strip() for url in given if url and domain_of(str(url)) is not None), None)

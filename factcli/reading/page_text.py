@@ -51,7 +51,7 @@ def _ended(lines: Iterator[Line]) -> Iterator[Line]:
 
 
 def _is_last(line: Line, before: Line) -> bool:
-    """Tell whether a short line belongs to the text before it: it closes like a sentence, or is an item of a list."""
+    """Return whether a short line belongs to the text before it: it closes like a sentence, or is an item of a list."""
     if line.is_item or _INTRODUCED.search(before.text):
         return line.linked == 0
     return line.is_closed and len(line.text.split()) >= FEWEST_WORDS_AT_END

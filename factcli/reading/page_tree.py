@@ -44,15 +44,15 @@ def take_out_unshown(tree: HtmlElement) -> None:
 
 
 def is_aside(element: HtmlElement) -> bool:
-    """Tell by its name, its classes and its id whether an element is marked as a part that is not the article.
+    """Return whether the name, the classes or the id of an element mark it as a part that is not the article.
 
     A link or another piece of a sentence never is, whatever its class says.
     """
     return _is_named(element, _asides()) and not _stands_in_a_sentence(element)
 
 
-def may_show_time(element: HtmlElement) -> bool:
-    """Tell whether an aside is of a kind that may hold the time of publication: it says who wrote the article."""
+def holds_time(element: HtmlElement) -> bool:
+    """Return whether an aside is of a kind that may hold the time of publication: it says who wrote the article."""
     return _is_named(element, _asides_with_time())
 
 
@@ -65,7 +65,7 @@ def _is_named(element: HtmlElement, kinds: _Names) -> bool:
 
 
 def _stands_in_a_sentence(element: HtmlElement) -> bool:
-    """Tell whether running text stands right before or behind an inline element."""
+    """Return whether running text stands right before or behind an inline element."""
     parent = element.getparent()
     if element.tag not in INLINE or parent is None:
         return False

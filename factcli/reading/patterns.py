@@ -1,4 +1,4 @@
-"""The data files of this room, their regular expressions made whole."""
+"""The data files of this room, and regular expressions with named parts filled in."""
 
 from __future__ import annotations
 

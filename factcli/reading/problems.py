@@ -6,11 +6,11 @@ import msgspec
 
 
 class ReadingError(ValueError):
-    """The request itself is wrong (a publication date that is no date); the message is one line for the reader."""
+    """The request itself is wrong (a publication date that is not a date); the message is one line for the user."""
 
 
 class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece of the input that is no article: the input's name, its line (from 1; null: all of it), and why."""
+    """A piece of the input that is not an article: the input's name, its line (from 1; null: all of it), and why."""
 
     name: str
     line: int | None

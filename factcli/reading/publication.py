@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from factcli.reading.credits import find_credit
 from factcli.reading.datelines import is_of_change
-from factcli.reading.days import parse_day
+from factcli.reading.days import is_zero, parse_day
 from factcli.reading.patterns import load
 from factcli.schema import Block, DateExpression, Published
 
-# Characters between the end of a dateline and a date that stands "directly after" it.
+# Characters at most between the end of a dateline and a date right after it.
 AFTER_DATELINE = 3
 
 _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
@@ -32,15 +32,15 @@ def find_publication(
     metadata: str | None = None,
     name: str | None = None,
 ) -> Published:
-    """Return the day of publication: as asked for, else as the record says, else as the text itself tells.
+    """Return the day of publication: as asked for, else as the record says, else as the text itself states it.
 
     `option` and `metadata` are ISO 8601; metadata may also be a date as the press writes it. The text states it in
     its dateline, or by a full date that a reporting phrase ties to the day of the report (`reporting.toml`); `name`,
-    the day that the file's name gives, goes before the latter.
+    the day that the file's name gives, comes before the latter.
     """
     if option is not None:
         return Published(value=option, basis="option")
-    if metadata is not None and (day := parse_day(metadata) or written_day(metadata)) is not None:
+    if (day := stated_day(metadata)) is not None:
         return Published(value=day, basis="metadata")
     named = None if name is None else Published(value=name, basis="metadata")
     if not any(character.isdigit() for character in text):
@@ -82,6 +82,14 @@ def _day_of(expression: DateExpression) -> str | None:
     return match[0][:10]
 
 
+def stated_day(field: str | None) -> str | None:
+    """Return the day (ISO 8601) in a field of metadata, or None: for an empty field, also one filled with a zero."""
+    if field is None:
+        return None
+    day = parse_day(field) or written_day(field)
+    return None if day is None or is_zero(day) else day
+
+
 def written_day(written: str, *, today: str | None = None) -> str | None:
     """Return the first day that `written` names in full, or, counted from `today` (ISO 8601), by words, or None."""
     day = next((date.day for date in _full_dates(written)), None)
@@ -119,8 +127,8 @@ def _in_text(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> 
     if not reports:
         return None
     latest = max(reports, key=lambda date: date.day)
-    happenings = (date for date, body in placed if _is_told_as_past(text, body, date))
-    if any(happening.day > latest.day for happening in happenings):
+    events = (date for date, body in placed if _is_past_event(text, body, date))
+    if any(event.day > latest.day for event in events):
         return None
     return Published(value=latest.day, basis="text", start=latest.start, end=latest.end)
 
@@ -144,7 +152,7 @@ def _around(bodies: Sequence[Block], date: _FullDate) -> Block | None:
 
 
 def _is_of_report(text: str, body: Block, date: _FullDate) -> bool:
-    """Tell whether a reporting phrase in the sentence ties the date to the day of the report."""
+    """Return whether a reporting phrase in the sentence ties the date to the day of the report."""
     cues = _cues()
     before, after = _sentence_around(text, body, date)
     # The phrase may be part of the date expression itself ("hari ini, Rabu (5/2/2020)").
@@ -165,8 +173,8 @@ def _is_of_report(text: str, body: Block, date: _FullDate) -> bool:
     return following is not None and cues.barrier.search(after, 0, following.start()) is None
 
 
-def _is_told_as_past(text: str, body: Block, date: _FullDate) -> bool:
-    """Tell whether the sentence tells what happened on that day: nothing in it speaks of a plan."""
+def _is_past_event(text: str, body: Block, date: _FullDate) -> bool:
+    """Return whether the sentence states what happened on that day: nothing in it speaks of a plan."""
     return date.has_weekday and not any(map(_cues().barrier.search, _sentence_around(text, body, date)))
 
 

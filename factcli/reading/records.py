@@ -20,7 +20,7 @@ _BETWEEN_WORDS = re.compile(r"[\s.:-]+")
 
 
 class Record(msgspec.Struct):
-    """What is read of a record; only `text` is required, and others may stand beside them."""
+    """What is read of a record: only `text` is required, keys of other names are ignored."""
 
     text: str
     id: str | int | None = None
@@ -31,7 +31,7 @@ class Record(msgspec.Struct):
 
 
 class RecordError(ValueError):
-    """The object is no article; the message says why."""
+    """The object is not an article; the message says why."""
 
 
 def record_of(value: JsonObject) -> Record:
@@ -44,7 +44,7 @@ def record_of(value: JsonObject) -> Record:
     try:
         return msgspec.convert(found, Record)
     except msgspec.ValidationError as error:
-        raise RecordError(f"no article ({error})") from error
+        raise RecordError(f"not an article ({error})") from error
 
 
 def known_keys(record: Mapping[str, Any]) -> dict[str, str]:
@@ -57,7 +57,7 @@ def known_keys(record: Mapping[str, Any]) -> dict[str, str]:
 
 
 def is_known(field: str, key: str) -> bool:
-    """Tell whether a key is one of those that name a field of `Record`."""
+    """Return whether a key is one of those that name a field of `Record`."""
     return fold_key(key) in _keys()[field]
 
 
@@ -74,7 +74,7 @@ def having(keys: Iterable[str]) -> str:
 
 
 def _plain(field: str, value: Any) -> Any:
-    """Return a value in the type that the field has, where it can be told; what is left is for msgspec to refuse."""
+    """Return a value in the type of its field, where it can be converted; msgspec refuses the rest."""
     if field == "text" and isinstance(value, list):
         return _joined(value)
     if field == "published" and isinstance(value, int | float) and not isinstance(value, bool):

@@ -12,7 +12,7 @@ from factcli.reading.records import having, is_known
 DELIMITERS = "\t;,|"
 LONGEST_HEADER = 2000
 LONGEST_COLUMN_NAME = 40
-# A field may hold an article of the longest kind, and a quotation mark that is never closed swallows no more than that.
+# As long as the longest article in bytes; it also bounds what a quotation mark that is never closed takes in.
 LONGEST_FIELD = 4_000_000
 FEWEST_KNOWN = 2
 _PLAIN_NAME = re.compile(r"[a-z0-9_]*")
@@ -24,18 +24,18 @@ class TableError(ValueError):
 
 
 def is_table(text: str) -> bool:
-    """Tell whether a text is a table of articles: its first line names the columns."""
+    """Return whether a text is a table of articles: its first line names the columns."""
     return _delimiter(text) is not None
 
 
 def read_rows(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
-    """Yield the number of a row's first line (from 1) and the row as an object, or a word on why there is none.
+    """Yield the number of a row's first line (from 1) and the row as an object, or the reason why it is not one.
 
     Raises `TableError` where no column holds text.
     """
     delimiter = _delimiter(text)
     if delimiter is None:
-        raise TableError("no table")
+        raise TableError("not a table")
     columns = _columns(_first_line(text), delimiter)
     if not any(is_known("text", column) for column in columns):
         wanted = '"text", "content", "isi" or "berita"'
@@ -54,7 +54,7 @@ def _rows(text: str, columns: list[str], delimiter: str) -> Iterator[tuple[int, 
         except StopIteration:
             return
         except csv.Error as error:
-            yield start, f"no row of a table ({error})"
+            yield start, f"not a row of a table ({error})"
             return
         if any(field.strip() for field in row):
             yield start, dict(zip(columns, row, strict=False))
@@ -91,7 +91,7 @@ def _columns(line: str, delimiter: str) -> list[str]:
 
 
 def _is_header(columns: list[str]) -> bool:
-    """Tell whether names are those of columns: two parts of an article or more, or its text among plain small names."""
+    """Return whether these are names of columns: two known fields or more, or the text among plain lower-case names."""
     known = {field for field in _FIELDS if any(is_known(field, column) for column in columns)}
     is_plain = "text" in known and all(_PLAIN_NAME.fullmatch(column) for column in columns)
     return (len(known) >= FEWEST_KNOWN or is_plain) and all(len(column) <= LONGEST_COLUMN_NAME for column in columns)

@@ -1,4 +1,4 @@
-"""What was extracted, kept in SQLite: saved once, read back as it was, searched, and browsed with Datasette.
+"""Facts kept in SQLite: saved, read back unchanged, searched, and browsed with Datasette.
 
     with open_store(path) as store:
         save(store, facts)

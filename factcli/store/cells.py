@@ -1,20 +1,20 @@
-"""Values on their way into the store and back."""
+"""Conversion of values for the store and back."""
 
 from __future__ import annotations
 
 from typing import Any
 
 
-def cell(value: Any) -> Any:
-    """Return what SQLite keeps for a value: itself, but bytes for a text with lone surrogates, which is no UTF-8."""
-    if isinstance(value, str):
+def cell(given: Any) -> Any:
+    """Return the value as SQLite stores it: itself, but bytes for a text with lone surrogates, which UTF-8 lacks."""
+    if isinstance(given, str):
         try:
-            value.encode()
+            given.encode()
         except UnicodeEncodeError:
-            return value.encode("utf-8", "surrogatepass")
-    return value
+            return given.encode("utf-8", "surrogatepass")
+    return given
 
 
 def value(kept: Any) -> Any:
-    """Return the value that `cell` made `kept` of."""
+    """Return the value from which `cell` made `kept`."""
     return kept.decode("utf-8", "surrogatepass") if isinstance(kept, bytes) else kept

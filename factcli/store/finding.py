@@ -1,4 +1,4 @@
-"""Facts read back from the store."""
+"""Reading facts back from the store."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from factcli.store.cells import cell, value
 from factcli.store.opening import DamagedError
 from factcli.store.records import Records
 
-# So many documents are read at once: what is found can be more than fits in memory.
+# Documents read at once: what is found can be more than fits in memory.
 BATCH = 200
 
 
 class Document(Frozen, frozen=True):
-    """A saved article, as a list of them shows it; `excerpt` is where the words searched for stand in it."""
+    """A saved article in a list; `excerpt` is the text around the words that were searched for."""
 
     article: str
     title: str | None

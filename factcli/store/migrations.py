@@ -1,7 +1,7 @@
-"""How a store of an earlier format becomes one of the next: a step a format, each kept whole or not at all.
+"""Migration of a store from each format to the next, one step a format, each kept whole or not at all.
 
-Reading needs none of them, for a later format only adds tables and columns, and what a store has no place for is not
-known. A store is brought up to date when something is saved in it.
+Reading needs no migration: a later format only adds tables and columns, and values of a missing column are null. A
+store is migrated when something is saved in it.
 """
 
 from __future__ import annotations

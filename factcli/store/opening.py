@@ -1,4 +1,4 @@
-"""The store's file: where it lies, how it is opened, and that it is one."""
+"""The store's file: where it lies, how it is opened, and the check that it is a store."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from factcli.store.cells import cell, value
 from factcli.store.migrations import make, migrate
 from factcli.store.tables import APPLICATION, EVENTS_VIEW, FORMAT, TABLES
 
-# Others may be saving: each article holds the file for some milliseconds.
+# Seconds to wait for other processes: each article that they save locks the file for some milliseconds.
 PATIENCE = 60.0
 _PAUSE = 0.05
-_MENDING = "put a copy in its place, or save the articles again in a new file"
+_REMEDY = "put a copy in its place, or save the articles again in a new file"
 
 
 class StoreError(Exception):
@@ -26,12 +26,12 @@ class StoreError(Exception):
 
 
 def default_path() -> Path:
-    """Return where the store lies unless told: `$XDG_DATA_HOME/factcli/facts.db` (XDG Base Directory)."""
+    """Return where the store lies by default: `$XDG_DATA_HOME/factcli/facts.db` (XDG Base Directory)."""
     return data_folder() / "facts.db"
 
 
 class InconsistentError(StoreError):
-    """The facts of one article name what they do not hold; the others are not touched by it."""
+    """The facts of one article refer to what they do not hold; other articles are unaffected."""
 
 
 class DamagedError(StoreError):
@@ -40,9 +40,9 @@ class DamagedError(StoreError):
 
 @contextmanager
 def open_store(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the store at `path` to save in it, made with its folder if it is not there; closed when the block is left.
+    """Open the store at `path` to save in it, created with its folder if it is not there; closed after the block.
 
-    Raises `StoreError` for a file that is no store, or where none can be.
+    Raises `StoreError` for a file that is not a store, or if none can be created there.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,25 +60,25 @@ def open_store(path: Path) -> Iterator[sqlite3.Connection]:
 def open_existing(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the store at `path` to read from it; closed when the block is left.
 
-    Raises `StoreError` for a file that is not there, or is no store.
+    Raises `StoreError` for a file that is not there or is not a store.
     """
     if not path.exists():
         raise StoreError(f"{path}: no such store; 'factcli extract FILE --save --db {path}' makes it")
     with _explained(path), _connected(path, _mode_of(path)) as connection:
         if _format(path, connection) == 0:
-            raise StoreError(f"{path}: no store: nothing was ever saved in it")
+            raise StoreError(f"{path}: not a store: nothing was ever saved in it")
         yield connection
 
 
 def _mode_of(path: Path) -> str:
-    """Return how SQLite opens a store to read from it; its log lies beside it, which a read-only disk does not take."""
+    """Return the mode in which SQLite opens a store to read it: on a read-only disk it cannot create its log file."""
     is_whole = not path.with_name(f"{path.name}-wal").exists()
     return "ro&immutable=1" if is_whole and not os.access(path.parent, os.W_OK) else "rw"
 
 
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """One transaction: all of the block is kept, or, whatever ends it, nothing."""
+    """One transaction: all of the block is kept, or nothing if it does not end normally."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -107,8 +107,8 @@ def _casefold(text: Any) -> Any:
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Turn on write-ahead logging: readers never wait for a writer, and what is half written is never seen."""
-    # SQLite does not wait by itself here: two that turn it on at once would wait for one another.
+    """Turn on write-ahead logging: readers never wait for a writer and never see what is half written."""
+    # SQLite does not wait by itself here: two processes that turn it on at once would deadlock.
     until = time.monotonic() + PATIENCE
     while True:
         try:
@@ -146,7 +146,7 @@ def _lay_out(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _format(path: Path, connection: sqlite3.Connection) -> int:
-    """Return the number of the store's format, 0 for an empty file; raises `StoreError` for what is no store."""
+    """Return the number of the store's format, 0 for an empty file; raises `StoreError` if the file is not a store."""
     with _one_moment(connection):
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         ((application,),) = connection.execute("PRAGMA application_id")
@@ -160,7 +160,7 @@ def _format(path: Path, connection: sqlite3.Connection) -> int:
             raise DamagedError(f"no table {missing[0]}")
         return int(number)
     if is_filled:
-        raise StoreError(f"{path}: a database, but no store of factcli; give another file")
+        raise StoreError(f"{path}: a database, but not a store of factcli; give another file")
     return 0
 
 
@@ -183,10 +183,10 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except DamagedError as error:
-        raise StoreError(f"{path}: damaged ({error}); {_MENDING}") from error
+        raise StoreError(f"{path}: damaged ({error}); {_REMEDY}") from error
     except UnicodeDecodeError as error:
         # SQLite's own message quotes the bytes of a damaged file.
-        raise StoreError(f"{path}: damaged; {_MENDING}") from error
+        raise StoreError(f"{path}: damaged; {_REMEDY}") from error
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {_reason(error)}") from error
 
@@ -194,9 +194,9 @@ def _explained(path: Path) -> Iterator[None]:
 def _reason(error: sqlite3.Error) -> str:
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_NOTADB:
-            return "no database; give another file"
+            return "not a database; give another file"
         case sqlite3.SQLITE_CORRUPT:
-            return f"damaged; {_MENDING}"
+            return f"damaged; {_REMEDY}"
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return f"another process has held it for more than {PATIENCE:.0f} seconds; try again"
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
@@ -204,7 +204,7 @@ def _reason(error: sqlite3.Error) -> str:
         case sqlite3.SQLITE_FULL:
             return "the disk is full"
         case 0 | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_SCHEMA | sqlite3.SQLITE_MISMATCH | sqlite3.SQLITE_TOOBIG:
-            # A text that is none, a column or a table that is not there, a value that no function takes.
-            return f"damaged ({' '.join(str(error).split())}); {_MENDING}"
+            # Bytes that are not text, a missing column or table, a value of the wrong type.
+            return f"damaged ({' '.join(str(error).split())}); {_REMEDY}"
         case _:
             return str(error)

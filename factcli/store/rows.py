@@ -19,10 +19,10 @@ Row = dict[str, Any]
 
 
 def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[str, list[Row]]:
-    """Return the rows of every table but `documents`, in an order in which each refers to rows before it.
+    """Return the rows of every table but `documents`, in an order such that each refers only to rows before it.
 
     `document` is the document's key, `next_keys` the first free key of each table. Raises
-    `InconsistentError` where an event names what the facts do not hold.
+    `InconsistentError` where an event refers to what the facts do not hold.
     """
     rows: dict[str, list[Row]] = defaultdict(list)
     keys: dict[tuple[str, str], int] = {}
@@ -41,7 +41,7 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
         try:
             return keys[table, code]
         except KeyError:
-            raise InconsistentError(f"article {facts.id}: {code} is none of its {table}") from None
+            raise InconsistentError(f"article {facts.id}: {code} is not one of its {table}") from None
 
     def time(when: When | None) -> Row:
         if when is None:

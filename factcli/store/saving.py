@@ -1,4 +1,4 @@
-"""Facts saved: each article in one transaction, in the place of what was saved of it before."""
+"""Saving facts: each article in one transaction, replacing what was saved of it before."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from factcli.store.tables import TABLES
 
 
 class Saved(Enum):
-    """What saving an article did: it is new, took the place of the same text, or of another text with its id."""
+    """What saving an article did: it is new, or it replaced the same text, or another text with its id."""
 
     NEW = "new"
     AGAIN = "again"
@@ -24,15 +24,15 @@ class Saved(Enum):
 
 
 def article_key(facts: Facts) -> str:
-    """Return by what an article is known in the store: its id, or a hash of its text where it has none."""
+    """Return the key of an article in the store: its id, or a hash of its text where it has none."""
     return facts.id or hashlib.sha256(facts.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def save(store: sqlite3.Connection, facts: Facts) -> Saved:
-    """Save the facts of one article in `store` and tell what that did.
+    """Save the facts of one article in `store` and return what that did.
 
-    Whatever ends the process, the article is in the store whole, as it was before or as it is now. Raises
-    `InconsistentError` where the facts name what they do not hold, or make no sense.
+    If the process ends meanwhile, the store holds all of the article as it was before or all of it as it is now. Raises
+    `InconsistentError` where the facts refer to what they do not hold or contradict themselves.
     """
     from sqlite_utils import Database
 
@@ -58,7 +58,7 @@ def save(store: sqlite3.Connection, facts: Facts) -> Saved:
 
 
 def remove(store: sqlite3.Connection, article: str) -> bool:
-    """Take the article and all that was found in it out of `store`; returns whether it was there."""
+    """Remove the article and all its facts from `store`; returns whether it was there."""
     with writing(store):
         return store.execute("DELETE FROM documents WHERE article = ?", (cell(article),)).rowcount > 0
 

@@ -1,6 +1,6 @@
-"""The tables of the store, as the data contract (`schema.py`) has its records.
+"""The tables of the store: one for each kind of record in the data contract (`schema.py`).
 
-Every table has a number of its own as key, so that Datasette can follow each reference and show its label; `code` is
+Every table has its own numeric key, so that Datasette can follow each reference and show its label; `code` is
 the id that the record has inside its document (`e1`, `t1`, `v1`). Order is that of the keys. `timed` is 0 where the
 record has no time at all.
 """
@@ -14,7 +14,7 @@ from typing import NamedTuple
 # 2: documents have a `url`; events `same`, `main`, `salience` and `basis`; entries `basis` and their evidence.
 # 3: there are quantities, and entries have `figures` (JSON).
 FORMAT = 3
-# "fact": tells the store from any other SQLite file.
+# "fact": distinguishes the store from any other SQLite file.
 APPLICATION = 0x66616374
 
 Columns = dict[str, type]
@@ -23,7 +23,7 @@ WHEN: Columns = {"timed": int, "value": str, "earliest": str, "latest": str, "ba
 
 
 class Table(NamedTuple):
-    """A table: its columns, which table a column refers to, what is searched by key, and what by words."""
+    """A table: its columns, the tables they refer to, and which are required, indexed, and searched by words."""
 
     name: str
     columns: Columns

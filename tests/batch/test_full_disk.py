@@ -33,7 +33,7 @@ def test_a_full_disk_loses_nothing(small_disk: Path, tmp_path: Path) -> None:
     code, err = finish(archive, "--out", out)
     assert code == 1
     (line,) = err.splitlines()
-    assert "full" in line or line.endswith("no space left on device; the same command goes on with it")
+    assert "full" in line or line.endswith("no space left on device; the same command resumes it")
     subprocess.run(["mount", "-o", "remount,size=20m", small_disk], check=True)
     code, _ = finish(archive, "--out", out)
     assert code == 0

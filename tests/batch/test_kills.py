@@ -115,7 +115,7 @@ def test_an_interruption_says_how_to_go_on(archive: Path, whole: dict[str, bytes
     wait_for_end(workers)
     assert process.returncode == 130
     (line,) = err.splitlines()
-    assert line.startswith("factcli: interrupted after ") and line.endswith("the same command goes on with it")
+    assert line.startswith("factcli: interrupted after ") and line.endswith("the same command resumes it")
     code, _ = finish(archive, "--out", out)
     assert code == 3
     assert shard_bytes(out) == whole
@@ -148,7 +148,7 @@ def test_an_interruption_from_the_terminal_reaches_no_worker(archive: Path, tmp_
     assert process.wait(timeout=30) == 130
     text = shown.decode()
     assert "Traceback" not in text and "KeyboardInterrupt" not in text
-    assert "the same command goes on with it" in text
+    assert "the same command resumes it" in text
     assert "a second" in text and "left" in text
 
 

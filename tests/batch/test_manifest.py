@@ -52,7 +52,7 @@ def test_a_link_keeps_its_name_and_a_circle_of_folders_ends(tmp_path: Path) -> N
     assert listed(tmp_path / "fakta-2", folder / "lain.txt") == ["lain.txt"]
 
 
-def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_articles_is_reported(tmp_path: Path) -> None:
     (tmp_path / "kosong").mkdir()
     with pytest.raises(InputsError, match=r"kosong: no file in it that ends in \.txt"):
         listed(tmp_path / "fakta", tmp_path / "kosong")
@@ -65,7 +65,7 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
         pass
 
 
-def test_a_damaged_manifest_is_told(tmp_path: Path) -> None:
+def test_a_damaged_manifest_is_reported(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_bytes(b"bukan basis data" * 100)
     with pytest.raises(BatchError, match=MANIFEST), open_manifest(tmp_path):
         pass

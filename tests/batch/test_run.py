@@ -52,8 +52,8 @@ def archive(tmp_path: Path) -> Path:
 
 def test_every_article_is_written_once_in_the_order_of_the_input(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "fakta"
-    told: list[Summary] = []
-    summary = run_batch([str(archive)], out, engine=at_once, options=OPTIONS, watch=told.append)
+    seen: list[Summary] = []
+    summary = run_batch([str(archive)], out, engine=at_once, options=OPTIONS, watch=seen.append)
     numbers = [str(number) for number in range(1, 31) if number not in (4, 21)]
     assert ids(out) == [*numbers, *(f"berita-{number}" for number in range(1, 7))]
     assert [each[:3] for each in problems(out)] == [
@@ -68,7 +68,7 @@ def test_every_article_is_written_once_in_the_order_of_the_input(archive: Path, 
         *(f"facts-00000{number}.jsonl" for number in range(4)),
         "manifest.sqlite",
     ]
-    done = [each.articles + each.problems for each in told]
+    done = [each.articles + each.problems for each in seen]
     assert done == sorted(done) and done[-1] == 37
 
 
@@ -158,12 +158,12 @@ def test_other_options_are_refused(archive: Path, tmp_path: Path, after: int) ->
             run_batch([str(archive)], out, engine=begin, options=OPTIONS)
     else:
         run_batch([str(archive)], out, engine=begin, options=OPTIONS)
-    for options, told in (
+    for options, reason in (
         (Options(published="2024-01-22"), "begun with --published none, now it is 2024-01-22"),
         (Options(gazetteer=(str(table),)), "begun with --gazetteer none, now it is .*kami.tsv"),
         (Options(format="parquet"), "begun with --format jsonl, now it is parquet"),
     ):
-        with pytest.raises(OptionsError, match=told):
+        with pytest.raises(OptionsError, match=reason):
             run_batch([str(archive)], out, engine=at_once, options=options)
 
 
@@ -199,13 +199,13 @@ def test_no_article_can_say_where_it_is_written(tmp_path: Path) -> None:
     assert ids(out) == names
 
 
-def test_lost_work_is_told(archive: Path, tmp_path: Path) -> None:
+def test_lost_work_is_reported(archive: Path, tmp_path: Path) -> None:
     def forgetful(chunks: Iterable[Chunk], options: Options) -> Generator[Answer]:
         for number, answer in enumerate(at_once(chunks, options)):
             if number != 1:
                 yield answer
 
     out = tmp_path / "fakta"
-    with pytest.raises(BatchError, match="goes on with it"):
+    with pytest.raises(BatchError, match="resumes it"):
         run_batch([str(archive)], out, engine=forgetful, options=OPTIONS)
     assert run_batch([str(archive)], out, engine=at_once, options=OPTIONS).articles == 34

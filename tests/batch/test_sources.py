@@ -56,9 +56,9 @@ def test_json_lines_are_a_piece_a_line_and_read_as_the_whole_file_is(tmp_path: P
     found = results(cut(path))
     assert found == [
         (1, "banyak-1"),
-        (3, "no JSON (Expecting property name enclosed in double quotes)"),
+        (3, "not JSON (Expecting property name enclosed in double quotes)"),
         (4, "tiga"),
-        (5, "no JSON object"),
+        (5, "not a JSON object"),
         (6, "banyak-6"),
     ]
     from factcli.reading import Unreadable, read_articles

@@ -65,7 +65,7 @@ def merge_timeline(
     everything: bool = False,
     top: int | None = None,
 ) -> list[TimelineEntry]:
-    """An entry an event; the filters are told in its summary."""
+    """An entry an event; its summary names the filters."""
     return [
         TimelineEntry(
             when=event.when,

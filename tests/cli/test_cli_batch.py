@@ -45,7 +45,7 @@ def test_articles_in_other_languages_are_counted_in_one_line(run: Run, tmp_path:
     _, line = done.stderr.splitlines()
     assert line == (
         "factcli: 3 of 4 not in Indonesian, it seems, and read as if they were: 2 English, 1 Malay "
-        "(their facts tell the language)"
+        "(the facts give the language)"
     )
     assert run("batch", archive, "--out", tmp_path / "diam", "--quiet").stderr == ""
 
@@ -74,26 +74,26 @@ def test_the_day_of_publication_reaches_the_articles(run: Run, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reason"),
     [
         (["-", "--out", "fakta"], "standard input cannot be read again"),
         (["tiada/", "--out", "fakta"], "tiada/: no such file or folder"),
         (["a.jsonl", "--out", "fakta", "--address", "auto"], "--address is for --engine ray"),
-        (["a.jsonl", "--out", "fakta", "--published", "besok"], "--published besok: no day"),
+        (["a.jsonl", "--out", "fakta", "--published", "besok"], "--published besok: not a day"),
         (["a.jsonl", "--out", "fakta", "--gazetteer", "tiada.tsv"], "tiada.tsv"),
         (["a.jsonl", "--out", "fakta", "--engine", "ray"], "--engine ray needs Ray: pip install 'factcli[ray]'"),
         (["a.jsonl", "--out", "fakta", "--format", "parquet"], "--format parquet needs pyarrow: pip install"),
     ],
 )
-def test_wrong_use_is_told_before_anything_is_written(
-    run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
+def test_wrong_use_is_reported_before_anything_is_written(
+    run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], reason: str
 ) -> None:
     monkeypatch.chdir(archive.parent)
     monkeypatch.setattr(batch, "_is_installed", lambda _: False)
     result = run("batch", *arguments)
     assert result.exit_code == ExitCode.WRONG_USE
     (line,) = result.stderr.splitlines()
-    assert told in line
+    assert reason in line
     assert not Path("fakta").exists()
 
 
@@ -120,7 +120,7 @@ def test_nothing_but_failures_is_a_failure(run: Run, tmp_path: Path) -> None:
     assert run("batch", archive, "--out", tmp_path / "fakta").exit_code == ExitCode.FAILED
 
 
-def test_a_folder_that_cannot_be_written_is_told(run: Run, archive: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(run: Run, archive: Path) -> None:
     result = run("batch", archive, "--out", archive / "fakta")
     assert result.exit_code == ExitCode.FAILED
     (line,) = result.stderr.splitlines()

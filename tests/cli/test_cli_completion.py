@@ -1,4 +1,4 @@
-"""Completion in the shells: what they ask for, and what they are told."""
+"""Completion in the shells: what they ask for, and what they get."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PROGRAM = "import sys; sys.argv[0] = 'factcli'; from factcli.cli import main; ma
 
 
 def answer(instruction: str, **asked: str) -> str:
-    """What a shell is told that asks through the environment."""
+    """What a shell gets that asks through the environment."""
     environment = {**os.environ, "_FACTCLI_COMPLETE": instruction, **asked}
     command = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
@@ -28,7 +28,7 @@ def answer(instruction: str, **asked: str) -> str:
 
 
 def completed(shell: str, line: str) -> str:
-    """What the shell is told for the words of a line, the last of which is begun."""
+    """What the shell gets for the words of a line, the last of which is begun."""
     words = line.split(" ")
     asked = {
         "bash": {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)},
@@ -39,11 +39,11 @@ def completed(shell: str, line: str) -> str:
 
 
 def offered(shell: str, line: str) -> set[str]:
-    """The words that the shell is told, without their descriptions."""
-    told = completed(shell, line)
+    """The words that the shell gets, without their descriptions."""
+    given = completed(shell, line)
     if shell == "zsh":
-        return {first for first, *_ in re.findall(r'"([^"]+)"(:"[^"]*")?', told)}
-    return {word.split("\t")[0] for word in told.splitlines()}
+        return {first for first, *_ in re.findall(r'"([^"]+)"(:"[^"]*")?', given)}
+    return {word.split("\t")[0] for word in given.splitlines()}
 
 
 @pytest.mark.parametrize("shell", SHELLS)

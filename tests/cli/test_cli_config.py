@@ -66,7 +66,7 @@ def test_flags(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("dates", stdin=ARTICLE)
     assert (result.exit_code, result.stderr) == (
         2,
-        "factcli: FACTCLI_QUIET=perhaps: neither yes nor no; write 1 or 0\n",
+        "factcli: FACTCLI_QUIET=perhaps: neither true nor false; write 1 or 0\n",
     )
 
 
@@ -76,7 +76,7 @@ def test_a_path_may_begin_at_home(run: Run, file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reason"),
     [
         ('# a\nabuot = "x"\n', "line 2: factcli has no option 'abuot'; is it 'about'?"),
         ('[timeline]\n\n  "abuot" = "x"\n', "line 3: factcli timeline has no option 'abuot'; is it 'about'?"),
@@ -86,15 +86,15 @@ def test_a_path_may_begin_at_home(run: Run, file: Path) -> None:
         ('quiet = "yes"\n', "line 1: quiet takes true or false"),
         ("published = true\n", "line 1: published takes a text in quotes"),
         ("published = [1]\n", "line 1: published takes a text in quotes"),
-        ("quiet = \n", "no TOML: Invalid value (at line 1, column 9)"),
+        ("quiet = \n", "not TOML: Invalid value (at line 1, column 9)"),
     ],
 )
-def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, text: str, told: str) -> None:
+def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, text: str, reason: str) -> None:
     file.write_text(text, encoding="utf-8")
     result = run("dates", stdin=ARTICLE)
     assert (result.exit_code, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
-    assert line.startswith(f"factcli: {file}") and line.endswith(told)
+    assert line.startswith(f"factcli: {file}") and line.endswith(reason)
 
 
 def test_help_works_whatever_the_file_says(run: Run, file: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_folder_is_what_is_in_it(run: Run, article: Path) -> None:
     assert [facts["id"] for facts in objects(run("extract", article.parent).stdout)] == ["a-1", "pasar"]
 
 
-def test_a_folder_without_articles_is_told(run: Run, article: Path, tmp_path: Path) -> None:
+def test_a_folder_without_articles_is_reported(run: Run, article: Path, tmp_path: Path) -> None:
     folder = tmp_path / "kosong"
     folder.mkdir()
     (folder / "catatan.md").write_text("# bukan berita", encoding="utf-8")
@@ -102,7 +102,7 @@ def test_the_input_is_never_written_over(run: Run, article: Path) -> None:
     assert article.read_bytes() == before
 
 
-def test_an_output_that_cannot_be_written_is_told_in_one_line(run: Run, article: Path, tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_is_reported_in_one_line(run: Run, article: Path, tmp_path: Path) -> None:
     result = run("extract", article, "-o", tmp_path / "tiada" / "facts.json")
     assert result.exit_code == 1
     assert "tiada" in result.stderr
@@ -112,7 +112,7 @@ def test_an_output_that_cannot_be_written_is_told_in_one_line(run: Run, article:
 def test_a_day_that_is_none(run: Run, article: Path) -> None:
     result = run("extract", article, "--published", "kemarin")
     assert result.exit_code == 2
-    assert result.stderr == "factcli: --published kemarin: no day; write it as 2024-01-22\n"
+    assert result.stderr == "factcli: --published kemarin: not a day; write it as 2024-01-22\n"
 
 
 def test_a_model_that_cannot_be_used(run: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +127,7 @@ def test_a_model_that_cannot_be_used(run: Run, article: Path, monkeypatch: pytes
     assert result.stderr == "factcli: model pos/news.pt is damaged: fetch it again\n"
 
 
-def test_what_is_done_is_told_on_demand(run: Run, article: Path) -> None:
+def test_what_is_done_is_reported_on_demand(run: Run, article: Path) -> None:
     assert "2020-02-03 (basis: text)" in run("extract", "-v", article).stderr
     assert "2020-02-03 (basis: text)" in run("-v", "extract", article).stderr
 
@@ -136,7 +136,7 @@ def test_control_characters_of_a_file_name_do_nothing(run: Run, tmp_path: Path) 
     assert "\x1b" not in run("extract", tmp_path / "a\x1b[31m").stderr
 
 
-def test_articles_without_a_day_of_publication_are_told_once(run: Run) -> None:
+def test_articles_without_a_day_of_publication_are_reported_once(run: Run) -> None:
     result = run("extract", "-", stdin='{"text": "Satu."}\n{"text": "Dua."}\n')
     assert result.exit_code == 0
     [line] = result.stderr.splitlines()

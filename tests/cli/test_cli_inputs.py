@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_folder_is_read_through_by_name_and_told_apart_by_content(run: Run, folder: Path) -> None:
+def test_a_folder_is_read_through_by_name_and_recognised_by_content(run: Run, folder: Path) -> None:
     result = run("extract", folder)
     found = [facts["id"] for facts in objects(result.stdout)]
     assert found == ["c", "d-1", "e-1", "a-1", "a-3", "b", "f", "g"]
@@ -50,11 +50,11 @@ def test_a_folder_is_read_through_by_name_and_told_apart_by_content(run: Run, fo
     ]
 
 
-def test_encodings_are_told_once_each(run: Run, folder: Path) -> None:
-    told = run("extract", folder).stderr
-    assert f"factcli: read as UTF-16: {folder}/2020/c.txt.gz\n" in told
-    assert f"factcli: read as Windows-1252: {folder}/f.txt\n" in told
-    assert f"factcli: read as UTF-8 with a mark (BOM): {folder}/g.TXT\n" in told
+def test_encodings_are_reported_once_each(run: Run, folder: Path) -> None:
+    errors = run("extract", folder).stderr
+    assert f"factcli: read as UTF-16: {folder}/2020/c.txt.gz\n" in errors
+    assert f"factcli: read as Windows-1252: {folder}/f.txt\n" in errors
+    assert f"factcli: read as UTF-8 with a mark (BOM): {folder}/g.TXT\n" in errors
     many = [folder / f"{number}.txt" for number in range(5)]
     for path in many:
         path.write_bytes("Kata “Budi”.".encode("cp1252"))
@@ -76,7 +76,7 @@ def test_a_web_page(run: Run) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_folder_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:
+def test_a_folder_that_cannot_be_read_is_reported(run: Run, folder: Path) -> None:
     (folder / "2020").chmod(0)
     result = run("extract", folder)
     (folder / "2020").chmod(0o700)
@@ -149,4 +149,4 @@ def test_the_folder_of_a_batch_is_read_without_its_list_of_problems(run: Run, tm
     assert (result.exit_code, [each["id"] for each in objects(result.stdout)[0]["documents"]]) == (0, ["a"])
     named = run("timeline", tmp_path / "facts-000000.jsonl", tmp_path / "errors.jsonl", "--format", "json")
     assert (named.exit_code, named.stdout) == (0, result.stdout)
-    assert "errors.jsonl: what a batch could not read" in named.stderr
+    assert "errors.jsonl: the list of what a batch could not read" in named.stderr

@@ -179,7 +179,7 @@ def test_a_device_is_written_to(run: Run, article: Path) -> None:
     assert Path(os.devnull).exists()
 
 
-def test_what_a_format_cannot_hold_is_told(run: Run) -> None:
+def test_what_a_format_cannot_hold_is_reported(run: Run) -> None:
     result = run("timeline", "--format", "timelinejs", stdin='{"text": "Satu."}')
     assert "1 of 1 entries left out: timelinejs holds what has a date" in result.stderr
     assert json.loads(result.stdout)["events"] == []
@@ -223,7 +223,7 @@ def test_csv_with_the_columns_that_are_asked_for(run: Run, article: Path, comman
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (["--format", "csv", "--fields", "when,nothing"], "--fields nothing: no column; there are"),
+        (["--format", "csv", "--fields", "when,nothing"], "--fields nothing: not a column; there are"),
         (["--format", "json", "--fields", "when"], "--fields is for --format csv, not json"),
         (["--format", "markdown", "--no-headers"], "--no-headers is for --format csv, not markdown"),
     ],

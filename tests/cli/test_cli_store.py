@@ -50,12 +50,12 @@ def test_saving_and_printing(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "f.db").exists() and (tmp_path / "f.jsonl").exists()
 
 
-def test_a_store_that_cannot_be_used_is_told_before_any_model_is_loaded(run: Run, tmp_path: Path) -> None:
+def test_a_store_that_cannot_be_used_is_reported_before_any_model_is_loaded(run: Run, tmp_path: Path) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_text("Catatan. " * 100, encoding="utf-8")
     result = run("extract", "-", "--save", "--db", notes, stdin=ARTICLE)
     assert result.exit_code == 1
-    assert result.stderr == f"factcli: {notes}: no database; give another file\n"
+    assert result.stderr == f"factcli: {notes}: not a database; give another file\n"
     assert notes.read_text(encoding="utf-8").startswith("Catatan.")
 
 
@@ -118,13 +118,13 @@ def test_the_metadata_for_datasette_carry_the_name_of_the_store(run: Run) -> Non
     assert "\n  'berita':\n" in result.stdout
 
 
-def test_facts_that_do_not_fit_together_are_told_and_cost_no_other(
+def test_facts_that_do_not_fit_together_are_reported_and_the_others_saved(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from factcli import store
 
     def save(*_: object) -> None:
-        raise store.InconsistentError("article pasar: e9 is none of its entities")
+        raise store.InconsistentError("article pasar: e9 is not one of its entities")
 
     monkeypatch.setattr(store, "save", save)
     result = run("extract", "-", "--save", "--db", tmp_path / "f.db", stdin=ARTICLE)

@@ -15,21 +15,21 @@ def test_against_publication() -> None:
     assert (found.value, found.anchor) == ("2024-01-20", "published")
 
 
-def test_against_the_time_just_told() -> None:
+def test_against_a_time_given_before() -> None:
     dates = by_text("Kapal itu tiba 10 Mei 2020. Keesokan harinya kapal itu berlayar lagi.")
     assert (dates["Keesokan harinya"].value, dates["Keesokan harinya"].anchor) == ("2020-05-11", "t1")
 
 
-def test_the_time_told_needs_no_publication() -> None:
+def test_a_time_given_before_needs_no_publication() -> None:
     assert by_text("Ia lahir pada 1950. Dua tahun kemudian ia pindah.", None)["Dua tahun kemudian"].value == "1952"
 
 
-def test_at_that_time_covers_the_day_told() -> None:
+def test_at_that_time_covers_the_day_given_before() -> None:
     found = by_text("Ia ditahan pada Rabu (3/1/2024). Saat itu ia sendirian.")["Saat itu"]
     assert (found.value, found.earliest, found.anchor) == ("PAST_REF", "2024-01-03", "t1")
 
 
-def test_a_clock_time_belongs_to_the_day_being_told() -> None:
+def test_a_clock_time_belongs_to_the_day_of_the_event() -> None:
     found = by_text("Gempa mengguncang Sabtu (20/1/2024). Gempa susulan terasa pukul 04.10 WIB.")["pukul 04.10 WIB"]
     assert (found.value, found.earliest, found.anchor) == ("2024-01-20T04:10", "2024-01-20", "t1")
 
@@ -43,7 +43,7 @@ def test_the_day_of_a_saying_takes_no_tense_from_what_is_said() -> None:
     assert by_text('"Kami akan berkunjung," kata Rini, Kamis.')["Kamis"].value == "2024-01-18"
 
 
-def test_a_weekday_told_with_its_date_is_meant_again() -> None:
+def test_a_weekday_given_with_its_date_is_meant_again() -> None:
     dates = find_dates("Sidang dibuka Kamis (25/1/2024). Saksi hadir Kamis.", published="2024-01-22")
     assert [date.value for date in dates] == ["2024-01-25", "2024-01-25"]
 
@@ -101,7 +101,7 @@ def test_sentences_glued_together_do_not_share_their_tense() -> None:
     assert by_text(text, "2020-07-30")["Juni"].value == "2020-06"
 
 
-def test_a_day_of_the_year_told_in_full_is_that_of_the_same_year() -> None:
+def test_a_day_of_the_year_given_in_full_is_that_of_the_same_year() -> None:
     dates = find_dates("Benteng itu jatuh 27 Juli 1996. Tanpa 27 Juli, kota itu lain.", published="2025-07-28")
     assert [date.value for date in dates] == ["1996-07-27", "1996-07-27"]
 

@@ -75,7 +75,7 @@ def test_the_last_of_a_short_month_is_counted_to() -> None:
     assert by_text("Ia masuk 31 Januari 2023. Sebulan kemudian ia pindah.")["Sebulan kemudian"].value == "2023-02-28"
 
 
-def test_a_month_told_goes_on_to_a_month() -> None:
+def test_counting_from_a_month_gives_a_month() -> None:
     assert by_text("Ia masuk pada Januari 2023. Sebulan kemudian ia pindah.")["Sebulan kemudian"].value == "2023-02"
 
 

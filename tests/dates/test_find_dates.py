@@ -97,6 +97,21 @@ def test_expressions_stand_in_order_and_quote_the_text(text: str, published: str
             assert date.earliest <= date.latest
 
 
+@pytest.mark.parametrize(
+    ("count", "value"),
+    [
+        ("1" + ".000" * 200, "PXY"),
+        ("1.000.000.000.000.000", "PXY"),
+        ("999.999.999", "P999999999Y"),
+        ("2,5", "P2.5Y"),
+        ("0,00001", "P0.00001Y"),
+    ],
+)
+def test_a_count_of_any_size_has_a_value_of_timex3(count: str, value: str) -> None:
+    (found,) = find_dates(f"Batu itu terbentuk selama {count} tahun.")
+    assert (found.text, found.value) == (f"{count} tahun", value)
+
+
 @given(TEXTS)
 @settings(max_examples=100, deadline=None)
 def test_without_publication_nothing_is_resolved_against_it(text: str) -> None:

@@ -10,7 +10,7 @@ def by_text(text: str, published: str | None = "2024-01-22") -> dict[str, DateEx
     return {date.text: date for date in find_dates(text, published=published)}
 
 
-def test_a_quotation_counts_from_the_day_of_speaking_told_behind_it() -> None:
+def test_a_quotation_counts_from_the_day_of_speaking_given_behind_it() -> None:
     dates = by_text('"Kemarin jembatan itu putus," kata Rini, Rabu (10/1/2024).')
     assert (dates["Kemarin"].value, dates["Kemarin"].anchor) == ("2024-01-09", dates["Rabu (10/1/2024)"].id)
 
@@ -34,7 +34,7 @@ def test_outside_quotations_publication_counts() -> None:
     assert by_text(text)["Kemarin"].value == "2024-01-21"
 
 
-def test_a_happening_near_a_quotation_is_no_day_of_speaking() -> None:
+def test_the_day_of_an_event_near_a_quotation_is_not_the_day_of_speaking() -> None:
     text = 'Jembatan itu putus Rabu (17/1/2024). "Hari ini kami memasang tali," ujar Rini.'
     assert by_text(text)["Hari ini"].value == "2024-01-22"
 

@@ -76,23 +76,29 @@ def imports(file: Path) -> set[str]:
     return found
 
 
-def test_the_architecture_page_tells_the_imports_of_every_room() -> None:
+def test_the_architecture_page_has_the_imports_of_every_room() -> None:
     imported: defaultdict[str, set[str]] = defaultdict(set)
     for file in (ROOT / "factcli").rglob("*.py"):
         room = file.relative_to(ROOT / "factcli").parts[0].removesuffix(".py")
         imported[room] |= imports(file) - {room}
-    told = dict(re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", page("architecture.md"), re.MULTILINE))
+    documented = dict(re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", page("architecture.md"), re.MULTILINE))
     rooms = set(imported) - {"__init__", "__main__"}
-    assert set(told) == rooms
+    assert set(documented) == rooms
     for room in rooms - {"cli"}:
-        assert set(re.findall(r"`(\w+)`", told[room])) == imported[room], room
-    assert imported["cli"] == rooms - set(re.findall(r"`(\w+)`", told["cli"])) - {"cli"}
+        assert set(re.findall(r"`(\w+)`", documented[room])) == imported[room], room
+    assert imported["cli"] == rooms - set(re.findall(r"`(\w+)`", documented["cli"])) - {"cli"}
 
 
 def test_the_pages_lead_to_what_is_there() -> None:
     for file in [*DOCS.glob("*.md"), ROOT / "README.md"]:
         for target in re.findall(r"\]\(([^)#:]+)\)", file.read_text(encoding="utf-8")):
             assert (file.parent / target).exists(), f"{file.name}: {target}"
+
+
+def test_the_tests_that_the_pages_name_are_there() -> None:
+    for name in ("weather.md", "reading.md"):
+        for file in re.findall(r"`(\w+/test_\w+\.py)`", page(name)):
+            assert (ROOT / "tests" / file).is_file(), f"{name}: {file}"
 
 
 def test_the_pictures_are_small_and_ask_nobody_for_anything() -> None:

@@ -1,4 +1,4 @@
-"""What is read and what is refused, told by content."""
+"""What is read and what is refused, by its content."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_what_is_not_packed_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "reason"),
     [
         (gzip.compress(TEXT.encode() * 9)[:-12], "ends too early"),
         (gzip.compress(TEXT.encode())[:12] + b"\xff" * 30, "damaged"),
@@ -38,8 +38,8 @@ def test_what_is_not_packed_stays() -> None:
         (b"\x1f\x8b\x08", "ends too early"),
     ],
 )
-def test_damaged_gzip_is_told(data: bytes, told: str) -> None:
-    with pytest.raises(PackingError, match=told):
+def test_damaged_gzip_is_reported(data: bytes, reason: str) -> None:
+    with pytest.raises(PackingError, match=reason):
         unpack(data)
 
 
@@ -61,23 +61,23 @@ def test_an_input_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "reason"),
     [
         (b"%PDF-1.7\n...", "PDF"),
         (b"PK\x03\x04....", "ZIP"),
         (b"{\\rtf1 Banjir}", "RTF"),
         (b"SQLite format 3\x00...", "database"),
         (b"berita.txt".ljust(257, b"\x00") + b"ustar\x0000", "tar archive"),
-        (random.Random(2).randbytes(5000), "no text"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(300), "no text"),
-        (b"\x7fELF" + bytes(300), "no text"),
-        (gzip.compress(random.Random(3).randbytes(5000)), "no text"),
-        ("Наводнение отступило".encode("koi8-r"), "no text"),
+        (random.Random(2).randbytes(5000), "not text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(300), "not text"),
+        (b"\x7fELF" + bytes(300), "not text"),
+        (gzip.compress(random.Random(3).randbytes(5000)), "not text"),
+        ("Наводнение отступило".encode("koi8-r"), "not text"),
     ],
 )
-def test_what_is_no_text_is_told_in_one_line(data: bytes, told: str) -> None:
+def test_what_is_no_text_is_reported_in_one_line(data: bytes, reason: str) -> None:
     (found,) = read_articles(data, name="a.txt")
-    assert isinstance(found, Unreadable) and told in found.reason and "\n" not in str(found)
+    assert isinstance(found, Unreadable) and reason in found.reason and "\n" not in str(found)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
@@ -113,7 +113,7 @@ def test_other_texts_are_no_pages(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["<?xml version='1.0'?><rss></rss>", "<rss version='2.0'>", "<?xml?><urlset/>"])
-def test_feeds_are_told(text: str) -> None:
+def test_feeds_are_reported(text: str) -> None:
     assert is_markup(text)
     (found,) = read_articles(text.encode(), name="umpan.xml")
     assert isinstance(found, Unreadable) and found.reason.startswith("XML")

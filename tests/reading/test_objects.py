@@ -7,7 +7,7 @@ import json
 from factcli.reading.objects import holds_object, holds_objects, read_objects
 
 
-def test_a_bad_line_is_told_and_costs_only_itself() -> None:
+def test_a_bad_line_is_reported_and_the_others_are_read() -> None:
     rows = list(read_objects('{"a": 1}\n\n{"a": \n[2]\n{"a": 3}\n'))
     assert [line for line, _ in rows] == [1, 3, 4, 5]
     assert [row for _, row in rows if isinstance(row, dict)] == [{"a": 1}, {"a": 3}]
@@ -41,7 +41,7 @@ def test_an_array_is_a_row_too_and_a_broken_item_costs_only_itself() -> None:
     assert holds_objects(spread) and not holds_objects("[Simak Video: Banjir]\nWarga pulang.")
 
 
-def test_nesting_without_end_is_told() -> None:
+def test_nesting_without_end_is_reported() -> None:
     ((line, row),) = read_objects('{"a":' + "[" * 100_000)
     assert line == 1 and isinstance(row, str)
 

@@ -125,7 +125,7 @@ def test_the_headline_that_the_page_shows_goes_before_that_of_its_metadata() -> 
     assert read(f"<html><head>{head}</head><body><h1>Air Surut</h1>{PARAGRAPHS}</body></html>").title == "Air Surut"
 
 
-def test_an_unknown_outlet_is_told_by_its_publisher_or_its_address() -> None:
+def test_an_unknown_outlet_is_recognised_by_its_publisher_or_its_address() -> None:
     link = "<link rel='canonical' href='https://www.contohmedia.co.id/1'>"
     site = "<meta property='og:site_name' content='nasional'>"
     body = f"<body>{PARAGRAPHS}</body>"
@@ -175,12 +175,12 @@ print(*{"lxml"} & set(sys.modules))
         "<p>",
     ],
 )
-def test_a_page_without_an_article_is_told(page: str) -> None:
+def test_a_page_without_an_article_is_reported(page: str) -> None:
     (found,) = read_articles(page.encode(), name="a.html")
     assert isinstance(found, Unreadable) and "web page" in found.reason
 
 
-def test_pages_made_to_exhaust_a_reader_are_read_or_told() -> None:
+def test_pages_made_to_exhaust_a_reader_are_read_or_reported() -> None:
     for page in (
         "<html><body>" + "<div>" * 20_000 + PARAGRAPHS,
         "<html><body>" + PARAGRAPHS + "<p>" * 50_000,

@@ -17,14 +17,14 @@ def published(text: str, *, option: str | None = None, metadata: str | None = No
     return find_publication(text, lay_out(text).blocks, option=option, metadata=metadata)
 
 
-def told(text: str) -> tuple[str | None, str, str | None]:
+def stated(text: str) -> tuple[str | None, str, str | None]:
     found = published(text)
     where = None if found.start is None or found.end is None else text[found.start : found.end]
     return found.value, found.basis, where
 
 
 def test_the_seed_article() -> None:
-    value, basis, where = told(SEED.read_text(encoding="utf-8"))
+    value, basis, where = stated(SEED.read_text(encoding="utf-8"))
     assert (value, basis) == ("2024-01-22", "text")
     assert where in ("22 Januari 2024", "Senin, 22 Januari 2024")
 
@@ -33,14 +33,20 @@ def test_option_then_metadata_then_dateline_then_text() -> None:
     text = "TEMPO.CO, Jakarta, 4 Februari 2020 - Pasar dibuka, kata Budi, Senin (3/2/2020)."
     assert published(text, option="2020-02-06", metadata="2020-02-05").basis == "option"
     assert published(text, metadata="2020-02-05") == Published(value="2020-02-05", basis="metadata")
-    assert told(text) == ("2020-02-04", "dateline", "4 Februari 2020")
-    assert told(text.split(" - ")[1]) == ("2020-02-03", "text", "Senin (3/2/2020)")
+    assert stated(text) == ("2020-02-04", "dateline", "4 Februari 2020")
+    assert stated(text.split(" - ")[1]) == ("2020-02-03", "text", "Senin (3/2/2020)")
 
 
 def test_metadata_as_the_press_writes_it_and_metadata_that_says_nothing() -> None:
     assert published("Pasar dibuka.", metadata="Senin, 3 Februari 2020 10:15 WIB").value == "2020-02-03"
     assert published("Pasar dibuka.", metadata="baru saja") == Published()
     assert published("Pasar dibuka, kata Budi, Senin (3/2/2020).", metadata="baru saja").basis == "text"
+
+
+@pytest.mark.parametrize("zero", ["0001-01-01T00:00:00Z", "1970-01-01 07:00:00", "0000-00-00 00:00:00", ""])
+def test_a_zero_in_place_of_a_day_is_no_day(zero: str) -> None:
+    assert published("Pasar dibuka.", metadata=zero) == Published()
+    assert published("Pasar dibuka, kata Budi, Senin (3/2/2020).", metadata=zero).value == "2020-02-03"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +58,7 @@ def test_metadata_as_the_press_writes_it_and_metadata_that_says_nothing() -> Non
     ],
 )
 def test_a_date_in_the_dateline_or_right_after_it(text: str) -> None:
-    assert told(text)[:2] == ("2020-02-03", "dateline")
+    assert stated(text)[:2] == ("2020-02-03", "dateline")
 
 
 def test_the_latest_day_of_reporting_counts() -> None:
@@ -60,7 +66,7 @@ def test_the_latest_day_of_reporting_counts() -> None:
         "Pasar dibuka, kata Budi, Rabu (5/2/2020). Sebelumnya, Siti mengatakan, Senin (3/2/2020), pasar masih ditutup. "
         "Pembukaan resmi dijadwalkan Jumat (7/2/2020)."
     )
-    assert told(text) == ("2020-02-05", "text", "Rabu (5/2/2020)")
+    assert stated(text) == ("2020-02-05", "text", "Rabu (5/2/2020)")
 
 
 def test_a_report_before_what_the_article_states_is_not_of_its_day() -> None:

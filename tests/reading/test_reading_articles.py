@@ -44,7 +44,7 @@ def test_a_record_keeps_its_text_and_what_it_says_of_itself() -> None:
     assert (article.published.value, article.published.basis) == ("2020-02-03", "metadata")
 
 
-def test_records_without_id_are_told_apart_by_their_line() -> None:
+def test_records_without_id_are_distinguished_by_their_line() -> None:
     assert [a.id for a in articles(lines({"text": "Satu."}, {"text": "Dua."}), name="arsip.jsonl")] == [
         "arsip-1",
         "arsip-2",
@@ -97,11 +97,11 @@ def test_the_packing_is_not_part_of_the_id() -> None:
     assert articles(gzip.compress(lines({"text": "Satu."}).encode()), name="arsip.jsonl.gz")[0].id == "arsip-1"
 
 
-def test_another_encoding_is_told() -> None:
-    told: list[Converted] = []
+def test_another_encoding_is_reported() -> None:
+    reported: list[Converted] = []
     for data in ("Banjir “surut”.".encode("cp1252"), b"Banjir surut.", "Banjir surut.".encode("utf-16")):
-        list(read_articles(data, name="-", converted=told.append))
-    assert [str(each) for each in told] == [
+        list(read_articles(data, name="-", converted=reported.append))
+    assert [str(each) for each in reported] == [
         "standard input: read as Windows-1252",
         "standard input: read as UTF-16",
     ]

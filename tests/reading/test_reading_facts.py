@@ -36,7 +36,7 @@ def test_what_jq_has_indented_comes_back_too() -> None:
     assert list(read_facts(data)) == [FACTS]
 
 
-def test_damaged_facts_are_told_by_line_and_cost_nothing_of_the_rest() -> None:
+def test_damaged_facts_are_reported_by_line_and_the_rest_is_read() -> None:
     damaged = '{"schema": "factcli/1", "text": "x", "events": 5}\n{"schema": "factcli/2", "text": "x"}\n{"schema'
     found = list(read_facts(f"{facts_json(FACTS)}\n{damaged}\n".encode(), name="f.jsonl"))
     assert found[0] == FACTS

@@ -63,7 +63,7 @@ def test_lists_of_paragraphs_sentences_and_words() -> None:
     assert record_of({"paragraphs": [words]}).text == "Warga pulang .\nAir surut ."
 
 
-def test_what_is_no_text_is_told_with_the_keys_that_are_there() -> None:
+def test_what_is_no_text_is_reported_with_the_keys_that_are_there() -> None:
     with pytest.raises(RecordError, match='no "text" \\(it has catatan, penulis\\)'):
         record_of({"catatan": "x", "penulis": "Budi"})
     for value in (5, {"a": 1}, ["Satu.", 5]):

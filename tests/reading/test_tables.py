@@ -48,7 +48,7 @@ def test_no_day_of_one_row_is_that_of_another() -> None:
     assert (dated.published.value, undated.published.value) == ("2020-02-03", None)
 
 
-def test_a_table_without_a_column_for_the_text_is_told_with_its_columns() -> None:
+def test_a_table_without_a_column_for_the_text_is_reported_with_its_columns() -> None:
     (found,) = read_articles(b"judul,tanggal,label\nA,2024-01-22,1\n", name="a.csv")
     assert isinstance(found, Unreadable)
     assert "judul, tanggal, label" in found.reason and '"isi"' in found.reason

@@ -69,7 +69,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
         pass
 
 
-def test_a_damaged_store_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_damaged_store_is_reported_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "facts.db"
     with open_store(path) as store:
         for number in range(200):

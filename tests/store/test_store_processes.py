@@ -58,8 +58,8 @@ def test_processes_save_at_once_in_a_store_that_is_not_there_yet(tmp_path: Path)
     path = tmp_path / "facts.db"
     running = [start(SAVE, path, name, 10) for name in "abcd"]
     for process in running:
-        _, told = process.communicate(timeout=120)
-        assert (process.returncode, told) == (0, "")
+        _, errors = process.communicate(timeout=120)
+        assert (process.returncode, errors) == (0, "")
     with open_existing(path) as store:
         found = {facts.id for facts in find(store)}
         assert found == {f"{name}-{number}" for name in "abcd" for number in range(10)} | {"shared"}

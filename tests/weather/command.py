@@ -49,7 +49,7 @@ def finish(
     """The exit code, standard output and the lines of standard error of `factcli`."""
     process = start(*arguments, home=home, before=before, **environment)
     out, err = process.communicate(timeout=600)
-    return process.returncode, out, told(err)
+    return process.returncode, out, messages(err)
 
 
 def at_most(megabytes: int) -> Callable[[], None]:
@@ -62,7 +62,7 @@ def at_most(megabytes: int) -> Callable[[], None]:
     return limit
 
 
-def told(err: bytes) -> list[str]:
+def messages(err: bytes) -> list[str]:
     """The lines of standard error, after the one that says that the process is there."""
     ready, *lines = err.decode().splitlines()
     assert ready == "ready"

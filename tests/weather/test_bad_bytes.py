@@ -1,4 +1,4 @@
-"""Bytes that are no text, too much text, or none: read or told in one line each, in little memory."""
+"""Bytes that are no text, too much text, or none: read or reported in one line each, in little memory."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_an_empty_file(run: Run, tmp_path: Path, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "text", "told"),
+    ("data", "text", "encoding"),
     [
         ("Air “surut” pada 3 Mei".encode("cp1252"), "Air “surut” pada 3 Mei", "Windows-1252"),
         (b"Air \xff surut \xc3 pada 3 Mei", "Air ÿ surut Ã pada 3 Mei", "Windows-1252"),
@@ -53,14 +53,14 @@ def test_an_empty_file(run: Run, tmp_path: Path, data: bytes) -> None:
         ("Air surut pada 3 Mei. ".encode("utf-16-le") * 3, "Air surut pada 3 Mei. " * 3, "UTF-16 without a mark"),
     ],
 )
-def test_invalid_utf8_is_read_and_told(run: Run, tmp_path: Path, data: bytes, text: str, told: str) -> None:
+def test_invalid_utf8_is_read_and_reported(run: Run, tmp_path: Path, data: bytes, text: str, encoding: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     (article,) = read_articles(data, name="a.txt")
     assert isinstance(article, Article) and article.text == text
     done = run("dates", path, "--published", "2024-05-04")
     assert done.exit_code == 0
-    assert done.stderr == f"factcli: read as {told}: {path}\n"
+    assert done.stderr == f"factcli: read as {encoding}: {path}\n"
 
 
 def bomb_of_zeros() -> bytes:

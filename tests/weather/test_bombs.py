@@ -1,4 +1,4 @@
-"""Markup and JSON made to exhaust a reader: read or told in one line each, and quickly."""
+"""Markup and JSON made to exhaust a reader: read or reported in one line each, and quickly."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_twice_the_json_takes_twice_the_time(name: str) -> None:
 
 @given(st.lists(st.dictionaries(KEYS, VALUES, max_size=5), min_size=1, max_size=4), st.booleans())
 @settings(max_examples=150)
-def test_any_objects_are_articles_or_told(values: list[dict[str, object]], in_array: bool) -> None:
+def test_any_objects_are_articles_or_reported(values: list[dict[str, object]], in_array: bool) -> None:
     text = json.dumps(values) if in_array else "\n".join(map(json.dumps, values))
     for found in read_articles(text.encode("utf-8", "surrogatepass"), name="a.json"):
         assert isinstance(found, Article | Unreadable)

@@ -15,7 +15,7 @@ import pytest
 from store.some_facts import article
 
 from factcli.store import StoreError, documents, find, open_existing
-from weather.command import PROGRAM, ROOT, finish, start, told, write_facts
+from weather.command import PROGRAM, ROOT, finish, messages, start, write_facts
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 
@@ -105,7 +105,7 @@ def test_an_interruption_of_saving_keeps_what_is_saved(facts: Path, tmp_path: Pa
         _, err = process.communicate(timeout=60)
         if process.returncode != 0:
             break
-    assert told(err) == []
+    assert messages(err) == []
     assert process.returncode == (130 if number == signal.SIGINT else -signal.SIGTERM)
     assert 20 < len(saved(db)) < COUNT
 
@@ -189,7 +189,7 @@ def test_an_interruption_of_the_models(tmp_path: Path) -> None:
     assert json.loads(first)["text"] == SENTENCE
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
-    assert told(err) == []
+    assert messages(err) == []
     assert process.returncode == 130
     assert all(json.loads(line)["text"] == SENTENCE for line in out.splitlines())
 
@@ -204,7 +204,7 @@ def test_a_reader_that_has_seen_enough(facts: Path, tmp_path: Path, options: lis
         capture_output=True,
         timeout=60,
     )
-    assert (done.returncode, told(done.stderr)) == (0, [])
+    assert (done.returncode, messages(done.stderr)) == (0, [])
     assert len(done.stdout.splitlines()) == 1
     if "--save" in options:
         kept = saved(tmp_path / ".local" / "share" / "factcli" / "facts.db")

@@ -1,4 +1,4 @@
-"""Texts in other languages: told on standard error in one line, and read all the same."""
+"""Texts in other languages: reported on standard error in one line, and read all the same."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ INDONESIAN = "Menteri Siti Aminah membuka pasar di Solo pada 3 Juli 2020."
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_each_language_is_told_by_its_function_words(code: str) -> None:
+def test_each_language_is_recognised_by_its_function_words(code: str) -> None:
     for example in LANGUAGES[code]["examples"]:
         assert language_of(example) == code
     for stays in LANGUAGES[code]["stays"]:
@@ -50,7 +50,7 @@ def test_facts_and_standard_error_say_the_language(run: Run) -> None:
     assert run("extract", "-", "--quiet", stdin=lines).stderr == ""
 
 
-def test_many_are_told_in_one_line_too(run: Run) -> None:
+def test_many_are_reported_in_one_line_too(run: Run) -> None:
     lines = (json.dumps({"text": LANGUAGES["en"]["examples"][0]}) + "\n") * 500
     done = run("dates", "-", "--published", "2024-01-22", stdin=lines)
     assert done.exit_code == 0

@@ -1,4 +1,4 @@
-"""A home in which nothing can be written: everything that only reads works, the rest is told in one line."""
+"""A home in which nothing can be written: everything that only reads works, the rest is reported in one line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_models_need_no_place_to_write(home: Path, tmp_path: Path) -> None:
     assert [date["value"] for date in json.loads(out)["dates"]] == ["2020-07-03"]
 
 
-def test_saving_is_told_and_the_facts_can_be_had_otherwise(home: Path, tmp_path: Path) -> None:
+def test_saving_is_reported_and_the_facts_can_be_had_otherwise(home: Path, tmp_path: Path) -> None:
     facts = write_facts(tmp_path / "a.jsonl", 3)
     assert finish("extract", facts, home=home)[:2] == (0, facts.read_bytes())
     code, _, (line,) = finish("extract", facts, "--save", home=home)

@@ -1,4 +1,4 @@
-"""More than an article should hold: told or read, in memory and time that stay small.
+"""More than an article should hold: reported or read, in memory and time that stay small.
 
 `FACTCLI_WEATHER=1` makes everything as large as issue 7 says (100 MB of one line, a million lines): some minutes.
 """
@@ -33,7 +33,7 @@ def test_one_line_without_end(tmp_path: Path, piece: str) -> None:
     assert lines == [f"factcli: {path}: {reason}"]
 
 
-def test_memory_that_does_not_suffice_is_told(tmp_path: Path) -> None:
+def test_memory_that_does_not_suffice_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SENTENCE)
     assert finish("dates", path, home=tmp_path, before=at_most(400)) == (1, b"", ["factcli: not enough memory"])
