@@ -18,7 +18,6 @@ from factcli.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
 
-# A machine that others use too may stop for a second anywhere: no single example is timed.
 # Two threads on two cores that others use too wait for each other more than they help.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 # A shell's background job ignores interruptions, and so would every process that a test starts and interrupts.

@@ -153,7 +153,9 @@ def main() -> None:
         others = [other for story, other in stories.items() if story != name]
         report(f"story {name}", fitted(joined([seen, held, *others])), pairs)
     weights = fitted(joined([seen, held, *stories.values()])).round(4).tolist()
-    PATH.write_bytes(msgspec.json.format(msgspec.json.encode(dict(zip((*FEATURES, CONSTANT), weights, strict=True)))) + b"\n")
+    PATH.write_bytes(
+        msgspec.json.format(msgspec.json.encode(dict(zip((*FEATURES, CONSTANT), weights, strict=True)))) + b"\n"
+    )
 
 
 if __name__ == "__main__":

@@ -36,7 +36,9 @@ def entries_of(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]
     setting = Setting(told)
     groups = groups_of(told)
     rows = [features_of(group, setting) for group in groups]
-    needed = [any(_is_needed(one, group, gold[documents[one.place[0]].id], story=story) for one in group) for group in groups]
+    needed = [
+        any(_is_needed(one, group, gold[documents[one.place[0]].id], story=story) for one in group) for group in groups
+    ]
     return Pairs(np.array(rows).reshape(len(rows), len(FEATURES)), np.array(needed, dtype=bool))
 
 
@@ -73,9 +75,15 @@ def main() -> None:
     stories = {name: entries_of(found, gold, story=True) for name, found in stories_of_files(*options.stories)}
     report("held-back articles", fitted(joined(stories.values())), held)
     for name, entries in stories.items():
-        report(f"story {name}", fitted(joined([held, *(other for story, other in stories.items() if story != name)])), entries)
+        report(
+            f"story {name}",
+            fitted(joined([held, *(other for story, other in stories.items() if story != name)])),
+            entries,
+        )
     weights = fitted(joined([held, *stories.values()])).round(4).tolist()
-    PATH.write_bytes(msgspec.json.format(msgspec.json.encode(dict(zip((*FEATURES, CONSTANT), weights, strict=True)))) + b"\n")
+    PATH.write_bytes(
+        msgspec.json.format(msgspec.json.encode(dict(zip((*FEATURES, CONSTANT), weights, strict=True)))) + b"\n"
+    )
 
 
 if __name__ == "__main__":
