@@ -18,7 +18,7 @@ About = Annotated[
     typer.Option(
         "--about",
         metavar="NAME|ID",
-        help="Only what this person, organisation or place is in: a name in the articles, or an id as Q7747.",
+        help="Only what this person, organisation or place is in: a name, or an id as Q7747.",
         show_default=False,
     ),
 ]

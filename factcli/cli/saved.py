@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcli.cli import messages
+from factcli.cli.by_alias import ids_of
 from factcli.cli.exits import ExitCode
 from factcli.cli.options import wrong_use
 from factcli.cli.terminal import stdin_is_terminal
@@ -108,6 +109,10 @@ def saved_facts(path: Path, *, is_default: bool, about: str | None, first: str |
         return []
     with existing(path) as store:
         found = list(find(store, about=about, earliest=first, latest=last))
+        others = ids_of(about) if about is not None and not found else ()
+        found = found or next(
+            filter(None, (list(find(store, about=one, earliest=first, latest=last)) for one in others)), []
+        )
         if not found:
             if next(documents(store), None) is None:
                 _tell_empty(path)

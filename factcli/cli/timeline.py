@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcli.cli import messages
+from factcli.cli.by_alias import as_named
 from factcli.cli.columns import Fields, NoHeaders, write_columns
 from factcli.cli.engine import facts_of
 from factcli.cli.examples import examples
@@ -97,6 +98,7 @@ def timeline(
         documents = distinct(facts_of(inputs, with_own_entities(gazetteer, inputs.fail)))
     from factcli.timeline import merge_timeline
 
+    about, place = as_named(about, documents), as_named(place, documents)
     entries = merge_timeline(
         documents,
         about=about,
