@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.tokens import Doc, DocBin
 
 import factcli
-from factcli.pipeline import ARTICLE_STEPS, WORD_STEPS, Pipeline
+from factcli.pipeline import ARTICLE_STEPS, WORD_STEPS, Indonesian, Pipeline
 from factcli.schema import Article, Failure
+from factcli.tokens.needs import MissingStepError
 
 
 def test_the_components_say_what_they_need_and_get_it(pipeline: Pipeline) -> None:
@@ -67,3 +69,47 @@ def test_a_pipeline_is_written_and_loaded_again(pipeline: Pipeline, tmp_path: Pa
 def test_contexts_stay_with_their_texts(pipeline: Pipeline) -> None:
     pairs = [("Hujan turun di Garut.", 1), ("Retno Marsudi tiba di Den Haag.", 2)]
     assert [(doc.text, context) for doc, context in pipeline.nlp.pipe(pairs, as_tuples=True)] == pairs
+
+
+@pytest.mark.parametrize("way", ["bin", "disk", "bytes"])
+def test_a_doc_is_stored_and_read_back_with_all_that_was_found(pipeline: Pipeline, tmp_path: Path, way: str) -> None:
+    doc = pipeline.nlp("Menteri Retno Marsudi mengunjungi Den Haag pada Maret 2019.")
+    if way == "bin":
+        stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+        [back] = DocBin().from_bytes(stored).get_docs(pipeline.nlp.vocab)
+    elif way == "disk":
+        doc.to_disk(tmp_path / "doc")
+        back = Doc(pipeline.nlp.vocab).from_disk(tmp_path / "doc")
+    else:
+        back = Doc(pipeline.nlp.vocab).from_bytes(doc.to_bytes())
+    assert (back._.article, back._.dates) == (doc._.article, doc._.dates)
+    assert (back._.entities, back._.events) == (doc._.entities, doc._.events)
+    assert [(one.text, one.label_, one.kb_id_, one._.score) for one in back.ents] == [
+        (one.text, one.label_, one.kb_id_, one._.score) for one in doc.ents
+    ]
+
+
+def test_the_names_of_a_doc_are_those_of_its_entities(pipeline: Pipeline) -> None:
+    doc = pipeline.nlp("Menteri Luar Negeri Korea Utara (Korut) tiba di Den Haag. Warga Korut menunggu.")
+    said = {(m.start, m.end): (e.label, e.kb_id or "") for e in doc._.entities for m in e.mentions}
+    assert said == {(one.start_char, one.end_char): (one.label_, one.kb_id_) for one in doc.ents}
+    assert all(0 < one._.score <= 1 for one in doc.ents if one._.score is not None)
+
+
+def test_two_processes_give_what_one_gives(pipeline: Pipeline) -> None:
+    texts = ["Hujan turun di Garut.", "Retno Marsudi tiba di Den Haag pada Maret 2019."]
+    one, two = ([*pipeline.nlp.pipe(texts, n_process=count, batch_size=1)] for count in (1, 2))
+    assert [doc._.entities for doc in one] == [doc._.entities for doc in two]
+    assert [doc._.events for doc in one] == [doc._.events for doc in two]
+
+
+@pytest.mark.parametrize(
+    ("step", "missing"),
+    [("factcli_names", "factcli_tokens"), ("factcli_syntax", "factcli_tokens"), ("factcli_events", "factcli_encoder")],
+)
+def test_a_step_without_what_it_needs_says_so_in_one_line(step: str, missing: str) -> None:
+    nlp = Indonesian()
+    component = nlp.add_pipe(step)
+    doc = Doc(nlp.vocab, words=["Hujan", "turun"])
+    with pytest.raises(MissingStepError, match=rf"^{step} reads .*: add {missing} before it$"):
+        component(doc)

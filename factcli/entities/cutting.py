@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
+from factcli.entities.names import name_key, place_core
 from factcli.entities.rules import longest_prefix, word_key
 from factcli.entities.spans import Known, TaggedSpan, moved
 from factcli.entities.titles import is_no_name, title_across, title_rules
@@ -33,9 +34,11 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
         for joint, sure in ((_joint(), span.label != "ORG"), (INSIDE, False)):
             found = _apart(surface, joint)
             names = [surface[first:last] for first, last in found]
-            if len(names) > 1 and (sure or all(map(named, names)) or _are_places(span, names, named)):
+            if len(names) > 1 and (sure or all(map(named, names)) or _are_two(span, names, named)):
                 parts = found
                 break
+        else:
+            parts = _places_in_a_row(surface, known) if span.label == "LOC" else parts
     for first, last in parts:
         begin = start + first + _titles(text, start + first, start + last, span.label, known)
         if begin < start + last and not is_no_name(text[begin : start + last]):
@@ -54,9 +57,21 @@ def _apart(surface: str, joint: re.Pattern[str]) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _are_places(span: TaggedSpan, names: Sequence[str], named: Callable[[str], bool]) -> bool:
-    """Whether the parts are places one of which is known: `Merak-Bakauheni`."""
-    return span.label == "LOC" and any(map(named, names)) and all(name[:1].isupper() for name in names)
+def _are_two(span: TaggedSpan, names: Sequence[str], named: Callable[[str], bool]) -> bool:
+    """Whether the parts are places or people, one of them named elsewhere or known: `Merak-Bakauheni`."""
+    return span.label != "ORG" and any(map(named, names)) and all(name[:1].isupper() for name in names)
+
+
+def _places_in_a_row(surface: str, known: Known) -> list[tuple[int, int]]:
+    """The places of a stretch that ends with a known one: `Stasiun Karang` and `Sukamaju`, `Depok` and `Jawa Barat`."""
+    for gap in re.finditer(r"\s+", surface):
+        left, right = surface[: gap.start()], surface[gap.end() :]
+        if known(right) != "LOC" or is_no_name(right):
+            continue
+        first = known(left) == "LOC" if " " in right else place_core(name_key(left))[0] is not None
+        if first:
+            return [(0, gap.start()), (gap.end(), len(surface))]
+    return [(0, len(surface))]
 
 
 def _unglued(text: str, span: TaggedSpan, tagged: Collection[str], known: Known) -> int:

@@ -13,6 +13,7 @@ from factcli.entities.stretches import Taken, places_of, without_overlaps
 from factcli.entities.titles import is_no_name
 
 WEB_NAME = re.compile(r"(?<![\w@/.#-])[A-Za-z][\w-]+(?:\.[A-Za-z]{2,5}){1,3}(?![\w/@]|-[a-z\d]|\.\w)")
+SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z]{3,}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)(?![\w@]|[./-]\w)")
 SHORTEST = 3
 SHORTEST_ACRONYM = 2
 
@@ -49,6 +50,14 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> lis
         for one in mentions
     )
     return without_overlaps(text, [*relabelled, *repeats])
+
+
+def known_names(text: str, known: Known) -> Iterator[TaggedSpan]:
+    """The acronyms, and the runs of capitalised words, that name an organisation or a place to the gazetteer."""
+    for match in SPELT_AS_NAME.finditer(text):
+        label = known(match[0])
+        if label in ("ORG", "LOC") and not is_no_name(match[0]):
+            yield TaggedSpan(start=match.start(), end=match.end(), label=label)
 
 
 def web_outlets(text: str) -> Iterator[TaggedSpan]:

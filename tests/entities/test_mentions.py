@@ -57,6 +57,16 @@ def corrected(marked: str) -> str:
         pytest.param(
             "Lintas [Sukamaju-Palu|LOC] macet.", "Lintas [Sukamaju|LOC]-[Palu|LOC] macet.", id="from town to town"
         ),
+        pytest.param(
+            "Hujan di [Jalan Melati Norlandia|LOC].",
+            "Hujan di [Jalan Melati|LOC] [Norlandia|LOC].",
+            id="two places in a row",
+        ),
+        pytest.param(
+            "Kata pemerintah Norlandia Baru, KPN rapat.",
+            "Kata pemerintah [Norlandia Baru|LOC], [KPN|ORG] rapat.",
+            id="names only the gazetteer knows",
+        ),
         pytest.param("Kata @[idaberg|PER], hujan.", "Kata @idaberg, hujan.", id="a handle is no name"),
         pytest.param("“[“Ida Berg|PER]” datang.", "““[Ida Berg|PER]” datang.", id="quotes"),
         pytest.param(
