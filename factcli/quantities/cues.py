@@ -16,6 +16,8 @@ _PASSED_OVER = frozenset("\"“”'‘’:" + DASHES)
 _LONGEST_ASIDE = 6
 # So many items stand between a sum and the same sum in another currency.
 _SAME = 3
+# So many quantities of a list are passed over, so that time grows with its length and not with its square.
+_LONGEST_LIST = 20
 _BRACKETS = frozenset("()")
 
 
@@ -46,17 +48,18 @@ def _meaning(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) 
 def _past_listed(items: Sequence[Item], at: int, starts: Mapping[int, int]) -> int:
     """Where the list begins that what stands at `at` goes on with: `merusak 7 rumah, 2 sekolah, dan 1 masjid`."""
     lexicon = load_lexicon()
-    while True:
+    for _ in range(_LONGEST_LIST):
         before = at - 1
         while before >= 0 and (items[before].text == "," or lexicon.value("AND", items[before].lower) is not None):
             before -= 1
         if before == at - 1 or before not in starts:
-            return at
+            break
         at = starts[before]
+    return at
 
 
 def _share(items: Sequence[Item], found: Sequence[Found]) -> None:
-    """Gives those that nothing is said of what is said of their neighbour.
+    """Give those of which nothing is said what is said of their neighbour.
 
     `USD 2 miliar atau Rp 30 triliun` is one sum, `11 dari 15 jenazah` are of a kind, and in `12 rumah dan 3 kios rusak`
     the word is said of both.
