@@ -24,11 +24,6 @@ def test_numbers_as_json(run: Run) -> None:
     twelve = found["quantities"][1]
     bounds = twelve["low"], twelve["high"], twelve["mod"]
     assert (twelve["text"], *bounds) == ("sedikitnya 12 orang", 12, None, "MORE_THAN")
-        "sedikitnya 12 orang",
-        12,
-        None,
-        "MORE_THAN",
-    )
     assert TEXT[twelve["start"] : twelve["end"]] == twelve["text"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from timeline.facts_of_tests import event, facts, on
+from facts_of_tests import event, facts, on
 
 from factcli.schema import Event, Facts, Quantity, When
 from factcli.timeline import merge_timeline
