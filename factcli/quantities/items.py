@@ -60,8 +60,9 @@ def items_of(text: str, tokens: Sequence[Token], dates: Sequence[DateExpression]
             at += 1
             continue
         stop = at + 1
-        number = None if _is_labelled(items, lexicon) else number_at(tokens, at)
-        if number is not None and (date is None or tokens[number.last - 1].end <= date.start):
+        number = number_at(tokens, at)
+        reaches_date = number is not None and date is not None and tokens[number.last - 1].end > date.start
+        if number is not None and not reaches_date and not _is_labelled(items, lexicon):
             stop = number.last
         else:
             number = None
