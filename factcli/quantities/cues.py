@@ -34,15 +34,14 @@ def with_meanings(items: Sequence[Item], found: Sequence[Found]) -> list[Found]:
 
 
 def _meaning(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) -> str | None:
-    own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
-    if own is not None:
-        return own[1].of
     first = _past_listed(items, quantity.first, starts)
     after = next(_fitting(items, _clause(items, quantity.last, 1, _AFTER, starts), quantity, "after"), None)
     before = next(_fitting(items, _clause(items, first - 1, -1, _BEFORE, starts), quantity, "before"), None)
-    if after is None or (before is not None and first - before[0] < after[0] - quantity.last + 1):
-        return before[1].of if before is not None else None
-    return after[1].of
+    own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
+    if before is not None and (after is None or first - before[0] < after[0] - quantity.last + 1):
+        return before[1].of
+    nearest = after or own
+    return nearest[1].of if nearest is not None else None
 
 
 def _past_listed(items: Sequence[Item], at: int, starts: Mapping[int, int]) -> int:
@@ -93,7 +92,8 @@ def _fitting(
     for index in indices:
         word = items[index].lower
         for cue in lexicon.cues.get(word, ()):
-            fits = quantity.unit in cue.units or kind in cue.units
+            is_negated = index > 0 and lexicon.value("NOT", items[index - 1].lower) is not None
+            fits = not is_negated and (quantity.unit in cue.units or kind in cue.units)
             if fits and getattr(cue, side) and not passed & cue.not_across:
                 yield index, cue
         passed.add(word)

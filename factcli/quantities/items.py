@@ -17,7 +17,8 @@ _INSIDE_SENTENCE = frozenset(",()-/–—:;%")
 class Item(NamedTuple):
     """A token, or the number that several tokens say; `kind` is `word`, `mark`, `number` or `date`.
 
-    A word of several parts (`meter persegi`) is one item; `lower` has single spaces between the parts.
+    A word of several parts (`meter persegi`) is one item; `lower` has single spaces between the parts,
+    and no ending.
     """
 
     start: int
@@ -73,7 +74,7 @@ def items_of(text: str, tokens: Sequence[Token], dates: Sequence[DateExpression]
                 token.start,
                 words[-1].end,
                 text[token.start : words[-1].end],
-                " ".join(word.lower for word in words),
+                _base(" ".join(word.lower for word in words), lexicon),
                 "number" if number else "mark" if token.kind == "mark" and stop == at + 1 else "word",
                 token.tight,
                 number,
@@ -81,6 +82,14 @@ def items_of(text: str, tokens: Sequence[Token], dates: Sequence[DateExpression]
         )
         at = stop
     return items
+
+
+def _base(word: str, lexicon: Lexicon) -> str:
+    """The word without the ending that only says whose it is (`pegawainya`), where it counts something."""
+    for ending in lexicon.categories["ENDING"]:
+        if word.endswith(ending) and lexicon.value("UNIT", word.removesuffix(ending)) is not None:
+            return word.removesuffix(ending)
+    return word
 
 
 def _phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sequence[Token]:

@@ -82,7 +82,8 @@ def _quantity(compiled: CompiledRule, match: re.Match[str], items: Sequence[Item
     first, last = min(start for start, _ in inside), max(end for _, end in inside)
     low, high, is_loose = _ends(match, items, words)
     if low > high and unit != "score":
-        return None
+        # `157,8 juta atau 58,4 persen` are two, and the first has no unit.
+        first, low = spans["high"][0], high
     if load_lexicon().kinds.get(unit) in _COUNTED_WHOLE:
         low, high = _whole(low), _whole(high)
     mod = words.get("mod") or words.get("more") or ("APPROX" if is_loose else None)
