@@ -27,8 +27,8 @@ def timeline_lines(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
                 "when": entry.when,
                 "events": entry.events,
                 "summary": entry.summary,
-                "figures": entry.figures,
                 "documents": [facts.id for facts in sources(told(entry, tellings))],
+                "figures": entry.figures,
             }
         )
         + "\n"
