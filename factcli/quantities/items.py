@@ -11,6 +11,8 @@ from factcli.quantities.numerals import DASHES, Number, number_at
 from factcli.quantities.pieces import pieces
 from factcli.schema import DateExpression
 
+# Letters that a word before a full stop has at most, where the stop ends no sentence: `No. 3`.
+_ABBREVIATED = 3
 _INSIDE_SENTENCE = frozenset(",()-/–—:;%")
 
 
@@ -103,11 +105,14 @@ def _phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sequence[Toke
 
 def _is_labelled(items: Sequence[Item], lexicon: Lexicon) -> bool:
     """Whether what comes next is named by a number, and no number itself (`Pasal 5`, `KM 12`, `No. 3`, `ke-12`)."""
+    marks = ""
     for item in reversed(items[-3:]):
-        if item.kind == "mark" and item.text in (".", "-", ":", "("):
+        if item.kind == "mark" and item.text in ".-:(":
+            marks += item.text
             continue
-        titled_only = item.lower in lexicon.titled["LABEL"]
-        return lexicon.value("LABEL", item.lower) is not None and (not titled_only or item.text[0].isupper())
+        is_short = "." not in marks or len(item.lower) <= _ABBREVIATED
+        is_named = item.lower not in lexicon.titled["LABEL"] or item.text[0].isupper()
+        return is_short and is_named and lexicon.value("LABEL", item.lower) is not None
     return False
 
 
