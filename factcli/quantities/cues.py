@@ -16,6 +16,8 @@ _PASSED_OVER = frozenset("\"“”'‘’:" + DASHES)
 _LONGEST_ASIDE = 6
 # So many items stand between a sum and the same sum in another currency.
 _SAME = 3
+# So many quantities of a list are passed over, so that time grows with its length and not with its square.
+_LONGEST_LIST = 20
 _BRACKETS = frozenset("()")
 
 
@@ -32,31 +34,31 @@ def with_meanings(items: Sequence[Item], found: Sequence[Found]) -> list[Found]:
 
 
 def _meaning(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) -> str | None:
-    own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
-    if own is not None:
-        return own[1].of
     first = _past_listed(items, quantity.first, starts)
     after = next(_fitting(items, _clause(items, quantity.last, 1, _AFTER, starts), quantity, "after"), None)
     before = next(_fitting(items, _clause(items, first - 1, -1, _BEFORE, starts), quantity, "before"), None)
-    if after is None or (before is not None and first - before[0] < after[0] - quantity.last + 1):
-        return before[1].of if before is not None else None
-    return after[1].of
+    own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
+    if before is not None and (after is None or first - before[0] < after[0] - quantity.last + 1):
+        return before[1].of
+    nearest = after or own
+    return nearest[1].of if nearest is not None else None
 
 
 def _past_listed(items: Sequence[Item], at: int, starts: Mapping[int, int]) -> int:
     """Where the list begins that what stands at `at` goes on with: `merusak 7 rumah, 2 sekolah, dan 1 masjid`."""
     lexicon = load_lexicon()
-    while True:
+    for _ in range(_LONGEST_LIST):
         before = at - 1
         while before >= 0 and (items[before].text == "," or lexicon.value("AND", items[before].lower) is not None):
             before -= 1
         if before == at - 1 or before not in starts:
-            return at
+            break
         at = starts[before]
+    return at
 
 
 def _share(items: Sequence[Item], found: Sequence[Found]) -> None:
-    """Gives those that nothing is said of what is said of their neighbour.
+    """Give those of which nothing is said what is said of their neighbour.
 
     `USD 2 miliar atau Rp 30 triliun` is one sum, `11 dari 15 jenazah` are of a kind, and in `12 rumah dan 3 kios rusak`
     the word is said of both.
@@ -90,7 +92,8 @@ def _fitting(
     for index in indices:
         word = items[index].lower
         for cue in lexicon.cues.get(word, ()):
-            fits = quantity.unit in cue.units or kind in cue.units
+            is_negated = index > 0 and lexicon.value("NOT", items[index - 1].lower) is not None
+            fits = not is_negated and (quantity.unit in cue.units or kind in cue.units)
             if fits and getattr(cue, side) and not passed & cue.not_across:
                 yield index, cue
         passed.add(word)

@@ -11,13 +11,16 @@ from factcli.quantities.numerals import DASHES, Number, number_at
 from factcli.quantities.pieces import pieces
 from factcli.schema import DateExpression
 
+# Letters that a word before a full stop has at most, where the stop ends no sentence: `No. 3`.
+_ABBREVIATED = 3
 _INSIDE_SENTENCE = frozenset(",()-/–—:;%")
 
 
 class Item(NamedTuple):
     """A token, or the number that several tokens say; `kind` is `word`, `mark`, `number` or `date`.
 
-    A word of several parts (`meter persegi`) is one item; `lower` has single spaces between the parts.
+    A word of several parts (`meter persegi`) is one item; `lower` has single spaces between the parts,
+    and no ending.
     """
 
     start: int
@@ -60,8 +63,9 @@ def items_of(text: str, tokens: Sequence[Token], dates: Sequence[DateExpression]
             at += 1
             continue
         stop = at + 1
-        number = None if _is_labelled(items, lexicon) else number_at(tokens, at)
-        if number is not None and (date is None or tokens[number.last - 1].end <= date.start):
+        number = number_at(tokens, at)
+        reaches_date = number is not None and date is not None and tokens[number.last - 1].end > date.start
+        if number is not None and not reaches_date and not _is_labelled(items, lexicon):
             stop = number.last
         else:
             number = None
@@ -72,7 +76,7 @@ def items_of(text: str, tokens: Sequence[Token], dates: Sequence[DateExpression]
                 token.start,
                 words[-1].end,
                 text[token.start : words[-1].end],
-                " ".join(word.lower for word in words),
+                _base(" ".join(word.lower for word in words), lexicon),
                 "number" if number else "mark" if token.kind == "mark" and stop == at + 1 else "word",
                 token.tight,
                 number,
@@ -80,6 +84,14 @@ def items_of(text: str, tokens: Sequence[Token], dates: Sequence[DateExpression]
         )
         at = stop
     return items
+
+
+def _base(word: str, lexicon: Lexicon) -> str:
+    """The word without the ending that only says whose it is (`pegawainya`), where it counts something."""
+    for ending in lexicon.categories["ENDING"]:
+        if word.endswith(ending) and lexicon.value("UNIT", word.removesuffix(ending)) is not None:
+            return word.removesuffix(ending)
+    return word
 
 
 def _phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sequence[Token]:
@@ -93,11 +105,14 @@ def _phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sequence[Toke
 
 def _is_labelled(items: Sequence[Item], lexicon: Lexicon) -> bool:
     """Whether what comes next is named by a number, and no number itself (`Pasal 5`, `KM 12`, `No. 3`, `ke-12`)."""
+    marks = ""
     for item in reversed(items[-3:]):
-        if item.kind == "mark" and item.text in (".", "-", ":", "("):
+        if item.kind == "mark" and item.text in ".-:(":
+            marks += item.text
             continue
-        titled_only = item.lower in lexicon.titled["LABEL"]
-        return lexicon.value("LABEL", item.lower) is not None and (not titled_only or item.text[0].isupper())
+        is_short = "." not in marks or len(item.lower) <= _ABBREVIATED
+        is_named = item.lower not in lexicon.titled["LABEL"] or item.text[0].isupper()
+        return is_short and is_named and lexicon.value("LABEL", item.lower) is not None
     return False
 
 

@@ -14,6 +14,7 @@ from factcli.quantities.pieces import pieces
 _HERE = Path(__file__).parent
 # In this order: of two rules that take the same words, the earlier wins.
 _RULE_FILES = ("exclusions", "sentences", "strength", "money", "counts", "contests")
+_NUMERALS = ("NUMBER", "VAGUE", "PART", "MINUS")
 _SIDES = ("before", "after", "both")
 
 
@@ -34,7 +35,7 @@ class Lexicon:
 
     A word of several parts (`meter persegi`) has single spaces between its pieces. `phrases` holds the pieces of such
     words under the first piece, the longest first; `kinds` the kind of each code of a unit, `measured` what a unit of
-    measure always measures, `units_of` the units that each `of` fits.
+    measure always measures, `units_of` the units that each `of` fits; with `numerals` a number in words may begin.
     """
 
     categories: dict[str, dict[str, Any]]
@@ -46,6 +47,7 @@ class Lexicon:
     units_of: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     vocabulary: frozenset[str]
+    numerals: frozenset[str]
 
     def value(self, category: str, word: str) -> Any:
         """What `word` contributes as a member of `category`; None where it is no member."""
@@ -110,6 +112,7 @@ def load_lexicon() -> Lexicon:
         units_of={entry["name"]: frozenset(entry["units"]) for entry in meanings},
         phrases=_phrases(known),
         vocabulary=frozenset(part for word in known for part in word.split()),
+        numerals=frozenset(word for name in _NUMERALS for word in categories[name]),
     )
 
 

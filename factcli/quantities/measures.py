@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from factcli.quantities.lexicon import load_lexicon
-from factcli.schema import Event, Quantity
+from factcli.schema import Event, Quantity, Trigger
 
 # A word's line of heads is followed so far.
 _STEPS = 5
+# So many words away an event is not weighed.
+_FAR = 60
 
 
 @cache
@@ -43,26 +46,30 @@ def _score(weights: dict[str, float], traits: dict[str, float]) -> float:
 def candidates_of(
     doc: Doc, quantities: Sequence[Quantity], events: Sequence[Event]
 ) -> Iterator[tuple[Quantity, list[tuple[Event, dict[str, float]]]]]:
-    """Each quantity with the events of its sentence and their traits."""
-    placed: dict[int, list[tuple[Token, Event]]] = {}
-    for event in events:
-        span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
-        if span is not None and len(span):
-            placed.setdefault(span[0].sent.start, []).append((span[0], event))
+    """Each quantity with the events of its sentence that are not far, and their traits."""
+    sentences = [sentence.start for sentence in doc.sents]
+    placed = sorted((span[0].i, number) for number, event in enumerate(events) if (span := _span(doc, event.trigger)))
+    triggers = [at for at, _ in placed]
     for quantity in quantities:
-        span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-        if span is None or not len(span):
+        span = _span(doc, quantity)
+        if span is None:
             continue
-        beside = placed.get(span[0].sent.start, [])
-        line = _line(span.root)
-        triggers = {trigger.i for trigger, _ in beside}
+        sentence = bisect_right(sentences, span.start) - 1
+        end = sentences[sentence + 1] if sentence + 1 < len(sentences) else len(doc)
+        near = slice(
+            bisect_left(triggers, max(sentences[sentence], span.start - _FAR)),
+            bisect_left(triggers, min(end, span.end + _FAR)),
+        )
+        line, others = _line(span.root), set(triggers[near])
         yield (
             quantity,
-            [
-                (event, _traits(doc, quantity, (span.start, span.end), line, trigger, triggers))
-                for trigger, event in beside
-            ],
+            [(events[number], _traits(doc, quantity, span, line, doc[at], others)) for at, number in placed[near]],
         )
+
+
+def _span(doc: Doc, place: Quantity | Trigger) -> Span | None:
+    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    return span if span is not None and len(span) else None
 
 
 def _line(word: Token) -> list[Token]:
@@ -76,15 +83,14 @@ def _line(word: Token) -> list[Token]:
 def _traits(
     doc: Doc,
     quantity: Quantity,
-    place: tuple[int, int],
+    span: Span,
     line: Sequence[Token],
     trigger: Token,
     triggers: set[int],
 ) -> dict[str, float]:
-    start, end = place
     steps = next((step for step, word in enumerate(line) if word.i == trigger.i), None)
     first_trigger = next((step for step, word in enumerate(line) if word.i in triggers), None)
-    between = range(end, trigger.i) if trigger.i >= end else range(trigger.i + 1, start)
+    between = range(span.end, trigger.i) if trigger.i >= span.end else range(trigger.i + 1, span.start)
     return {
         "its head": float(steps is not None and steps <= 1),
         "first above": float(steps is not None and steps == first_trigger),

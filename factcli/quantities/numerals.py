@@ -35,6 +35,8 @@ class Number(NamedTuple):
 
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     """The longest number that begins at `at`, None where none does."""
+    if tokens[at].kind != "figure" and tokens[at].lower not in load_lexicon().numerals:
+        return None
     if _said(tokens, at, "MINUS") and at + 1 < len(tokens):
         number = _figure(tokens, at + 1) if tokens[at + 1].kind == "figure" else None
         return number and number._replace(low=-number.high, high=-number.low, is_figure=False)

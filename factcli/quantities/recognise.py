@@ -11,6 +11,7 @@ from itertools import pairwise
 from factcli.quantities.grammar import CompiledRule, load_grammar
 from factcli.quantities.items import Item
 from factcli.quantities.lexicon import Rule, load_lexicon
+from factcli.quantities.numerals import LARGEST
 from factcli.schema import Modifier
 
 _MONTHS_A_YEAR = 12
@@ -82,9 +83,13 @@ def _quantity(compiled: CompiledRule, match: re.Match[str], items: Sequence[Item
     first, last = min(start for start, _ in inside), max(end for _, end in inside)
     low, high, is_loose = _ends(match, items, words)
     if low > high and unit != "score":
-        return None
+        # `157,8 juta atau 58,4 persen` are two, and the first has no unit.
+        first, low = spans["high"][0], high
+        words.pop("mod", None)
     if load_lexicon().kinds.get(unit) in _COUNTED_WHOLE:
         low, high = _whole(low), _whole(high)
+    if high > LARGEST:
+        return None
     mod = words.get("mod") or words.get("more") or ("APPROX" if is_loose else None)
     quantity = Found(first, last, compiled.rule, unit, low if low == high else None, low, high, mod)
     if unit == "score":

@@ -28,41 +28,41 @@ class _Stated(NamedTuple):
 
 @cache
 def meanings(table: str) -> frozenset[str]:
-    """What quantities are of, in a table of `figures.toml`."""
+    """The words in a table of `figures.toml`."""
     tables = tomllib.loads(Path(__file__).with_name("figures.toml").read_text(encoding="utf-8"))
-    return frozenset(tables[table]["of"])
+    return frozenset(tables[table])
 
 
 def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]:
-    """The figures of each group of tellings, each kind once, in the order of the text that states the latest."""
+    """The figures of each group of tellings, each kind once, in the order in which the documents first state them."""
     several = len(documents) > 1
+    told: dict[int, list[tuple[int, Happening]]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        for happening in group:
+            told[happening.place[0]].append((at, happening))
     stated: list[list[_Stated]] = [[] for _ in groups]
     for number, facts in enumerate(documents):
         prefix = f"{facts.id}#" if several else ""
-        placed = _Placed(groups, number, prefix, facts)
+        placed = _Placed(told[number], facts)
         for quantity in facts.quantities:
             at = placed.group_of(quantity) if _is_figure(quantity) else None
             if at is not None:
-                name = f"{prefix}{quantity.id}"
-                stated[at].append(_Stated(quantity, name, number, facts.published.value or ""))
+                stated[at].append(_Stated(quantity, f"{prefix}{quantity.id}", number, facts.published.value or ""))
     return [list(_figures(each)) for each in stated]
 
 
 def _is_figure(quantity: Quantity) -> bool:
     """Whether a reader knows what the number is of: a word says so, or its unit does."""
-    return quantity.of is not None or quantity.unit in ("magnitude", "score", "vote", "seat")
+    return quantity.of is not None or quantity.unit in meanings("units")
 
 
 class _Placed:
-    """To which group of tellings an article's quantities belong."""
+    """To which group of tellings an article's quantities belong; `told` are its own tellings, with their groups."""
 
-    def __init__(self, groups: Groups, document: int, prefix: str, facts: Facts) -> None:
+    def __init__(self, told: Iterable[tuple[int, Happening]], facts: Facts) -> None:
         self.events = {event.id: event for event in facts.events}
-        own = [
-            (at, happening) for at, group in enumerate(groups) for happening in group if happening.place[0] == document
-        ]
-        self.at = {happening.name.removeprefix(prefix): at for at, happening in own}
-        self.causes = {at: happening.event.when for at, happening in own if happening.event.type in kinds("cause")}
+        self.at = {happening.event.id: at for at, happening in told}
+        self.causes = {at: happening.event.when for at, happening in told if happening.event.type in kinds("cause")}
 
     def group_of(self, quantity: Quantity) -> int | None:
         """The group whose event it measures; of a toll, that of the one disaster of which the article tells."""

@@ -33,3 +33,4 @@ def test_time_grows_with_the_text(piece: str) -> None:
 def test_a_line_of_digits_is_no_number() -> None:
     assert find_quantities("9" * 100_000 + " orang tewas", dates=[]) == []
     assert find_quantities("999999999999999 triliun orang", dates=[]) == []
+    assert find_quantities("Rp 99999 triliun T", dates=[]) == []

@@ -1,0 +1,81 @@
+"""Figures on a timeline: those of one event stand together, the latest shown."""
+
+from __future__ import annotations
+
+import msgspec
+from facts_of_tests import event, facts, on
+
+from factcli.schema import Event, Facts, Quantity, When
+from factcli.timeline import merge_timeline
+
+MAY_12, MAY_13, MAY_14 = "2024-05-12", "2024-05-13", "2024-05-14"
+
+
+def quake(id: str = "v1") -> Event:
+    return event(id, on(MAY_12), type="disaster", trigger="gempa", agents=(), places=("e2",))
+
+
+def deaths(id: str = "v2", when: When | None = None, *, main: bool = False) -> Event:
+    happened = event(id, when, type="death", trigger="tewas", agents=(), places=())
+    return msgspec.structs.replace(happened, main=main)
+
+
+def toll(value: int, event: str = "v2", of: str = "dead", id: str = "q1", unit: str = "person") -> Quantity:
+    return Quantity(
+        id=id, start=0, end=2, text=str(value), value=value, low=value, high=value, unit=unit, of=of, event=event
+    )
+
+
+def article(id: str, published: str, *quantities: Quantity, told: Event) -> Facts:
+    return msgspec.structs.replace(facts(quake(), told, id=id, published=published), quantities=list(quantities))
+
+
+def test_the_toll_of_several_days_stands_at_the_disaster_the_latest_first() -> None:
+    (entry, *_) = merge_timeline(
+        [
+            article("c", MAY_14, toll(15), told=deaths(when=on(MAY_12))),
+            article("a", MAY_12, toll(11), told=deaths(when=on(MAY_12))),
+            article("b", MAY_13, toll(12), told=deaths(when=on(MAY_12))),
+        ]
+    )
+    (figure,) = entry.figures
+    assert (figure.of, figure.value, figure.published, figure.quantity) == ("dead", 15, MAY_14, "c#q1")
+    assert [(other.value, other.published) for other in figure.otherwise] == [(11, MAY_12), (12, MAY_13)]
+
+
+def test_what_is_stated_again_is_shown_once() -> None:
+    (entry, *_) = merge_timeline(
+        [article(name, day, toll(11), told=deaths(when=on(MAY_12))) for name, day in (("a", MAY_12), ("b", MAY_13))]
+    )
+    (figure,) = entry.figures
+    assert (figure.value, figure.published, figure.otherwise) == (11, MAY_13, [])
+
+
+def test_of_one_article_the_largest_counts_and_its_parts_do_not() -> None:
+    parts = (toll(3, id="q1"), toll(11, id="q2"), toll(8, id="q3"))
+    (entry, *_) = merge_timeline([article("a", MAY_12, *parts, told=deaths(when=on(MAY_12)))])
+    assert [(figure.value, figure.otherwise) for figure in entry.figures] == [(11, [])]
+
+
+def test_kinds_stand_apart() -> None:
+    kinds = (toll(11), toll(30, of="hurt", id="q2"), toll(9, of="damaged", id="q3", unit="house"))
+    (entry, *_) = merge_timeline([article("a", MAY_12, *kinds, told=deaths(when=on(MAY_12)))])
+    assert [(figure.of, figure.value) for figure in entry.figures] == [("dead", 11), ("hurt", 30), ("damaged", 9)]
+
+
+def test_the_news_of_later_days_stands_at_the_disaster() -> None:
+    (entry, *_) = merge_timeline([article("a", MAY_14, toll(15), told=deaths(when=on(MAY_14), main=True))])
+    assert [figure.value for figure in entry.figures] == [15]
+
+
+def test_the_dead_of_another_year_do_not() -> None:
+    entries = merge_timeline([article("a", MAY_12, toll(4000), told=deaths(when=on("2018-09-28")))])
+    told = {entry.when.value: [figure.value for figure in entry.figures] for entry in entries if entry.when}
+    assert told[MAY_12] == []
+    assert told["2018-09-28"] == [4000]
+
+
+def test_a_number_of_no_event_stands_nowhere() -> None:
+    loose = msgspec.structs.replace(toll(11), event=None)
+    entries = merge_timeline([article("a", MAY_12, loose, told=deaths(when=on(MAY_12)))])
+    assert all(entry.figures == [] for entry in entries)
