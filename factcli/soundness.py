@@ -63,6 +63,7 @@ def _faults(facts: Facts) -> Iterator[str]:
     for number, entry in enumerate(facts.timeline):
         for when in (entry.when, *entry.otherwise):
             yield from _when(f"timeline[{number}].when", when)
+        yield from _number(f"timeline[{number}].need", entry.need, *PROBABILITY)
         if entry.evidence is not None and entry.evidence.document is None:
             yield from _span(f"timeline[{number}].evidence", entry.evidence, length)
 

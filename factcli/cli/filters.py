@@ -42,7 +42,9 @@ Statuses = Annotated[
 All = Annotated[bool, typer.Option("--all", help="Everything that has a time, side remarks and quotes too.")]
 Top = Annotated[
     int | None,
-    typer.Option("--top", metavar="N", min=1, help="Only the N happenings that a reader needs most.", show_default=False),
+    typer.Option(
+        "--top", metavar="N", min=1, help="Only the N happenings that a reader needs most.", show_default=False
+    ),
 ]
 
 

@@ -34,6 +34,7 @@ SHORTEST = 3
 TIES = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 PASSIVE = "Pass"
 ELLIPSIS = "…"
+SENTENCE_ENDS = frozenset({".", ",", ";", ":"})
 
 
 class Summaries:
@@ -49,16 +50,20 @@ class Summaries:
             return (self.doc._.article.title or trigger.sent.text).strip()
         head = governed(clause_head(trigger), cues_of(event.status))
         spoken = _spoken_before(head) if event.class_ == "REPORTING" else []
-        if spoken:
-            return self._quotation(spoken, head)
-        return self._clause(event, trigger, head) or self._sentence(trigger)
+        found = self._quotation(spoken, head) if spoken else self._clause(event, trigger, head)
+        return found or self._sentence(trigger)
 
     def _clause(self, event: Event, trigger: Token, head: Token) -> str | None:
         """The clause with its subject; None where it has none, or cannot be cut out whole."""
         kept = self._trimmed(core(head, self.left_out) | {trigger.i})
         if len(kept) > LONGEST:
             kept = self._trimmed(self._shortened(head, kept))
-        if head.pos_ not in VERBAL or len(kept) > LONGEST or is_quoted(head) or not is_cut_cleanly(self.doc, kept, self.left_out):
+        if (
+            head.pos_ not in VERBAL
+            or len(kept) > LONGEST
+            or is_quoted(head)
+            or not is_cut_cleanly(self.doc, kept, self.left_out)
+        ):
             return None
         text = self._with_subject(event, head, kept)
         return text if text is not None and len(text.split()) >= SHORTEST else None
@@ -108,15 +113,26 @@ class Summaries:
 
     def _sentence(self, trigger: Token) -> str:
         """The sentence without its dates."""
-        kept = {token.i for token in trigger.sent if token.pos_ != "SPACE"} - self.left_out
-        return _capital(self._joined(self._trimmed(kept)))
+        kept = [token.i for token in trigger.sent if token.pos_ != "SPACE" and token.i not in self.left_out]
+        while len(kept) > 1 and self._can_open(kept[0]):
+            kept.pop(0)
+        while len(kept) > 1 and self.doc[kept[-1]].text in SENTENCE_ENDS:
+            kept.pop()
+        return _capital(self._joined(kept))
 
-    def _quotation(self, spoken: Sequence[int], head: Token) -> str:
-        """`"Kami siap," kata Sari`, a long quotation cut short."""
+    def _can_open(self, place: int) -> bool:
+        """A word or mark that a sentence can begin without."""
+        token = self.doc[place]
+        return token.lower_ in words("discourse") or (token.pos_ == "PUNCT" and token.text not in QUOTES)
+
+    def _quotation(self, spoken: Sequence[int], head: Token) -> str | None:
+        """`"Kami siap," kata Sari`, a long quotation cut short; None where who says it would be cut."""
+        kept = self._trimmed({index for index in core(head, self.left_out) if index >= head.i})
+        if not kept or not is_cut_cleanly(self.doc, kept, self.left_out):
+            return None
         text = self.doc[spoken[0] : spoken[-1] + 1].text.split()
         quoted = " ".join(text[:LONGEST_QUOTE]).strip("".join(QUOTES)).rstrip(",.;: ")
-        tag = self._joined(self._trimmed({index for index in core(head, self.left_out) if index >= head.i}))
-        return f'"{_capital(quoted)}{f" {ELLIPSIS}" if len(text) > LONGEST_QUOTE else ""}," {tag}'
+        return f'"{_capital(quoted)}{f" {ELLIPSIS}" if len(text) > LONGEST_QUOTE else ""}," {self._joined(kept)}'
 
     def _trimmed(self, kept: Collection[int]) -> set[int]:
         """The words without those at either end that only tie them to what is left out."""
@@ -142,6 +158,7 @@ class Summaries:
         for index in sorted(kept):
             token = self.doc[index]
             if token.text == "," and text.endswith(","):
+                last = index
                 continue
             if last is None:
                 text = token.text
@@ -183,8 +200,9 @@ def left_out_of(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
 
 
 def _is_part_of_name(doc: Doc, start: int, date: DateExpression) -> bool:
-    """A bare year that says which one: `Pemilu 2024`."""
-    return date.text.isdigit() and start > 0 and doc[start - 1].pos_ in ("PROPN", "NOUN")
+    """A year that says which one: `Pemilu 2024`."""
+    is_year = date.text.isdigit() or (date.text[:1].isdigit() and (date.value or "").isdigit())
+    return is_year and start > 0 and doc[start - 1].pos_ in ("PROPN", "NOUN")
 
 
 def _spoken_before(head: Token) -> list[int]:

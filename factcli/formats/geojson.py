@@ -32,7 +32,7 @@ def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
 
 
 def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return the collection of the places of the entries, with the entries there, what they rest on and who reports them."""
+    """Return the collection of the places of the entries, with the entries there and who reports them."""
     tellings, known = tellings_of(documents), by_id(documents)
     places: dict[str, dict[str, Any]] = {}
     for entry in entries:

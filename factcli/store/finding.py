@@ -78,9 +78,9 @@ def find(
 ) -> Iterator[Facts]:
     """Yield the facts of saved articles, in the order of publication, equal to those that were saved.
 
-    `about` keeps the articles that name the person, organisation or place (a name, a mention or an id, or one of
-    several, letter case aside); `earliest` and `latest` (ISO days) those with an event that can fall between them; `articles` those with
-    these ids.
+    `about` keeps the articles that name the person, organisation or place (a name, a mention, an id, or one of several,
+    letter case aside); `earliest` and `latest` (ISO days) those with an event that can fall between them; `articles`
+    those with these ids.
     """
     wanted = [_ABOUT] * (about is not None) + [_BETWEEN] * (earliest is not None or latest is not None)
     names = [about] if isinstance(about, str) else list(about or ())

@@ -28,6 +28,7 @@ ADDED = (
     ("entries", "basis TEXT"),
     ("entries", "evidence_start INTEGER"),
     ("entries", "evidence_end INTEGER"),
+    ("entries", "need FLOAT"),
 )
 
 

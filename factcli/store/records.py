@@ -121,7 +121,9 @@ class Records:
         events = [self.codes["events"][each["event"]] for each in self.entry_events[row["id"]]]
         start, end = row.get("evidence_start"), row.get("evidence_end")
         evidence = None if start is None or end is None else Evidence(document=None, start=start, end=end)
-        return TimelineEntry(when=self._when(row), events=events, summary=row["summary"], evidence=evidence)
+        return TimelineEntry(
+            when=self._when(row), events=events, summary=row["summary"], evidence=evidence, need=row.get("need")
+        )
 
     def _when(self, row: Row) -> When | None:
         if not row["timed"]:

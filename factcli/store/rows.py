@@ -72,6 +72,7 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
             summary=entry.summary,
             evidence_start=evidence and evidence.start,
             evidence_end=evidence and evidence.end,
+            need=entry.need,
             **time(entry.when),
         )
         for code in entry.events:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-# 2: documents have a `url`; events `same`, `main`, `salience` and `basis`; entries `basis` and their evidence.
+# 2: documents have a `url`; events `same`, `main`, `salience` and `basis`; entries `basis`, their evidence and `need`.
 FORMAT = 2
 # "fact": tells the store from any other SQLite file.
 APPLICATION = 0x66616374
@@ -87,7 +87,7 @@ TABLES = (
     Table(
         "entries",
         {"id": int, "document": int, "summary": str, **WHEN, "date": int}
-        | {"evidence_start": int, "evidence_end": int},
+        | {"evidence_start": int, "evidence_end": int, "need": float},
         {"document": "documents", "date": "dates"},
         frozenset({"document", "summary", "timed"}),
     ),

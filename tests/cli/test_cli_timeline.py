@@ -51,10 +51,10 @@ def test_filters_reach_the_timeline(run: Run) -> None:
 
 
 def test_every_filter_reaches_the_timeline(run: Run) -> None:
-    filters = "--place Bitung --type visit --type meeting --status planned --all"
+    filters = "--place Bitung --type visit --type meeting --status planned --all --top 3"
     result = run("timeline", "--json", *filters.split(), stdin=ARTICLE)
     summary = json.loads(result.stdout)["timeline"][0]["summary"]
-    assert "[Bitung ['visit', 'meeting'] ['planned'] True]" in summary
+    assert "[Bitung ['visit', 'meeting'] ['planned'] True 3]" in summary
 
 
 @pytest.mark.parametrize(("option", "value"), [("--type", "visit"), ("--status", "planned")])

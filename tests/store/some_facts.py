@@ -170,6 +170,7 @@ def any_facts(draw: st.DrawFn) -> Facts:
                 events=draw(_some(events)),
                 summary=draw(TEXT),
                 evidence=draw(st.none() | span.map(lambda place: Evidence(document=None, **place))),
+                need=draw(SCORE),
             )
             for _ in range(draw(st.integers(0, 2)))
         ],
