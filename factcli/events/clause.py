@@ -23,6 +23,8 @@ LONGEST_CLAUSE = 9
 LONGEST_NAME = 6
 MOST_STEPS = 3
 QUOTES = frozenset("\"“”«»„'‘’")
+MARKS = frozenset({"PUNCT", "SPACE"})
+TYING = frozenset({"ADP", "SCONJ", "CCONJ"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 # Words of these classes open what can be left out: a linking word, a mark, `yang`.
 OPENING = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV", "PART"})
@@ -77,8 +79,13 @@ def subjects_of(head: Token) -> list[Token]:
 
 def described(head: Token) -> Token | None:
     """The noun of which a relative clause tells: `Gedung yang dibangun pada 1928`."""
-    is_relative = head.dep_ in ("acl", "acl:relcl") and head.head.i < head.i
+    is_relative = head.dep_ in ("acl", "acl:relcl") and head.head.i < head.i and head.pos_ == "VERB"
     return head.head if is_relative and head.head.pos_ in ("NOUN", "PROPN") else None
+
+
+def relatives(head: Token) -> set[int]:
+    """The relative pronouns of a clause: `yang`."""
+    return {child.i for child in head.children if "Rel" in child.morph.get("PronType", [])}
 
 
 def core(head: Token, left_out: Collection[int]) -> set[int]:
@@ -181,10 +188,10 @@ def is_cut_cleanly(doc: Doc, kept: Collection[int], left_out: Collection[int]) -
             continue
         if not is_kept and not _opens_what_can_go(token):
             return False
-        if is_kept and token.pos_ in NOMINAL and doc[index - 1].pos_ not in ("PUNCT", "SPACE"):
+        if is_kept and (doc[index - 1].pos_ in TYING or (token.pos_ in NOMINAL and doc[index - 1].pos_ not in MARKS)):
             return False
     return True
 
 
 def _opens_what_can_go(token: Token) -> bool:
-    return token.pos_ in OPENING or "Rel" in token.morph.get("PronType", [])
+    return token.pos_ in OPENING or token.i in relatives(token.head)

@@ -88,8 +88,8 @@ def find(
     given = {**asked, "from": earliest, "to": latest}
     rows = ", ".join(f"(:{name})" for name in asked)
     condition = " AND ".join(wanted) or "1"
-    query = f"WITH asked AS (VALUES {rows}) SELECT id FROM documents WHERE {condition} ORDER BY published IS NULL, published, id"
-    chosen = [key for (key,) in store.execute(query, given)]
+    query = f"SELECT id FROM documents WHERE {condition} ORDER BY published IS NULL, published, id"
+    chosen = [key for (key,) in store.execute(f"WITH asked AS (VALUES {rows}) {query}", given)]
     if articles is not None:
         named = {key for article in articles for key in _keys(store, article)}
         chosen = [key for key in chosen if key in named]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcli.dates import find_dates
 from factcli.events.summary import Summaries
+from factcli.events.types import reporting_words
 from factcli.reading import read_articles
 from factcli.schema import Article, Event, Facts, Trigger
 
@@ -46,7 +47,7 @@ def summary_of(pipeline: Pipeline, case: dict[str, Any]) -> str:
     event = Event(
         id="v1",
         trigger=Trigger(start=token.idx, end=token.idx + len(token), text=token.text, lemma=token.lemma_),
-        class_=case.get("class", "OCCURRENCE"),
+        class_=case.get("class", "REPORTING" if token.lower_ in reporting_words() else "OCCURRENCE"),
         status=case.get("status", "actual"),
         agents=case.get("who", []),
         patients=case.get("whom", []),
