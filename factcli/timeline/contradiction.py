@@ -20,7 +20,13 @@ def contradict(one: Happening, other: Happening) -> bool:
 
 
 def _are_others(one: Happening, other: Happening) -> bool:
-    """True where both name who does it or to whom it is done, and nobody is in both."""
+    """True where both name who does it or to whom it is done, and nobody is in both.
+
+    What two articles have somebody say is one saying only where they name one speaker.
+    """
+    is_said = one.event.class_ == other.event.class_ == "REPORTING"
+    if is_said and one.place[0] != other.place[0] and not one.agents & other.agents:
+        return True
     mine, theirs = one.agents | one.patients, other.agents | other.patients
     return bool(mine and theirs) and not mine & theirs
 
