@@ -67,15 +67,22 @@ def merge_timeline(
 
 
 def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]:
-    """The groups, those of one article joined that a reader could not tell apart: one sentence, one time."""
-    joined: dict[tuple[object, ...], list[Happening]] = {}
-    for number, group in enumerate(groups):
-        when = told_time(group).event.when
-        articles = {happening.place[0] for happening in group}
-        only = articles.pop() if len(articles) == 1 else f"several {number}"
-        key = (only, max(group, key=_telling).event.summary, first_day(when), last_day(when))
-        joined.setdefault(key, []).extend(group)
-    return [sorted(group, key=lambda happening: happening.place) for group in joined.values()]
+    """The groups, those of one article joined that a reader could not tell apart: one sentence, one time, and the
+    summary of the one in that of the other.
+    """
+    joined: list[list[Happening]] = []
+    beside: dict[tuple[object, ...], list[tuple[str, list[Happening]]]] = {}
+    for group in groups:
+        when, best = told_time(group).event.when, max(group, key=_telling)
+        alike = beside.setdefault((best.place[0], best.event.sentence, first_day(when), last_day(when)), [])
+        summary, is_alone = best.event.summary, len({happening.place[0] for happening in group}) == 1
+        found = next((other for said, other in alike if said in summary or summary in said), None)
+        if found is not None and is_alone:
+            found.extend(group)
+        else:
+            alike.append((summary, group))
+            joined.append(group)
+    return [sorted(group, key=lambda happening: happening.place) for group in joined]
 
 
 def _is_unjudged(group: Sequence[Happening]) -> bool:

@@ -11,6 +11,7 @@ from factcli.timeline.identities import Identities, identity
 from factcli.timeline.kinds import ordinals
 from factcli.timeline.lookup import Lookup, Role
 from factcli.timeline.places import Place, place_of
+from factcli.timeline.times import days_of
 from factcli.timeline.words import WORD, Vector, meaning, rarity, vectors_of, words_of
 
 ROLES: tuple[Role, ...] = ("agents", "patients", "places")
@@ -46,6 +47,11 @@ class Happening:
         start = self.event.trigger.end - (self.sentence.start if self.sentence else 0)
         after = WORD.match(self.context[start:].lstrip().casefold()) if self.sentence else None
         return ordinals().get(after[0]) if after else None
+
+    @cached_property
+    def days(self) -> int | None:
+        """How many days its time covers; None where it is open or unknown."""
+        return days_of(self.event.when)
 
     @cached_property
     def trigger_word(self) -> str:

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
 from factcli.timeline.happenings import Happening
 from factcli.timeline.regression import Features, log_odds
-from factcli.timeline.times import are_neighbours, days_of, fit
+from factcli.timeline.times import are_neighbours, fit
 from factcli.timeline.words import rarity
 
 PATH = Path(__file__).with_name("sameness.json")
@@ -72,17 +71,12 @@ def _of_kinds(one: Happening, other: Happening) -> Features:
 
 
 def _of_participants(one: Happening, other: Happening) -> Features:
-    crossed = bool(one.agents & other.patients or one.patients & other.agents)
-    agents_apart = _apart(one.agents, other.agents) and not crossed
     return {
         "agents shared": bool(one.agents & other.agents),
-        "agents apart": agents_apart,
         "patients shared": bool(one.patients & other.patients),
-        "patients apart": _apart(one.patients, other.patients),
-        "agent is patient": crossed,
+        "agent is patient": bool(one.agents & other.patients or one.patients & other.agents),
         "participants shared": len(one.participants & other.participants)
         / (len(one.participants | other.participants) or 1),
-        "same lemma and agents apart": _same_lemma(one, other) and agents_apart,
     }
 
 
@@ -93,13 +87,13 @@ def _of_words(one: Happening, other: Happening) -> Features:
         "words shared": 2 * shared / ((one.weight + other.weight) or 1.0),
         "clause in clause": smaller,
         "clause in clause of the sentence": smaller if _same_sentence(one, other) else 0.0,
-        "numbers apart": _apart(one.numbers, other.numbers),
+        "numbers apart": bool(one.numbers and other.numbers) and not one.numbers & other.numbers,
     }
 
 
 def _of_times(one: Happening, other: Happening) -> Features:
     mine, theirs = one.event.when, other.event.when
-    lengths = [days_of(mine), days_of(theirs)]
+    lengths = [one.days, other.days]
     return {
         "same time": mine is not None and mine == theirs,
         "same day": _same_day(one, other),
@@ -121,7 +115,7 @@ def _same_lemma(one: Happening, other: Happening) -> bool:
 
 def _same_day(one: Happening, other: Happening) -> bool:
     mine, theirs = one.event.when, other.event.when
-    return days_of(mine) == days_of(theirs) == 1 and fit(mine, theirs)
+    return one.days == other.days == 1 and fit(mine, theirs)
 
 
 def _echo(one: Happening, other: Happening) -> float:
@@ -130,7 +124,3 @@ def _echo(one: Happening, other: Happening) -> float:
         float((other.clause_vectors @ one.trigger_meaning).max() + (one.clause_vectors @ other.trigger_meaning).max())
         / 2
     )
-
-
-def _apart(one: Collection[str], other: Collection[str]) -> bool:
-    return bool(one and other) and not set(one) & set(other)
