@@ -30,7 +30,8 @@ def features_of(one: Happening, other: Happening) -> Features:
         **_of_kinds(one, other),
         **_of_participants(one, other),
         **_of_words(one, other),
-    } | (_of_times(one, other))
+        **_of_times(one, other),
+    }
 
 
 def _of_places(one: Happening, other: Happening) -> Features:
