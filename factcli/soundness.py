@@ -72,6 +72,7 @@ def _faults(facts: Facts) -> Iterator[str]:
             for each in (figure, *figure.otherwise):
                 yield from _amount(f"timeline[{number}].figures", each)
                 yield from _day(f"timeline[{number}].figures.published", each.published)
+        yield from _number(f"timeline[{number}].need", entry.need, *PROBABILITY)
         if entry.evidence is not None and entry.evidence.document is None:
             yield from _span(f"timeline[{number}].evidence", entry.evidence, length)
 

@@ -24,9 +24,9 @@ from factcli.schema import Event, Facts
 from factcli.timeline.contradiction import contradict
 from factcli.timeline.happenings import Happening, happenings_of
 from factcli.timeline.identities import Identities
-from factcli.timeline.sameness import CONSTANT, FEATURES, PATH, features_of
+from factcli.timeline.regression import CONSTANT, Features
+from factcli.timeline.sameness import MARKED, PATH, features_of
 
-MARK = FEATURES.index("marked as same")
 # The heads marked 54 in 100 of the repetitions in the articles that they were trained on, 32 in others: of the marks in
 # the former so many are taken away, so that a mark counts for what it is worth.
 UNLEARNED = 0.4
@@ -34,11 +34,21 @@ PENALTY, STEPS = 3.0, 12
 Rows = NDArray[np.float64]
 
 
-class Pairs(NamedTuple):
-    """Pairs of tellings as numbers, and whether each is one happening."""
+class Examples(NamedTuple):
+    """Cases as numbers, a column a name, and whether each is what is asked for."""
 
+    names: list[str]
     rows: Rows
-    same: NDArray[np.bool_]
+    right: NDArray[np.bool_]
+
+
+def examples_of(cases: Sequence[tuple[Features, bool]]) -> Examples:
+    """Features and answers as numbers."""
+    names = list(cases[0][0]) if cases else []
+    rows = np.array([list(features.values()) for features, _ in cases], dtype=np.float64).reshape(
+        len(cases), len(names)
+    )
+    return Examples(names, rows, np.array([right for _, right in cases], dtype=bool))
 
 
 class Labelled(NamedTuple):
@@ -80,7 +90,7 @@ def labelled(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]) 
     return found
 
 
-def pairs_of(told: Sequence[Labelled]) -> Pairs:
+def pairs_of(told: Sequence[Labelled]) -> Examples:
     """All pairs of tellings of a story that do not contradict each other."""
     pairs = [
         (features_of(one.happening, other.happening), one.label == other.label)
@@ -88,44 +98,51 @@ def pairs_of(told: Sequence[Labelled]) -> Pairs:
         for one in told[:place]
         if not contradict(one.happening, other.happening)
     ]
-    rows = np.array([row for row, _ in pairs]).reshape(len(pairs), len(FEATURES))
-    return Pairs(rows, np.array([same for _, same in pairs], dtype=bool))
+    return examples_of(pairs)
 
 
-def joined(pairs: Iterable[Pairs]) -> Pairs:
-    """Several sets of pairs as one."""
-    every = list(pairs)
-    return Pairs(np.concatenate([one.rows for one in every]), np.concatenate([one.same for one in every]))
+def joined(sets: Iterable[Examples]) -> Examples:
+    """Several sets of examples as one."""
+    every = [one for one in sets if len(one.right)]
+    return Examples(
+        every[0].names, np.concatenate([one.rows for one in every]), np.concatenate([one.right for one in every])
+    )
 
 
-def fitted(pairs: Pairs) -> NDArray[np.float64]:
+def fitted(examples: Examples) -> NDArray[np.float64]:
     """The weights, the constant last: Newton's method on the penalised likelihood, features on one scale."""
-    mean, scale = pairs.rows.mean(axis=0), pairs.rows.std(axis=0) + 1e-3
-    rows = np.column_stack([(pairs.rows - mean) / scale, np.ones(len(pairs.rows))])
+    mean, scale = examples.rows.mean(axis=0), examples.rows.std(axis=0) + 1e-3
+    rows = np.column_stack([(examples.rows - mean) / scale, np.ones(len(examples.rows))])
     penalty = np.diag([PENALTY] * (rows.shape[1] - 1) + [0.0])
     weights = np.zeros(rows.shape[1])
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-rows @ weights))
         curvature = (rows * (likely * (1 - likely))[:, None]).T @ rows + penalty
-        weights -= np.linalg.solve(curvature, rows.T @ (likely - pairs.same) + penalty @ weights)
+        weights -= np.linalg.solve(curvature, rows.T @ (likely - examples.right) + penalty @ weights)
     return np.append(weights[:-1] / scale, weights[-1] - (weights[:-1] / scale) @ mean)
 
 
-def without_learned_marks(pairs: Pairs) -> Pairs:
+def without_learned_marks(pairs: Examples) -> Examples:
     """Pairs of articles that the heads have seen, with fewer marks."""
     rows = pairs.rows.copy()
-    rows[np.random.default_rng(0).random(len(rows)) < UNLEARNED, MARK] = 0
-    return Pairs(rows, pairs.same)
+    rows[np.random.default_rng(0).random(len(rows)) < UNLEARNED, pairs.names.index(MARKED)] = 0
+    return Examples(pairs.names, rows, pairs.right)
 
 
-def report(name: str, weights: NDArray[np.float64], pairs: Pairs) -> None:
+def write(path: Path, examples: Examples) -> None:
+    """Write the weights that fit all the examples."""
+    weights = dict(zip([*examples.names, CONSTANT], fitted(examples).round(4).tolist(), strict=True))
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(weights)) + b"\n")
+
+
+def report(name: str, weights: NDArray[np.float64], pairs: Examples) -> None:
     """Print precision and recall of the pairs that are likelier one happening than not."""
     likely = pairs.rows @ weights[:-1] + weights[-1] >= 0
-    right = int((likely & pairs.same).sum())
-    print(f"{name}: {right} of {int(likely.sum())} pairs right, of {int(pairs.same.sum())} that there are")
+    right = int((likely & pairs.right).sum())
+    print(f"{name}: {right} of {int(likely.sum())} pairs right, of {int(pairs.right.sum())} that there are")
 
 
-def single(facts_path: Path, gold_path: Path) -> Pairs:
+def single(facts_path: Path, gold_path: Path) -> Examples:
     """The pairs within each of some articles."""
     gold = read_gold(gold_path)
     return joined(pairs_of(labelled([facts], gold)) for facts in read_facts(facts_path).values())
@@ -152,10 +169,7 @@ def main() -> None:
     for name, pairs in stories.items():
         others = [other for story, other in stories.items() if story != name]
         report(f"story {name}", fitted(joined([seen, held, *others])), pairs)
-    weights = fitted(joined([seen, held, *stories.values()])).round(4).tolist()
-    PATH.write_bytes(
-        msgspec.json.format(msgspec.json.encode(dict(zip((*FEATURES, CONSTANT), weights, strict=True)))) + b"\n"
-    )
+    write(PATH, joined([seen, held, *stories.values()]))
 
 
 if __name__ == "__main__":

@@ -13,19 +13,28 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 
 from factcli.schema import Facts
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of, told_time
-from factcli.timeline.need import CONSTANT, FEATURES, PATH, Setting, features_of
+from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.times import first_day, last_day
-from training.merging import Pairs, annotated, fitted, joined, read_facts, read_gold, stories_of_files
+from training.merging import (
+    Examples,
+    annotated,
+    examples_of,
+    fitted,
+    joined,
+    read_facts,
+    read_gold,
+    stories_of_files,
+    write,
+)
 
 
-def entries_of(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]], *, story: bool) -> Pairs:
+def entries_of(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]], *, story: bool) -> Examples:
     """The entries of a story or an article as numbers, and whether each is needed."""
     identities = Identities(documents)
     told = [
@@ -35,11 +44,15 @@ def entries_of(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]
     ]
     setting = Setting(told)
     groups = groups_of(told)
-    rows = [features_of(group, setting) for group in groups]
-    needed = [
-        any(_is_needed(one, group, gold[documents[one.place[0]].id], story=story) for one in group) for group in groups
-    ]
-    return Pairs(np.array(rows).reshape(len(rows), len(FEATURES)), np.array(needed, dtype=bool))
+    return examples_of(
+        [
+            (
+                features_of(group, setting),
+                any(_is_needed(one, group, gold[documents[one.place[0]].id], story=story) for one in group),
+            )
+            for group in groups
+        ]
+    )
 
 
 def _is_needed(one: Happening, group: Sequence[Happening], gold: Mapping[str, Any], *, story: bool) -> bool:
@@ -55,11 +68,11 @@ def _is_needed(one: Happening, group: Sequence[Happening], gold: Mapping[str, An
     return bool(marked.get("timeline")) and is_dated(mine) and overlaps
 
 
-def report(name: str, weights: np.ndarray[Any, np.dtype[np.float64]], entries: Pairs) -> None:
+def report(name: str, weights: np.ndarray[Any, np.dtype[np.float64]], entries: Examples) -> None:
     """Print how many of the entries shown are needed, and of those needed how many are shown."""
     shown = entries.rows @ weights[:-1] + weights[-1] >= 0
-    right = int((shown & entries.same).sum())
-    print(f"{name}: {right} of {int(shown.sum())} shown are needed, of {int(entries.same.sum())} of {len(shown)}")
+    right = int((shown & entries.right).sum())
+    print(f"{name}: {right} of {int(shown.sum())} shown are needed, of {int(entries.right.sum())} of {len(shown)}")
 
 
 def main() -> None:
@@ -80,10 +93,7 @@ def main() -> None:
             fitted(joined([held, *(other for story, other in stories.items() if story != name)])),
             entries,
         )
-    weights = fitted(joined([held, *stories.values()])).round(4).tolist()
-    PATH.write_bytes(
-        msgspec.json.format(msgspec.json.encode(dict(zip((*FEATURES, CONSTANT), weights, strict=True)))) + b"\n"
-    )
+    write(PATH, joined([held, *stories.values()]))
 
 
 if __name__ == "__main__":

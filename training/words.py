@@ -48,7 +48,8 @@ def neighbours(ids: NDArray[np.int64], count: int) -> NDArray[np.float32]:
         pairs, times = np.unique(first[both] * count + second[both], return_counts=True)
         together[pairs] += times
     square = together.reshape(count, count)
-    return square + square.T
+    both: NDArray[np.float32] = square + square.T
+    return both
 
 
 def information(together: NDArray[np.float32]) -> NDArray[np.float32]:

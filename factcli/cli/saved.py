@@ -96,7 +96,9 @@ def saving(documents: Iterable[Facts], path: Path, failed: Callable[[str], None]
     messages.warning(f"articles saved in {path}: {done.total()}" + (f" ({again} of them again)" if again else ""))
 
 
-def saved_facts(path: Path, *, is_default: bool, about: Sequence[str], first: str | None, last: str | None) -> list[Facts]:
+def saved_facts(
+    path: Path, *, is_default: bool, about: Sequence[str], first: str | None, last: str | None
+) -> list[Facts]:
     """Return the saved facts that a timeline needs; says how to fill the store if it is empty.
 
     Ends the command where the store cannot be read, or is not there although it was named.

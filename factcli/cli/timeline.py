@@ -21,8 +21,8 @@ from factcli.cli.filters import (
     known_statuses,
     known_types,
     names_asked,
-    warn_of_several,
     tell_unknown,
+    warn_of_several,
 )
 from factcli.cli.inputs import Inputs, named_or_piped
 from factcli.cli.languages import LanguageOption, write_labels_in

@@ -20,8 +20,11 @@ CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
 BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 LINKS = frozenset({"mark", "cc", "case"})
 LONGEST_CLAUSE = 9
+LONGEST_NAME = 6
 MOST_STEPS = 3
 QUOTES = frozenset("\"“”«»„'‘’")
+MARKS = frozenset({"PUNCT", "SPACE"})
+TYING = frozenset({"ADP", "SCONJ", "CCONJ"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 # Words of these classes open what can be left out: a linking word, a mark, `yang`.
 OPENING = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV", "PART"})
@@ -76,8 +79,13 @@ def subjects_of(head: Token) -> list[Token]:
 
 def described(head: Token) -> Token | None:
     """The noun of which a relative clause tells: `Gedung yang dibangun pada 1928`."""
-    is_relative = head.dep_ in ("acl", "acl:relcl") and head.head.i < head.i
+    is_relative = head.dep_ in ("acl", "acl:relcl") and head.head.i < head.i and head.pos_ == "VERB"
     return head.head if is_relative and head.head.pos_ in ("NOUN", "PROPN") else None
+
+
+def relatives(head: Token) -> set[int]:
+    """The relative pronouns of a clause: `yang`."""
+    return {child.i for child in head.children if "Rel" in child.morph.get("PronType", [])}
 
 
 def core(head: Token, left_out: Collection[int]) -> set[int]:
@@ -107,7 +115,7 @@ def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token |
     if child.dep_ == "conj":
         return child.pos_ == "VERB" and not _shares_object(child)
     if child.dep_ == "appos":
-        return child.i > 0 and child.doc[child.left_edge.i - 1].text == ","
+        return child.i > 0 and child.doc[child.left_edge.i - 1].text == "," and not _is_name(child)
     if child.dep_ in CLAUSES:
         return not _is_short(child, head, left_out)
     if top is not None and head.i == top.i:
@@ -130,6 +138,12 @@ def _is_inside_word(mark: Token) -> bool:
 def _shares_object(verb: Token) -> bool:
     """`menanam dan memanen padi`: a second verb without a subject or object of its own before the shared one."""
     return verb.i - verb.head.i <= 2 and not any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_name(aside: Token) -> bool:
+    """A name between commas says who or where: `Gubernur Maluku, Dewi Anggraini`."""
+    words = list(aside.subtree)
+    return len(words) <= LONGEST_NAME and words[0].pos_ == "PROPN"
 
 
 def _is_short(clause: Token, head: Token, left_out: Collection[int]) -> bool:
@@ -160,18 +174,24 @@ def is_cut_cleanly(doc: Doc, kept: Collection[int], left_out: Collection[int]) -
     """True where what is left out between or behind the kept words begins at a linking word or a mark, and what stands
     before them is no part of their first phrase.
 
-    Else a phrase or an object is cut: `membebaskan siswa | memilih cara belajar`, `putusan etik | hakim`.
+    Else a phrase or an object is cut: `membebaskan siswa | memilih cara belajar`, `putusan etik | hakim`, `Gedung DPR |
+    Pusat`.
     """
     first, last = min(kept), max(kept)
     sentence = doc[first].sent
     before = doc[first - 1] if first > sentence.start else None
     if before is not None and before.i not in left_out and before.pos_ in NOMINAL:
         return False
-    return all(
-        index in kept or index in left_out or index - 1 not in kept or _opens_what_can_go(doc[index])
-        for index in range(first, min(last + 2, sentence.end))
-    )
+    for index in range(first + 1, min(last + 2, sentence.end)):
+        token, is_kept, follows_kept = doc[index], index in kept, index - 1 in kept
+        if index in left_out or index - 1 in left_out or is_kept == follows_kept:
+            continue
+        if not is_kept and not _opens_what_can_go(token):
+            return False
+        if is_kept and (doc[index - 1].pos_ in TYING or (token.pos_ in NOMINAL and doc[index - 1].pos_ not in MARKS)):
+            return False
+    return True
 
 
 def _opens_what_can_go(token: Token) -> bool:
-    return token.pos_ in OPENING or "Rel" in token.morph.get("PronType", [])
+    return token.pos_ in OPENING or token.i in relatives(token.head)

@@ -22,6 +22,7 @@ from factcli.events.clause import (
     is_cut_cleanly,
     is_quoted,
     phrase,
+    relatives,
     subjects_of,
 )
 from factcli.events.frames import cues_of
@@ -30,10 +31,12 @@ from factcli.schema import DateExpression, Event
 
 LONGEST = 28
 LONGEST_QUOTE = 20
-SHORTEST = 3
+SHORTEST = 4
 TIES = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 PASSIVE = "Pass"
 ELLIPSIS = "…"
+DOUBLE_QUOTES = frozenset('"“”«»„')
+SENTENCE_ENDS = frozenset({".", ",", ";", ":"})
 
 
 class Summaries:
@@ -49,16 +52,20 @@ class Summaries:
             return (self.doc._.article.title or trigger.sent.text).strip()
         head = governed(clause_head(trigger), cues_of(event.status))
         spoken = _spoken_before(head) if event.class_ == "REPORTING" else []
-        if spoken:
-            return self._quotation(spoken, head)
-        return self._clause(event, trigger, head) or self._sentence(trigger)
+        found = self._quotation(spoken, head) if spoken else self._clause(event, trigger, head)
+        return found or self._sentence(trigger)
 
     def _clause(self, event: Event, trigger: Token, head: Token) -> str | None:
         """The clause with its subject; None where it has none, or cannot be cut out whole."""
-        kept = self._trimmed(core(head, self.left_out) | {trigger.i})
+        kept = self._trimmed((core(head, self.left_out) | {trigger.i}) - relatives(head))
         if len(kept) > LONGEST:
             kept = self._trimmed(self._shortened(head, kept))
-        if head.pos_ not in VERBAL or len(kept) > LONGEST or is_quoted(head) or not is_cut_cleanly(self.doc, kept, self.left_out):
+        if (
+            head.pos_ not in VERBAL
+            or len(kept) > LONGEST
+            or is_quoted(head)
+            or not is_cut_cleanly(self.doc, kept, self.left_out)
+        ):
             return None
         text = self._with_subject(event, head, kept)
         return text if text is not None and len(text.split()) >= SHORTEST else None
@@ -72,15 +79,14 @@ class Summaries:
             return _capital(self._joined(kept))
         noun = described(head)
         if pronouns:
-            lead = self._named(event, head)
+            lead = self._named(event, head, pronouns[0])
         elif subjects:
             lead = self._phrase(phrase(subjects[0], self.left_out))
         elif noun is not None:
             lead = self._phrase(phrase(noun, self.left_out) - set(range(head.left_edge.i, head.i + 1)))
         else:
             return None
-        relative = {child.i for child in head.children if "Rel" in child.morph.get("PronType", [])}
-        text = self._joined(self._trimmed(kept - {subject.i for subject in pronouns} - relative))
+        text = self._joined(self._trimmed(kept - {subject.i for subject in pronouns}))
         if not lead:
             return None
         return _capital(text if text.casefold().startswith(lead.casefold()) else f"{lead} {text}")
@@ -91,11 +97,12 @@ class Summaries:
         is_whole = kept and is_cut_cleanly(self.doc, kept, self.left_out)
         return self._joined(kept) if is_whole and not any(self.doc[place].pos_ == "PRON" for place in kept) else ""
 
-    def _named(self, event: Event, head: Token) -> str:
-        """Who the roles say does it, for a passive who it is done to, where that is one only."""
+    def _named(self, event: Event, head: Token, pronoun: Token) -> str:
+        """Whom the pronoun means by the roles: who does it, for a passive to whom it is done; as many as it says."""
         passive = PASSIVE in head.morph.get("Voice", [])
         who = event.patients if passive else event.agents
-        return self.names[who[0]] if len(who) == 1 else ""
+        meant = 2 if pronoun.lower_ in words("plural") else 1
+        return f" {next(iter(words('and')))} ".join(self.names[entity] for entity in who) if len(who) == meant else ""
 
     def _shortened(self, head: Token, kept: set[int]) -> set[int]:
         """The words without the last phrases that the clause can do without, until it is short enough."""
@@ -107,16 +114,28 @@ class Summaries:
         return kept
 
     def _sentence(self, trigger: Token) -> str:
-        """The sentence without its dates."""
-        kept = {token.i for token in trigger.sent if token.pos_ != "SPACE"} - self.left_out
-        return _capital(self._joined(self._trimmed(kept)))
+        """The sentence without its dates and brackets; whole where the event itself stands in one."""
+        left_out = self.left_out if trigger.i not in self.left_out else frozenset()
+        kept = [token.i for token in trigger.sent if token.pos_ != "SPACE" and token.i not in left_out]
+        while len(kept) > 1 and self._can_open(kept[0]):
+            kept.pop(0)
+        while len(kept) > 1 and self.doc[kept[-1]].text in SENTENCE_ENDS:
+            kept.pop()
+        return _capital(_balanced(self._joined(kept)))
 
-    def _quotation(self, spoken: Sequence[int], head: Token) -> str:
-        """`"Kami siap," kata Sari`, a long quotation cut short."""
+    def _can_open(self, place: int) -> bool:
+        """A word or mark that a sentence can begin without."""
+        token = self.doc[place]
+        return token.lower_ in words("discourse") or (token.pos_ == "PUNCT" and token.text not in QUOTES)
+
+    def _quotation(self, spoken: Sequence[int], head: Token) -> str | None:
+        """`"Kami siap," kata Sari`, a long quotation cut short; None where who says it would be cut."""
+        kept = self._trimmed({index for index in core(head, self.left_out) if index >= head.i})
+        if not kept or not is_cut_cleanly(self.doc, kept, self.left_out):
+            return None
         text = self.doc[spoken[0] : spoken[-1] + 1].text.split()
         quoted = " ".join(text[:LONGEST_QUOTE]).strip("".join(QUOTES)).rstrip(",.;: ")
-        tag = self._joined(self._trimmed({index for index in core(head, self.left_out) if index >= head.i}))
-        return f'"{_capital(quoted)}{f" {ELLIPSIS}" if len(text) > LONGEST_QUOTE else ""}," {tag}'
+        return f'"{_capital(quoted)}{f" {ELLIPSIS}" if len(text) > LONGEST_QUOTE else ""}," {self._joined(kept)}'
 
     def _trimmed(self, kept: Collection[int]) -> set[int]:
         """The words without those at either end that only tie them to what is left out."""
@@ -142,6 +161,7 @@ class Summaries:
         for index in sorted(kept):
             token = self.doc[index]
             if token.text == "," and text.endswith(","):
+                last = index
                 continue
             if last is None:
                 text = token.text
@@ -149,7 +169,8 @@ class Summaries:
                 text += f"{self.doc[last].whitespace_ and ' '}{token.text}"
             else:
                 between = [self.doc[place].text for place in range(last + 1, index) if place not in self.left_out]
-                text += f", {token.text}" if between == [","] else f" {token.text}"
+                mark = "," if between == [","] and token.text not in SENTENCE_ENDS else ""
+                text += f"{mark}{'' if token.text in SENTENCE_ENDS else ' '}{token.text}"
             last = index
         return text
 
@@ -183,8 +204,9 @@ def left_out_of(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
 
 
 def _is_part_of_name(doc: Doc, start: int, date: DateExpression) -> bool:
-    """A bare year that says which one: `Pemilu 2024`."""
-    return date.text.isdigit() and start > 0 and doc[start - 1].pos_ in ("PROPN", "NOUN")
+    """A year that says which one: `Pemilu 2024`."""
+    is_year = date.text.isdigit() or (date.text[:1].isdigit() and (date.value or "").isdigit())
+    return is_year and start > 0 and doc[start - 1].pos_ in ("PROPN", "NOUN")
 
 
 def _spoken_before(head: Token) -> list[int]:
@@ -197,6 +219,16 @@ def _spoken_before(head: Token) -> list[int]:
         return []
     opened = [index for index in range(head.sent.start, last + 1) if doc[index].text in QUOTES]
     return list(range(opened[-1] + 1 if opened else head.sent.start, last + 1))
+
+
+def _balanced(text: str) -> str:
+    """A sentence without the mark of a quotation that goes on before or behind it, or with the one that it lacks."""
+    marks = [place for place, letter in enumerate(text) if letter in DOUBLE_QUOTES]
+    if len(marks) % 2 == 0:
+        return text
+    if marks[0] == 0 or marks[-1] == len(text) - 1:
+        return (text[1:] if marks[0] == 0 else text[:-1]).lstrip(" ,.")
+    return f'"{text}' if text[marks[0] - 1] in ",.?!" else text
 
 
 def _capital(text: str) -> str:

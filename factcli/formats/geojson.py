@@ -24,7 +24,7 @@ def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
         for event in facts.events:
             for name in event.places:
                 if name in located:
-                    happening = {"document": facts.id, "event": event.id, "when": event.when}
+                    happening: dict[str, Any] = {"document": facts.id, "event": event.id, "when": event.when}
                     happening |= {"summary": event.summary, "type": event.type, "status": event.status}
                     happening["source"] = source_of(facts)
                     located[name]["properties"]["events"].append(happening)
@@ -32,12 +32,17 @@ def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
 
 
 def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return the collection of the places of the entries, with the entries there, what they rest on and who reports them."""
+    """Return the collection of the places of the entries, with the entries there and who reports them."""
     tellings, known = tellings_of(documents), by_id(documents)
     places: dict[str, dict[str, Any]] = {}
     for entry in entries:
         telling = told(entry, tellings)
-        happening = {"when": entry.when, "summary": entry.summary, "events": entry.events, "status": status_of(telling)}
+        happening: dict[str, Any] = {
+            "when": entry.when,
+            "summary": entry.summary,
+            "events": entry.events,
+            "status": status_of(telling),
+        }
         happening |= {"evidence": quoted(entry, known), "sources": sources_of(telling)}
         for entity in _places(telling):
             entries_there = _feature(places, entity)["properties"].setdefault("entries", [])

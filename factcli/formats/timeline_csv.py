@@ -45,7 +45,13 @@ def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -
     rows: list[list[str | int | float | None]] = []
     for entry in entries:
         telling, when = told(entry, tellings), entry.when or When()
-        row: list[str | int | float | None] = [when.value, when.earliest, when.latest, entry.summary, status_of(telling)]
+        row: list[str | int | float | None] = [
+            when.value,
+            when.earliest,
+            when.latest,
+            entry.summary,
+            status_of(telling),
+        ]
         row.append(next((event.type for event, *_ in telling if event.type), None))
         for role in ROLES:
             row += joined(participants(telling, role))

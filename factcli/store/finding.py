@@ -78,9 +78,9 @@ def find(
 ) -> Iterator[Facts]:
     """Yield the facts of saved articles, in the order of publication, equal to those that were saved.
 
-    `about` keeps the articles that name the person, organisation or place (a name, a mention or an id, or one of
-    several, letter case aside); `earliest` and `latest` (ISO days) those with an event that can fall between them; `articles` those with
-    these ids.
+    `about` keeps the articles that name the person, organisation or place (a name, a mention, an id, or one of several,
+    letter case aside); `earliest` and `latest` (ISO days) those with an event that can fall between them; `articles`
+    those with these ids.
     """
     wanted = [_ABOUT] * (about is not None) + [_BETWEEN] * (earliest is not None or latest is not None)
     names = [about] if isinstance(about, str) else list(about or ())
@@ -88,8 +88,8 @@ def find(
     given = {**asked, "from": earliest, "to": latest}
     rows = ", ".join(f"(:{name})" for name in asked)
     condition = " AND ".join(wanted) or "1"
-    query = f"WITH asked AS (VALUES {rows}) SELECT id FROM documents WHERE {condition} ORDER BY published IS NULL, published, id"
-    chosen = [key for (key,) in store.execute(query, given)]
+    query = f"SELECT id FROM documents WHERE {condition} ORDER BY published IS NULL, published, id"
+    chosen = [key for (key,) in store.execute(f"WITH asked AS (VALUES {rows}) {query}", given)]
     if articles is not None:
         named = {key for article in articles for key in _keys(store, article)}
         chosen = [key for key in chosen if key in named]

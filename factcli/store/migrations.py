@@ -27,7 +27,7 @@ ADDED_COLUMNS: Mapping[int, tuple[tuple[str, str], ...]] = {
         ("entries", "evidence_start INTEGER"),
         ("entries", "evidence_end INTEGER"),
     ),
-    3: (("entries", "figures TEXT"),),
+    3: (("entries", "figures TEXT"), ("entries", "need FLOAT")),
 }
 ADDED_TABLES: Mapping[int, tuple[str, ...]] = {3: ("quantities",)}
 

@@ -136,7 +136,12 @@ class Records:
         evidence = None if start is None or end is None else Evidence(document=None, start=start, end=end)
         figures = msgspec.json.decode(row.get("figures") or "[]", type=list[Figure])
         return TimelineEntry(
-            when=self._when(row), events=events, summary=row["summary"], evidence=evidence, figures=figures
+            when=self._when(row),
+            events=events,
+            summary=row["summary"],
+            evidence=evidence,
+            figures=figures,
+            need=row.get("need"),
         )
 
     def _when(self, row: Row) -> When | None:

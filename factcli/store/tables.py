@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 # 2: documents have a `url`; events `same`, `main`, `salience` and `basis`; entries `basis` and their evidence.
-# 3: there are quantities, and entries have `figures` (JSON).
+# 3: there are quantities, and entries have `figures` (JSON) and `need`.
 FORMAT = 3
 # "fact": distinguishes the store from any other SQLite file.
 APPLICATION = 0x66616374
@@ -97,7 +97,7 @@ TABLES = (
     Table(
         "entries",
         {"id": int, "document": int, "summary": str, **WHEN, "date": int}
-        | {"evidence_start": int, "evidence_end": int, "figures": str},
+        | {"evidence_start": int, "evidence_end": int, "figures": str, "need": float},
         {"document": "documents", "date": "dates"},
         frozenset({"document", "summary", "timed"}),
     ),

@@ -13,7 +13,7 @@ from factcli.timeline.happenings import Happening
 from factcli.timeline.times import stretches_of
 from factcli.timeline.words import rarity
 
-MOST = 40
+MOST = 24
 # As many tellings are looked at under one clue, the latest: a day may hold thousands of events of one kind.
 LATEST = 80
 # A word at least this rare (one in about 3000) is a clue.
@@ -39,7 +39,11 @@ def likely_pairs(happenings: Sequence[Happening]) -> Iterator[tuple[int, list[in
 def _clues(happening: Happening) -> set[object]:
     event, article = happening.event, happening.place[0]
     clues: set[object] = {*happening.participants, *(word for word in happening.words if rarity(word) >= TELLING)}
-    clues |= {("lemma", event.trigger.lemma), ("article", article, event.sentence), ("article", article, event.sentence + 1)}
+    clues |= {
+        ("lemma", event.trigger.lemma),
+        ("article", article, event.sentence),
+        ("article", article, event.sentence + 1),
+    }
     if event.type is not None:
         clues.add(("type", event.type))
     return clues

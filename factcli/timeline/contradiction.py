@@ -9,13 +9,26 @@ from factcli.timeline.times import are_neighbours, fit, overlap
 
 
 def contradict(one: Happening, other: Happening) -> bool:
-    """True for another place, another day, another number of a series, a plan made when the deed was done."""
+    """True for other people, another place, another day, another number of a series, a plan made after the deed."""
     return (
-        lie_apart(one, other)
+        _are_others(one, other)
+        or lie_apart(one, other)
         or one.ordinal != other.ordinal
         or not _times_agree(one, other)
         or not _statuses_agree(one, other)
     )
+
+
+def _are_others(one: Happening, other: Happening) -> bool:
+    """True where both name who does it or to whom it is done, and nobody is in both.
+
+    What two articles have somebody say is one saying only where they name one speaker.
+    """
+    is_said = one.event.class_ == other.event.class_ == "REPORTING"
+    if is_said and one.place[0] != other.place[0] and not one.agents & other.agents:
+        return True
+    mine, theirs = one.agents | one.patients, other.agents | other.patients
+    return bool(mine and theirs) and not mine & theirs
 
 
 def lie_apart(one: Happening, other: Happening) -> bool:
@@ -26,13 +39,19 @@ def lie_apart(one: Happening, other: Happening) -> bool:
 
 
 def _times_agree(one: Happening, other: Happening) -> bool:
-    """True for times that fit; two articles may put on neighbouring days what happens once."""
+    """True for times that fit; two articles may give stretches that overlap, or put on neighbouring days what happens
+    once.
+    """
     mine, theirs = one.event.when, other.event.when
-    if not is_dated(mine) or not is_dated(theirs) or fit(mine, theirs) or overlap(mine, theirs):
+    if not is_dated(mine) or not is_dated(theirs) or fit(mine, theirs):
+        return True
+    if one.place[0] == other.place[0]:
+        return False
+    if overlap(mine, theirs):
         return True
     is_once = one.event.type in kinds("once") or other.event.type in kinds("once")
     is_guess = any(when is not None and when.basis == "published" for when in (mine, theirs))
-    return one.place[0] != other.place[0] and are_neighbours(mine, theirs) and (is_once or is_guess)
+    return are_neighbours(mine, theirs) and (is_once or is_guess)
 
 
 def _statuses_agree(one: Happening, other: Happening) -> bool:

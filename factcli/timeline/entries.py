@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry, When
@@ -10,12 +10,13 @@ from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
+from factcli.timeline.kinds import pointing
 from factcli.timeline.merging import groups_of, other_times, told_time
 from factcli.timeline.need import Setting, need_of
 from factcli.timeline.times import first_day, last_day
 
 # From this probability on a reader is shown an entry.
-NEEDED = 0.5
+NEEDED = 0.55
 # A summary of so many words says enough and is read at a glance.
 SHORT, LONG = 5, 25
 
@@ -39,11 +40,11 @@ def merge_timeline(
 ) -> list[TimelineEntry]:
     """The timeline of several articles, each happening once.
 
-    `about` keeps what the person, organisation or place of one of these names or ids takes part in, `place` what is told of that
-    place or one in it; `earliest` and `latest` (ISO days) keep what can fall between them; `types` and `statuses` keep
-    these. What a reader hardly needs is left out, `everything` takes it in; `top` keeps so many, the most needed.
-    Of several documents an event is named
-    `DOCUMENT#v1`, of one `v1`, and each entry tells the document whose date `when.date` is.
+    `about` keeps what the person, organisation or place of one of these names or ids takes part in, `place` what is
+    reported of that place or one in it; `earliest` and `latest` (ISO days) keep what can fall between them; `types` and
+    `statuses` keep these. What a reader hardly needs is left out, `everything` takes it in; `top` keeps so many, the
+    most needed. Of several documents an event is named `DOCUMENT#v1`, of one `v1`, and each entry names the document
+    whose date `when.date` is.
     """
     several = len(documents) > 1
     identities = Identities(documents)
@@ -56,17 +57,47 @@ def merge_timeline(
     ]
     names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
     setting = Setting(happenings)
-    asked = [group for group in groups_of(happenings) if any(map(chooser.keeps, group))]
+    asked = [group for group in _without_repeats(groups_of(happenings)) if any(map(chooser.keeps, group))]
     needs = {id(group): need_of(group, setting) for group in asked}
     if top is not None:
         asked = nlargest(top, asked, key=lambda group: needs[id(group)])
     elif not everything:
-        asked = [group for group in asked if needs[id(group)] >= NEEDED]
+        asked = [group for group in asked if needs[id(group)] >= NEEDED or _is_unjudged(group)]
+        asked = [group for group in asked if not _only_quotes(group)]
     groups = sorted(asked, key=_order)
     entries = [_entry(group, names, needs[id(group)]) for group in groups]
     for entry, figures in zip(entries, figures_of(groups, documents), strict=True):
         entry.figures = figures
     return entries
+
+
+def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]:
+    """The groups, those of one article joined that a reader could not tell apart: one sentence, one time, and the
+    summary of the one in that of the other.
+    """
+    joined: list[list[Happening]] = []
+    beside: dict[tuple[object, ...], list[tuple[str, list[Happening]]]] = {}
+    for group in groups:
+        when, best = told_time(group).event.when, max(group, key=_telling)
+        alike = beside.setdefault((best.place[0], best.event.sentence, first_day(when), last_day(when)), [])
+        summary, is_alone = best.event.summary, len({happening.place[0] for happening in group}) == 1
+        found = next((other for said, other in alike if said in summary or summary in said), None)
+        if found is not None and is_alone:
+            found.extend(group)
+        else:
+            alike.append((summary, group))
+            joined.append(group)
+    return [sorted(group, key=lambda happening: happening.place) for group in joined]
+
+
+def _is_unjudged(group: Sequence[Happening]) -> bool:
+    """True for events that no model judged: whoever gives them wants them."""
+    return all(happening.event.salience is None for happening in group)
+
+
+def _only_quotes(group: Sequence[Happening]) -> bool:
+    """True for sayings that only carry a quotation."""
+    return all(happening.event.type == "quote" for happening in group)
 
 
 def _entry(group: Sequence[Happening], documents: Mapping[int, str], need: float) -> TimelineEntry:
@@ -99,9 +130,11 @@ def _order(group: Sequence[Happening]) -> tuple[bool, str, str, tuple[int, int]]
     return not is_dated(when), first, last, group[0].place
 
 
-def _telling(happening: Happening) -> tuple[bool, bool, bool, int, float, int]:
-    """How much a telling says: of what was done first, then in a sentence of a good length, with most participants,
-    surest, earliest."""
+def _telling(happening: Happening) -> tuple[bool, bool, bool, bool, int, float, int]:
+    """How much a telling says: what was done first, then what can be read alone, in a sentence of a good length, with
+    most participants, surest, earliest.
+    """
     event = happening.event
-    told = event.status == "actual", not happening.is_headline, SHORT <= len(event.summary.split()) <= LONG
+    is_short_enough = SHORT <= len(event.summary.split()) <= LONG
+    told = event.status == "actual", not happening.is_headline, not happening.words & pointing(), is_short_enough
     return *told, len(happening.participants), event.score or 0.0, -happening.place[1]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
 from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcli.schema import Entity, Facts, Status
-from factcli.timeline.identities import Identities
 from factcli.timeline.happenings import Happening, is_dated, names_of
+from factcli.timeline.identities import Identities
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import LATEST, first_day, last_day
 

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from factcli.schema import Entity, Event, Facts, Sentence, When
 from factcli.timeline.identities import Identities, identity
+from factcli.timeline.kinds import ordinals
 from factcli.timeline.lookup import Lookup, Role
 from factcli.timeline.places import Place, place_of
-from factcli.timeline.kinds import ordinals
+from factcli.timeline.times import days_of
 from factcli.timeline.words import WORD, Vector, meaning, rarity, vectors_of, words_of
 
 ROLES: tuple[Role, ...] = ("agents", "patients", "places")
@@ -48,6 +49,11 @@ class Happening:
         return ordinals().get(after[0]) if after else None
 
     @cached_property
+    def days(self) -> int | None:
+        """How many days its time covers; None where it is open or unknown."""
+        return days_of(self.event.when)
+
+    @cached_property
     def trigger_word(self) -> str:
         """The word that names it, lower-cased."""
         return self.event.trigger.text.casefold()
@@ -83,9 +89,7 @@ class Happening:
         return self.agents | self.patients | self.places
 
 
-def happenings_of(
-    facts: Facts, number: int, prefix: str, identities: Identities
-) -> Iterator[Happening]:
+def happenings_of(facts: Facts, number: int, prefix: str, identities: Identities) -> Iterator[Happening]:
     """The events of the `number`th article that a timeline can hold; names begin with `prefix`."""
     lookup, topic = Lookup(facts), meaning(words_of(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}

@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+PATH = Path(__file__).with_name("kinds.toml")
+
 
 @functools.cache
 def kinds(table: str) -> frozenset[str]:
@@ -15,11 +17,29 @@ def kinds(table: str) -> frozenset[str]:
 
 
 @functools.cache
+def pointing() -> frozenset[str]:
+    """Words that only the text before explains."""
+    return frozenset(read_alone()["words"])
+
+
+def read_alone() -> dict[str, Any]:
+    """The words without which a telling can be read alone, with examples."""
+    table: dict[str, Any] = _tables()["pointing"]
+    return table
+
+
+@functools.cache
 def ordinals() -> dict[str, str]:
     """Words for a place in a series, with the place that they name."""
-    return {word: place for place, words in _tables()["series"]["words"].items() for word in words}
+    return {word: place for place, words in series()["words"].items() for word in words}
+
+
+def series() -> dict[str, Any]:
+    """The words for a place in a series, with examples of what they keep apart."""
+    table: dict[str, Any] = _tables()["series"]
+    return table
 
 
 @functools.cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(PATH.read_text(encoding="utf-8"))

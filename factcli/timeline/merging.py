@@ -10,7 +10,7 @@ from factcli.schema import When
 from factcli.timeline.clues import likely_pairs
 from factcli.timeline.contradiction import contradict
 from factcli.timeline.happenings import Happening
-from factcli.timeline.sameness import log_odds
+from factcli.timeline.sameness import sameness
 from factcli.timeline.times import days_of, first_day, fit, last_day
 
 # The log odds from which on two tellings are one happening, on average over two groups.
@@ -27,7 +27,9 @@ def groups_of(happenings: Sequence[Happening]) -> list[list[Happening]]:
     group = {place: [place] for place in range(len(ordered))}
     for one, other in sorted(odds, key=lambda pair: (-odds[pair], pair)):
         mine, theirs = group[one], group[other]
-        if mine is not theirs and _belong_together([ordered[place] for place in mine], [ordered[place] for place in theirs]):
+        if mine is not theirs and _belong_together(
+            [ordered[place] for place in mine], [ordered[place] for place in theirs]
+        ):
             mine += theirs
             group.update(dict.fromkeys(theirs, mine))
     groups = {id(places): sorted(places) for places in group.values()}
@@ -38,15 +40,10 @@ def _likely(ordered: Sequence[Happening]) -> dict[tuple[int, int], float]:
     """The log odds of the pairs that may be one happening."""
     odds: dict[tuple[int, int], float] = {}
     for place, others in likely_pairs(ordered):
-        fitting = [other for other in others if not contradict(ordered[place], ordered[other])]
-        if fitting:
-            scores = log_odds(ordered[place], [ordered[other] for other in fitting])
-            odds |= {
-                (other, place): float(score)
-                for other, score in zip(fitting, scores, strict=True)
-                if score >= ENOUGH
-            }
-    return odds
+        for other in others:
+            if not contradict(ordered[place], ordered[other]):
+                odds[other, place] = sameness(ordered[other], ordered[place])
+    return {pair: odd for pair, odd in odds.items() if odd >= ENOUGH}
 
 
 def _belong_together(mine: Sequence[Happening], theirs: Sequence[Happening]) -> bool:
@@ -54,8 +51,7 @@ def _belong_together(mine: Sequence[Happening], theirs: Sequence[Happening]) -> 
         return False
     if len(mine) == len(theirs) == 1:
         return True
-    most = max(1, COMPARED // len(theirs))
-    scores = [score for one in mine[:most] for score in log_odds(one, theirs[:COMPARED])]
+    scores = [sameness(one, other) for one, other in islice(product(mine, theirs), COMPARED)]
     return sum(scores) / len(scores) >= ENOUGH
 
 

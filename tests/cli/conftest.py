@@ -71,7 +71,11 @@ def merge_timeline(
             when=event.when,
             events=[f"{facts.id}#{event.id}" if len(documents) > 1 else event.id],
             summary=" ".join(
-                [event.summary, f"[{'; '.join(about)} {earliest} {latest}]", f"[{place} {types} {statuses} {everything} {top}]"]
+                [
+                    event.summary,
+                    f"[{'; '.join(about)} {earliest} {latest}]",
+                    f"[{place} {types} {statuses} {everything} {top}]",
+                ]
             ),
         )
         for facts in documents

@@ -9,9 +9,11 @@ import pytest
 from growth import assert_linear
 
 from cli.conftest import Run, StubPipeline
+from factcli.cli.filters import names_asked
 from factcli.cli.stretches import first_day, last_day
 from factcli.cli.timeline import distinct
-from factcli.schema import Facts
+from factcli.formats.encoding import to_json
+from factcli.schema import Entity, Event, Facts, Mention, Trigger
 
 pytestmark = pytest.mark.usefixtures("stub")
 
@@ -51,10 +53,10 @@ def test_filters_reach_the_timeline(run: Run) -> None:
 
 
 def test_every_filter_reaches_the_timeline(run: Run) -> None:
-    filters = "--place Bitung --type visit --type meeting --status planned --all"
+    filters = "--place Bitung --type visit --type meeting --status planned --all --top 3"
     result = run("timeline", "--json", *filters.split(), stdin=ARTICLE)
     summary = json.loads(result.stdout)["timeline"][0]["summary"]
-    assert "[Bitung ['visit', 'meeting'] ['planned'] True]" in summary
+    assert "[Bitung ['visit', 'meeting'] ['planned'] True 3]" in summary
 
 
 @pytest.mark.parametrize(("option", "value"), [("--type", "visit"), ("--status", "planned")])
@@ -63,6 +65,26 @@ def test_a_value_that_is_none_is_told_with_those_that_there_are(run: Run, option
     assert (result.exit_code, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1
     assert value in result.stderr.split("there are")[1]
+
+
+def test_a_name_stands_for_all_whom_the_gazetteer_knows_by_it() -> None:
+    assert names_asked(None) == []
+    assert names_asked("Jokowi")[0] == "Jokowi"
+    assert set(names_asked("Jokowi")) & set(names_asked("Joko Widodo")) != set()
+
+
+def test_several_of_one_name_are_listed(run: Run, tmp_path: Path) -> None:
+    def article(id: str, name: str) -> str:
+        who = Entity(id="e1", label="PER", name=name, mentions=[Mention(start=0, end=4, text="Budi")])
+        trigger = Trigger(start=5, end=9, text="tiba", lemma="tiba")
+        event = Event(id="v1", trigger=trigger, class_="OCCURRENCE", agents=["e1"], summary=f"{name} tiba")
+        return to_json(Facts(id=id, text="Budi tiba", entities=[who], events=[event]))
+
+    path = tmp_path / "facts.jsonl"
+    path.write_text("\n".join([article("a", "Budi Hartono"), article("b", "Budi Santoso")]), encoding="utf-8")
+    listed = run("timeline", "--json", path, "--about", "Budi").stderr
+    assert "PER:budi hartono Budi Hartono (1 events in 1 articles)" in listed
+    assert "PER:budi santoso" in listed
 
 
 @pytest.mark.parametrize("option", ["--about", "--place"])

@@ -204,6 +204,7 @@ def any_facts(draw: st.DrawFn) -> Facts:
                     Figure(quantity=code, unit="person", **draw(_amounts()), published=draw(_days())["latest"])
                     for code in quantities
                 ],
+                need=draw(SCORE),
             )
             for _ in range(draw(st.integers(0, 2)))
         ],

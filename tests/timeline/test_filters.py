@@ -54,8 +54,8 @@ def test_types_and_statuses(documents: list[Facts]) -> None:
 
 
 def test_sayings_that_carry_a_quotation_come_where_asked_for(documents: list[Facts]) -> None:
-    assert kept(documents, with_quotes=True) == [["v1"], ["v3"], ["v2"]]
-    assert kept(documents, with_quotes=True, types=["quote"]) == [["v3"]]
+    assert kept(documents, everything=True) == [["v1"], ["v3"], ["v2"]]
+    assert kept(documents, everything=True, types=["quote"]) == [["v3"]]
 
 
 def test_filters_go_together(documents: list[Facts]) -> None:

@@ -29,8 +29,11 @@ def test_another_day_is_another_happening() -> None:
     assert len(timeline_of(facts(event("v1", MAY_3), event("v2", JUNE_1)))) == 2
 
 
-def test_what_is_planned_is_not_what_was_done() -> None:
-    assert len(timeline_of(facts(event("v1", MAY_3), event("v2", MAY_3, status="planned")))) == 2
+def test_a_plan_and_its_carrying_out_are_one_entry_and_what_is_denied_is_another() -> None:
+    plan = event("v2", MAY_3, status="planned", summary="Sinta akan tiba di Ambon")
+    [entry] = timeline_of(facts(event("v1", MAY_3, summary="Sinta tiba di Ambon"), plan))
+    assert (entry.events, entry.summary) == (["v1", "v2"], "Sinta tiba di Ambon")
+    assert len(timeline_of(facts(event("v1", MAY_3), event("v2", MAY_3, status="negated")))) == 2
 
 
 def test_sayings_that_carry_a_quote_stay_off() -> None:

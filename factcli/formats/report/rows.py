@@ -97,5 +97,7 @@ def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, in
             Source(anchor(numbers[id(facts)], event.id), printable(facts.source or facts.title or facts.id))
             for event, facts, _ in telling
         ),
-        sentence=printable(sentence.text) if sentence and sentence.text.strip(" .") != entry.summary.strip(" .") else None,
+        sentence=printable(sentence.text)
+        if sentence and sentence.text.strip(" .") != entry.summary.strip(" .")
+        else None,
     )

@@ -1,0 +1,31 @@
+"""A logistic regression whose weights stand in a JSON file, each under the name of its feature."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+Features: TypeAlias = Mapping[str, float]
+CONSTANT = "constant"
+
+
+@functools.cache
+def weights(path: Path) -> dict[str, float]:
+    """What each feature weighs, and what is added."""
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, float])
+
+
+def log_odds(path: Path, features: Features) -> float:
+    """The log odds that the weights give; raises KeyError for a feature to which they were not fitted."""
+    known = weights(path)
+    return known[CONSTANT] + sum(known[name] * value for name, value in features.items())
+
+
+def probability(odds: float) -> float:
+    """The probability with these log odds."""
+    return 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))

@@ -1,0 +1,83 @@
+"""What contradicts is never one entry, and a word for its place in a series does; light checks of what is learned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from facts_of_tests import AMBON, SINTA, entity, event, facts, on
+
+from factcli.schema import Entity, Facts, Sentence, Status, When
+from factcli.timeline import merge_timeline
+from factcli.timeline.happenings import happenings_of
+from factcli.timeline.identities import Identities
+from factcli.timeline.kinds import read_alone, series
+from factcli.timeline.need import PATH as ENTRIES
+from factcli.timeline.need import Setting
+from factcli.timeline.need import features_of as of_entries
+from factcli.timeline.regression import CONSTANT, weights
+from factcli.timeline.sameness import PATH as PAIRS
+from factcli.timeline.sameness import features_of as of_pairs
+
+MAY_3, MAY_4 = on("2021-05-03"), on("2021-05-04")
+GUESS = When(value="2021-05-04", earliest="2021-05-03", latest="2021-05-04", basis="published")
+
+
+def article(id: str, text: str, *, when: When = MAY_3, status: Status = "actual", **known: Any) -> Facts:
+    """An article of one sentence, with an event on its first word."""
+    word = text.split()[0]
+    told = event("v1", when, trigger=word, summary=text, status=status, type=known.pop("type", None), **known)
+    told.trigger = msgspec.structs.replace(told.trigger, start=0, end=len(word), text=word, lemma=word.lower())
+    made = facts(told, id=id, published="2021-05-04", entities=known.get("entities", (SINTA, AMBON)))
+    made.text, made.sentences = text, [Sentence(start=0, end=len(text))]
+    return made
+
+
+@pytest.mark.parametrize("example", series()["examples"], ids=lambda example: f"{example['one']}, {example['other']}")
+def test_a_place_in_a_series_makes_another_happening(example: dict[str, Any]) -> None:
+    one, other = (article(id, f"{example[id].capitalize()} di pasar Ambon") for id in ("one", "other"))
+    assert (len(merge_timeline([one, other])) == 1) is example["same"]
+
+
+@pytest.mark.parametrize("example", read_alone()["examples"], ids=lambda example: str(example["shown"]))
+def test_the_telling_that_can_be_read_alone_is_shown(example: dict[str, str]) -> None:
+    told = [event(f"v{number}", MAY_3, summary=example[key]) for number, key in enumerate(("other", "one"), 1)]
+    [entry] = merge_timeline([facts(*told)])
+    assert entry.summary == example["shown"]
+
+
+def test_other_people_are_another_happening() -> None:
+    def visit(id: str, name: str) -> Facts:
+        entities: tuple[Entity, ...] = (entity("e1", "PER", name), AMBON)
+        return facts(event("v1", MAY_3, summary=f"{name} tiba di Ambon"), id=id, entities=entities)
+
+    assert len(merge_timeline([visit("a", "Laras Ayuningtyas"), visit("b", "Budi Hartono")])) == 2
+    assert len(merge_timeline([visit("a", "Laras Ayuningtyas"), visit("b", "Laras Ayuningtyas")])) == 1
+
+
+def test_a_stated_day_comes_before_a_guessed_one() -> None:
+    [entry] = merge_timeline(
+        [article("a", "Kebakaran melanda pasar Ambon", when=GUESS), article("b", "Kebakaran melanda pasar Ambon")]
+    )
+    assert (entry.when, entry.otherwise) == (MAY_3, [])
+
+
+def test_what_is_denied_is_not_what_is_stated() -> None:
+    stated = article("a", "Kebakaran melanda pasar Ambon")
+    denied = article("b", "Kebakaran tidak melanda pasar Ambon", status="negated")
+    assert len(merge_timeline([stated, denied])) == 2
+
+
+def test_weights_and_features_belong_together() -> None:
+    identities = Identities([article("a", "Kebakaran melanda pasar")])
+    [telling] = happenings_of(article("a", "Kebakaran melanda pasar"), 0, "", identities)
+    assert {*of_pairs(telling, telling), CONSTANT} == set(weights(PAIRS))
+    assert {*of_entries([telling], Setting([telling])), CONSTANT} == set(weights(ENTRIES))
+
+
+def test_the_most_needed_are_asked_for_by_number() -> None:
+    told = [article(id, "Kebakaran melanda pasar Ambon") for id in ("a", "b")]
+    told.append(article("c", "Hujan turun di Ambon", when=MAY_4))
+    assert [entry.events for entry in merge_timeline(told, top=1)] == [["a#v1", "b#v1"]]
+    assert len(merge_timeline(told, everything=True)) == 2
