@@ -68,7 +68,7 @@ def test_what_is_no_text_is_reported_with_the_keys_that_are_there() -> None:
         record_of({"catatan": "x", "penulis": "Budi"})
     for value in (5, {"a": 1}, ["Satu.", 5]):
         (found,) = read_articles(json.dumps({"text": value}).encode(), name="a.jsonl")
-        assert isinstance(found, Unreadable) and found.reason.startswith("no article")
+        assert isinstance(found, Unreadable) and found.reason.startswith("not an article")
 
 
 def test_the_keys_are_listed_as_they_are_compared_and_each_once() -> None:
