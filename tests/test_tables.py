@@ -11,7 +11,8 @@ import pytest
 from factcli.tables import read_table
 
 PACKAGE = Path(__file__).resolve().parents[1] / "factcli"
-FILES = [path for path in sorted(PACKAGE.rglob("*.toml")) if "builder" not in path.parts]
+# The words of a grammar (`words/`) have their examples in its rules; the gazetteer's builder reads no text.
+FILES = [path for path in sorted(PACKAGE.rglob("*.toml")) if not {"words", "builder"} & set(path.parts)]
 
 
 def without_example(value: Any, place: str) -> Iterator[str]:
