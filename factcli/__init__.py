@@ -23,7 +23,7 @@ __all__ = ["__version__", "extract", "load"]
 
 
 def load() -> Language:
-    """A spaCy Language whose Docs carry syntax, entities, dates, events, quantities; raises factcli.tokens.ModelError."""
+    """A spaCy Language: Docs with syntax, entities, dates, events, quantities; raises factcli.tokens.ModelError."""
     from factcli.pipeline import shared_pipeline
 
     return shared_pipeline().nlp

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from factcli.dates.tokens import Token
+from factcli.tables import read_table
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR_BEFORE = 30
@@ -17,10 +17,9 @@ _FAR_AFTER = 8
 _HOURS_BEHIND = 8
 
 
-@cache
 def load_markers() -> dict[str, dict[str, Any]]:
     """The markers of direction.toml: for each thing that they mark, their `words` and `examples`."""
-    return tomllib.loads(Path(__file__).with_name("direction.toml").read_text(encoding="utf-8"))
+    return read_table(Path(__file__).with_name("direction.toml"))
 
 
 @cache

@@ -6,13 +6,13 @@ announced first day of Ramadan, shows when it began; any other month may be a da
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 from factcli.dates.calendar import days_later
 from factcli.dates.feasts import feast_days
+from factcli.tables import read_table
 
 _EPOCH = date(622, 7, 19)
 _RAMADAN = 9
@@ -72,5 +72,5 @@ def _first_of_month(year: int, month: int) -> date | None:
 
 @cache
 def _announced() -> dict[str, date]:
-    table = tomllib.loads(Path(__file__).with_name("hijri.toml").read_text(encoding="utf-8"))
+    table = read_table(Path(__file__).with_name("hijri.toml"))
     return {str(year): day for year, day in table["ramadan"].items()}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from factcli.tables import read_table
 
 _HERE = Path(__file__).parent
 # In this order: of two rules that take the same words, the earlier wins.
@@ -46,7 +47,7 @@ def load_lexicon() -> Lexicon:
     """The words, from words/*.toml."""
     tables: dict[str, Any] = {}
     for path in sorted((_HERE / "words").glob("*.toml")):
-        tables.update(tomllib.loads(path.read_text(encoding="utf-8")))
+        tables.update(read_table(path))
     titled = {
         category: frozenset(tables[category] if words is True else words)
         for category, words in tables.pop("titled").items()
@@ -72,7 +73,7 @@ def load_rules() -> tuple[tuple[Rule, ...], dict[str, str]]:
     macros: dict[str, str] = {}
     for name in _RULE_FILES:
         path = _HERE / "rules" / f"{name}.toml"
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = read_table(path)
         macros.update(tables.get("macro", {}))
         rules.extend(_rule(path, entry) for entry in tables.get("rule", ()))
     return tuple(rules), macros

@@ -6,19 +6,13 @@ a test compares the two instead.
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from factcli.formats.languages import Language, language
+from factcli.tables import read_table
 
 
 def words(chosen: Language | None = None) -> dict[str, Any]:
     """Return the table of words of a language; by default of the one that `use_language` has set."""
-    return _table(chosen or language())
-
-
-@functools.cache
-def _table(chosen: Language) -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name(f"{chosen.name.lower()}.toml").read_text(encoding="utf-8"))
+    return read_table(Path(__file__).with_name(f"{(chosen or language()).name.lower()}.toml"))

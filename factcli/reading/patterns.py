@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from factcli.reading.outlets import outlet_pattern
+from factcli.tables import read_table
 
 _PART = re.compile(r"\{([a-z_]+)\}")
 
 
-@functools.cache
 def load(name: str) -> dict[str, Any]:
     """Return the TOML table in the data file `name` of this room."""
-    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return read_table(Path(__file__).with_name(name))
 
 
 def filled(pattern: str, parts: Mapping[str, str]) -> str:

@@ -77,7 +77,7 @@ def test_an_array_of_articles_and_a_single_one() -> None:
     for indent in (None, 2):
         found = list(read_articles(json.dumps(records, indent=indent).encode(), name="arsip.json"))
         assert [item.text for item in found if isinstance(item, Article)] == ["Satu.", "Dua."]
-        assert [item.reason.split(" (")[0] for item in found if isinstance(item, Unreadable)] == ["no article"]
+        assert [item.reason.split(" (")[0] for item in found if isinstance(item, Unreadable)] == ["not an article"]
     (single,) = articles(json.dumps({"id": "b", "text": "Tiga."}, indent=4))
     assert single.id == "b"
     assert list(read_articles(b"[]", name="kosong.json")) == [

@@ -56,6 +56,12 @@ def test_the_address_gives_the_day_and_the_outlet_where_nothing_else_does() -> N
     assert (found.published.value, found.published.basis, found.source) == ("2015-11-04", "metadata", "Kompas.com")
 
 
+def test_where_the_field_for_the_day_holds_a_zero_or_no_day_the_address_gives_it() -> None:
+    for field in ("0001-01-01T00:00:00Z", "1970-01-01", "segera"):
+        found = article({"text": "Warga pulang.", "published": field, "url": "https://contoh.com/2024/01/22/banjir/"})
+        assert (found.published.value, found.published.basis) == ("2024-01-22", "metadata")
+
+
 def test_lists_of_paragraphs_sentences_and_words() -> None:
     assert record_of({"content": ["Warga pulang.", "Air surut."]}).text == "Warga pulang.\nAir surut."
     words = [["Warga", "pulang", "."], ["Air", "surut", "."]]
@@ -68,7 +74,7 @@ def test_what_is_no_text_is_reported_with_the_keys_that_are_there() -> None:
         record_of({"catatan": "x", "penulis": "Budi"})
     for value in (5, {"a": 1}, ["Satu.", 5]):
         (found,) = read_articles(json.dumps({"text": value}).encode(), name="a.jsonl")
-        assert isinstance(found, Unreadable) and found.reason.startswith("no article")
+        assert isinstance(found, Unreadable) and found.reason.startswith("not an article")
 
 
 def test_the_keys_are_listed_as_they_are_compared_and_each_once() -> None:
