@@ -34,9 +34,11 @@ def frames() -> tuple[Frame, ...]:
     """The frames of data/frames.toml, in order: the first that fits counts."""
     return tuple(
         Frame(
-            entry["status"],
-            *(_pattern(entry.get(key, ())) for key in ("before", "after", "title")),
-            _heading(entry.get("heading", ())),
+            status=entry["status"],
+            before=_pattern(entry.get("before", [])),
+            after=_pattern(entry.get("after", [])),
+            title=_pattern(entry.get("title", [])),
+            heading=_heading(entry.get("heading", [])),
         )
         for entry in read_table("frames.toml")["frame"]
     )

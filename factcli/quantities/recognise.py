@@ -90,7 +90,7 @@ def _quantity(compiled: CompiledRule, match: re.Match[str], items: Sequence[Item
         low, high = _whole(low), _whole(high)
     if high > LARGEST:
         return None
-    mod = words.get("mod") or words.get("more") or ("APPROX" if is_loose else None)
+    mod: Modifier | None = words.get("mod") or words.get("more") or ("APPROX" if is_loose else None)
     quantity = Found(first, last, compiled.rule, unit, low if low == high else None, low, high, mod)
     if unit == "score":
         quantity.value, quantity.low, quantity.high = None, min(low, high), max(low, high)

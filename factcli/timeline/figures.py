@@ -37,9 +37,9 @@ def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]
     """The figures of each group of tellings, each kind once, in the order in which the documents first state them."""
     several = len(documents) > 1
     told: dict[int, list[tuple[int, Happening]]] = defaultdict(list)
-    for at, group in enumerate(groups):
+    for place, group in enumerate(groups):
         for happening in group:
-            told[happening.place[0]].append((at, happening))
+            told[happening.place[0]].append((place, happening))
     stated: list[list[_Stated]] = [[] for _ in groups]
     for number, facts in enumerate(documents):
         prefix = f"{facts.id}#" if several else ""
