@@ -2,6 +2,9 @@
 
 A row of `own/news.jsonl.gz` is an annotated article without its text: `line` is the digest of the line of text/ that it
 marks, `title` a headline of our own, since the lines have lost theirs. Offsets count into headline, line feed, line.
+Rows that are `held` are not learned from:
+
+python -m training.standoff TEXT > held.jsonl      # those with their text, to be scored
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,7 +35,7 @@ def without_text(row: Row) -> dict[str, Any]:
     def bare(marks: Iterable[Row]) -> list[dict[str, Any]]:
         return [{key: value for key, value in mark.items() if key != "text"} for mark in marks]
 
-    kept = {key: row[key] for key in ("id", "source", "published")}
+    kept = {key: row[key] for key in ("id", "source", "published")} | {"held": bool(row.get("held"))}
     events = {
         key: [{**event, "trigger": bare([event["trigger"]])[0]} for event in row[key]] for key in ("events", "undated")
     }
@@ -53,9 +57,9 @@ def with_text(row: Row, lines: Mapping[str, str]) -> dict[str, Any] | None:
     return {**row, "text": text, "dates": full(row["dates"]), "entities": entities}
 
 
-def own_rows(folder: Path, path: Path = NEWS) -> list[dict[str, Any]]:
-    """The articles of `path` whose lines stand in the files of the folder text/."""
-    rows = [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
+def own_rows(folder: Path, path: Path = NEWS, *, held: bool = False) -> list[dict[str, Any]]:
+    """The articles of `path` to learn from, or those `held`, whose lines stand in the files of the folder text/."""
+    rows = [row for row in map(json.loads, gzip.decompress(path.read_bytes()).splitlines()) if row["held"] == held]
     wanted = {row["line"] for row in rows}
     lines: dict[str, str] = {}
     for name in FILES:
@@ -63,7 +67,7 @@ def own_rows(folder: Path, path: Path = NEWS) -> list[dict[str, Any]]:
             if (key := digest(line)) in wanted:
                 lines[key] = line.strip()
     found = [full for row in rows if (full := with_text(row, lines)) is not None]
-    print(f"{len(found)} of {len(rows)} articles of our own annotation have their text in {folder}")
+    print(f"{len(found)} of {len(rows)} articles of our own annotation have their text in {folder}", file=sys.stderr)
     return found
 
 
@@ -71,3 +75,8 @@ def keep(rows: Iterable[Row], path: Path = NEWS) -> None:
     """Write annotated articles without their texts."""
     lines = [json.dumps(without_text(row), ensure_ascii=False) + "\n" for row in rows]
     path.write_bytes(gzip.compress("".join(lines).encode(), mtime=0))
+
+
+if __name__ == "__main__":
+    for found in own_rows(Path(sys.argv[1]), held=True):
+        print(json.dumps(found, ensure_ascii=False))

@@ -48,7 +48,15 @@ def test_an_article_whose_line_is_missing_is_left_out(tmp_path: Path, capsys: py
     for name in ("news.txt", "news2.txt"):
         (tmp_path / name).write_text("Hujan turun.\n", encoding="utf-8")
     assert own_rows(tmp_path, tmp_path / "news.jsonl.gz") == []
-    assert "0 of 1" in capsys.readouterr().out
+    assert "0 of 1" in capsys.readouterr().err
+
+
+def test_what_is_held_is_not_learned_from(tmp_path: Path) -> None:
+    keep([row() | {"held": True}], tmp_path / "news.jsonl.gz")
+    (tmp_path / "news.txt").write_text(LINE, encoding="utf-8")
+    (tmp_path / "news2.txt").write_text("", encoding="utf-8")
+    assert own_rows(tmp_path, tmp_path / "news.jsonl.gz") == []
+    assert len(own_rows(tmp_path, tmp_path / "news.jsonl.gz", held=True)) == 1
 
 
 def test_the_kept_annotation_holds_no_sentence_of_the_news() -> None:
