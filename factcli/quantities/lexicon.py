@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -141,12 +141,10 @@ def load_rules() -> tuple[tuple[Rule, ...], dict[str, str]]:
 
 def load_examples() -> list[tuple[str, dict[str, Any]]]:
     """Every example with the name of the rule, the unit or the `of` that it shows."""
-    named = [(rule.name, rule.examples) for rule in load_rules()[0]]
+    named: list[tuple[str, Sequence[dict[str, Any]]]] = [(rule.name, rule.examples) for rule in load_rules()[0]]
     named += [(unit["code"], unit["example"]) for unit in _read("words/units.toml")["unit"]]
-    named += [
-        (entry["name"], [{"of": entry["name"], **example} for example in entry["example"]])
-        for entry in _read("of.toml")["of"]
-    ]
+    for entry in _read("of.toml")["of"]:
+        named.append((entry["name"], [{"of": entry["name"], **example} for example in entry["example"]]))
     return [(name, example) for name, examples in named for example in examples]
 
 
