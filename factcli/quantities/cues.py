@@ -112,7 +112,7 @@ def _clause(items: Sequence[Item], at: int, step: int, most: int, starts: Mappin
         if item.text in _BRACKETS:
             index = _past_aside(items, index, step)
             continue
-        if item.kind == "mark" and item.text not in _PASSED_OVER:
+        if item.kind == "mark" and item.text not in _PASSED_OVER and not _goes_on(items, index, step):
             break
         is_end = lexicon.value("BARRIER", item.lower) is not None and not _joins_names(items, index)
         if not is_end or item.lower in lexicon.cues:
@@ -121,6 +121,12 @@ def _clause(items: Sequence[Item], at: int, step: int, most: int, starts: Mappin
             break
         index += step
     return indices
+
+
+def _goes_on(items: Sequence[Item], at: int, step: int) -> bool:
+    """Whether a comma only parts a number from what it is the number of: `korban tewas bertambah, kini tercatat 12`."""
+    is_backwards = step < 0 and at + 1 < len(items)
+    return is_backwards and items[at].text == "," and load_lexicon().value("REACH", items[at + 1].lower) is not None
 
 
 def _joins_names(items: Sequence[Item], at: int) -> bool:

@@ -143,10 +143,8 @@ def load_examples() -> list[tuple[str, dict[str, Any]]]:
     """Every example with the name of the rule, the unit or the `of` that it shows."""
     named: list[tuple[str, Sequence[dict[str, Any]]]] = [(rule.name, rule.examples) for rule in load_rules()[0]]
     named += [(unit["code"], unit["example"]) for unit in _read("words/units.toml")["unit"]]
-    named += [
-        (entry["name"], [{"of": entry["name"], **example} for example in entry["example"]])
-        for entry in _read("of.toml")["of"]
-    ]
+    for entry in _read("of.toml")["of"]:
+        named.append((entry["name"], [{"of": entry["name"], **example} for example in entry["example"]]))
     return [(name, example) for name, examples in named for example in examples]
 
 

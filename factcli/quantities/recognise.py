@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from factcli.quantities.grammar import CompiledRule, load_grammar
 from factcli.quantities.items import Item
@@ -69,7 +70,7 @@ def _quantity(compiled: CompiledRule, match: re.Match[str], items: Sequence[Item
     spans: dict[str, tuple[int, int]] = {}
     for (name, _), span in slots.items():
         spans.setdefault(name, span)
-    words = {
+    words: dict[str, Any] = {
         name: load_lexicon().value(compiled.slots[slot], items[match.start(slot)].lower)
         for name, slot in slots
         if compiled.slots[slot] in load_lexicon().categories

@@ -15,8 +15,8 @@ _CAPITALISED = frozenset({"CAPITALISED"})
 _DATE = frozenset({"DATE", "STOP"})
 _END = frozenset({"STOP"})
 # What a number may be beside N: `SMALL` as one side's score is, `MAG` as a magnitude is, `BIG` from a million,
-# `FRACTION` where a part of a whole is said.
-_OF_NUMBER = ("SMALL", "MAG", "BIG", "FRACTION")
+# `FRACTION` where a part of a whole is said, `ONE` as the first of a list is.
+_OF_NUMBER = ("SMALL", "MAG", "BIG", "FRACTION", "ONE")
 _SMALL, _MAGNITUDE, _MILLION = 200, 10, 1_000_000
 
 
@@ -87,6 +87,7 @@ def _number_categories(number: Number) -> frozenset[str]:
             number.is_figure and 0 < number.low < _MAGNITUDE,
             number.low >= _MILLION,
             number.is_part,
+            is_whole and number.low == 1,
         )
     )
 

@@ -14,6 +14,8 @@ from factcli.timeline.happenings import Happening
 from factcli.timeline.kinds import kinds
 from factcli.timeline.times import fit
 
+# The headline and the first sentences are the article's news.
+LEAD = 3
 Groups: TypeAlias = Sequence[Sequence[Happening]]
 
 
@@ -40,10 +42,11 @@ def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]
     for place, group in enumerate(groups):
         for happening in group:
             told[happening.place[0]].append((place, happening))
+    sizes = [(len({happening.place[0] for happening in group}), len(group)) for group in groups]
     stated: list[list[_Stated]] = [[] for _ in groups]
     for number, facts in enumerate(documents):
         prefix = f"{facts.id}#" if several else ""
-        placed = _Placed(told[number], facts)
+        placed = _Placed(told[number], sizes, facts)
         for quantity in facts.quantities:
             at = placed.group_of(quantity) if _is_figure(quantity) else None
             if at is not None:
@@ -57,28 +60,33 @@ def _is_figure(quantity: Quantity) -> bool:
 
 
 class _Placed:
-    """To which group of tellings an article's quantities belong; `told` are its own tellings, with their groups."""
+    """To which group of tellings an article's quantities belong.
 
-    def __init__(self, told: Iterable[tuple[int, Happening]], facts: Facts) -> None:
+    `told` are the article's own tellings, with their groups; `sizes` how many articles and tellings each group has.
+    """
+
+    def __init__(self, told: Sequence[tuple[int, Happening]], sizes: Sequence[tuple[int, int]], facts: Facts) -> None:
         self.events = {event.id: event for event in facts.events}
         self.at = {happening.event.id: at for at, happening in told}
-        self.causes = {at: happening.event.when for at, happening in told if happening.event.type in kinds("cause")}
+        self.lead = max((sentence.end for sentence in facts.sentences[:LEAD]), default=0)
+        causes = [(at, happening.event.when) for at, happening in told if happening.event.type in kinds("cause")]
+        self.causes = {at for at, _ in causes}
+        self.cause = max(causes, key=lambda cause: sizes[cause[0]], default=None)
 
     def group_of(self, quantity: Quantity) -> int | None:
-        """The group whose event it measures; of a toll, that of the one disaster of which the article tells."""
+        """The group whose event it measures; of a toll, that of the disaster of which most articles tell."""
         event = self.events.get(quantity.event or "")
-        if event is None:
-            return None
-        at = self.at.get(event.id)
-        if at in self.causes or quantity.of not in meanings("toll") or len(self.causes) != 1:
+        at = self.at.get(event.id) if event is not None else None
+        if self.cause is None or at in self.causes or quantity.of not in meanings("toll"):
             return at
-        ((cause, when),) = self.causes.items()
-        return cause if _is_toll(event, when) else at
+        cause, when = self.cause
+        return cause if self._is_of(quantity, event, when) else at
 
-
-def _is_toll(event: Event, cause: When | None) -> bool:
-    """Whether what befell people befell them by that cause: at its time, or it is the article's news."""
-    return event.main or (event.when is not None and (event.when.basis == "published" or fit(event.when, cause)))
+    def _is_of(self, quantity: Quantity, event: Event | None, cause: When | None) -> bool:
+        """Whether a toll is that of the cause: of its time, or the article's news."""
+        if event is None or event.when is None:
+            return quantity.end <= self.lead
+        return event.main or event.when.basis == "published" or fit(event.when, cause)
 
 
 def _figures(stated: Iterable[_Stated]) -> Iterator[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from facts_of_tests import event, facts, on
 
-from factcli.schema import Event, Facts, Quantity, When
+from factcli.schema import Event, Facts, Quantity, Sentence, When
 from factcli.timeline import merge_timeline
 
 MAY_12, MAY_13, MAY_14 = "2024-05-12", "2024-05-13", "2024-05-14"
@@ -73,6 +73,13 @@ def test_the_dead_of_another_year_do_not() -> None:
     told = {entry.when.value: [figure.value for figure in entry.figures] for entry in entries if entry.when}
     assert told[MAY_12] == []
     assert told["2018-09-28"] == [4000]
+
+
+def test_the_toll_of_the_lead_stands_at_the_disaster_whatever_its_event() -> None:
+    loose = msgspec.structs.replace(toll(11), event=None)
+    told = article("a", MAY_12, loose, told=deaths(when=on(MAY_12)))
+    (entry, *_) = merge_timeline([msgspec.structs.replace(told, sentences=[Sentence(start=0, end=9)])])
+    assert [figure.value for figure in entry.figures] == [11]
 
 
 def test_a_number_of_no_event_stands_nowhere() -> None:
