@@ -67,22 +67,29 @@ def merge_timeline(
 
 
 def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]:
-    """The groups, those of one article joined that a reader could not tell apart: one sentence, one time, and all
-    words of the one summary in the other.
-    """
+    """The groups, those of one article joined that a reader could not tell apart (see `_is_repeat`)."""
     joined: list[list[Happening]] = []
-    beside: dict[tuple[object, ...], list[tuple[frozenset[str], list[Happening]]]] = {}
+    beside: dict[tuple[object, ...], list[list[Happening]]] = {}
     for group in groups:
         when, best = told_time(group).event.when, max(group, key=_telling)
         alike = beside.setdefault((best.place[0], best.event.sentence, first_day(when), last_day(when)), [])
         is_alone = len({happening.place[0] for happening in group}) == 1
-        found = next((other for said, other in alike if said <= best.words or best.words <= said), None)
+        found = next((other for other in alike if _is_repeat(best, max(other, key=_telling))), None)
         if found is not None and is_alone:
             found.extend(group)
         else:
-            alike.append((best.words, group))
+            alike.append(group)
             joined.append(group)
     return [sorted(group, key=lambda happening: happening.place) for group in joined]
+
+
+def _is_repeat(one: Happening, other: Happening) -> bool:
+    """True for two events of one sentence and time that are told in the same words, or, if of one type, one in the
+    words of the other: `Hujan deras`, `Hujan deras mengguyur Ambon`.
+    """
+    if one.event.type is None or one.event.type != other.event.type:
+        return one.words == other.words
+    return one.words <= other.words or other.words <= one.words
 
 
 def _is_wanted(group: Sequence[Happening]) -> bool:
