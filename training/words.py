@@ -48,8 +48,7 @@ def neighbours(ids: NDArray[np.int64], count: int) -> NDArray[np.float32]:
         pairs, times = np.unique(first[both] * count + second[both], return_counts=True)
         together[pairs] += times
     square = together.reshape(count, count)
-    mutual: NDArray[np.float32] = square + square.T
-    return mutual
+    return np.asarray(square + square.T, dtype=np.float32)
 
 
 def information(together: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -58,10 +57,8 @@ def information(together: NDArray[np.float32]) -> NDArray[np.float32]:
     smoothed = often**SMOOTHING
     expected = np.outer(often, smoothed / smoothed.sum()).astype(np.float32)
     with np.errstate(divide="ignore", invalid="ignore"):
-        found: NDArray[np.float32] = np.maximum(
-            np.nan_to_num(np.log(together / expected), neginf=0, nan=0, posinf=0), 0
-        )
-    return found
+        known = np.nan_to_num(np.log(together / expected), neginf=0, nan=0, posinf=0)
+    return np.asarray(np.maximum(known, 0), dtype=np.float32)
 
 
 def reduced(square: NDArray[np.float32]) -> NDArray[np.float32]:

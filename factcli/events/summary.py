@@ -176,7 +176,7 @@ class Summaries:
 
 
 def left_out_of(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
-    """The words that no summary keeps: dates that say when, with what only holds them, and what stands in brackets."""
+    """The words that no summary keeps: dates that say when, what holds and joins them, and what stands in brackets."""
     left_out: set[int] = set()
     for date in dates:
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
@@ -193,6 +193,9 @@ def left_out_of(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
         while before >= 0 and (doc[before].pos_ == "ADP" or doc[before].lower_ in words("time_holder")):
             left_out.add(before)
             before -= 1
+    left_out |= {
+        token.i for token in doc if token.pos_ == "CCONJ" and token.i - 1 in left_out and token.i + 1 in left_out
+    }
     depth = 0
     for token in doc:
         depth = 0 if token.is_sent_start else depth

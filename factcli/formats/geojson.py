@@ -37,13 +37,8 @@ def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts
     places: dict[str, dict[str, Any]] = {}
     for entry in entries:
         telling = told(entry, tellings)
-        happening: dict[str, Any] = {
-            "when": entry.when,
-            "summary": entry.summary,
-            "events": entry.events,
-            "status": status_of(telling),
-        }
-        happening |= {"evidence": quoted(entry, known), "sources": sources_of(telling)}
+        happening: dict[str, Any] = {"when": entry.when, "summary": entry.summary, "events": entry.events}
+        happening |= {"status": status_of(telling), "evidence": quoted(entry, known), "sources": sources_of(telling)}
         for entity in _places(telling):
             entries_there = _feature(places, entity)["properties"].setdefault("entries", [])
             if not entries_there or entries_there[-1] is not happening:

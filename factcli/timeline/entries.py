@@ -16,7 +16,7 @@ from factcli.timeline.need import Setting, need_of
 from factcli.timeline.times import first_day, last_day
 
 # From this probability on a reader is shown an entry.
-NEEDED = 0.55
+NEEDED = 0.5
 # A summary of so many words says enough and is read at a glance.
 SHORT, LONG = 5, 25
 
@@ -62,7 +62,7 @@ def merge_timeline(
     if top is not None:
         asked = nlargest(top, asked, key=lambda group: needs[id(group)])
     elif not everything:
-        asked = [group for group in asked if needs[id(group)] >= NEEDED or _is_unjudged(group)]
+        asked = [group for group in asked if needs[id(group)] >= NEEDED or _is_wanted(group)]
         asked = [group for group in asked if not _only_quotes(group)]
     groups = sorted(asked, key=_order)
     entries = [_entry(group, names, needs[id(group)]) for group in groups]
@@ -72,27 +72,35 @@ def merge_timeline(
 
 
 def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]:
-    """The groups, those of one article joined that a reader could not tell apart: one sentence, one time, and the
-    summary of the one in that of the other.
-    """
+    """The groups, those of one article joined that a reader could not tell apart (see `_is_repeat`)."""
     joined: list[list[Happening]] = []
-    beside: dict[tuple[object, ...], list[tuple[str, list[Happening]]]] = {}
+    beside: dict[tuple[object, ...], list[list[Happening]]] = {}
     for group in groups:
         when, best = told_time(group).event.when, max(group, key=_telling)
         alike = beside.setdefault((best.place[0], best.event.sentence, first_day(when), last_day(when)), [])
-        summary, is_alone = best.event.summary, len({happening.place[0] for happening in group}) == 1
-        found = next((other for said, other in alike if said in summary or summary in said), None)
+        is_alone = len({happening.place[0] for happening in group}) == 1
+        found = next((other for other in alike if _is_repeat(best, max(other, key=_telling))), None)
         if found is not None and is_alone:
             found.extend(group)
         else:
-            alike.append((summary, group))
+            alike.append(group)
             joined.append(group)
     return [sorted(group, key=lambda happening: happening.place) for group in joined]
 
 
-def _is_unjudged(group: Sequence[Happening]) -> bool:
-    """True for events that no model judged: whoever gives them wants them."""
-    return all(happening.event.salience is None for happening in group)
+def _is_repeat(one: Happening, other: Happening) -> bool:
+    """True for two events of one sentence and time that are told in the same words, or, if of one type, one in the
+    words of the other: `Hujan deras`, `Hujan deras mengguyur Ambon`.
+    """
+    if one.event.type is None or one.event.type != other.event.type:
+        return one.words == other.words
+    return one.words <= other.words or other.words <= one.words
+
+
+def _is_wanted(group: Sequence[Happening]) -> bool:
+    """True for the news of an article, and for events that no model judged: whoever gives them wants them."""
+    events = [happening.event for happening in group]
+    return any(event.main for event in events) or all(event.salience is None for event in events)
 
 
 def _only_quotes(group: Sequence[Happening]) -> bool:

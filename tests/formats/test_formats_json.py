@@ -47,7 +47,8 @@ def test_an_entry_is_a_line_that_says_who_tells_it() -> None:
     timeline[0].events.append("b#v1")
     lines = timeline_lines(timeline, [made_facts("a"), made_facts("b")]).splitlines()
     assert [json.loads(line)["documents"] for line in lines] == [["a", "b"], ["a"], ["a"]]
-    assert list(json.loads(lines[0])) == ["when", "events", "summary", "documents", "figures"]
+    keys = ["when", "events", "summary", "document", "otherwise", "evidence", "figures", "need", "sources", "documents"]
+    assert list(json.loads(lines[0])) == keys
 
 
 def test_a_timeline_says_where_it_comes_from() -> None:

@@ -60,7 +60,7 @@ def test_json_has_the_sentence_and_the_sources(timeline: list[TimelineEntry], do
 
 def test_csv_has_the_sentence_and_the_sources(timeline: list[TimelineEntry], documents: list[Facts]) -> None:
     opening = next(csv.DictReader(io.StringIO(timeline_csv(timeline, documents))))
-    assert (opening["days"], opening["urls"]) == ("2020-02-04; 2020-02-04", f"{URL}; ")
+    assert (opening["days"], opening["urls"]) == ("2020-02-04; 2020-02-04", f"{URL};")
     assert (opening["document"], opening["evidence"], opening["need"]) == ("a", SENTENCE, "0.8")
     assert TEXT[int(opening["start"]) : int(opening["end"])] == SENTENCE
 
