@@ -189,12 +189,22 @@ class Evidence(Frozen, frozen=True):
     end: int
 
 
-class Figure(Struct, kw_only=True):
-    """A figure of an entry: what the latest article states, and in `otherwise` what those before it stated.
+class Statement(Struct):
+    """What one article states of a figure: the quantity that says it (`q1`, of several articles `DOCUMENT#q1`).
 
-    `quantity` is the quantity that says it (`q1`, of several articles `DOCUMENT#q1`), `published` the day of its
-    article; the other keys are that quantity's.
+    `published` is the day of the article; the other keys are the quantity's.
     """
+
+    quantity: str
+    value: int | float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    mod: Modifier | None = None
+    published: str | None = None
+
+
+class Figure(Struct, kw_only=True):
+    """A figure of an entry, as the latest article states it; `otherwise` is what those before it stated."""
 
     quantity: str
     of: str | None = None
@@ -204,7 +214,7 @@ class Figure(Struct, kw_only=True):
     high: int | float | None = None
     mod: Modifier | None = None
     published: str | None = None
-    otherwise: list[Figure] = []
+    otherwise: list[Statement] = []
 
 
 class TimelineEntry(Struct):

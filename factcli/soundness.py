@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
-from factcli.schema import DateExpression, Entity, Event, Facts, Figure, Quantity, When
+from factcli.schema import DateExpression, Entity, Event, Facts, Figure, Quantity, Statement, When
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # What TIMEX3 values are made of (TimeML 1.2.1), and how those begin that name a month, a day or a clock time.
@@ -92,7 +92,7 @@ def _date(place: str, date: DateExpression, length: int) -> Iterator[str]:
         yield f"{place}.mod {_shown(date.mod)} is no TIMEX3 modifier"
 
 
-def _amount(place: str, amount: Quantity | Figure) -> Iterator[str]:
+def _amount(place: str, amount: Quantity | Figure | Statement) -> Iterator[str]:
     for name in ("value", "low", "high"):
         yield from _number(f"{place}.{name}", getattr(amount, name), -LARGEST, LARGEST)
 

@@ -18,6 +18,7 @@ from factcli.schema import Facts
 
 # Rows that are turned into columns at once.
 ROWS = 256
+AMOUNT = ("value", "low", "high")
 _SURROGATE_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}")
 _SIMPLE = {
     types.StrType: pyarrow.string(),
@@ -52,6 +53,11 @@ def _row(line: str) -> dict[str, Any]:
     for entity in row["entities"]:
         # Not every version takes a dictionary for a map.
         entity["ids"] = list(entity["ids"].items())
+    figures = [figure for entry in row["timeline"] for figure in entry.get("figures", ())]
+    stated = [statement for figure in figures for statement in figure["otherwise"]]
+    for amount in [*row.get("quantities", ()), *figures, *stated]:
+        # A column of numbers takes no whole number that a float does not hold exactly.
+        amount.update({key: float(amount[key]) for key in AMOUNT if amount[key] is not None})
     return row
 
 
@@ -69,7 +75,9 @@ def _fields(record: types.Type) -> Iterable[pyarrow.Field]:
 def _column(kind: types.Type) -> pyarrow.DataType:
     """Return the type of a column; everything may be null."""
     if isinstance(kind, types.UnionType):
-        (kind,) = (each for each in kind.types if not isinstance(each, types.NoneType))
+        # A number that may be whole is a number.
+        skipped = (types.NoneType, types.IntType) if _is_number(kind) else types.NoneType
+        (kind,) = (each for each in kind.types if not isinstance(each, skipped))
     if isinstance(kind, types.ListType):
         return pyarrow.list_(_column(kind.item_type))
     if isinstance(kind, types.DictType):
@@ -79,3 +87,7 @@ def _column(kind: types.Type) -> pyarrow.DataType:
     if isinstance(kind, types.LiteralType):
         return pyarrow.string()
     return _SIMPLE[type(kind)]
+
+
+def _is_number(kind: types.UnionType) -> bool:
+    return any(isinstance(each, types.FloatType) for each in kind.types)

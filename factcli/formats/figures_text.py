@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from factcli.formats.printable import printable
 from factcli.formats.when_text import day_text
 from factcli.formats.words import words
-from factcli.schema import Figure, Quantity
+from factcli.schema import Figure, Quantity, Statement
 
 
-def range_text(amount: Quantity | Figure) -> str:
+def range_text(amount: Quantity | Figure | Statement) -> str:
     """The number (`1.250`), the range (`2–3`), or the end that is known (`≥ 12`, `≤ 300`, `± 50`)."""
     if amount.value is None:
         low, high = ("…" if end is None else number_text(end) for end in (amount.low, amount.high))
@@ -34,12 +34,12 @@ def _line(figure: Figure) -> str:
     template = words()["quantities"]
     unit = template["units"].get(figure.unit, figure.unit)
     name = template["of"].get(figure.of, figure.of) if figure.of is not None else None
-    stated = [*figure.otherwise, figure]
+    stated: list[Statement | Figure] = [*figure.otherwise, figure]
     amounts = [_amount(each, unit, dated=len(stated) > 1) for each in stated]
     line = " → ".join(amounts)
     return printable(line if name is None else f"{name}: {line}")
 
 
-def _amount(figure: Figure, unit: str, *, dated: bool) -> str:
-    text = f"{range_text(figure)} {unit}"
-    return f"{text} ({day_text(figure.published)})" if dated and figure.published is not None else text
+def _amount(stated: Statement | Figure, unit: str, *, dated: bool) -> str:
+    text = f"{range_text(stated)} {unit}"
+    return f"{text} ({day_text(stated.published)})" if dated and stated.published is not None else text

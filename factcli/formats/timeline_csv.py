@@ -9,7 +9,7 @@ from factcli.formats.csv_text import csv_rows
 from factcli.formats.facts_csv import JOINER, joined
 from factcli.formats.sources import by_id, quoted, sources_of
 from factcli.formats.tellings import participants, source_names, status_of, tellings_of, told
-from factcli.schema import Facts, Figure, TimelineEntry, When
+from factcli.schema import Facts, Figure, Statement, TimelineEntry, When
 from factcli.timeline.happenings import ROLES
 
 COLUMNS = (
@@ -66,16 +66,16 @@ def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -
 
 
 def _figure(figure: Figure) -> str:
-    stated = " > ".join(map(_stated, [*figure.otherwise, figure]))
+    stated = " > ".join(_stated(each, figure.unit) for each in (*figure.otherwise, figure))
     return stated if figure.of is None else f"{figure.of}: {stated}"
 
 
-def _stated(figure: Figure) -> str:
-    if figure.value is not None:
-        amount = str(figure.value)
+def _stated(stated: Statement | Figure, unit: str) -> str:
+    if stated.value is not None:
+        amount = str(stated.value)
     else:
-        amount = "..".join("" if end is None else str(end) for end in (figure.low, figure.high))
-    return " ".join(part for part in (amount, figure.unit, figure.published) if part)
+        amount = "..".join("" if end is None else str(end) for end in (stated.low, stated.high))
+    return " ".join(part for part in (amount, unit, stated.published) if part)
 
 
 def _placed(values: Iterable[str | None]) -> str:

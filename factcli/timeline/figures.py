@@ -9,13 +9,16 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from factcli.schema import Event, Facts, Figure, Quantity, When
+import msgspec
+
+from factcli.schema import Event, Facts, Figure, Quantity, Statement, When
 from factcli.timeline.happenings import Happening
 from factcli.timeline.kinds import kinds
 from factcli.timeline.times import fit
 
 # The headline and the first sentences are the article's news.
 LEAD = 3
+_Amount: TypeAlias = tuple[float | None, float | None, float | None]
 Groups: TypeAlias = Sequence[Sequence[Happening]]
 
 
@@ -48,9 +51,9 @@ def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]
         prefix = f"{facts.id}#" if several else ""
         placed = _Placed(told[number], sizes, facts)
         for quantity in facts.quantities:
-            at = placed.group_of(quantity) if _is_figure(quantity) else None
-            if at is not None:
-                stated[at].append(_Stated(quantity, f"{prefix}{quantity.id}", number, facts.published.value or ""))
+            place = placed.group_of(quantity) if _is_figure(quantity) else None
+            if place is not None:
+                stated[place].append(_Stated(quantity, f"{prefix}{quantity.id}", number, facts.published.value or ""))
     return [list(_figures(each)) for each in stated]
 
 
@@ -93,14 +96,14 @@ def _figures(stated: Iterable[_Stated]) -> Iterator[Figure]:
     kept: dict[tuple[str | None, str], list[_Stated]] = defaultdict(list)
     for each in stated:
         kept[each.quantity.of, each.quantity.unit].append(each)
-    for alike in kept.values():
+    for (of, unit), alike in kept.items():
         *earlier, latest = sorted(_one_a_document(alike), key=lambda each: (each.published, each.document))
-        figure = _figure(latest)
-        told = {_amount(latest.quantity): figure}
+        before: dict[_Amount, _Stated] = {}
         for each in earlier:
-            told.setdefault(_amount(each.quantity), _figure(each))
-        figure.otherwise = [other for other in told.values() if other is not figure]
-        yield figure
+            before.setdefault(_amount(each.quantity), each)
+        before.pop(_amount(latest.quantity), None)
+        otherwise = [_statement(each) for each in before.values()]
+        yield Figure(of=of, unit=unit, otherwise=otherwise, **msgspec.structs.asdict(_statement(latest)))
 
 
 def _one_a_document(stated: Sequence[_Stated]) -> list[_Stated]:
@@ -117,16 +120,14 @@ def _size(quantity: Quantity) -> float:
     return max((number for number in _amount(quantity) if number is not None), default=0.0)
 
 
-def _amount(quantity: Quantity) -> tuple[float | None, float | None, float | None]:
+def _amount(quantity: Quantity) -> _Amount:
     return quantity.value, quantity.low, quantity.high
 
 
-def _figure(stated: _Stated) -> Figure:
+def _statement(stated: _Stated) -> Statement:
     quantity = stated.quantity
-    return Figure(
+    return Statement(
         quantity=stated.name,
-        of=quantity.of,
-        unit=quantity.unit,
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,

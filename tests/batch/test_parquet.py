@@ -11,7 +11,20 @@ import pytest
 from batch.stubs import at_once, write_lines
 from factcli.batch import Options, run_batch
 from factcli.formats.facts_json import facts_json
-from factcli.schema import Entity, Event, Facts, Mention, Published, Sentence, TimelineEntry, Trigger, When
+from factcli.schema import (
+    Entity,
+    Event,
+    Facts,
+    Figure,
+    Mention,
+    Published,
+    Quantity,
+    Sentence,
+    Statement,
+    TimelineEntry,
+    Trigger,
+    When,
+)
 
 pytest.importorskip("pyarrow", reason="pip install 'factcli[parquet]'")
 
@@ -34,7 +47,15 @@ FULL = Facts(
             agents=["e1"],
         )
     ],
-    timeline=[TimelineEntry(when=None, events=["v1"], summary="Budi tiba")],
+    quantities=[Quantity(id="q1", start=0, end=4, text="12 kg", value=12, low=11.5, unit="kg", event="v1")],
+    timeline=[
+        TimelineEntry(
+            when=None,
+            events=["v1"],
+            summary="Budi tiba",
+            figures=[Figure(quantity="q1", unit="kg", value=12, otherwise=[Statement(quantity="q0", low=2**53)])],
+        )
+    ],
 )
 
 

@@ -15,11 +15,12 @@ from factcli.formats.report.page import timeline_report
 from factcli.formats.timeline_csv import timeline_csv
 from factcli.formats.timeline_markdown import timeline_markdown
 from factcli.formats.timeline_table import timeline_table
-from factcli.schema import Figure, Quantity, TimelineEntry
+from factcli.schema import Figure, Quantity, Statement, TimelineEntry
 from formats.made import entries, facts
 
 BEFORE = Figure(quantity="a#q1", of="dead", unit="person", value=11, low=11, high=11, published="2024-05-12")
-TOLL = msgspec.structs.replace(BEFORE, quantity="b#q1", value=12, low=12, published="2024-05-13", otherwise=[BEFORE])
+STATED = Statement(quantity="a#q1", value=11, low=11, high=11, published="2024-05-12")
+TOLL = msgspec.structs.replace(BEFORE, quantity="b#q1", value=12, low=12, published="2024-05-13", otherwise=[STATED])
 LINE = "tewas: 11 orang (12 Mei 2024) → 12 orang (13 Mei 2024)"
 
 

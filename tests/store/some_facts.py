@@ -20,6 +20,7 @@ from factcli.schema import (
     Published,
     Quantity,
     Sentence,
+    Statement,
     Status,
     TimelineEntry,
     TimexType,
@@ -201,7 +202,13 @@ def any_facts(draw: st.DrawFn) -> Facts:
                 summary=draw(TEXT),
                 evidence=draw(st.none() | span.map(lambda place: Evidence(document=None, **place))),
                 figures=[
-                    Figure(quantity=code, unit="person", **draw(_amounts()), published=draw(_days())["latest"])
+                    Figure(
+                        quantity=code,
+                        unit="person",
+                        **draw(_amounts()),
+                        published=draw(_days())["latest"],
+                        otherwise=[Statement(quantity=code, **draw(_amounts()))],
+                    )
                     for code in quantities
                 ],
                 need=draw(SCORE),
