@@ -14,7 +14,7 @@ import msgspec
 from factcli.schema import Event, Facts, Figure, Quantity, Statement, When
 from factcli.timeline.happenings import Happening
 from factcli.timeline.kinds import kinds
-from factcli.timeline.times import fit
+from factcli.timeline.times import first_day, last_day
 
 # The headline and the first sentences are the article's news.
 LEAD = 3
@@ -86,10 +86,10 @@ class _Placed:
         return cause if self._is_of(quantity, event, when) else at
 
     def _is_of(self, quantity: Quantity, event: Event | None, cause: When | None) -> bool:
-        """Whether a toll is that of the cause: of its time, or the article's news."""
+        """Whether a toll is that of the cause: not from before it, or without a time, but in the article's lead."""
         if event is None or event.when is None:
             return quantity.end <= self.lead
-        return event.main or event.when.basis == "published" or fit(event.when, cause)
+        return event.status == "actual" and last_day(event.when) >= first_day(cause)
 
 
 def _figures(stated: Iterable[_Stated]) -> Iterator[Figure]:
