@@ -66,8 +66,9 @@ def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -
 
 
 def _figure(figure: Figure) -> str:
-    stated = " > ".join(_stated(each, figure.unit) for each in (*figure.otherwise, figure))
-    return stated if figure.of is None else f"{figure.of}: {stated}"
+    statements: list[Statement | Figure] = [*figure.otherwise, figure]
+    line = " > ".join(_stated(each, figure.unit) for each in statements)
+    return line if figure.of is None else f"{figure.of}: {line}"
 
 
 def _stated(stated: Statement | Figure, unit: str) -> str:

@@ -13,6 +13,8 @@ from factcli.quantities.recognise import Found
 # So many items away a word still bears on the number.
 _AFTER, _BEFORE = 12, 10
 _PASSED_OVER = frozenset("\"“”'‘’:" + DASHES)
+_SENTENCE = 40
+_SENTENCE_ENDS = frozenset(".!?…")
 _LONGEST_ASIDE = 6
 # So many items stand between a sum and the same sum in another currency.
 _SAME = 3
@@ -38,10 +40,29 @@ def _meaning(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) 
     after = next(_fitting(items, _clause(items, quantity.last, 1, _AFTER, starts), quantity, "after"), None)
     before = next(_fitting(items, _clause(items, first - 1, -1, _BEFORE, starts), quantity, "before"), None)
     own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
+    if before is None and after is None:
+        before = _subject(items, quantity, starts)
     if before is not None and (after is None or first - before[0] < after[0] - quantity.last + 1):
         return before[1].of
     nearest = after or own
     return nearest[1].of if nearest is not None else None
+
+
+def _subject(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) -> tuple[int, Cue] | None:
+    """What a sentence counts that ends in the number: `Korban tewas akibat gempa di Garut, Senin, menjadi 12 orang`."""
+    lexicon = load_lexicon()
+    if quantity.first == 0 or lexicon.value("REACH", items[quantity.first - 1].lower) is None:
+        return None
+    for index in range(quantity.first - 1, max(-1, quantity.first - _SENTENCE), -1):
+        if index in starts or items[index].text in _SENTENCE_ENDS:
+            return None
+        is_counted = any(
+            at >= 0 and lexicon.value("COUNTED", items[at].lower.split()[0]) is not None for at in (index, index - 1)
+        )
+        found = next(_fitting(items, [index], quantity, "before"), None) if is_counted else None
+        if found is not None:
+            return found
+    return None
 
 
 def _past_listed(items: Sequence[Item], at: int, starts: Mapping[int, int]) -> int:

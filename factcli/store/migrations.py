@@ -15,7 +15,7 @@ from factcli.store.tables import EVENTS_VIEW, FORMAT, TABLES, Table
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-# What each format has added to the one before it: columns of tables that there were, and whole tables.
+# What each format has added to tables that there were before it.
 ADDED_COLUMNS: Mapping[int, tuple[tuple[str, str], ...]] = {
     2: (
         ("documents", "url TEXT"),
@@ -29,7 +29,6 @@ ADDED_COLUMNS: Mapping[int, tuple[tuple[str, str], ...]] = {
     ),
     3: (("entries", "figures TEXT"), ("entries", "need FLOAT")),
 }
-ADDED_TABLES: Mapping[int, tuple[str, ...]] = {3: ("quantities",)}
 
 
 def migrate(connection: sqlite3.Connection, number: int) -> None:
@@ -41,7 +40,7 @@ def migrate(connection: sqlite3.Connection, number: int) -> None:
         for name, column in ADDED_COLUMNS.get(later, ()):
             connection.execute(f"ALTER TABLE {name} ADD COLUMN {column}")
         for table in TABLES:
-            if table.name in ADDED_TABLES.get(later, ()):
+            if table.since == later:
                 make(Database(connection), table)
     connection.execute(f"CREATE VIEW happenings AS {EVENTS_VIEW}")
     connection.execute(f"PRAGMA user_version = {FORMAT}")

@@ -155,7 +155,7 @@ def _format(path: Path, connection: sqlite3.Connection) -> int:
     if application == APPLICATION:
         if not 1 <= number <= FORMAT:
             raise StoreError(f"{path}: a store of format {number}, this factcli knows format {FORMAT}: update factcli")
-        missing = [table.name for table in TABLES if table.name not in tables]
+        missing = [table.name for table in TABLES if table.since <= number and table.name not in tables]
         if missing:
             raise DamagedError(f"no table {missing[0]}")
         return int(number)

@@ -23,7 +23,10 @@ WHEN: Columns = {"timed": int, "value": str, "earliest": str, "latest": str, "ba
 
 
 class Table(NamedTuple):
-    """A table: its columns, the tables they refer to, and which are required, indexed, and searched by words."""
+    """A table: its columns, the tables they refer to, and which are required, indexed, and searched by words.
+
+    `since` is the format that first had it.
+    """
 
     name: str
     columns: Columns
@@ -31,6 +34,7 @@ class Table(NamedTuple):
     required: frozenset[str] = frozenset()
     indexed: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
+    since: int = 1
 
 
 TABLES = (
@@ -87,6 +91,7 @@ TABLES = (
         {"document": "documents", "event": "events"},
         frozenset({"document", "code", "text", "unit", "start", "end"}),
         ("of",),
+        since=3,
     ),
     Table(
         "participants",

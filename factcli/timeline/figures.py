@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -11,10 +12,10 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from factcli.schema import Event, Facts, Figure, Quantity, Statement, When
+from factcli.schema import Event, Facts, Figure, Quantity, Statement
 from factcli.timeline.happenings import Happening
 from factcli.timeline.kinds import kinds
-from factcli.timeline.times import fit
+from factcli.timeline.times import first_day, last_day
 
 # The headline and the first sentences are the article's news.
 LEAD = 3
@@ -73,23 +74,24 @@ class _Placed:
         self.at = {happening.event.id: at for at, happening in told}
         self.lead = max((sentence.end for sentence in facts.sentences[:LEAD]), default=0)
         causes = [(at, happening.event.when) for at, happening in told if happening.event.type in kinds("cause")]
-        self.causes = {at for at, _ in causes}
-        self.cause = max(causes, key=lambda cause: sizes[cause[0]], default=None)
+        causes.sort(key=lambda cause: sizes[cause[0]])
+        # Of one day, the one of which most articles tell.
+        self.causes = {first_day(when): at for at, when in causes}
+        self.days = sorted(self.causes)
+        self.main = causes[-1][0] if causes else None
 
     def group_of(self, quantity: Quantity) -> int | None:
-        """The group whose event it measures; of a toll, that of the disaster of which most articles tell."""
+        """The group whose event it measures; of a toll, that of the disaster that it is of."""
         event = self.events.get(quantity.event or "")
-        at = self.at.get(event.id) if event is not None else None
-        if self.cause is None or at in self.causes or quantity.of not in meanings("toll"):
-            return at
-        cause, when = self.cause
-        return cause if self._is_of(quantity, event, when) else at
+        cause = self._cause_of(quantity, event) if quantity.of in meanings("toll") else None
+        return cause if cause is not None or event is None else self.at.get(event.id)
 
-    def _is_of(self, quantity: Quantity, event: Event | None, cause: When | None) -> bool:
-        """Whether a toll is that of the cause: of its time, or the article's news."""
+    def _cause_of(self, quantity: Quantity, event: Event | None) -> int | None:
+        """The last disaster before it; of a toll without a time that stands in the article's lead, the main one."""
         if event is None or event.when is None:
-            return quantity.end <= self.lead
-        return event.main or event.when.basis == "published" or fit(event.when, cause)
+            return self.main if quantity.end <= self.lead else None
+        before = bisect_right(self.days, last_day(event.when)) if event.status == "actual" else 0
+        return self.causes[self.days[before - 1]] if before else None
 
 
 def _figures(stated: Iterable[_Stated]) -> Iterator[Figure]:

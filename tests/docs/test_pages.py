@@ -20,16 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 RECORDS = (
     *(schema.Facts, schema.Published, schema.Sentence, schema.Entity, schema.Mention, schema.DateExpression),
-    *(
-        schema.Quantity,
-        schema.Figure,
-        schema.Statement,
-        schema.Event,
-        schema.Trigger,
-        schema.When,
-        schema.TimelineEntry,
-        schema.Evidence,
-    ),
+    *(schema.Quantity, schema.Figure, schema.Statement),
+    *(schema.Event, schema.Trigger, schema.When, schema.TimelineEntry, schema.Evidence),
 )
 
 

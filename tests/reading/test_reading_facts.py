@@ -134,3 +134,11 @@ def test_what_makes_no_sense_is_damage(place: str, value: Any) -> None:
 
 def test_facts_of_an_article_make_sense() -> None:
     assert list(read_facts(facts_json(MADE).encode())) == [MADE]
+
+
+@pytest.mark.parametrize("wrong", [{"end": 10**9}, {"value": 1e300}, {"low": float("inf")}, {"high": -(10**30)}])
+def test_a_quantity_that_makes_no_sense_is_damage(wrong: dict[str, float]) -> None:
+    quantity = {"id": "q1", "start": 0, "end": 2, "text": "12", "value": 12, "unit": "person", **wrong}
+    (found,) = read_facts(changed("quantities", [quantity]), name="f.jsonl")
+    assert isinstance(found, Unreadable)
+    assert str(found).startswith("f.jsonl, line 1: damaged facts (")

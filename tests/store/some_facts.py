@@ -64,7 +64,7 @@ def article(name: str = "pasar", text: str = "Siti Aminah membuka pasar di Solo 
                 summary="Siti Aminah membuka pasar di Solo",
             )
         ],
-        quantities=[Quantity(id="q1", **span("pasar"), text="40 kios", value=40, low=40, unit="building", event="v1")],
+        quantities=[Quantity(id="q1", **span("pasar"), text="40 kios", value=40, low=40, unit="building")],
         timeline=[
             TimelineEntry(
                 when=JULY,

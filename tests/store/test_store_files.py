@@ -11,8 +11,8 @@ import pytest
 
 from factcli.schema import Facts
 from factcli.store import StoreError, default_path, documents, find, open_existing, open_store, save
-from factcli.store.migrations import ADDED_COLUMNS, ADDED_TABLES
-from factcli.store.tables import FORMAT
+from factcli.store.migrations import ADDED_COLUMNS
+from factcli.store.tables import FORMAT, TABLES
 from store.some_facts import article
 
 
@@ -128,8 +128,8 @@ def in_format(number: int, path: Path) -> None:
         for later in range(number + 1, FORMAT + 1):
             for table, column in ADDED_COLUMNS.get(later, ()):
                 connection.execute(f"ALTER TABLE {table} DROP COLUMN {column.split()[0]}")
-            for table in ADDED_TABLES.get(later, ()):
-                connection.execute(f"DROP TABLE {table}")
+        for name in [table.name for table in TABLES if table.since > number]:
+            connection.execute(f"DROP TABLE {name}")
         connection.execute("CREATE VIEW happenings AS SELECT id FROM events")
         connection.commit()
 

@@ -86,3 +86,14 @@ def test_a_number_of_no_event_stands_nowhere() -> None:
     loose = msgspec.structs.replace(toll(11), event=None)
     entries = merge_timeline([article("a", MAY_12, loose, told=deaths(when=on(MAY_12)))])
     assert all(entry.figures == [] for entry in entries)
+
+
+def test_of_two_disasters_each_has_its_own_toll() -> None:
+    flood = event("v3", on("2024-05-02"), type="disaster", trigger="banjir", agents=(), places=("e3",))
+    drowned = msgspec.structs.replace(deaths("v4", on("2024-05-02")), trigger=flood.trigger)
+    both = msgspec.structs.replace(
+        facts(quake(), deaths(when=on(MAY_12)), flood, drowned, id="a", published=MAY_12),
+        quantities=[toll(11), toll(5, event="v4", id="q2")],
+    )
+    told = {e.when.value: [f.value for f in e.figures] for e in merge_timeline([both]) if e.when and e.figures}
+    assert told == {MAY_12: [11], "2024-05-02": [5]}
