@@ -17,6 +17,8 @@ from factcli.timeline.times import first_day, last_day
 
 # From this probability on a reader is shown an entry.
 NEEDED = 0.5
+# No sentence that anybody wrote has more events of one time.
+BESIDE = 20
 # A summary of so many words says enough and is read at a glance.
 SHORT, LONG = 5, 25
 
@@ -74,16 +76,16 @@ def merge_timeline(
 def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]:
     """The groups, those of one article joined that a reader could not tell apart (see `_is_repeat`)."""
     joined: list[list[Happening]] = []
-    beside: dict[tuple[object, ...], list[list[Happening]]] = {}
+    beside: dict[tuple[object, ...], list[tuple[Happening, list[Happening]]]] = {}
     for group in groups:
         when, best = told_time(group).event.when, max(group, key=_telling)
         alike = beside.setdefault((best.place[0], best.event.sentence, first_day(when), last_day(when)), [])
         is_alone = len({happening.place[0] for happening in group}) == 1
-        found = next((other for other in alike if _is_repeat(best, max(other, key=_telling))), None)
+        found = next((other for shown, other in alike[-BESIDE:] if _is_repeat(best, shown)), None)
         if found is not None and is_alone:
             found.extend(group)
         else:
-            alike.append(group)
+            alike.append((best, group))
             joined.append(group)
     return [sorted(group, key=lambda happening: happening.place) for group in joined]
 
