@@ -14,6 +14,8 @@ from factcli.entities.titles import is_no_name
 
 WEB_NAME = re.compile(r"(?<![\w@/.#-])[A-Za-z][\w-]+(?:\.[A-Za-z]{2,5}){1,3}(?![\w/@]|-[a-z\d]|\.\w)")
 SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z]{3,}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)(?![\w@]|[./-]\w)")
+# One capitalised word behind a small one.
+INSIDE_SENTENCE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,}(?![\w@]|[./-]\w| [A-Z][a-z])")
 SHORTEST = 3
 SHORTEST_ACRONYM = 2
 
@@ -53,11 +55,15 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> lis
 
 
 def known_names(text: str, known: Known) -> Iterator[TaggedSpan]:
-    """The acronyms, and the runs of capitalised words, that name an organisation or a place to the gazetteer."""
+    """The acronyms and runs of capitalised words that name an organisation or a place to the gazetteer, and single words
+    that name a place."""
     for match in SPELT_AS_NAME.finditer(text):
         label = known(match[0])
         if label in ("ORG", "LOC") and not is_no_name(match[0]):
             yield TaggedSpan(start=match.start(), end=match.end(), label=label)
+    for match in INSIDE_SENTENCE.finditer(text):
+        if known(match[0]) == "LOC" and not is_no_name(match[0]):
+            yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
 
 
 def web_outlets(text: str) -> Iterator[TaggedSpan]:
