@@ -55,8 +55,7 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> lis
 
 
 def known_names(text: str, known: Known) -> Iterator[TaggedSpan]:
-    """The acronyms and runs of capitalised words that name an organisation or a place to the gazetteer, and single words
-    that name a place."""
+    """What names an organisation or a place to the gazetteer: acronyms, runs of capitalised words; a place also one."""
     for match in SPELT_AS_NAME.finditer(text):
         label = known(match[0])
         if label in ("ORG", "LOC") and not is_no_name(match[0]):
