@@ -69,7 +69,8 @@ def _faults(facts: Facts) -> Iterator[str]:
         for when in (entry.when, *entry.otherwise):
             yield from _when(f"timeline[{number}].when", when)
         for figure in entry.figures:
-            for each in (figure, *figure.otherwise):
+            stated: list[Figure | Statement] = [figure, *figure.otherwise]
+            for each in stated:
                 yield from _amount(f"timeline[{number}].figures", each)
                 yield from _day(f"timeline[{number}].figures.published", each.published)
         yield from _number(f"timeline[{number}].need", entry.need, *PROBABILITY)

@@ -43,9 +43,9 @@ def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]
     """The figures of each group of tellings, each kind once, in the order in which the documents first state them."""
     several = len(documents) > 1
     told: dict[int, list[tuple[int, Happening]]] = defaultdict(list)
-    for place, group in enumerate(groups):
+    for order, group in enumerate(groups):
         for happening in group:
-            told[happening.place[0]].append((place, happening))
+            told[happening.place[0]].append((order, happening))
     sizes = [(len({happening.place[0] for happening in group}), len(group)) for group in groups]
     stated: list[list[_Stated]] = [[] for _ in groups]
     for number, facts in enumerate(documents):
