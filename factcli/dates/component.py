@@ -27,7 +27,7 @@ class DateTagger:
         return doc
 
 
-@Language.factory("factcli_dates", requires=["doc._.published", "doc._.blocks"], assigns=["doc._.dates", "doc.spans"])
+@Language.factory("factcli_dates", assigns=["doc._.dates", "doc.spans"])
 def create_dates(nlp: Language, name: str) -> DateTagger:  # noqa: ARG001
     """A `DateTagger`; the extensions that it reads and sets are registered where they are missing."""
     keep("published", "blocks", "dates")

@@ -13,7 +13,7 @@ from factcli.entities.stretches import Taken, places_of, without_overlaps
 from factcli.entities.titles import is_no_name
 
 WEB_NAME = re.compile(r"(?<![\w@/.#-])[A-Za-z][\w-]+(?:\.[A-Za-z]{2,5}){1,3}(?![\w/@]|-[a-z\d]|\.\w)")
-SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z]{3,}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)(?![\w@]|[./-]\w)")
+SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|[A-Z]{3,})(?![\w@]|[./-]\w)")
 # One capitalised word behind a small one.
 INSIDE_SENTENCE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,}(?![\w@]|[./-]\w| [A-Z][a-z])")
 SHORTEST = 3
@@ -21,21 +21,22 @@ SHORTEST_ACRONYM = 2
 
 
 def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> list[TaggedSpan]:
-    """The mentions, the abbreviations that the text explains, and where these names stand unmarked: in the same case,
-    as whole words.
+    """The mentions, the abbreviations that the text explains, and where these names stand unmarked: as whole words, in
+    the same case; an organisation's name of several words in small letters too.
 
     A single word that the text also writes small, or that stands unmarked more than twice as often as marked, is left
     alone, unless the gazetteer has it. An abbreviation explained has the label of what it stands for.
     """
     explained = list(abbreviations_explained(text, mentions))
     labels = {text[one.start : one.end]: one for one in [*mentions, *explained]}
+    small_too = {name.lower(): one for name, one in labels.items() if one.label == "ORG" and " " in name}
     mentions = without_overlaps(text, [*explained, *mentions])
     marked = Counter(text[one.start : one.end] for one in mentions)
     taken = Taken(text, mentions)
     found: dict[str, list[TaggedSpan]] = {}
-    for start, end in places_of(text, filter(_may_repeat, labels)):
+    for start, end in places_of(text, [*filter(_may_repeat, labels), *small_too]):
         if not taken.touches(start, end):
-            one = labels[text[start:end]]
+            one = labels.get(text[start:end]) or small_too[text[start:end]]
             span = TaggedSpan(start=start, end=end, label=one.label, score=one.score)
             found.setdefault(text[start:end], []).append(span)
     small = {text[start:end] for start, end in places_of(text, map(str.lower, found))}
@@ -55,9 +56,13 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> lis
 
 
 def known_names(text: str, known: Known) -> Iterator[TaggedSpan]:
-    """What names an organisation or a place to the gazetteer: acronyms, runs of capitalised words; a place also one."""
+    """What names an organisation or a place to the gazetteer: acronyms and runs of capitalised words; for places also
+    one word inside a sentence, and capitals as in datelines.
+    """
     for match in SPELT_AS_NAME.finditer(text):
         label = known(match[0])
+        if label is None and match[0].isupper() and known(match[0].title()) == "LOC":
+            label = "LOC"
         if label in ("ORG", "LOC") and not is_no_name(match[0]):
             yield TaggedSpan(start=match.start(), end=match.end(), label=label)
     for match in INSIDE_SENTENCE.finditer(text):

@@ -93,10 +93,8 @@ def _whole(text: str, mention: TaggedSpan, tagged: Collection[tuple[Label, str]]
 def _with_head(text: str, start: int, label: Label) -> tuple[int, Label]:
     """Where the name begins once the head noun before it, or around its first word, is part of it; its label then."""
     window = WORDS_BEFORE.search(text, max(0, start - LONGEST_HEAD), start)
-    if window is None:
-        return start, label
-    for word in re.finditer(r"\S+", window[0]):
-        before = window.start() + word.start()
+    begins = [window.start() + word.start() for word in re.finditer(r"\S+", window[0])] if window else []
+    for before in begins:
         for head in whole_rules().heads:
             match = head.words.match(text, before) if label in head.takes else None
             if match and match.end() >= start - 1 and not _is_title(text, before, match[0]):

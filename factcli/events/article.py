@@ -91,8 +91,9 @@ class EventArticle:
     @cached_property
     def date_features(self) -> list[DateFeatures]:
         """The features of each date expression."""
+        published: str | None = self.doc._.published
         return [
-            date_features(date, self.places[first], self.doc._.published)
+            date_features(date, self.places[first], published)
             for (first, _), date in zip(self.date_spans, self.dates, strict=True)
         ]
 

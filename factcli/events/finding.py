@@ -30,6 +30,8 @@ def find_events(
 ) -> list[Event]:
     """The events of an article: those with a time, and those of title and opening without."""
     article = EventArticle(doc, entities, dates)
+    # What is kept on a Doc is decoded at each reading.
+    published: Published = doc._.article.published
     decoded = decode(score_events(article, heads, min(decision.dated, decision.undated)), decision)
     summaries = Summaries(doc, {entity.id: entity.name for entity in entities}, dates)
     sentences = {place.word: place.sentence for place in article.places}
@@ -39,14 +41,14 @@ def find_events(
     events = []
     for number, one in enumerate(decoded):
         trigger = article.words[one.word]
-        when = _when(one, article, doc._.article.published, is_news=one.same in news)
+        when = _when(one, article, published, is_news=one.same in news)
         roles = {role: [entities[entity].id for entity in found] for role, found in one.roles.items()}
         event = Event(
             id=f"v{number + 1}",
             trigger=Trigger(start=trigger.idx, end=trigger.idx + len(trigger), text=trigger.text, lemma=trigger.lemma_),
             class_=one.class_,
             type=_type(one, trigger),
-            status=_status(one, trigger, when, doc._.published),
+            status=_status(one, trigger, when, published.value),
             when=when,
             reported_by=_reported_by(trigger, named),
             sentence=sentences[one.word],

@@ -62,6 +62,7 @@ class EventScores:
 @torch.inference_mode()
 def score_events(article: EventArticle, heads: EventHeads, least: float, also: Collection[int] = ()) -> EventScores:
     """What the heads say of the words that are events with a probability of at least `least`, and those in `also`."""
+    published: str | None = article.doc._.published
     sentences = [place.sentence for place in article.places]
     features = word_features(article.places, article.date_features)
     kinds = heads.kind(article.vectors, torch.tensor(sentences, dtype=torch.long), features).softmax(dim=-1)
@@ -107,7 +108,7 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     return EventScores(
         words=words.tolist(),
         in_opening=[place.title or place.sentence - body < OPENING for place in places],
-        over=[_is_over(date.latest, article.doc._.published) for date in article.dates],
+        over=[_is_over(date.latest, published) for date in article.dates],
         kinds=kinds[words].numpy(),
         classes=classes.numpy(),
         statuses=statuses.numpy(),

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from factcli.quantities import find_quantities
 from factcli.quantities.measures import measure
+from factcli.tokens.kept import keep
 
 
 class Quantities:
@@ -31,7 +32,5 @@ class Quantities:
 )
 def create_quantities(nlp: Language, name: str) -> Quantities:  # noqa: ARG001
     """A `Quantities`; the extensions that it reads and sets are registered where they are missing."""
-    for extension in ("blocks", "dates", "events", "quantities"):
-        if not Doc.has_extension(extension):
-            Doc.set_extension(extension, default=[])
+    keep("blocks", "dates", "events", "quantities")
     return Quantities()

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from spacy.tokens import Doc, Span
 
-from factcli.schema import Article, Block, DateExpression, Entity, Event
+from factcli.schema import Article, Block, DateExpression, Entity, Event, Quantity
 
 KINDS: dict[str, tuple[Any, object]] = {
     "article": (Article | None, None),
@@ -18,6 +18,7 @@ KINDS: dict[str, tuple[Any, object]] = {
     "entities": (list[Entity], []),
     "dates": (list[DateExpression], []),
     "events": (list[Event], []),
+    "quantities": (list[Quantity], []),
 }
 """The type of each `doc._.name`, and what it is before a component has set it."""
 

@@ -91,7 +91,7 @@ def read(marked: str) -> list[list[str]]:
             id="a slip of the pen",
         ),
         pytest.param(
-            "[Dinas Tani Sukamaju|ORG], [Dinas Tani|ORG] [Palu|LOC], [Polda Norlandia|ORG], warga [Norlandia|LOC].",
+            "[Dinas Tani Sukamaju|ORG], [Dinas Tani Palu|ORG], [Polda Norlandia|ORG], warga [Norlandia|LOC].",
             [["Dinas Tani Sukamaju"], ["Dinas Tani Palu"], ["Polda Norlandia"], ["Norlandia"]],
             id="bodies of two places, and the place",
         ),

@@ -65,13 +65,18 @@ def heads() -> EventHeads:
     torch.manual_seed(1)
     made = EventHeads(HIDDEN).eval()
     with torch.no_grad():
-        made.kind.output.weight.zero_()
-        made.kind.output.bias.zero_()
+        for parameter in made.kind.parameters():
+            parameter.zero_()
+        # The first number of a word's vector reaches the logit of what is dated, by the first hidden one.
         made.kind.output.bias[NONE] = 5.0
+        made.kind.input.weight[0, 0] = 1.0
         made.kind.output.weight[DATED, 0] = 20.0
         made.of_class.output.bias[CLASSES.index("OCCURRENCE")] = 50.0
         assert made.dates.features is not None
-        made.dates.features.weight[SENTENCES + WORDS + FAR_RANK, STARTS] = 20.0
+        for parameter in made.dates.parameters():
+            parameter.zero_()
+        made.dates.features.weight[SENTENCES + WORDS + FAR_RANK, 0] = 1.0
+        made.dates.output.weight[STARTS, 0] = 20.0
     return made
 
 

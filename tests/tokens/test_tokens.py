@@ -101,7 +101,7 @@ def test_the_article_stays_with_its_doc() -> None:
     blocks = (Block(start=0, end=12, kind="body"),)
     article = Article(text="Hujan turun.", blocks=blocks, published=Published(value="2024-05-15", basis="option"))
     [doc] = tokens().docs([article])
-    assert doc._.article is article
+    assert doc._.article == article
     assert doc._.published == "2024-05-15"
     assert doc._.blocks == blocks
 
