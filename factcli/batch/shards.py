@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from factcli.formats.encoding import to_json
 from factcli.reading.folders import PROBLEMS
 
 ANSWERS = ".answers"
+# How often, and after how many seconds, the folder is removed again.
+ATTEMPTS, PAUSE = 10, 0.05
 
 
 def _parts(shard: Shard, outcomes: Sequence[Outcome]) -> Iterator[Part]:
@@ -130,7 +133,12 @@ class Output:
 
     def tidy(self) -> None:
         """Delete what only an unfinished run needs."""
-        shutil.rmtree(self.answers, ignore_errors=True)
+        for _ in range(ATTEMPTS):
+            # A worker that is just ending may still put something there.
+            shutil.rmtree(self.answers, ignore_errors=True)
+            if not self.answers.exists():
+                break
+            time.sleep(PAUSE)
 
     def _answer(self, shard: int, chunk: int) -> Path:
         return self.answers / f"{shard:06}-{chunk:04}"
