@@ -13,9 +13,8 @@ from factcli.timeline.happenings import Happening
 from factcli.timeline.sameness import sameness
 from factcli.timeline.times import days_of, first_day, fit, last_day
 
-# The log odds from which on two tellings are one happening, on average over two groups: above even, for what is
-# joined wrongly is lost.
-ENOUGH = 0.6
+# The log odds from which on two tellings are one happening, on average over two groups.
+ENOUGH = 0.0
 # As many pairs of two groups are averaged.
 COMPARED = 64
 UNDATED = 10**6

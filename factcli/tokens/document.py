@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
@@ -56,7 +57,7 @@ def build_doc(article: Article, sentences: Sequence[TokenSentence], vocab: Vocab
     if rows:
         for span, sentence in zip(doc.sents, with_words, strict=False):
             span._.kind = sentence.kind
-    doc._.article = article
+    doc._.article = msgspec.structs.replace(article, text=_storable(article.text))
     doc._.published = article.published.value
     doc._.blocks = article.blocks
     doc._.multiword = tuple(
