@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import islice, product
+from typing import TypeAlias
 
 from factcli.schema import When
 from factcli.timeline.clues import likely_pairs
@@ -18,41 +21,44 @@ ENOUGH = 0.0
 # As many pairs of two groups are averaged.
 COMPARED = 64
 UNDATED = 10**6
+Odds: TypeAlias = Callable[[int, int], float]
 
 
 def groups_of(happenings: Sequence[Happening]) -> list[list[Happening]]:
     """The tellings grouped by happening, each group and the groups in the order of the text (average linkage)."""
     ordered = sorted(happenings, key=lambda happening: happening.place)
-    odds = _likely(ordered)
+    odds_of = _odds_between(ordered)
+    odds = _likely(ordered, odds_of)
     group = {place: [place] for place in range(len(ordered))}
     for one, other in sorted(odds, key=lambda pair: (-odds[pair], pair)):
         mine, theirs = group[one], group[other]
-        if mine is not theirs and _belong_together(
-            [ordered[place] for place in mine], [ordered[place] for place in theirs]
-        ):
+        if mine is not theirs and _belong_together(mine, theirs, odds_of):
             mine += theirs
             group.update(dict.fromkeys(theirs, mine))
     groups = {id(places): sorted(places) for places in group.values()}
     return [[ordered[place] for place in places] for places in sorted(groups.values())]
 
 
-def _likely(ordered: Sequence[Happening]) -> dict[tuple[int, int], float]:
+def _odds_between(ordered: Sequence[Happening]) -> Odds:
+    """A function from two places to the log odds of their being one happening, minus infinity where they contradict."""
+
+    @cache
+    def between(one: int, other: int) -> float:
+        mine, theirs = ordered[one], ordered[other]
+        return -math.inf if contradict(mine, theirs) else sameness(mine, theirs)
+
+    return lambda one, other: between(min(one, other), max(one, other))
+
+
+def _likely(ordered: Sequence[Happening], odds_of: Odds) -> dict[tuple[int, int], float]:
     """The log odds of the pairs that may be one happening."""
-    odds: dict[tuple[int, int], float] = {}
-    for place, others in likely_pairs(ordered):
-        for other in others:
-            if not contradict(ordered[place], ordered[other]):
-                odds[other, place] = sameness(ordered[other], ordered[place])
-    return {pair: odd for pair, odd in odds.items() if odd >= ENOUGH}
+    pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
+    return {pair: odds for pair in pairs if (odds := odds_of(*pair)) >= ENOUGH}
 
 
-def _belong_together(mine: Sequence[Happening], theirs: Sequence[Happening]) -> bool:
-    if any(contradict(one, other) for one, other in islice(product(mine, theirs), COMPARED)):
-        return False
-    if len(mine) == len(theirs) == 1:
-        return True
-    scores = [sameness(one, other) for one, other in islice(product(mine, theirs), COMPARED)]
-    return sum(scores) / len(scores) >= ENOUGH
+def _belong_together(mine: Sequence[int], theirs: Sequence[int], odds_of: Odds) -> bool:
+    odds = [odds_of(one, other) for one, other in islice(product(mine, theirs), COMPARED)]
+    return sum(odds) / len(odds) >= ENOUGH
 
 
 def told_time(group: Sequence[Happening]) -> Happening:

@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
 from factcli.reading import read_articles
-from factcli.reading.decoding import without_surrogates
 from factcli.schema import Article
 from factcli.tokens.document import build_doc, extend_doc
 from factcli.tokens.sentences import SentenceSplitter, stanza_processors
@@ -44,8 +42,7 @@ class Tokens:
         return self._splitter
 
     def docs(self, articles: Sequence[Article]) -> list[Doc]:
-        """A Doc for each article, in order; a lone surrogate becomes U+FFFD."""
-        articles = [msgspec.structs.replace(one, text=without_surrogates(one.text)) for one in articles]
+        """A Doc for each article, in order."""
         split = self.splitter(articles)
         return [build_doc(article, of_one, self.vocab) for article, of_one in zip(articles, split, strict=True)]
 
