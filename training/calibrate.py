@@ -25,6 +25,7 @@ from factcli.reading import read_articles
 from factcli.schema import Article, When
 from factcli.tokens.models import FOLDER_VARIABLE
 from training.articles import read_rows
+from training.errors import spans_of
 from training.ship import write_checksums
 
 STEPS = 500
@@ -128,7 +129,7 @@ def _role_score(read: Sequence[Read], decision: Decision) -> float:
     """F1 of who takes part in the dated events that are found."""
     right = found = wanted = 0
     for one in read:
-        spans = {entity["id"]: _mentions(entity["mentions"]) for entity in one.row["entities"]}
+        spans = {entity["id"]: spans_of(entity) for entity in one.row["entities"]}
         theirs = [{(m.start, m.end) for m in entity.mentions} for entity in one.article.entities]
         for event in decode(one.scores, decision):
             token = one.article.words[event.word]
@@ -142,10 +143,6 @@ def _role_score(read: Sequence[Read], decision: Decision) -> float:
                 right += sum(any(not one_of.isdisjoint(other) for other in given) for one_of in named)
                 wanted, found = wanted + len(named), found + len(given)
     return 2 * right / max(1, wanted + found)
-
-
-def _mentions(spans: Sequence[Mapping[str, Any]]) -> set[tuple[int, int]]:
-    return {(span["start"], span["end"]) for span in spans}
 
 
 def _lowest(score: Callable[[float], float]) -> float:

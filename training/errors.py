@@ -37,14 +37,14 @@ def errors_of(gold: Row, facts: Row) -> Iterator[Error]:
     for event in false:
         what = "marked as undated" if event["trigger"]["start"] in undated else "no event is marked"
         yield Error(f"false: {event['class'].lower()} in the {_part(event, text)}, {what}", _around(text, event))
-    theirs = {entity["id"]: _spans(entity) for entity in facts["entities"]}
+    theirs = {entity["id"]: spans_of(entity) for entity in facts["entities"]}
     for one, other in pairs:
         if _days(one) != _days(other):
             yield Error(f"wrong days: {_distance(one, sentences)}", _around(text, one))
         if one["status"] != other["status"]:
             yield Error(f"wrong status: {one['status']} taken for {other['status']}", _around(text, one))
         for role in ROLES:
-            wanted = [_spans(entity) for entity in gold["entities"] if entity["id"] in one[role]]
+            wanted = [spans_of(entity) for entity in gold["entities"] if entity["id"] in one[role]]
             given = [theirs[entity] for entity in other[role]]
             yield from (
                 Error(f"missing: one of the {role}", _around(text, one))
@@ -74,7 +74,8 @@ def _overlap(one: Row, other: Row) -> bool:
     return bool(one["start"] < other["end"] and other["start"] < one["end"])
 
 
-def _spans(entity: Row) -> set[tuple[int, int]]:
+def spans_of(entity: Row) -> set[tuple[int, int]]:
+    """Where an entity is named, in code points."""
     return {(mention["start"], mention["end"]) for mention in entity["mentions"]}
 
 

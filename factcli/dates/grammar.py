@@ -1,4 +1,4 @@
-"""The rules compiled: regular expressions over signatures, looked up by the signature that a match begins with."""
+"""The rules of dates, over the signatures of tokens."""
 
 from __future__ import annotations
 
@@ -7,20 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from factcli.dates.compiled import CompiledRule, Starting, compiled, matches, named_in
 from factcli.dates.lexicon import Rule, load_rules
-from factcli.dates.patterns import PIECE, Compiler
+from factcli.dates.patterns import Compiler
 from factcli.dates.signatures import Signatures
-from factcli.dates.starts import Starts
 from factcli.dates.tokens import Token
-
-
-@dataclass(frozen=True)
-class CompiledRule:
-    """A rule with its regular expression; `slots` names the category each slot is filled from."""
-
-    rule: Rule
-    regex: re.Pattern[str]
-    slots: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -28,56 +19,23 @@ class Grammar:
     """The compiled rules, by the signature that they may begin with, in the order of their files."""
 
     signatures: Signatures
-    starting: dict[str, tuple[CompiledRule, ...]]
+    starting: Starting[Rule]
     linking: re.Pattern[str]
 
     def links(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, all of them, tie two dates into a range or a list (`hingga`, `-`, `dan`)."""
         return bool(self.linking.fullmatch(self.signatures.of(tokens)))
 
-    def matches(self, tokens: Sequence[Token]) -> list[tuple[CompiledRule, re.Match[str]]]:
+    def matches(self, tokens: Sequence[Token]) -> list[tuple[CompiledRule[Rule], re.Match[str]]]:
         """The longest match of any rule from left to right, none overlapping another; the earlier rule wins a tie."""
-        signatures = self.signatures.of(tokens)
-        found: list[tuple[CompiledRule, re.Match[str]]] = []
-        free = 0
-        for at, signature in enumerate(signatures):
-            if at < free or signature not in self.starting:
-                continue
-            for compiled in self.starting[signature]:
-                match = compiled.regex.match(signatures, at)
-                if match is not None and match.end() > free:
-                    if free > at:
-                        found.pop()
-                    found.append((compiled, match))
-                    free = match.end()
-        return found
+        return matches(self.starting, self.signatures.of(tokens))
 
 
 @cache
 def load_grammar() -> Grammar:
     """The grammar of rules/*.toml, compiled once."""
     rules, macros = load_rules()
-    pieces = [
-        piece for source in [*macros.values(), *(rule.pattern for rule in rules)] for piece in PIECE.finditer(source)
-    ]
-    signatures = Signatures(
-        literals=dict.fromkeys(piece["literal"] for piece in pieces if piece["literal"]),
-        marks=dict.fromkeys(piece["mark"] for piece in pieces if piece["mark"]),
-    )
+    signatures = Signatures(*named_in(rules, macros))
     members = signatures.members()
-    compiler, starts = Compiler(members, macros), Starts(members, macros)
-    starting: dict[str, list[CompiledRule]] = {}
-    for rule in rules:
-        try:
-            regex, slots = compiler.compile(rule.pattern)
-            first = starts.of(rule.pattern)
-        except ValueError as error:
-            raise ValueError(f"the rule {rule.name!r} does not compile: {error}") from error
-        compiled = CompiledRule(rule, regex, slots)
-        for signature in first:
-            starting.setdefault(signature, []).append(compiled)
-    return Grammar(
-        signatures=signatures,
-        starting={signature: tuple(found) for signature, found in starting.items()},
-        linking=compiler.compile("LINKING")[0],
-    )
+    compiler = Compiler(members, macros)
+    return Grammar(signatures, compiled(rules, macros, members, compiler), compiler.compile("LINKING")[0])

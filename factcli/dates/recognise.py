@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from factcli.dates.compiled import CompiledRule
 from factcli.dates.counting import UNKNOWN, count_of
-from factcli.dates.grammar import CompiledRule, load_grammar
+from factcli.dates.grammar import load_grammar
 from factcli.dates.habits import with_habits
 from factcli.dates.joining import join
-from factcli.dates.lexicon import load_lexicon, load_rules
+from factcli.dates.lexicon import Rule, load_lexicon, load_rules
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
 from factcli.dates.ranges import share
@@ -25,7 +26,7 @@ def recognise(tokens: Sequence[Token], people: People) -> list[Expression]:
     return share(tokens, with_habits(tokens, join(tokens, people.without(tokens, atoms))))
 
 
-def _expression(compiled: CompiledRule, match: re.Match[str], tokens: Sequence[Token]) -> Expression:
+def _expression(compiled: CompiledRule[Rule], match: re.Match[str], tokens: Sequence[Token]) -> Expression:
     rule = compiled.rule
     meaning = Meaning(rule.kind)
     for name, setting in rule.settings.items():

@@ -16,6 +16,15 @@ _CAPITALISED = frozenset({"CAPITALISED"})
 _QUANTITY = frozenset({"NUM", "QUANTITY"})
 
 
+def members_of(alphabet: Mapping[frozenset[str], str]) -> Mapping[str, Sequence[str]]:
+    """The characters of each category of an alphabet, which gives each set of categories its character."""
+    members: dict[str, list[str]] = {}
+    for categories, character in alphabet.items():
+        for category in categories:
+            members.setdefault(category, []).append(character)
+    return members
+
+
 class Signatures:
     """The alphabet of signatures, for the literals and marks that the rules name beside the lexicon's categories."""
 
@@ -35,11 +44,7 @@ class Signatures:
 
     def members(self) -> Mapping[str, Sequence[str]]:
         """The characters of each category, of each literal (`=hari`) and of each mark (`=,`)."""
-        members: dict[str, list[str]] = {}
-        for categories, character in self._alphabet.items():
-            for category in categories:
-                members.setdefault(category, []).append(character)
-        return members
+        return members_of(self._alphabet)
 
     def of(self, tokens: Sequence[Token]) -> str:
         """One character a token."""

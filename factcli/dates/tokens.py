@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -48,16 +48,34 @@ def segments(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], offsets counted in the whole text."""
+
+    def is_part(at: int, stop: int, kind: str, _before: Sequence[Token]) -> bool:
+        return kind in ("digits", "quantity") and _belongs_to_a_word(text, at, stop, start, end)
+
+    return tokens_of(text, start, end, _pieces(text, start, end), is_part)
+
+
+def tokens_of(
+    text: str,
+    start: int,
+    end: int,
+    pieces: Iterable[tuple[int, int, str, str]],
+    is_part: Callable[[int, int, str, Sequence[Token]], bool],
+) -> list[Token]:
+    """The tokens that pieces of text[start:end] make: (start, end, text, kind) each.
+
+    A piece is a `word` where `is_part` says so of its place, its kind and the tokens before it.
+    """
     tokens: list[Token] = []
     opens = True
-    for at, stop, piece, kind in _pieces(text, start, end):
+    for at, stop, piece, kind in pieces:
         before = text[at - 1] if at > start else " "
         after = text[stop] if stop < end else " "
         tight = not (before.isspace() or after.isspace())
-        if kind in ("digits", "quantity") and _belongs_to_a_word(text, at, stop, start, end):
+        if is_part(at, stop, kind, tokens):
             kind = "word"
         tokens.append(Token(at, stop, piece, piece.lower(), kind, tight, opens))
-        opens = kind == "mark" and (piece not in _INSIDE_SENTENCE) and not (piece == "." and tight)
+        opens = kind == "mark" and piece not in _INSIDE_SENTENCE and not (piece == "." and tight)
     return tokens
 
 

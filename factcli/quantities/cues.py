@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from factcli.dates.signatures import DASHES
 from factcli.quantities.items import Item
 from factcli.quantities.lexicon import Cue, load_lexicon
-from factcli.quantities.numerals import DASHES
 from factcli.quantities.recognise import Found
 
 # So many items away a word still bears on the number.

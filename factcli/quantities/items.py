@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcli.dates.tokens import Token
+from factcli.dates.signatures import DASHES
+from factcli.dates.tokens import Token, tokens_of
 from factcli.quantities.lexicon import Lexicon, load_lexicon
-from factcli.quantities.numerals import DASHES, Number, number_at
+from factcli.quantities.numerals import Number, number_at
 from factcli.quantities.pieces import pieces
 from factcli.schema import DateExpression
 
 # Letters that a word before a full stop has at most, where the stop ends no sentence: `No. 3`.
 _ABBREVIATED = 3
-_INSIDE_SENTENCE = frozenset(",()-/–—:;%")
 
 
 class Item(NamedTuple):
@@ -34,17 +34,11 @@ class Item(NamedTuple):
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end]; a figure that is part of a code (`P3K`, `B737`) is a `word`."""
-    tokens: list[Token] = []
-    opens = True
-    for at, stop, piece, kind in pieces(text, start, end):
-        before = text[at - 1] if at > start else " "
-        after = text[stop] if stop < end else " "
-        tight = not (before.isspace() or after.isspace())
-        if kind == "figure" and _is_code(text, at, stop, start, end, tokens):
-            kind = "word"
-        tokens.append(Token(at, stop, piece, piece.lower(), kind, tight, opens))
-        opens = kind == "mark" and piece not in _INSIDE_SENTENCE and not (piece == "." and tight)
-    return tokens
+
+    def is_code(at: int, stop: int, kind: str, before: Sequence[Token]) -> bool:
+        return kind == "figure" and _is_code(text, at, stop, start, end, before)
+
+    return tokens_of(text, start, end, pieces(text, start, end), is_code)
 
 
 def items_of(text: str, tokens: Sequence[Token], dates: Sequence[DateExpression]) -> list[Item]:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
 from factcli.quantities.lexicon import load_lexicon
 
 # Longer figures are codes, and no number of the news is larger.
 _LONGEST_FIGURE = 24
 LARGEST = Decimal(10) ** 17
-DASHES = "-–—‐‑"
 _TEN, _THOUSAND = 10, 1000
 
 

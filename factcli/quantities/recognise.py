@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from factcli.quantities.grammar import CompiledRule, load_grammar
+from factcli.dates.compiled import CompiledRule
+from factcli.quantities.grammar import load_grammar
 from factcli.quantities.items import Item
 from factcli.quantities.lexicon import Rule, load_lexicon
 from factcli.quantities.numerals import LARGEST
@@ -65,7 +66,7 @@ def _with_borrowed_units(found: Sequence[Found]) -> list[Found]:
     return [quantity for quantity in found if quantity.unit not in _BORROWED]
 
 
-def _quantity(compiled: CompiledRule, match: re.Match[str], items: Sequence[Item]) -> Found | None:
+def _quantity(compiled: CompiledRule[Rule], match: re.Match[str], items: Sequence[Item]) -> Found | None:
     slots = {(slot.rstrip("_"), slot): match.span(slot) for slot in compiled.slots if match.start(slot) >= 0}
     spans: dict[str, tuple[int, int]] = {}
     for (name, _), span in slots.items():

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
+from factcli.dates.signatures import DASHES, members_of
 from factcli.quantities.items import Item
 from factcli.quantities.lexicon import load_lexicon
-from factcli.quantities.numerals import DASHES, Number
+from factcli.quantities.numerals import Number
 
 _FIRST_SIGNATURE = 0x100
 _OTHER = frozenset({"OTHER"})
@@ -34,11 +35,7 @@ class Signatures:
 
     def members(self) -> Mapping[str, Sequence[str]]:
         """The characters of each category, of each literal (`=orang`) and of each mark (`=,`)."""
-        members: dict[str, list[str]] = {}
-        for categories, character in self._alphabet.items():
-            for category in categories:
-                members.setdefault(category, []).append(character)
-        return members
+        return members_of(self._alphabet)
 
     def of(self, items: Sequence[Item]) -> str:
         """One character an item, and one for the end of the text, which is a `STOP` too."""
