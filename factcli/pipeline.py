@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from confection import Config
 from spacy.language import BaseDefaults, Language
@@ -27,6 +26,7 @@ from factcli.reading import ReadingError, read_articles
 from factcli.schema import Article, Facts, Failure, Sentence
 from factcli.syntax.component import Syntax
 from factcli.timeline import timeline_of
+from factcli.tokens.chunks import in_chunks
 from factcli.tokens.component import Tokens
 from factcli.tokens.models import verified_folder
 
@@ -110,8 +110,7 @@ class Pipeline:
 
         An article that no step can take gives a Failure in its place; the others are unaffected.
         """
-        waiting = iter(articles)
-        while chunk := list(islice(waiting, batch)):
+        for chunk in in_chunks(articles, batch):
             try:
                 docs = self.parse(chunk)
             except Exception:  # whatever one article did to the models, the others are tried without it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 import torch
@@ -15,6 +14,7 @@ from factcli.encoder.pieces import Pieces
 from factcli.encoder.precision import in_bfloat16, multiplies_bfloat16
 from factcli.encoder.reader import read_words
 from factcli.encoder.weights import load_encoder
+from factcli.tokens.chunks import in_chunks
 from factcli.tokens.document import is_word
 from factcli.tokens.models import verified_folder
 
@@ -46,8 +46,7 @@ class EncoderComponent:
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """The Docs with their tensors; windows of `batch_size` Docs are read together, by length."""
-        waiting = iter(docs)
-        while batch := list(islice(waiting, batch_size)):
+        for batch in in_chunks(docs, batch_size):
             self.set_tensors(batch)
             yield from batch
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 import torch
@@ -13,6 +12,7 @@ from spacy.tokens import Doc, Span
 from factcli.encoder.viterbi import best_spans
 from factcli.encoder.weights import load_weights
 from factcli.names.network import KINDS, NameHead
+from factcli.tokens.chunks import in_chunks
 from factcli.tokens.document import is_word
 from factcli.tokens.kept import keep_score
 from factcli.tokens.models import verified_folder
@@ -46,8 +46,7 @@ class Names:
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """The Docs with their names marked; the words of `batch_size` Docs are labelled together."""
-        waiting = iter(docs)
-        while batch := list(islice(waiting, batch_size)):
+        for batch in in_chunks(docs, batch_size):
             self.mark(batch)
             yield from batch
 

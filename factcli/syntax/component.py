@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 import torch
@@ -13,6 +12,7 @@ from spacy.tokens import Doc
 from factcli.syntax.analyses import Analysis, words_of, write_analyses
 from factcli.syntax.lemmas import Lemmatiser
 from factcli.syntax.reading import SyntaxReader
+from factcli.tokens.chunks import in_chunks
 from factcli.tokens.models import verified_folder
 from factcli.tokens.needs import needs_sentences, needs_vectors
 from factcli.tokens.sentences import stanza_processors
@@ -45,8 +45,7 @@ class Syntax:
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """The Docs with their analyses; sentences of `batch_size` Docs are read together, by length."""
-        waiting = iter(docs)
-        while batch := list(islice(waiting, batch_size)):
+        for batch in in_chunks(docs, batch_size):
             self.analyse(batch)
             yield from batch
 

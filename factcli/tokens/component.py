@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
@@ -13,6 +12,7 @@ from spacy.vocab import Vocab
 
 from factcli.reading import read_articles
 from factcli.schema import Article
+from factcli.tokens.chunks import in_chunks
 from factcli.tokens.document import build_doc, extend_doc
 from factcli.tokens.sentences import SentenceSplitter, stanza_processors
 
@@ -52,12 +52,11 @@ class Tokens:
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """The Docs in words, `batch_size` at once; contexts are kept."""
-        waiting = iter(docs)
-        while batch := list(islice(waiting, batch_size)):
-            untouched = [doc for doc in batch if doc._.article is None]
-            made = iter(self.docs([article_of(doc.text) for doc in untouched]))
-            for doc in batch:
-                if doc._.article is not None:
+        for batch in in_chunks(docs, batch_size):
+            are_new = [doc._.article is None for doc in batch]
+            made = iter(self.docs([article_of(doc.text) for doc, is_new in zip(batch, are_new, strict=True) if is_new]))
+            for doc, is_new in zip(batch, are_new, strict=True):
+                if not is_new:
                     yield doc
                     continue
                 new = next(made)
