@@ -67,9 +67,9 @@ def calibrated(read: Sequence[Read]) -> Decision:
     undated = _lowest(lambda undated: _f_score(read, Decision(dated=best, undated=undated), "undated", is_dated=False))
     role = _lowest(lambda role: _role_score(read, Decision(dated=best, undated=undated, role=role)))
     decision = Decision(dated=best, undated=undated, role=role)
-    told = [pair for one in read for pair in _judged(one, decision)]
+    pairs = [pair for one in read for pair in _judged(one, decision)]
     scales = {
-        is_dated: _scale([(score, right) for dated, score, right in told if dated == is_dated])
+        is_dated: _scale([(score, right) for dated, score, right in pairs if dated == is_dated])
         for is_dated in (True, False)
     }
     return msgspec.structs.replace(decision, calibration=Calibration(dated=scales[True], undated=scales[False]))

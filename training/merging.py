@@ -1,4 +1,4 @@
-"""Fits `factcli/timeline/sameness.json`: how likely two tellings are of one happening.
+"""Fits `factcli/timeline/sameness.json`: how likely two accounts are of one happening.
 
     python -m training.merging --articles FACTS GOLD --held FACTS GOLD --stories FACTS GOLD STORIES
 
@@ -52,7 +52,7 @@ def examples_of(cases: Sequence[tuple[Features, bool]]) -> Examples:
 
 
 class Labelled(NamedTuple):
-    """A telling that was found, and what it was annotated as."""
+    """An account that was found, and what it was annotated as."""
 
     happening: Happening
     label: object
@@ -79,7 +79,7 @@ def annotated(event: Event, gold: Mapping[str, Any]) -> Mapping[str, Any] | None
 
 
 def labelled(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]) -> list[Labelled]:
-    """The tellings of one story that are annotated, in the order of the text."""
+    """The accounts of one story that are annotated, in the order of the text."""
     identities = Identities(documents)
     found = []
     for number, facts in enumerate(documents):
@@ -90,12 +90,12 @@ def labelled(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]) 
     return found
 
 
-def pairs_of(told: Sequence[Labelled]) -> Examples:
-    """All pairs of tellings of a story that do not contradict each other."""
+def pairs_of(found: Sequence[Labelled]) -> Examples:
+    """All pairs of accounts of a story that do not contradict each other."""
     pairs = [
         (features_of(one.happening, other.happening), one.label == other.label)
-        for place, other in enumerate(told)
-        for one in told[:place]
+        for place, other in enumerate(found)
+        for one in found[:place]
         if not contradict(one.happening, other.happening)
     ]
     return examples_of(pairs)

@@ -2,7 +2,7 @@
 
     python -m training.need --articles FACTS GOLD --held FACTS GOLD --stories FACTS GOLD STORIES
 
-The arguments are those of `training.merging`, which comes first. An entry is needed where one of its tellings stands on
+The arguments are those of `training.merging`, which comes first. An entry is needed where one of its accounts stands on
 a word that is annotated as a story's `happening`, or as `timeline` with a time that overlaps the entry's.
 """
 
@@ -37,13 +37,13 @@ from training.merging import (
 def entries_of(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]], *, story: bool) -> Examples:
     """The entries of a story or an article as numbers, and whether each is needed."""
     identities = Identities(documents)
-    told = [
+    found = [
         happening
         for number, facts in enumerate(documents)
         for happening in happenings_of(facts, number, f"{facts.id}#", identities)
     ]
-    setting = Setting(told)
-    groups = groups_of(told)
+    setting = Setting(found)
+    groups = groups_of(found)
     return examples_of(
         [
             (

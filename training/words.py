@@ -1,4 +1,4 @@
-"""Makes `factcli/timeline/words.npz`: what words mean, as far as the words around them say, for merging tellings.
+"""Makes `factcli/timeline/words.npz`: what words mean, as far as the words around them say, for merging accounts.
 
     python -m training.words --text TEXT [TEXT ...]
 

@@ -62,7 +62,7 @@ def timeline(
     published: PublishedOption = None,
     output_format: Annotated[
         str | None,
-        format_option(Kind.TIMELINE, help="Without it: what the ending of -o FILE tells, else a table."),
+        format_option(Kind.TIMELINE, help="By default the format of the ending of -o FILE, else a table."),
     ] = None,
     output: OutputOption = None,
     fields: Fields = None,
@@ -136,7 +136,7 @@ def timeline(
 def write_timeline(
     entries: Sequence[TimelineEntry], documents: Sequence[Facts], format: Format, output: str | None
 ) -> None:
-    """Write the timeline; what the format has no way to hold is left out, and told."""
+    """Write the timeline; what the format has no way to hold is left out, with a warning."""
     select = format.selector()
     held = select(entries, documents) if select else entries
     if len(held) < len(entries):
@@ -155,7 +155,7 @@ def write_timeline(
 
 
 def distinct(documents: Iterable[Facts]) -> list[Facts]:
-    """Return the documents with ids of their own, so that an entry's events can be told apart."""
+    """Return the documents with ids of their own, so that an entry's events can be distinguished."""
     import msgspec
 
     names = UniqueNames()

@@ -38,8 +38,8 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
             continue
         between = text[first.end : second.start]
         bracketed = bool(OPENING.fullmatch(between)) and bool(CLOSING.match(text, second.end))
-        told = _defining(between)
-        if not (bracketed or told):
+        stated = _defining(between)
+        if not (bracketed or stated):
             continue
         long, short = text[first.start : first.end], text[second.start : second.end]
         if len(name_key(short)) > len(name_key(long)):
@@ -47,7 +47,9 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
         if inner := _inner_name(long, short, first.label):
             if (first.label, inner) in forms:
                 yield Definition(" ".join(inner), short, first.label)
-        elif explains(long, short, first.label) or _nickname(long, short, first.label, bracketed=bracketed, told=told):
+        elif explains(long, short, first.label) or _nickname(
+            long, short, first.label, bracketed=bracketed, is_stated=stated
+        ):
             yield Definition(long, short, first.label)
 
 
@@ -89,16 +91,16 @@ def _inner_name(long: str, short: str, label: Label) -> Key | None:
     return next((tail for tail in tails if abbreviates(short, " ".join(tail))), None)
 
 
-def _nickname(long: str, short: str, label: Label, *, bracketed: bool, told: bool) -> bool:
+def _nickname(long: str, short: str, label: Label, *, bracketed: bool, is_stated: bool) -> bool:
     """Whether the place of the two names alone makes one the other's: a ticker, an artist's name."""
     single = len(name_key(short)) == 1
     if label == "ORG":
         return bracketed and single and short.isupper() and len(short) <= LONGEST_TICKER
-    return label == "PER" and single and (bracketed or _is_alias(long, short, told=told))
+    return label == "PER" and single and (bracketed or _is_alias(long, short, is_stated=is_stated))
 
 
-def _is_alias(long: str, short: str, *, told: bool) -> bool:
-    return told and len(name_key(long)) > len(name_key(short))
+def _is_alias(long: str, short: str, *, is_stated: bool) -> bool:
+    return is_stated and len(name_key(long)) > len(name_key(short))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The clause that tells an event, cut to its core: which words of the sentence a summary keeps.
+"""The clause that states an event, cut to its core: which words of the sentence a summary keeps.
 
 Works on Universal Dependencies as the Indonesian treebanks use them (UD 2, CSUI and PUD).
 """
@@ -13,8 +13,8 @@ from factcli.events.tables import words
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 VERBAL = frozenset({"VERB", "ADJ", "AUX"})
-# Relations by which an event noun is told of by the verb above it: `gempa mengguncang`, `menggelar rapat`.
-TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "ccomp"})
+# Relations by which an event noun hangs on the verb that states it: `gempa mengguncang`, `menggelar rapat`.
+GOVERNED_BY = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "ccomp"})
 ASIDES = frozenset({"parataxis", "discourse", "vocative", "dislocated", "orphan"})
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
 BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
@@ -31,10 +31,10 @@ OPENING = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV", "PART"})
 
 
 def clause_head(trigger: Token) -> Token:
-    """The word on which the clause hangs: the trigger, or the verb that tells of the event noun."""
+    """The word on which the clause hangs: the trigger, or the verb that governs the event noun."""
     head = trigger.head
     is_noun = trigger.pos_ in ("NOUN", "PROPN") and not any(child.dep_ in SUBJECTS for child in trigger.children)
-    if is_noun and trigger.dep_ in TOLD_OF and head.pos_ in VERBAL:
+    if is_noun and trigger.dep_ in GOVERNED_BY and head.pos_ in VERBAL:
         return head
     if trigger.dep_ in ("compound", "flat", "fixed", "compound:plur") and head.i != trigger.i:
         return clause_head(head)
@@ -78,7 +78,7 @@ def subjects_of(head: Token) -> list[Token]:
 
 
 def described(head: Token) -> Token | None:
-    """The noun of which a relative clause tells: `Gedung yang dibangun pada 1928`."""
+    """The noun that a relative clause describes: `Gedung yang dibangun pada 1928`."""
     is_relative = head.dep_ in ("acl", "acl:relcl") and head.head.i < head.i and head.pos_ == "VERB"
     return head.head if is_relative and head.head.pos_ in ("NOUN", "PROPN") else None
 

@@ -18,7 +18,7 @@ from factcli.events.types import QUOTE, STATEMENT, reporting_words, type_of
 from factcli.schema import DateExpression, Entity, Event, Published, Status, Trigger, When
 
 # From this probability on a saying is news of its own, not only the attribution of a quote.
-WORTH_TELLING = 0.5
+WORTH_STATING = 0.5
 # How the day of publication must be known for the article's news to be dated by it: not by a guess.
 KNOWN = frozenset({"option", "metadata", "dateline"})
 SPEAKERS = frozenset({"nsubj", "obl:agent"})
@@ -36,7 +36,7 @@ def find_events(
     summaries = Summaries(doc, {entity.id: entity.name for entity in entities}, dates)
     sentences = {place.word: place.sentence for place in article.places}
     named = _named(doc, entities)
-    # The first tellings of what the title names, and of what the head takes for the article's news.
+    # The first mentions of what the title names, and of what the head takes for the article's news.
     news = {one.same for one in decoded if one.main or article.places[one.word].title}
     events = []
     for number, one in enumerate(decoded):
@@ -84,7 +84,7 @@ def _when(one: Decoded, article: EventArticle, published: Published, *, is_news:
 
 def _type(one: Decoded, trigger: Token) -> str | None:
     if one.class_ == "REPORTING":
-        return STATEMENT if one.timeline >= WORTH_TELLING else QUOTE
+        return STATEMENT if one.timeline >= WORTH_STATING else QUOTE
     return type_of(trigger)
 
 

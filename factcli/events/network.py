@@ -1,4 +1,4 @@
-"""The heads for events: which words name one, when it happened, who took part, and which telling it repeats."""
+"""The heads for events: which words name one, when it happened, who took part, and which mention it repeats."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class EventHeads(nn.Module):
         return scores
 
     def earlier_scores(self, vectors: EventVectors, features: Tensor) -> Tensor:
-        """(events, events, kinds) of features -> (events, events): the row tells again what the column told.
+        """(events, events, kinds) of features -> (events, events): the row repeats what the column stated.
 
         Only columns before the row count; to tell something new scores 0.
         """

@@ -1,4 +1,4 @@
-"""A short sentence for an event, of the text's own words: the clause that tells it, its subject named.
+"""A short sentence for an event, of the text's own words: the clause that states it, its subject named.
 
 The clause is cut, not made up: side clauses, asides and dates go, the rest stays in its order. Where it leaves its
 subject to another clause or to a pronoun, the name it means stands first. Where no clause can be cut out whole, the

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from factcli.formats.accounts import Account, accounts_in, accounts_of, status_of
 from factcli.formats.encoding import to_json
 from factcli.formats.sources import by_id, quoted, source_of, sources_of
-from factcli.formats.tellings import Telling, status_of, tellings_of, told
 from factcli.schema import Entity, Facts, TimelineEntry
 
 
@@ -33,21 +33,21 @@ def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
 
 def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
     """Return the collection of the places of the entries, with the entries there and who reports them."""
-    tellings, known = tellings_of(documents), by_id(documents)
+    by_event, known = accounts_of(documents), by_id(documents)
     places: dict[str, dict[str, Any]] = {}
     for entry in entries:
-        telling = told(entry, tellings)
+        accounts = accounts_in(entry, by_event)
         happening: dict[str, Any] = {"when": entry.when, "summary": entry.summary, "events": entry.events}
-        happening |= {"status": status_of(telling), "evidence": quoted(entry, known), "sources": sources_of(telling)}
-        for entity in _places(telling):
+        happening |= {"status": status_of(accounts), "evidence": quoted(entry, known), "sources": sources_of(accounts)}
+        for entity in _places(accounts):
             entries_there = _feature(places, entity)["properties"].setdefault("entries", [])
             if not entries_there or entries_there[-1] is not happening:
                 entries_there.append(happening)
     return _collection(places)
 
 
-def _places(telling: Sequence[Telling]) -> Iterator[Entity]:
-    for event, _, lookup in telling:
+def _places(accounts: Sequence[Account]) -> Iterator[Entity]:
+    for event, _, lookup in accounts:
         yield from filter(_is_located, lookup.having(event, "places"))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcli.formats.accounts import Account, accounts_in, accounts_of, modifier_of_entry, sources, status_of
 from factcli.formats.figures_text import figures_text
 from factcli.formats.markdown_text import markdown_table, markdown_text
 from factcli.formats.sources import Quoted, address, by_id, quoted
-from factcli.formats.tellings import Telling, modifier_of_entry, sources, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry
@@ -22,24 +22,25 @@ def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Fact
     """
     headings = words()["headings"]
     several = len(documents) > 1
-    tellings, known = tellings_of(documents), by_id(documents)
+    by_event, known = accounts_of(documents), by_id(documents)
     rows = []
     for entry in sorted(entries, key=lambda entry: not is_dated(entry.when)):
-        telling = told(entry, tellings)
-        what = markdown_text(entry.summary) + _mark(status_of(telling)) + _figures(entry)
+        accounts = accounts_in(entry, by_event)
+        what = markdown_text(entry.summary) + _mark(status_of(accounts)) + _figures(entry)
         what += _sentence(entry, quoted(entry, known))
-        row = [markdown_text(_time(entry, telling)), what]
+        row = [markdown_text(_time(entry, accounts)), what]
         if several:
-            row.append(", ".join(dict.fromkeys(map(_linked, sources(telling)))))
+            row.append(", ".join(dict.fromkeys(map(_linked, sources(accounts)))))
         rows.append(row)
     columns = ["when", "summary", "source"] if several else ["when", "summary"]
     return markdown_table([headings[column] for column in columns], rows)
 
 
-def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> str:
-    """Return the time, and in brackets those that are told against it."""
+def _time(entry: TimelineEntry, accounts: Sequence[Account]) -> str:
+    """Return the time, and in brackets those that are stated against it."""
     others = (words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise)
-    return " ".join([when_text(entry.when, mod=modifier_of_entry(entry, telling)), *(f"({other})" for other in others)])
+    time = when_text(entry.when, mod=modifier_of_entry(entry, accounts))
+    return " ".join([time, *(f"({other})" for other in others)])
 
 
 def _figures(entry: TimelineEntry) -> str:

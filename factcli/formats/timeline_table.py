@@ -8,10 +8,10 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from factcli.formats.accounts import Account, accounts_in, accounts_of, modifier_of_entry, source_names, sources
 from factcli.formats.figures_text import figures_text
 from factcli.formats.names_in import Names
 from factcli.formats.printable import printable
-from factcli.formats.tellings import Telling, modifier_of_entry, source_names, sources, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
@@ -27,7 +27,7 @@ NAME_STYLES: dict[Label, str] = {"PER": "green", "ORG": "green", "LOC": "blue"}
 def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> Table:
     """Return a table of the entries, a row each: when, what (marked if it did not happen, or not yet), and who says so.
 
-    Who says so is left out where all comes from one document. What has no date stands last. A time that other tellings
+    Who says so is left out where all comes from one document. What has no date stands last. A time that other accounts
     contradict has theirs below it.
     """
     headings = words()["headings"]
@@ -37,13 +37,13 @@ def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
     table.add_column(headings["summary"], ratio=1, overflow="fold")
     if several:
         table.add_column(headings["source"], max_width=WIDEST_SOURCE, style="dim", overflow="fold")
-    tellings = tellings_of(documents)
+    by_event = accounts_of(documents)
     names_of = {id(facts): Names(facts) for facts in documents}
     for entry in sorted(entries, key=_is_undated):
-        telling = told(entry, tellings)
-        row = [_time(entry, telling), _summary(entry, telling, names_of)]
+        accounts = accounts_in(entry, by_event)
+        row = [_time(entry, accounts), _summary(entry, accounts, names_of)]
         if several:
-            names = dict.fromkeys(map(printable, source_names(telling)))
+            names = dict.fromkeys(map(printable, source_names(accounts)))
             row.append(Text(", ".join(names)))
         table.add_row(*row)
     return table
@@ -53,24 +53,24 @@ def _is_undated(entry: TimelineEntry) -> bool:
     return not is_dated(entry.when)
 
 
-def _time(entry: TimelineEntry, telling: Sequence[Telling]) -> Text:
-    """Return the time as precise as it is known, and, dimmed, the times that are told against it."""
-    time = Text(when_text(entry.when, mod=modifier_of_entry(entry, telling)))
+def _time(entry: TimelineEntry, accounts: Sequence[Account]) -> Text:
+    """Return the time as precise as it is known, and, dimmed, the times that are stated against it."""
+    time = Text(when_text(entry.when, mod=modifier_of_entry(entry, accounts)))
     template = words()["when"]["otherwise"]
     for other in entry.otherwise:
         time.append("\n" + template.format(date=when_text(other)), style="not bold dim")
     return time
 
 
-def _summary(entry: TimelineEntry, telling: Sequence[Telling], names_of: Mapping[int, Names]) -> Text:
-    """Return the entry's sentence, names coloured, with its status, told where no telling says that it happened,
+def _summary(entry: TimelineEntry, accounts: Sequence[Account], names_of: Mapping[int, Names]) -> Text:
+    """Return the entry's sentence, names coloured, with its status, given where no account says that it happened,
     and its figures below it."""
     summary = Text(printable(entry.summary))
-    named = [named for facts in sources(telling) for named in names_of[id(facts)].found_in(summary.plain)]
+    named = [named for facts in sources(accounts) for named in names_of[id(facts)].found_in(summary.plain)]
     # The shortest first, so that the longest has the last word.
     for start, end, label in sorted(named, key=lambda named: named.end - named.start):
         summary.stylize(NAME_STYLES[label], start, end)
-    statuses: set[Status] = {event.status for event, *_ in telling}
+    statuses: set[Status] = {event.status for event, *_ in accounts}
     if "actual" not in statuses:
         for status in sorted(statuses):
             summary.append(f" ({words()['status'][status]})", style=STATUS_STYLES[status])

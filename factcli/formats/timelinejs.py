@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from factcli.formats.accounts import Account, accounts_in, accounts_of, modifier_of_entry, status_of
 from factcli.formats.encoding import to_json
 from factcli.formats.printable import printable
 from factcli.formats.sources import address
-from factcli.formats.tellings import Telling, modifier_of_entry, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry, When
@@ -32,33 +32,33 @@ def timelinejs(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> 
 
     Where a range is open its known day stands for it; `display_date` says in words what is known.
     """
-    tellings = tellings_of(documents)
-    slides = [_slide(entry, entry.when, told(entry, tellings)) for entry in entries if entry.when is not None]
+    by_event = accounts_of(documents)
+    slides = [_slide(entry, entry.when, accounts_in(entry, by_event)) for entry in entries if entry.when is not None]
     timeline: dict[str, Any] = {"events": slides}
     if len(documents) == 1 and documents[0].title:
         timeline = {"title": {"text": {"headline": _shown(documents[0].title)}}, **timeline}
     return to_json(timeline) + "\n"
 
 
-def _slide(entry: TimelineEntry, when: When, telling: Sequence[Telling]) -> dict[str, Any]:
-    status = words()["status"].get(status_of(telling))
+def _slide(entry: TimelineEntry, when: When, accounts: Sequence[Account]) -> dict[str, Any]:
+    status = words()["status"].get(status_of(accounts))
     slide: dict[str, Any] = {
         "unique_id": re.sub(r"\W+", "-", entry.events[0]) if entry.events else None,
         "start_date": _start(when),
         "end_date": _end(when),
-        "display_date": when_text(when, mod=modifier_of_entry(entry, telling)),
+        "display_date": when_text(when, mod=modifier_of_entry(entry, accounts)),
         "text": {
             "headline": _shown(entry.summary + (f" ({status})" if status else "")),
-            "text": "".join(_sentences(telling)),
+            "text": "".join(_sentences(accounts)),
         },
     }
     return {key: value for key, value in slide.items() if value is not None}
 
 
-def _sentences(telling: Sequence[Telling]) -> Iterator[str]:
+def _sentences(accounts: Sequence[Account]) -> Iterator[str]:
     """Yield the sentences that tell an entry, each once, with where they stand."""
     seen = set()
-    for event, facts, _ in telling:
+    for event, facts, _ in accounts:
         if (facts.id, event.sentence) in seen or event.sentence >= len(facts.sentences):
             continue
         seen.add((facts.id, event.sentence))

@@ -99,7 +99,7 @@ def background(entities: Sequence[Entity], gazetteer: Gazetteer) -> Background:
 
 
 def sure_record(entity: Entity, gazetteer: Gazetteer) -> Record | None:
-    """The one likely meaning of an entity's most telling form, None where there is none or more than one."""
+    """The one likely meaning of an entity's most informative form, None where there is none or more than one."""
     for form in telling_forms(entity)[:1]:
         found = [c for c in gazetteer.find(form, entity.label) if c.match != "misspelt"]
         if not found or found[0].record.prior < (SURE if found[1:] else ALONE):

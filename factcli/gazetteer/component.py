@@ -22,7 +22,7 @@ class Linker:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        """The same document, its entities replaced by told apart, linked and merged ones."""
+        """The same document, its entities replaced by split, linked and merged ones."""
         text = doc.text
         entities = split_senses(doc._.entities, text, self.gazetteer)
         linked = merge(link(entities, text, self.gazetteer))

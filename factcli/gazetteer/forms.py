@@ -27,22 +27,22 @@ def is_single_word(form: str) -> bool:
 
 
 def telling_forms(entity: Entity) -> list[str]:
-    """The forms to look up, the most telling first.
+    """The forms to look up, the most informative first.
 
-    A shorter form that is only part of a longer one (`Wahyu` beside `Wahyu Setiawan`) tells nothing of its own; one
+    A shorter form that is only part of a longer one (`Wahyu` beside `Wahyu Setiawan`) says nothing of its own; one
     of several words that begins or ends the longest does (`Abdullah II` beside `Abdullah II ibn Al Hussein`), and so
     does one that is no part of it (`SBY` beside `Susilo Bambang`), unless it is made of its initials.
     """
     forms = forms_of(entity)
     longest = fold(forms[0]).split() if forms else []
-    telling = forms[:1]
+    informative = forms[:1]
     for form in forms[1:]:
         words = fold(form).split()
         part = all(word in longest for word in words)
         edge = len(words) > 1 and (longest[: len(words)] == words or longest[-len(words) :] == words)
         if (not part or edge or len(words) == len(longest)) and not is_acronym(form, longest):
-            telling.append(form)
-    return telling
+            informative.append(form)
+    return informative
 
 
 def is_acronym(form: str, words: Iterable[str]) -> bool:

@@ -46,8 +46,8 @@ class Gazetteer:
     def load(cls, extra: Sequence[Path] = (), failed: Callable[[str], None] | None = None) -> Gazetteer:
         """The gazetteer of the package, with the user's own tables after it (see `extra.read_extra`).
 
-        A bad row of theirs is told to `failed` and passed over; without `failed` it raises GazetteerError, as a file
-        does that is no such table.
+        A bad row of theirs is reported to `failed` and skipped; without `failed` it raises GazetteerError, as does a
+        file that is no such table.
         """
         entities, aliases = entity_lines(DATA / "entities.tsv"), alias_lines(DATA / "aliases.tsv")
         extra_ids: dict[str, str] = {}

@@ -17,7 +17,7 @@ from factcli.gazetteer.records import Candidate, Record
 from factcli.gazetteer.scoring import THRESHOLDS, Setting, score
 from factcli.schema import Entity
 
-# Two candidates nearer than this are not told apart.
+# Two candidates nearer than this are not distinguished.
 MARGIN = 0.04
 
 
@@ -25,7 +25,7 @@ def link(entities: Sequence[Entity], text: str, gazetteer: Gazetteer) -> list[En
     """New entities, in the same order, with ids, coordinates, country, name and score of what they are linked to: the
     share of links like it that were right where it was measured.
 
-    Offsets of mentions are code points into `text`. What is not known, or cannot be told apart, keeps its name and
+    Offsets of mentions are code points into `text`. What is not known, or cannot be distinguished, keeps its name and
     has neither ids nor score. Entities are not joined here: see `merge`.
     """
     ends = frozenset(m.end for entity in entities if entity.label == "PER" for m in entity.mentions)
@@ -59,7 +59,7 @@ Choice = tuple[Record, float]
 
 
 def _choose(entity: Entity, setting: Setting) -> Choice | None:
-    """The candidate of the most telling form that has any, if it is likely enough and alone in being so."""
+    """The candidate of the most informative form that has any, if it is likely enough and alone in being so."""
     for form in telling_forms(entity):
         found = candidates(form, entity, setting.text, setting.gazetteer)
         if not found:

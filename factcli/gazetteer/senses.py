@@ -1,4 +1,4 @@
-"""One name, two places: a city and the regency or province called after it, told apart mention by mention.
+"""One name, two places: a city and the regency or province named after it, distinguished mention by mention.
 
 `Wali Kota Bogor` and `Bupati Bogor` speak of two things that the grouping by names takes for one.
 """

@@ -1,6 +1,6 @@
 """Tagged words -> lemmas, with Stanza's trained lemmatiser; each word with its tag is worked out once.
 
-Stanza's lemmatiser looks a word up, else tells from its letters whether it is its own lemma, perhaps in small letters,
+Stanza's lemmatiser looks a word up, else judges from its letters whether it is its own lemma, perhaps in small letters,
 and else spells the lemma letter by letter. Only words whose lemma has to be spelt are given to that last, slow step.
 """
 

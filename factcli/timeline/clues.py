@@ -1,7 +1,7 @@
-"""Under which clues tellings of one happening find each other, so that only likely pairs are compared.
+"""Under which clues accounts of one event find each other, so that only likely pairs are compared.
 
-Two tellings of one happening have a time in common, and a word, a kind or a participant. Time grows with the number of
-tellings: each is compared with at most MOST others, those that it shares most clues with.
+Two accounts of one event have a time in common, and a word, a kind or a participant. Time grows with the number of
+accounts: each is compared with at most MOST others, those that it shares most clues with.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from factcli.timeline.times import stretches_of
 from factcli.timeline.words import rarity
 
 MOST = 24
-# As many tellings are looked at under one clue, the latest: a day may hold thousands of events of one kind.
+# As many accounts are looked at under one clue, the latest: a day may hold thousands of events of one kind.
 LATEST = 80
 # A word at least this rare (one in about 3000) is a clue.
-TELLING = 8.0
+INFORMATIVE = 8.0
 
 
 def likely_pairs(happenings: Sequence[Happening]) -> Iterator[tuple[int, list[int]]]:
-    """Each telling's place in the sequence, and the places of those before it that it is worth comparing with."""
+    """Each account's place in the sequence, and the places of those before it that it is worth comparing with."""
     filed: dict[tuple[str, object], list[int]] = defaultdict(list)
     for place, happening in enumerate(happenings):
         find, look = stretches_of(happening.event.when)
@@ -38,7 +38,7 @@ def likely_pairs(happenings: Sequence[Happening]) -> Iterator[tuple[int, list[in
 
 def _clues(happening: Happening) -> set[object]:
     event, article = happening.event, happening.place[0]
-    clues: set[object] = {*happening.participants, *(word for word in happening.words if rarity(word) >= TELLING)}
+    clues: set[object] = {*happening.participants, *(word for word in happening.words if rarity(word) >= INFORMATIVE)}
     clues |= {
         ("lemma", event.trigger.lemma),
         ("article", article, event.sentence),

@@ -1,4 +1,4 @@
-"""What two tellings say that cannot be true of one happening: then they are two, however alike they sound."""
+"""What two accounts say that cannot be true of one happening: then they are two, however alike they sound."""
 
 from __future__ import annotations
 

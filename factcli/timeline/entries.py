@@ -91,7 +91,7 @@ def _without_repeats(groups: Iterable[list[Happening]]) -> list[list[Happening]]
 
 
 def _is_repeat(one: Happening, other: Happening) -> bool:
-    """True for two events of one sentence and time that are told in the same words, or, if of one type, one in the
+    """True for two events of one sentence and time that are reported in the same words, or, if of one type, one in the
     words of the other: `Hujan deras`, `Hujan deras mengguyur Ambon`.
     """
     if one.event.type is None or one.event.type != other.event.type:
@@ -141,10 +141,10 @@ def _order(group: Sequence[Happening]) -> tuple[bool, str, str, tuple[int, int]]
 
 
 def _telling(happening: Happening) -> tuple[bool, bool, bool, bool, int, float, int]:
-    """How much a telling says: what was done first, then what can be read alone, in a sentence of a good length, with
+    """How much an account says: what was done first, then what can be read alone, in a sentence of a good length, with
     most participants, surest, earliest.
     """
     event = happening.event
     is_short_enough = SHORT <= len(event.summary.split()) <= LONG
-    told = event.status == "actual", not happening.is_headline, not happening.words & pointing(), is_short_enough
-    return *told, len(happening.participants), event.score or 0.0, -happening.place[1]
+    merits = event.status == "actual", not happening.is_headline, not happening.words & pointing(), is_short_enough
+    return *merits, len(happening.participants), event.score or 0.0, -happening.place[1]

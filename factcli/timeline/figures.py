@@ -40,17 +40,17 @@ def meanings(table: str) -> frozenset[str]:
 
 
 def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]:
-    """The figures of each group of tellings, each kind once, in the order in which the documents first state them."""
+    """The figures of each group of accounts, each kind once, in the order in which the documents first state them."""
     several = len(documents) > 1
-    told: dict[int, list[tuple[int, Happening]]] = defaultdict(list)
+    own: dict[int, list[tuple[int, Happening]]] = defaultdict(list)
     for order, group in enumerate(groups):
         for happening in group:
-            told[happening.place[0]].append((order, happening))
+            own[happening.place[0]].append((order, happening))
     sizes = [(len({happening.place[0] for happening in group}), len(group)) for group in groups]
     stated: list[list[_Stated]] = [[] for _ in groups]
     for number, facts in enumerate(documents):
         prefix = f"{facts.id}#" if several else ""
-        placed = _Placed(told[number], sizes, facts)
+        placed = _Placed(own[number], sizes, facts)
         for quantity in facts.quantities:
             place = placed.group_of(quantity) if _is_figure(quantity) else None
             if place is not None:
@@ -64,16 +64,16 @@ def _is_figure(quantity: Quantity) -> bool:
 
 
 class _Placed:
-    """To which group of tellings an article's quantities belong.
+    """To which group of accounts an article's quantities belong.
 
-    `told` are the article's own tellings, with their groups; `sizes` how many articles and tellings each group has.
+    `own` are the article's own accounts, with their groups; `sizes` how many articles and accounts each group has.
     """
 
-    def __init__(self, told: Sequence[tuple[int, Happening]], sizes: Sequence[tuple[int, int]], facts: Facts) -> None:
+    def __init__(self, own: Sequence[tuple[int, Happening]], sizes: Sequence[tuple[int, int]], facts: Facts) -> None:
         self.events = {event.id: event for event in facts.events}
-        self.at = {happening.event.id: at for at, happening in told}
+        self.at = {happening.event.id: at for at, happening in own}
         self.lead = max((sentence.end for sentence in facts.sentences[:LEAD]), default=0)
-        causes = [(at, happening.event.when) for at, happening in told if happening.event.type in kinds("cause")]
+        causes = [(at, happening.event.when) for at, happening in own if happening.event.type in kinds("cause")]
         causes.sort(key=lambda cause: sizes[cause[0]])
         # Of one day, the one of which most articles tell.
         self.causes = {first_day(when): at for at, when in causes}

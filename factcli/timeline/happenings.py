@@ -1,4 +1,4 @@
-"""An event with what is needed to tell whether another article, or another sentence, tells the same one."""
+"""An event with what is needed to decide whether another article, or another sentence, reports the same one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Happening:
 
     `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
     `words` are those of its summary, `sentence` is where it stands and `context` what that says; `is_headline`: it is
-    told by the article's title; `topic` is what that title means.
+    reported by the article's title; `topic` is what that title means.
     """
 
     name: str

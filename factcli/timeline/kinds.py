@@ -1,4 +1,4 @@
-"""What is known of kinds of happening when tellings are merged (`kinds.toml`)."""
+"""What is known of kinds of happening when accounts are merged (`kinds.toml`)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def pointing() -> frozenset[str]:
 
 
 def read_alone() -> dict[str, Any]:
-    """The words without which a telling can be read alone, with examples."""
+    """The words without which an account can be read alone, with examples."""
     table: dict[str, Any] = _tables()["pointing"]
     return table
 

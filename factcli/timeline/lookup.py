@@ -22,6 +22,6 @@ class Lookup:
         return [self._entities[id] for id in ids if id in self._entities]
 
     def modifier_of(self, when: When | None) -> str | None:
-        """The TIMEX3 modifier of the date expression that gives a time, if it tells that and nothing else."""
+        """The TIMEX3 modifier of the date expression that gives a time, if it says that and nothing else."""
         date = self._dates.get(when.date or "") if when is not None else None
         return date.mod if date is not None and when is not None and date.value == when.value else None

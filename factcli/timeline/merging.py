@@ -1,4 +1,4 @@
-"""Tellings grouped by happening: the likeliest pairs first, on average as likely as not, and without contradiction."""
+"""Accounts grouped by event: the likeliest pairs first, on average as likely as not, and without contradiction."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from factcli.timeline.happenings import Happening
 from factcli.timeline.sameness import sameness
 from factcli.timeline.times import days_of, first_day, fit, last_day
 
-# The log odds from which on two tellings are one happening, on average over two groups.
+# The log odds from which on two accounts are of one event, on average over two groups.
 ENOUGH = 0.0
 # As many pairs of two groups are averaged.
 COMPARED = 64
@@ -25,7 +25,7 @@ Odds: TypeAlias = Callable[[int, int], float]
 
 
 def groups_of(happenings: Sequence[Happening]) -> list[list[Happening]]:
-    """The tellings grouped by happening, each group and the groups in the order of the text (average linkage)."""
+    """The accounts grouped by event, each group and the groups in the order of the text (average linkage)."""
     ordered = sorted(happenings, key=lambda happening: happening.place)
     odds_of = _odds_between(ordered)
     odds = _likely(ordered, odds_of)
@@ -62,7 +62,7 @@ def _belong_together(mine: Sequence[int], theirs: Sequence[int], odds_of: Odds) 
 
 
 def told_time(group: Sequence[Happening]) -> Happening:
-    """The telling whose time the happening has: stated before guessed, the day that most articles give, the latest
+    """The account whose time the happening has: stated before guessed, the day that most articles give, the latest
     article's of a plan and its deed, then the most precise."""
     stated = [one for one in group if one.event.when is not None and one.event.when.basis == "text"] or list(group)
     done = [one for one in stated if one.event.status == "actual"] or stated
@@ -84,7 +84,7 @@ def _precision(when: When | None) -> tuple[int, bool]:
 
 
 def other_times(group: Sequence[Happening], when: When | None) -> list[When]:
-    """The times that tellings state against `when`, each once; a guess is none."""
+    """The times that accounts state against `when`, each once; a guess is none."""
     times = [one.event.when for one in group if one.event.when and one.event.when.basis == "text"]
-    told = {(other.value, other.earliest): other for other in times}
-    return [other for other in told.values() if when is not None and not fit(when, other)]
+    stated = {(other.value, other.earliest): other for other in times}
+    return [other for other in stated.values() if when is not None and not fit(when, other)]

@@ -1,4 +1,4 @@
-"""How likely a reader needs an entry: what its tellings are like in numbers, weighed by a logistic regression.
+"""How likely a reader needs an entry: what its accounts are like in numbers, weighed by a logistic regression.
 
 `need.json` holds the weights; `python -m training.need` fits them to articles and stories of which an annotator said
 what belongs on a timeline.
@@ -25,22 +25,22 @@ MOST_PARTICIPANTS = 4
 
 
 class Setting:
-    """What the tellings of a story are seen against: how many articles it has, how often each participant is named."""
+    """What the accounts of a story are seen against: how many articles it has, how often each participant is named."""
 
     def __init__(self, happenings: Iterable[Happening]) -> None:
         every = list(happenings)
         self.articles = len({one.place[0] for one in every}) or 1
-        self.tellings = len(every) or 1
+        self.accounts = len(every) or 1
         self.named = Counter(name for one in every for name in one.participants)
 
 
 def need_of(group: Sequence[Happening], setting: Setting) -> float:
-    """The probability that a reader of the story needs the happening that a group of tellings is of."""
+    """The probability that a reader of the story needs the happening that a group of accounts is of."""
     return probability(log_odds(PATH, features_of(group, setting)))
 
 
 def features_of(group: Sequence[Happening], setting: Setting) -> Features:
-    """What a group of tellings is like."""
+    """What a group of accounts is like."""
     events = [one.event for one in group]
     articles = len({one.place[0] for one in group})
     saliences = [WANTED if event.salience is None else event.salience for event in events]
@@ -49,7 +49,7 @@ def features_of(group: Sequence[Happening], setting: Setting) -> Features:
     participants = {name for one in group for name in one.participants}
     lengths = [days_of(event.when) for event in events]
     return {
-        "tellings": math.log(len(group)),
+        "accounts": math.log(len(group)),
         "articles": math.log(articles),
         "share of articles": articles / setting.articles if setting.articles > 1 else 0.0,
         "in a headline": any(one.is_headline for one in group),
@@ -66,7 +66,7 @@ def features_of(group: Sequence[Happening], setting: Setting) -> Features:
         "typed": any(event.type is not None for event in events),
         "who": any(one.agents for one in group),
         "participants": min(len(participants), MOST_PARTICIPANTS),
-        "how often named": max((setting.named[name] / setting.tellings for name in participants), default=0.0),
+        "how often named": max((setting.named[name] / setting.accounts for name in participants), default=0.0),
         "how early": -math.log1p(min(event.sentence for event in events)),
         "about the title": max(float(one.clause_meaning @ one.topic) for one in group),
         "days away": min(map(_days_away, group)),

@@ -1,4 +1,4 @@
-"""How likely two tellings are of one happening: what a pair is like in numbers, weighed by a logistic regression.
+"""How likely two accounts are of one happening: what a pair is like in numbers, weighed by a logistic regression.
 
 `sameness.json` holds the weights; `python -m training.merging` fits them to annotated articles and stories.
 """
@@ -19,12 +19,12 @@ LONG = 31
 
 
 def sameness(one: Happening, other: Happening) -> float:
-    """The log odds that two tellings are of one happening."""
+    """The log odds that two accounts are of one happening."""
     return log_odds(PATH, features_of(one, other))
 
 
 def features_of(one: Happening, other: Happening) -> Features:
-    """What two tellings are like: where they stand, what they name, who is in it, their words, their times."""
+    """What two accounts are like: where they stand, what they name, who is in it, their words, their times."""
     return {
         **_of_places(one, other),
         **_of_kinds(one, other),

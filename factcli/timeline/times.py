@@ -1,4 +1,4 @@
-"""Times of tellings: first and last day, and whether two can be the time of one happening."""
+"""Times of accounts: first and last day, and whether two can be the time of one happening."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def are_neighbours(one: When | None, other: When | None) -> bool:
 
 
 def stretches_of(when: When | None) -> tuple[list[str], list[str]]:
-    """Names of stretches of time by which tellings find each other: under which to be found, and which to look under.
+    """Names of stretches of time by which accounts find each other: under which to be found, and which to look under.
 
     Short times are found by their days and their months, and look under their days and the days beside them; times of
     more than a month look under months. An open time, or none, is found by itself.

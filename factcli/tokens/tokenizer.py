@@ -28,7 +28,7 @@ LONGEST_ADDRESS = 2_000
 DOMAIN = re.compile(r"\w(?:\.[a-z][a-z\d-]+)+")
 # What the model says of a character: the last of a token, of a sentence, of a token of several words, of both.
 GOES_ON, TOKEN, SENTENCE, MULTIWORD, MULTIWORD_SENTENCE = range(5)
-# What the model is told of a character besides itself, in this order.
+# What the model is given of a character besides itself, in this order.
 FEATURES = ["space_before", "capitalized", "numeric", "end_of_para", "start_of_para"]
 
 Ends = NDArray[np.int64]

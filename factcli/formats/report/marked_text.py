@@ -14,7 +14,7 @@ from factcli.schema import Facts, When
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch that is marked: `kind` is PER, ORG, LOC, DATE or EVENT; `says` is what hovering over it tells."""
+    """A stretch that is marked: `kind` is PER, ORG, LOC, DATE or EVENT; `says` is what hovering over it shows."""
 
     start: int
     end: int

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcli.formats.accounts import Account, accounts_in, accounts_of, modifier_of_entry, participants, status_of
 from factcli.formats.figures_text import figures_text
 from factcli.formats.printable import printable
 from factcli.formats.sources import Quoted, by_id, quoted
-from factcli.formats.tellings import Telling, modifier_of_entry, participants, status_of, tellings_of, told
 from factcli.formats.when_text import when_text
 from factcli.formats.wikidata import wikidata_page
 from factcli.formats.words import words
@@ -32,7 +32,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Source:
-    """A place in an article that tells the happening."""
+    """A place in an article that reports the event."""
 
     anchor: str
     name: str
@@ -40,7 +40,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Row:
-    """An entry of the timeline; `first` and `last` are ISO 8601 days or empty, `otherwise` times told against it.
+    """An entry of the timeline; `first` and `last` are ISO 8601 days or empty, `otherwise` times stated against it.
 
     `sentence` is what it rests on, None where the summary says the same.
     """
@@ -65,9 +65,9 @@ class Row:
 
 def rows_of(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> list[Row]:
     """A row an entry, in order."""
-    tellings, known = tellings_of(documents), by_id(documents)
+    by_event, known = accounts_of(documents), by_id(documents)
     numbers = {id(facts): number for number, facts in enumerate(documents, 1)}
-    return [_row(entry, told(entry, tellings), numbers, quoted(entry, known)) for entry in entries]
+    return [_row(entry, accounts_in(entry, by_event), numbers, quoted(entry, known)) for entry in entries]
 
 
 def person_of(entity: Entity) -> Person:
@@ -77,25 +77,25 @@ def person_of(entity: Entity) -> Person:
 
 
 def anchor(number: int, event: str) -> str:
-    """The name of the place where the document with this number tells an event."""
+    """The name of the place where the document with this number reports an event."""
     return _WHITE.sub("_", printable(f"d{number}-{event}"))
 
 
-def _row(entry: TimelineEntry, telling: Sequence[Telling], numbers: dict[int, int], sentence: Quoted | None) -> Row:
-    people = {person.key: person for role in ROLES for person in map(person_of, participants(telling, role))}
+def _row(entry: TimelineEntry, accounts: Sequence[Account], numbers: dict[int, int], sentence: Quoted | None) -> Row:
+    people = {person.key: person for role in ROLES for person in map(person_of, participants(accounts, role))}
     return Row(
-        when=when_text(entry.when, mod=modifier_of_entry(entry, telling)),
+        when=when_text(entry.when, mod=modifier_of_entry(entry, accounts)),
         otherwise=tuple(words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise),
         first=(entry.when and entry.when.earliest) or "",
         last=(entry.when and entry.when.latest) or "",
         summary=printable(entry.summary),
         figures=tuple(figures_text(entry.figures)),
-        status=status_of(telling),
-        types=tuple(dict.fromkeys(_WHITE.sub("_", printable(event.type)) for event, *_ in telling if event.type)),
+        status=status_of(accounts),
+        types=tuple(dict.fromkeys(_WHITE.sub("_", printable(event.type)) for event, *_ in accounts if event.type)),
         people=tuple(people.values()),
         sources=tuple(
             Source(anchor(numbers[id(facts)], event.id), printable(facts.source or facts.title or facts.id))
-            for event, facts, _ in telling
+            for event, facts, _ in accounts
         ),
         sentence=printable(sentence.text)
         if sentence and sentence.text.strip(" .") != entry.summary.strip(" .")

@@ -1,0 +1,63 @@
+"""What stands behind an entry of a timeline: the events that tell it, with the documents they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from factcli.schema import Entity, Event, Facts, Status, TimelineEntry
+from factcli.timeline.lookup import Lookup, Role
+
+
+class Account(NamedTuple):
+    """An event, the document that reports it, and what the ids in the event stand for."""
+
+    event: Event
+    facts: Facts
+    lookup: Lookup
+
+
+def accounts_of(documents: Sequence[Facts]) -> dict[str, Account]:
+    """Return every event by the name that entries call it: `v1` of one document, `DOCUMENT#v1` of several."""
+    several = len(documents) > 1
+    return {
+        f"{facts.id}#{event.id}" if several else event.id: Account(event, facts, lookup)
+        for facts, lookup in zip(documents, map(Lookup, documents), strict=True)
+        for event in facts.events
+    }
+
+
+def accounts_in(entry: TimelineEntry, by_event: Mapping[str, Account]) -> list[Account]:
+    """Return the accounts of the entry, in its order."""
+    return [by_event[name] for name in entry.events if name in by_event]
+
+
+def status_of(accounts: Iterable[Account]) -> Status:
+    """Return the status of an entry: `actual` where one account says that it happened, else what the first says."""
+    statuses = [event.status for event, *_ in accounts]
+    return "actual" if "actual" in statuses or not statuses else statuses[0]
+
+
+def modifier_of_entry(entry: TimelineEntry, accounts: Iterable[Account]) -> str | None:
+    """Return the TIMEX3 modifier of the date expression that gives the entry its time, if it says that alone."""
+    named = (lookup for _, facts, lookup in accounts if entry.document in (None, facts.id))
+    return next((lookup.modifier_of(entry.when) for lookup in named), None)
+
+
+def sources(accounts: Iterable[Account]) -> list[Facts]:
+    """Return the documents that tell an entry, each once."""
+    return list({id(facts): facts for _, facts, _ in accounts}.values())
+
+
+def source_names(accounts: Iterable[Account]) -> list[str]:
+    """Return what the documents that tell an entry are called: by their outlet, else by their id; each name once."""
+    return list(dict.fromkeys(facts.source or facts.id for facts in sources(accounts)))
+
+
+def participants(accounts: Iterable[Account], role: Role) -> list[Entity]:
+    """Return those who have a role, each name once."""
+    found: dict[tuple[str, str], Entity] = {}
+    for event, _, lookup in accounts:
+        for entity in lookup.having(event, role):
+            found.setdefault((entity.label, entity.kb_id or entity.name), entity)
+    return list(found.values())
