@@ -95,7 +95,30 @@ def core(head: Token, left_out: Collection[int]) -> set[int]:
     while place >= head.sent.start and head.doc[place].pos_ in BEFORE_VERB and place not in left_out:
         kept.add(place)
         place -= 1
+    return _without_rest(head, kept, left_out)
+
+
+def _without_rest(head: Token, kept: set[int], left_out: Collection[int]) -> set[int]:
+    """The words without those behind a clause that is left out: `tiba | setelah bertugas | di Gaza`.
+
+    What stands between two commas can go alone.
+    """
+    doc, gap = head.doc, list[int]()
+    for place in range(head.i + 1, max(kept, default=head.i) + 1):
+        if place not in kept:
+            gap += [place] if place not in left_out else []
+        else:
+            has_words = any(doc[other].is_alpha for other in gap)
+            if has_words and not (doc[gap[0]].text == "," and doc[gap[-1]].text == ","):
+                return {other for other in kept if other < gap[0]}
+            gap = []
     return kept
+
+
+def is_whole(head: Token, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """True where the words keep what the verb cannot do without: what is said, what is begun."""
+    needed = [child for child in head.children if child.dep_ in ("ccomp", "xcomp", "obj") and child.i > head.i]
+    return all(child.i in kept or child.i in left_out for child in needed)
 
 
 def phrase(head: Token, left_out: Collection[int], top: Token | None = None) -> set[int]:
@@ -159,15 +182,22 @@ def _is_short(clause: Token, head: Token, left_out: Collection[int]) -> bool:
 def _opens(child: Token, head: Token) -> bool:
     """What stands before the subject: `Sebelumnya`, `Dalam acara itu`."""
     subjects = [one.left_edge.i for one in head.children if one.dep_ in SUBJECTS]
-    if not subjects or child.dep_ in SUBJECTS or child.right_edge.i >= min(subjects):
+    is_before = bool(subjects) and child.dep_ not in SUBJECTS and child.right_edge.i < min(subjects)
+    if not is_before or (
+        child.left_edge.lower_ in words("attributing") and all(token.pos_ != "PRON" for token in child.subtree)
+    ):
         return False
     return child.dep_ in ("obl", "advmod", "advcl", "mark", "cc", "nmod")
 
 
+def in_quotation(token: Token) -> bool:
+    """True for a word behind an opening quotation mark of its sentence."""
+    return sum(other.text in QUOTES for other in token.sent if other.i < token.i) % 2 == 1
+
+
 def is_quoted(token: Token) -> bool:
-    """True for what stands between quotation marks, in somebody's own words."""
-    before = sum(other.text in QUOTES for other in token.sent if other.i < token.i)
-    return before % 2 == 1 or any(child.lower_ in words("first_person") for child in token.subtree)
+    """True for what is said in somebody's own words."""
+    return in_quotation(token) or any(child.lower_ in words("first_person") for child in token.subtree)
 
 
 def is_cut_cleanly(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:

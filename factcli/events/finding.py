@@ -33,12 +33,11 @@ def find_events(
     # What is kept on a Doc is decoded at each reading.
     published: Published = doc._.article.published
     decoded = decode(score_events(article, heads, min(decision.dated, decision.undated)), decision)
-    summaries = Summaries(doc, {entity.id: entity.name for entity in entities}, dates)
     sentences = {place.word: place.sentence for place in article.places}
     named = _named(doc, entities)
     # The first mentions of what the title names, and of what the head takes for the article's news.
     news = {one.same for one in decoded if one.main or article.places[one.word].title}
-    events = []
+    stated: list[tuple[Event, Token]] = []
     for number, one in enumerate(decoded):
         trigger = article.words[one.word]
         when = _when(one, article, published, is_news=one.same in news)
@@ -60,9 +59,11 @@ def find_events(
             patients=roles["patients"],
             places=roles["places"],
         )
+        stated.append((event, trigger))
+    summaries = Summaries(doc, stated, entities, dates)
+    for event, trigger in stated:
         event.summary = summaries.of(event, trigger)
-        events.append(event)
-    return events
+    return [event for event, _ in stated]
 
 
 def time_of(one: Decoded, article: EventArticle) -> When | None:

@@ -15,7 +15,7 @@ from factcli.dates import find_dates
 from factcli.events.summary import Summaries
 from factcli.events.types import reporting_words
 from factcli.reading import read_articles
-from factcli.schema import Article, Event, Facts, Trigger
+from factcli.schema import Article, Entity, Event, Facts, Trigger
 
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
@@ -43,7 +43,7 @@ def summary_of(pipeline: Pipeline, case: dict[str, Any]) -> str:
     article = article_of(case["text"])
     doc = pipeline.parse([article])[0]
     token = next(token for token in doc if token.text == case["trigger"])
-    names = {name: name for name in [*case.get("who", ()), *case.get("whom", ())]}
+    entities = [Entity(id=name, label="PER", name=name) for name in {*case.get("who", ()), *case.get("whom", ())}]
     event = Event(
         id="v1",
         trigger=Trigger(start=token.idx, end=token.idx + len(token), text=token.text, lemma=token.lemma_),
@@ -53,7 +53,7 @@ def summary_of(pipeline: Pipeline, case: dict[str, Any]) -> str:
         patients=case.get("whom", []),
     )
     dates = find_dates(article.text, published=article.published.value, blocks=article.blocks)
-    return Summaries(doc, names, dates).of(event, token)
+    return Summaries(doc, [(event, token)], entities, dates).of(event, token)
 
 
 def test_summaries_are_the_clauses_of_their_events(pipeline: Pipeline) -> None:

@@ -1,0 +1,79 @@
+"""What no summary keeps: the dates that say when, what holds and joins them, and what stands in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span
+
+from factcli.events.clause import SUBJECTS
+from factcli.events.tables import words
+from factcli.schema import DateExpression
+
+PRESENT = "PRESENT_REF"
+DASHES = frozenset("-–—")
+
+
+def left_out_of(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
+    """The places of the words that no summary of the article keeps."""
+    left_out: set[int] = set()
+    for date in dates:
+        span = doc.char_span(date.start, date.end, alignment_mode="expand")
+        if span is None or not _says_when(span, date) or span.root.dep_ in (*SUBJECTS, "obj"):
+            continue
+        is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
+        if is_left_out:
+            left_out |= set(range(span.start, span.end)) | set(_holders(doc, span.start))
+    return frozenset(left_out | _joints(doc, left_out) | _in_brackets(doc))
+
+
+def _says_when(span: Span, date: DateExpression) -> bool:
+    """True for a known time, and for `kini` where nothing leads up to it: `hingga kini`."""
+    is_now = date.value == PRESENT and (span.start == 0 or span.doc[span.start - 1].pos_ not in ("ADP", "SCONJ"))
+    return bool(date.earliest or date.latest) or is_now
+
+
+def _ends_range(span: Span) -> bool:
+    """`2022` of `2021-2022`, `31 Mei` of `17 - 31 Mei`."""
+    return span.start > 1 and span.doc[span.start - 1].text in DASHES and span.doc[span.start - 2].text[-1:].isalnum()
+
+
+def _names_which(span: Span, date: DateExpression) -> bool:
+    """True for a date that says which one is meant: `Pemilu 2024`, `musim 2021-2022`, `salat Idul Adha`."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or span[0].is_sent_start or date.anchor is not None or {"(", ","} & set(date.text):
+        return False
+    if before.lower_ in words("time_holder"):
+        return False
+    # `tiba di Jakarta 12 Januari` says when, `masa pendaftaran 12 Januari` which.
+    is_day = span[0].is_digit and len(span) > 1
+    return before.pos_ in ("NOUN", "NUM") or (before.pos_ == "PROPN" and not is_day)
+
+
+def _holders(doc: Doc, start: int) -> Iterable[int]:
+    """What stands before a date only to hold it: `pada`, `sejak tanggal`."""
+    place = start - 1
+    while place >= 0 and (doc[place].pos_ == "ADP" or doc[place].lower_ in words("time_holder")):
+        yield place
+        place -= 1
+
+
+def _joints(doc: Doc, left_out: set[int]) -> set[int]:
+    """What joins two dates: `Senin dan Selasa`, `17-31 Mei`."""
+    return {
+        token.i
+        for token in doc
+        if (token.pos_ == "CCONJ" or token.text in DASHES) and token.i - 1 in left_out and token.i + 1 in left_out
+    }
+
+
+def _in_brackets(doc: Doc) -> set[int]:
+    found: set[int] = set()
+    depth = 0
+    for token in doc:
+        depth = 0 if token.is_sent_start else depth
+        depth += token.text == "("
+        if depth:
+            found.add(token.i)
+        depth -= token.text == ")" and depth > 0
+    return found

@@ -1,0 +1,111 @@
+"""Whom a pronoun means: `Ia tiba`, `katanya`, `menurut dia`.
+
+By the roles of the event where they know it; else who was the subject of the sentences before, if it was one person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from factcli.events.clause import SUBJECTS, clause_head, in_quotation, subjects_of
+from factcli.events.tables import words
+from factcli.events.types import reporting_words
+from factcli.schema import Entity, Event
+
+PASSIVE = "Pass"
+PRONOUN = "PRON"
+# So many sentences back somebody is still spoken of.
+REACH = 2
+
+
+class Referents:
+    """The names that stand for the pronouns of one article."""
+
+    def __init__(self, doc: Doc, stated: Iterable[tuple[Event, Token]], entities: Sequence[Entity]) -> None:
+        names = {entity.id: entity.name for entity in entities}
+        self._names: dict[int, tuple[str, ...]] = {}
+        for event, trigger in stated:
+            head = clause_head(trigger)
+            who = event.patients if PASSIVE in head.morph.get("Voice", []) else event.agents
+            for token in _pronouns(head):
+                if len(who) == (2 if token.lower_ in words("plural") else 1):
+                    self._names.setdefault(token.i, tuple(names[entity] for entity in who))
+        for token, person in _spoken_of(doc, _people(doc, entities)):
+            self._names.setdefault(token.i, (names[person],))
+
+    def __contains__(self, token: Token) -> bool:
+        return token.i in self._names
+
+    def among(self, doc: Doc, kept: Sequence[int]) -> dict[int, str]:
+        """The names for the pronouns among the `kept` words, but for those that the words themselves name."""
+        text = " ".join(doc[place].text for place in kept).casefold()
+        joint = f" {next(iter(words('and')))} "
+        return {
+            place: joint.join(self._names[place])
+            for place in kept
+            if place in self._names and not any(name.split()[-1].casefold() in text for name in self._names[place])
+        }
+
+
+def is_unnamed(token: Token) -> bool:
+    """True for a pronoun of the third person that stands alone."""
+    return token.pos_ == PRONOUN and token.lower_ in words("third_person")
+
+
+def _pronouns(head: Token) -> Iterator[Token]:
+    """The pronouns that the roles of the event speak of: its subjects outside of quotations, behind it too."""
+    yield from (one for one in subjects_of(head) if is_unnamed(one) and (one.i > head.i or not in_quotation(one)))
+
+
+def _spoken_of(doc: Doc, people: Mapping[int, str]) -> Iterator[tuple[Token, str]]:
+    """Each pronoun for one person that outside of quotations can only mean the one subject of the sentences before.
+
+    Who `katanya` means must have been a speaker.
+    """
+    subjects: list[tuple[int, str]] = []
+    speakers: list[tuple[int, str]] = []
+    for number, sentence in enumerate(doc.sents):
+        named = {people[token.i] for token in sentence if token.i in people}
+        for token in sentence if not named else ():
+            before = speakers if _is_speaker(token) else subjects
+            known = {person for place, person in before if number - place <= REACH}
+            if len(known) == 1 and is_unnamed(token) and _means_one(token) and not in_quotation(token):
+                [person] = known
+                yield token, person
+                before.append((number, person))
+        if any(_is_other_speaker(token, people) for token in sentence):
+            speakers.clear()
+            subjects.clear()
+        for token in sentence:
+            if token.i in people and token.dep_ in SUBJECTS:
+                subjects.append((number, people[token.i]))
+                speakers += subjects[-1:] if token.head.lower_ in reporting_words() else []
+
+
+def _means_one(token: Token) -> bool:
+    """`ia`, `dia`; of the clitics only that of `katanya`, else it tells whose something is."""
+    is_word = token.i > 0 and token.nbor(-1).whitespace_ != ""
+    return token.lower_ in words("one_person") and (is_word or _is_speaker(token))
+
+
+def _is_speaker(token: Token) -> bool:
+    """`katanya`, `kata dia`."""
+    return token.dep_ in SUBJECTS and token.head.i == token.i - 1 and token.head.lower_ in reporting_words()
+
+
+def _is_other_speaker(token: Token, people: Mapping[int, str]) -> bool:
+    """True for a speaker who is described, not named: `kata kuasa hukum Andi`."""
+    says = token.dep_ in SUBJECTS and token.head.lower_ in reporting_words()
+    return says and token.i not in people and not is_unnamed(token)
+
+
+def _people(doc: Doc, entities: Iterable[Entity]) -> dict[int, str]:
+    """Token index -> the person named there."""
+    people: dict[int, str] = {}
+    for entity in entities:
+        for mention in entity.mentions if entity.label == "PER" else ():
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            people |= {token.i: entity.id for token in span or ()}
+    return people
