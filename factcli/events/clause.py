@@ -180,14 +180,16 @@ def _is_short(clause: Token, head: Token, left_out: Collection[int]) -> bool:
 
 
 def _opens(child: Token, head: Token) -> bool:
-    """What stands before the subject: `Sebelumnya`, `Dalam acara itu`."""
+    """What stands before the subject and only ties the clause to what was said before: `Sebelumnya`."""
     subjects = [one.left_edge.i for one in head.children if one.dep_ in SUBJECTS]
     is_before = bool(subjects) and child.dep_ not in SUBJECTS and child.right_edge.i < min(subjects)
-    if not is_before or (
-        child.left_edge.lower_ in words("attributing") and all(token.pos_ != "PRON" for token in child.subtree)
-    ):
+    if not is_before or child.dep_ not in ("obl", "advmod", "advcl", "mark", "cc", "nmod"):
         return False
-    return child.dep_ in ("obl", "advmod", "advcl", "mark", "cc", "nmod")
+    opening = list(child.subtree)
+    if child.dep_ in ("obl", "nmod"):
+        # Only what points back can go: `Dalam acara itu`; `Untuk kapal ketiga` says which.
+        return any(token.pos_ == "PRON" or token.lower_ in words("demonstrative") for token in opening)
+    return opening[0].lower_ not in words("attributing")
 
 
 def in_quotation(token: Token) -> bool:
