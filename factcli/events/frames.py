@@ -1,7 +1,8 @@
 """Frames of denial and rumour: what stands in them is not stated as a fact, whatever the words themselves say.
 
 data/frames.toml: `before` words before an event in its sentence, `after` words behind it, `title` words of a headline,
-`heading` words with a colon that open the line of the event or stand on the line above it.
+`heading` words with a colon that open the line of the event or stand on the line above it; `governor` words on which it
+hangs in the tree.
 """
 
 from __future__ import annotations
@@ -12,21 +13,31 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from factcli.events.tables import read_table
+from factcli.events.tables import read_table, words
 from factcli.schema import Status
 
 # So many words after its heading a claim is still read as one.
 LONGEST_CLAIM = 200
 
 
+# Relations by which a clause or a noun says what is alleged, or what there is.
+HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "nmod", "compound", "conj"})
+EXISTS = frozenset({"obj", "nsubj", "nsubj:pass"})
+NEGATING = frozenset({"advmod", "aux"})
+
+
 class Frame(NamedTuple):
-    """One frame: the status it gives, and the patterns of words before, behind, in the title, or above."""
+    """One frame: the status it gives, and the patterns of words before, behind, in the title, or above, or the words
+    that govern the event's word (`negated`: only where they are negated themselves).
+    """
 
     status: Status
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     title: re.Pattern[str] | None
     heading: re.Pattern[str] | None
+    governor: frozenset[str]
+    negated: bool
 
 
 @cache
@@ -39,25 +50,31 @@ def frames() -> tuple[Frame, ...]:
             after=_pattern(entry.get("after", [])),
             title=_pattern(entry.get("title", [])),
             heading=_heading(entry.get("heading", [])),
+            governor=frozenset(entry.get("governor", [])),
+            negated=entry.get("negated", False),
         )
         for entry in read_table("frames.toml")["frame"]
     )
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str] | None:
-    """Any of the phrases as whole words; `*` stands for up to three words."""
+    """Any of the phrases as whole words; `*` stands for up to three words, `a/b` for one of these."""
     if not phrases:
         return None
     gap = r"(?:\s+\S+){0,3}?\s+"
-    spelt = [gap.join(re.escape(part.strip()) for part in phrase.split("*")) for phrase in phrases]
+    spelt = [gap.join(_spelt(part) for part in phrase.split("*")) for phrase in phrases]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(spelt)})(?![\w-])", re.IGNORECASE)
 
 
-def _heading(words: list[str]) -> re.Pattern[str] | None:
+def _spelt(phrase: str) -> str:
+    return r"\s+".join(f"(?:{'|'.join(map(re.escape, word.split('/')))})" for word in phrase.split())
+
+
+def _heading(openings: list[str]) -> re.Pattern[str] | None:
     """A line that begins with one of the words and a colon, and what is quoted behind it or on the next line."""
-    if not words:
+    if not openings:
         return None
-    return re.compile(rf"(?:^|\n)[ \t]*(?:{'|'.join(map(re.escape, words))})[ \t]*:\s{{0,3}}[“\"‘']?[^“”\"\n]*$")
+    return re.compile(rf"(?:^|\n)[ \t]*(?:{'|'.join(map(re.escape, openings))})[ \t]*:\s{{0,3}}[“\"‘']?[^“”\"\n]*$")
 
 
 def framed_status(trigger: Token) -> Status | None:
@@ -72,15 +89,33 @@ def framed_status(trigger: Token) -> Status | None:
             return frame.status
         if frame.heading and frame.heading.search(above):
             return frame.status
+        if frame.governor and _is_governed(trigger, frame):
+            return frame.status
         if frame.before and (frame.after is None or frame.after.search(after)) and frame.before.search(before):
             return frame.status
     return None
 
 
+def _is_governed(trigger: Token, frame: Frame) -> bool:
+    above = trigger.head
+    between = trigger.doc[above.i + 1 : trigger.i]
+    if (
+        above.i >= trigger.i
+        or above.lower_ not in frame.governor
+        or {t.lower_ for t in between} & words("demonstrative")
+    ):
+        return False
+    if not frame.negated:
+        return trigger.dep_ in HANGS
+    cues = cues_of("negated")
+    is_negated = any(child.dep_ in NEGATING and child.lower_ in cues for child in above.children if child.i < above.i)
+    return trigger.dep_ in EXISTS and is_negated
+
+
 def is_negated(trigger: Token) -> bool:
     """Whether a word of negation stands by the event's word or governs it: `belum tiba`, `batal mengunjungi`."""
     cues = cues_of("negated")
-    own = [child for child in trigger.children if child.dep_ in ("advmod", "aux") and child.i < trigger.i]
+    own = [child for child in trigger.children if child.dep_ in NEGATING and child.i < trigger.i]
     governor = [trigger.head] if trigger.dep_ == "xcomp" and trigger.head.i < trigger.i else []
     return any(word.lower_ in cues for word in (*own, *governor))
 
@@ -89,3 +124,11 @@ def is_negated(trigger: Token) -> bool:
 def cues_of(status: Status) -> frozenset[str]:
     """The words of data/status.toml that give a status other than `actual`; for that, none."""
     return frozenset(read_table("status.toml").get(status, {"words": ()})["words"])
+
+
+def says(status: Status, text: str) -> bool:
+    """Whether a text has words that give this status, so that nobody takes what it says for a fact."""
+    patterns = [pattern for frame in frames() if frame.status == status for pattern in (frame.before, frame.title)]
+    governors = {word for frame in frames() if frame.status == status for word in frame.governor if not frame.negated}
+    spoken = set(re.findall(r"\w[\w-]*", text.lower()))
+    return bool(spoken & (cues_of(status) | governors)) or any(one.search(text) for one in patterns if one is not None)

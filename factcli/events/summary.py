@@ -25,7 +25,7 @@ from factcli.events.clause import (
     relatives,
     subjects_of,
 )
-from factcli.events.frames import cues_of
+from factcli.events.frames import cues_of, says
 from factcli.events.left_out import left_out_of
 from factcli.events.referents import Referents, is_unnamed
 from factcli.events.tables import words
@@ -64,10 +64,12 @@ class Summaries:
             return (self.doc._.article.title or trigger.sent.text).strip()
         head = governed(clause_head(trigger), cues_of(event.status))
         spoken = _spoken_before(head) if event.class_ == "REPORTING" else []
-        found = self._quotation(spoken, head) if spoken else self._clause(trigger, head)
-        return found or self._sentence(event, trigger)
+        found = self._quotation(spoken, head) if spoken else self._clause(event, trigger, head)
+        sentence = self._sentence(event, trigger)
+        is_stated_as_fact = found is not None and event.status != "actual" and not says(event.status, found)
+        return sentence if found is None or (is_stated_as_fact and says(event.status, sentence)) else found
 
-    def _clause(self, trigger: Token, head: Token) -> str | None:
+    def _clause(self, event: Event, trigger: Token, head: Token) -> str | None:
         """The clause with its subject; None where it has none, or cannot be cut out whole."""
         kept = self._trimmed((core(head, self.left_out) | {trigger.i}) - relatives(head))
         if len(kept) > LONGEST:
@@ -77,6 +79,7 @@ class Summaries:
             or not kept
             or len(kept) > LONGEST
             or is_quoted(head)
+            or (event.class_ == "REPORTING" and min(kept) == head.i)
             or not is_whole(head, kept, self.left_out)
             or not is_cut_cleanly(self.doc, kept, self.left_out)
         ):

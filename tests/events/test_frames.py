@@ -2,32 +2,69 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from own_scores import doc_of, trigger_in
 
 from factcli.events.frames import cues_of, framed_status
 from factcli.events.tables import read_table
-from factcli.schema import BlockKind, Status
+from factcli.reading import read_articles
+from factcli.schema import Article, BlockKind, Status
+
+if TYPE_CHECKING:
+    from factcli.pipeline import Pipeline
 
 FRAMES: list[dict[str, Any]] = read_table("frames.toml")["frame"]
 EXAMPLES = [
     pytest.param(entry["status"], "title" if "title" in entry else "body", example, id=example["text"])
     for entry in FRAMES
     for example in entry["examples"]
+    if "governor" not in entry
+]
+# These look at the tree.
+GOVERNED = [
+    pytest.param(entry["status"], example, id=example["text"])
+    for entry in FRAMES
+    for example in entry["examples"]
+    if "governor" in entry
 ]
 
 
 def test_every_frame_has_an_example_and_something_to_look_for() -> None:
     for entry in FRAMES:
         assert entry["examples"]
-        assert entry.keys() & {"title", "before", "heading"}
+        assert entry.keys() & {"title", "before", "heading", "governor"}
 
 
 @pytest.mark.parametrize(("status", "kind", "example"), EXAMPLES)
 def test_the_examples_of_the_frames(status: Status, kind: BlockKind, example: dict[str, str]) -> None:
     assert framed_status(trigger_in(doc_of(example["text"], kind), example["trigger"])) == status
+
+
+def status_of(pipeline: Pipeline, text: str, trigger: str) -> Status | None:
+    """The status that the frames of a parsed sentence give."""
+    [article] = read_articles(text.encode(), name="text")
+    assert isinstance(article, Article)
+    return framed_status(trigger_in(pipeline.parse([article])[0], trigger))
+
+
+@pytest.mark.parametrize(("status", "example"), GOVERNED)
+def test_the_examples_of_what_governs(pipeline: Pipeline, status: Status, example: dict[str, str]) -> None:
+    assert status_of(pipeline, f"{example['text']}.", example["trigger"]) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Pria yang diduga pelaku itu ditangkap polisi di Kudus.", "ditangkap"),
+        ("Tidak ada korban dalam kebakaran itu.", "kebakaran"),
+        ("Polisi tidak menghadiri pertemuan di balai desa.", "pertemuan"),
+        ("BMKG mencatat gempa di Kudus.", "gempa"),
+    ],
+)
+def test_what_hangs_on_another_word_is_left(pipeline: Pipeline, text: str, trigger: str) -> None:
+    assert status_of(pipeline, text, trigger) is None
 
 
 @pytest.mark.parametrize(
