@@ -11,7 +11,7 @@ from factcli.reading import read_articles
 from factcli.schema import Article
 from factcli.syntax.network import SyntaxLabels
 from factcli.tokens.sentences import SentenceSplitter, TokenSentence, stanza_processors
-from training.articles import Row, article_example, read_rows
+from training.articles import HABIT, OWN, Row, article_example, read_rows
 from training.examples import Example
 from training.fit import Corpus
 from training.sentences import labels_of, name_examples, tree_examples, treebank_parts
@@ -47,17 +47,18 @@ def read_corpora(data: Path, events: Path, models: Path) -> Corpora:
         "nergrit": name_examples(ner / "nergrit.valid.txt", "nergrit"),
     }
     splitter = SentenceSplitter(stanza_processors(models, ("tokenize", "mwt")))
-    rows = [*read_rows(events / "train.jsonl"), *own_rows(data / "text")]
-    train = Corpus(trees["train"], names, article_examples(rows, splitter))
+    articles = article_examples(read_rows(events / "train.jsonl"), splitter)
+    own = article_examples(own_rows(data / "text"), splitter, OWN)
+    train = Corpus(trees["train"], names, [*articles, *own])
     held_back = article_examples(read_rows(events / "dev60.jsonl"), splitter)
     return Corpora(train, trees, watched, held_back, labels)
 
 
-def article_examples(rows: Sequence[Row], splitter: SentenceSplitter) -> list[Example]:
-    """Annotated articles, cut into words as factcli cuts them."""
+def article_examples(rows: Sequence[Row], splitter: SentenceSplitter, habit: str = HABIT) -> list[Example]:
+    """Articles annotated by a habit, cut into words as factcli cuts them."""
     lines = "".join(json.dumps({key: row[key] for key in KEYS}) + "\n" for row in rows).encode()
     articles = [article for article in read_articles(lines, name="articles.jsonl") if isinstance(article, Article)]
     split: list[list[TokenSentence]] = []
     for start in range(0, len(articles), TOGETHER):
         split += splitter(articles[start : start + TOGETHER])
-    return [article_example(row, sentences) for row, sentences in zip(rows, split, strict=True)]
+    return [article_example(row, sentences, habit) for row, sentences in zip(rows, split, strict=True)]

@@ -18,6 +18,7 @@ from factcli.events.features import (
 from factcli.events.network import DATED, ENDS, NONE, STARTS, UNDATED, EventVectors, entity_scores, manner_of
 from factcli.events.paths import paths
 from factcli.names.network import KINDS
+from training.articles import HABIT, OWN
 from training.examples import NOTHING, Events, Example
 from training.model import Joint
 
@@ -26,8 +27,8 @@ ALTERNATIVE = 0.3
 
 
 def name_loss(model: Joint, examples: list[Example], vectors: list[Tensor]) -> Tensor:
-    """The mean cross entropy of the labels of names; all examples are of one habit."""
-    logits = model.names[examples[0].habit](torch.cat(vectors))
+    """The mean cross entropy of the labels of names, each example by the head of its habit."""
+    logits = torch.cat([model.names[one.habit](words) for one, words in zip(examples, vectors, strict=True)])
     labels = torch.tensor([label for one in examples for label in labels_of(len(one.words), one.names)])
     assert logits.shape[1] == label_count(len(KINDS))
     return functional.cross_entropy(logits, labels)
@@ -62,9 +63,10 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
     """The losses of the events of one article, each a sum over what it is about, to be divided by `events`."""
     marks = example.events
     assert marks is not None
-    losses = {"kind": _kind_loss(model, marks, words)}
+    losses = {"kind": _kind_loss(model, marks, words, example.habit)}
     if not marks.events:
         return losses
+    words = words + model.own_shift if example.habit == OWN else words
     heads, events = model.events, marks.events
     vectors = heads.vectors(
         words,
@@ -112,10 +114,10 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
     return losses
 
 
-def kind_logits(model: Joint, marks: Events, words: Tensor) -> Tensor:
+def kind_logits(model: Joint, marks: Events, words: Tensor, habit: str = HABIT) -> Tensor:
     """(words, 3) logits of none, dated, undated for the words of an annotated article."""
     sentences = torch.tensor([place.sentence for place in marks.places])
-    logits: Tensor = model.events.kind(words, sentences, word_features(marks.places, marks.date_features))
+    logits: Tensor = model.kinds(habit)(words, sentences, word_features(marks.places, marks.date_features))
     return logits
 
 
@@ -127,9 +129,9 @@ def _date_loss(marks: Events, scores: Tensor, dates: list[int]) -> Tensor:
     return -torch.logsumexp(log.masked_fill(~right, -torch.inf), dim=-1).sum()
 
 
-def _kind_loss(model: Joint, marks: Events, words: Tensor) -> Tensor:
+def _kind_loss(model: Joint, marks: Events, words: Tensor, habit: str) -> Tensor:
     """Cross entropy of none, dated and undated; past the opening, unmarked words are none or undated, unknown which."""
-    log = functional.log_softmax(kind_logits(model, marks, words), dim=-1)
+    log = functional.log_softmax(kind_logits(model, marks, words, habit), dim=-1)
     not_dated = torch.logsumexp(log[:, [NONE, UNDATED]], dim=-1)
     chosen = torch.cat((log[: marks.opening, NONE], not_dated[marks.opening :]))
     weights = torch.ones(len(words))

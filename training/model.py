@@ -13,13 +13,13 @@ from factcli.encoder.pieces import Pieces
 from factcli.encoder.reader import read_words
 from factcli.encoder.weights import load_encoder, save_encoder, save_weights
 from factcli.events.decode import Decision
-from factcli.events.network import EventHeads
+from factcli.events.network import EventHeads, Kind
 from factcli.names.network import NameHead
 from factcli.syntax.network import SyntaxHeads, SyntaxLabels
-from training.articles import HABIT
+from training.articles import HABIT, OWN
 from training.examples import Example
 
-HABITS = (HABIT, "idner", "nergrit", "nerui")
+HABITS = (HABIT, OWN, "idner", "nergrit", "nerui")
 
 
 class Joint(nn.Module):
@@ -32,6 +32,13 @@ class Joint(nn.Module):
         self.syntax = SyntaxHeads(hidden, labels)
         self.names = nn.ModuleDict({habit: NameHead(hidden) for habit in HABITS})
         self.events = EventHeads(hidden)
+        # How our own annotation differs: which words are events, and a shift of the words before the other heads.
+        self.own_kind = Kind(hidden)
+        self.own_shift = nn.Parameter(torch.zeros(hidden))
+
+    def kinds(self, habit: str) -> Kind:
+        """The head that tells which words are events by the habit of a set of articles."""
+        return self.own_kind if habit == OWN else self.events.kind
 
     def read(self, examples: list[Example], batch: int = 4096) -> list[Tensor]:
         """The (words, hidden) vectors of each example."""

@@ -12,7 +12,7 @@ from tiny_joint import NAMES, TREES, tiny_joint
 from torch import Tensor
 
 from factcli.events.network import DATED, NONE, UNDATED
-from training.articles import HABIT
+from training.articles import HABIT, OWN
 from training.examples import Example
 from training.losses import event_loss, name_loss, tree_loss
 from training.model import Joint
@@ -50,6 +50,17 @@ def test_every_loss_is_finite_and_reaches_its_head(model: Joint) -> None:
     for head in ("kind", "of_class", "status", "timeline", "main", "date_spans", "dates", "bounds", "roles", "earlier"):
         assert any(name.startswith(f"events.{head}") for name in learning), head
     assert not any(name.startswith(("names.nerui", f"names.{HABIT}")) for name in learning), "of another habit"
+
+
+@pytest.mark.parametrize("habit", [HABIT, OWN])
+def test_which_words_are_events_is_learned_by_the_habit_of_the_set(model: Joint, habit: str) -> None:
+    article = replace(own_example(), habit=habit)
+    losses = [*losses_of(model, article).values(), name_loss(model, [article], model.read([article]))]
+    torch.stack(losses).sum().backward()  # type: ignore[no-untyped-call]
+    learning = {name for name, parameter in model.named_parameters() if parameter.grad is not None}
+    for head, learns in (("events.kind.", HABIT), ("own_kind.", OWN), ("own_shift", OWN), (f"names.{OWN}", OWN)):
+        assert any(name.startswith(head) for name in learning) == (habit == learns), head
+    assert any(name.startswith("events.dates") for name in learning), "the other heads are shared"
 
 
 def test_a_model_that_knows_nothing_is_as_wrong_as_chance(model: Joint) -> None:
