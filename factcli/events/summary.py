@@ -71,12 +71,12 @@ class Summaries:
 
     def _clause(self, event: Event, trigger: Token, head: Token) -> str | None:
         """The clause with its subject; None where it has none, or cannot be cut out whole."""
-        kept = self._trimmed((core(head, self.left_out) | {trigger.i}) - relatives(head))
+        kept = self._trimmed(core(head, self.left_out) - relatives(head))
         if len(kept) > LONGEST:
             kept = self._trimmed(self._shortened(head, kept))
         if (
             head.pos_ not in VERBAL
-            or not kept
+            or trigger.i not in kept
             or len(kept) > LONGEST
             or is_quoted(head)
             or (event.class_ == "REPORTING" and min(kept) == head.i)
@@ -145,11 +145,14 @@ class Summaries:
         opening = [self.doc[place] for place in kept[:comma]]
         is_tie = (
             0 < comma <= LONGEST_OPENING
-            and all(token.pos_ not in ("PROPN", "VERB", "NUM") and token.i != trigger.i for token in opening)
+            and all(self._can_be_missed(token) and token.i != trigger.i for token in opening)
             and not any(token.lower_ in words("attributing") for token in opening)
             and not any("Neg" in token.morph.get("Polarity", []) for token in opening)
         )
         return comma + 1 if is_tie or (opening and opening[0].lower_ in words("discourse") and comma < 3) else 0
+
+    def _can_be_missed(self, token: Token) -> bool:
+        return token.pos_ not in ("PROPN", "VERB", "NUM") or token.lower_ in words("reminding")
 
     def _can_open(self, place: int) -> bool:
         """A word or mark that a sentence can begin without."""
