@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcli.reading.credits import find_credit
 from factcli.reading.datelines import find_stamp
+from factcli.reading.invitations import without_invitations
 from factcli.reading.page_lines import OPENING, Line
 
 _INTRODUCED = re.compile(r"[:;]\Z")
@@ -74,6 +75,7 @@ def _without_credits(lines: list[Line], title: str | None, *, with_captions: boo
             if credit.is_caption and not with_captions:
                 continue
             text = text[: credit.start].rstrip()
+        text = without_invitations(text)
         if text:
             in_lead = False
             yield opening + text
