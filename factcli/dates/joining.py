@@ -33,8 +33,13 @@ def join(tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expressio
     return [
         expression
         for expression in joined
-        if expression.alone and expression.meaning.kind not in ("none", "person", "about")
+        if expression.alone and expression.meaning.kind not in ("none", "person", "about") and _exists(expression.meaning)
     ]
+
+
+def _exists(meaning: Meaning) -> bool:
+    """Whether a year has such a part: the fourth semester is one of a school."""
+    return (meaning.half or 1) in (1, 2) and (meaning.quarter or 1) in (1, 2, 3, 4)
 
 
 def _with_modifiers(atoms: Sequence[Expression]) -> list[Expression]:
@@ -101,6 +106,8 @@ def _glued(left: Meaning, right: Meaning, glue: Sequence[str]) -> bool:
         return True
     if list(glue) in ([","], ["("], [",", "("]):
         if list(glue) == [","] and left.unit == "W" and right.weekday is not None:
+            return True
+        if list(glue) == ["("] and left.named() == {"month"} and right.named() == {"year"}:
             return True
         lone_modifier = right.named() <= _QUALIFIERS and right.direction != -1
         return _is_day(left) and (_is_day(right) or (right.direction is not None and not lone_modifier))

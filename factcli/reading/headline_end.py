@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcli.reading.patterns import load
@@ -54,9 +55,14 @@ def headline_end(text: str, *, elsewhere: str, is_sure: bool) -> int | None:
     if not is_sure and words[0].core.lower() in known.openers | known.posts:
         return None
     places = [place for place in range(known.fewest, ordinary) if _may_begin(words, place)]
-    if not places:
+    if places:
+        begins = _chosen(words, places, ordinary, text, elsewhere)
+    elif is_sure and (openers := list(_openers(words[: known.most]))):
+        # The headline itself is in small letters.
+        begins = openers[0]
+    else:
         return None
-    return len(text[: words[_chosen(words, places, ordinary, text, elsewhere)].start].rstrip())
+    return len(text[: words[begins].start].rstrip())
 
 
 def _split(text: str, elsewhere: str) -> list[_Word]:
@@ -83,6 +89,14 @@ def _may_begin(words: list[_Word], place: int) -> bool:
     return (begins.isupper() or begins.isdigit()) and not ends
 
 
+def _openers(words: list[_Word]) -> Iterator[int]:
+    """Yield the places of the words that begin a sentence far more often than they stand in a headline."""
+    known = _known()
+    for place in range(known.fewest, len(words)):
+        if words[place].core.lower() in known.openers and _may_begin(words, place):
+            yield place
+
+
 def _chosen(words: list[_Word], places: list[int], ordinary: int, text: str, elsewhere: str) -> int:
     """Return the place of the word that begins the sentence, the surest sign first."""
     known = _known()
@@ -90,7 +104,7 @@ def _chosen(words: list[_Word], places: list[int], ordinary: int, text: str, els
     glued = [place for place in places if words[place].is_glued]
     if quoted or glued:
         return (quoted or glued)[-1]
-    openers = [place for place in places if words[place].core.lower() in known.openers]
+    openers = list(_openers(words[:ordinary]))
     posts = [place for place in places if words[place].core.lower() in known.posts]
     if openers and (not posts or posts[-1] < openers[-1]):
         return openers[-1]
