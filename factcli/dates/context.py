@@ -121,7 +121,7 @@ class Context:
                 return time
             if not time.names_day or self._against_tense(time):
                 continue
-            if time.explicit and not time.attribution:
+            if (time.explicit or time.segment == self.segment) and not time.attribution:
                 return time
             others.append(time)
         return next((time for time in others if not time.attribution), others[0] if others else None)
