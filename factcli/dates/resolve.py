@@ -26,6 +26,7 @@ from factcli.dates.slips import corrected
 from factcli.schema import TimexType
 
 _LAST_CENTURY = 99
+_BOUNDS = ("LESS_THAN", "MORE_THAN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
     """The value of one expression in its context."""
     if meaning.kind == "duration":
         return _duration(meaning, context)
-    if meaning.sign is not None and meaning.feast is None and meaning.mod in ("LESS_THAN", "MORE_THAN"):
+    if meaning.sign is not None and meaning.feast is None and meaning.anaphoric and meaning.mod in _BOUNDS:
         # `belum ada sepekan sebelumnya` bounds a distance; it names no week.
         return Resolution("DURATION", duration_value(meaning))
     if meaning.kind == "set":
