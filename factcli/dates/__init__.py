@@ -8,7 +8,7 @@ from datetime import date
 from factcli.dates.ahead import with_days_ahead
 from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, GivenTime
-from factcli.dates.direction import attributed, direction_of, is_habitual
+from factcli.dates.direction import direction_of, is_aside, is_habitual
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
 from factcli.dates.ranges import begins
@@ -78,7 +78,7 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
         anchor=resolution.anchor,
     )
     if _moves_on(date_expression, expression.meaning):
-        context.add(_given_time(date_expression, expression.meaning, context, attributed(tokens, first, sentence)))
+        context.add(_given_time(date_expression, expression.meaning, context, is_aside(tokens, first, sentence)))
     elif resolution.type == "SET" and expression.meaning.weekday is not None:
         context.begin_habit(1)
     elif resolution.type == "SET" and expression.meaning.unit == "D":

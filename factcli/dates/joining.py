@@ -30,16 +30,13 @@ def join(tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expressio
             joined.append(atom)
         else:
             joined[-1] = merged
-    return [
-        expression
-        for expression in joined
-        if expression.alone and expression.meaning.kind not in ("none", "person", "about") and _exists(expression.meaning)
-    ]
+    return [expression for expression in joined if expression.alone and _is_time(expression.meaning)]
 
 
-def _exists(meaning: Meaning) -> bool:
-    """Whether a year has such a part: the fourth semester is one of a school."""
-    return (meaning.half or 1) in (1, 2) and (meaning.quarter or 1) in (1, 2, 3, 4)
+def _is_time(meaning: Meaning) -> bool:
+    """Whether a time is meant, and a year has such a part: the fourth semester is one of a school."""
+    exists = (meaning.half or 1) in (1, 2) and (meaning.quarter or 1) in (1, 2, 3, 4)
+    return exists and meaning.kind not in ("none", "person", "about")
 
 
 def _with_modifiers(atoms: Sequence[Expression]) -> list[Expression]:

@@ -6,8 +6,8 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from factcli.dates.calendar import day_in_month, day_of, days_later, months_later, week_value
 from factcli.dates.context import Context
-from factcli.dates.direction import FUTURE
 from factcli.dates.counting import UNKNOWN
+from factcli.dates.direction import FUTURE
 from factcli.dates.meaning import Meaning
 
 # `sebulan kemudian` keeps the day of the month that it counts from; `setahun kemudian` is only that year.
@@ -77,7 +77,8 @@ def _base(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     if meaning.anaphoric:
         time = context.last_time(meaning.unit or "Y") or (context.day_of_event() if meaning.unit == "D" else None)
         if time is not None:
-            return time.first_day, time.id
+            day = time.first_day
+            return (day_in_month(day.year - 1, day.month, day.day) if meaning.year_before else day), time.id
         # With no time given before, `sehari sebelumnya` counts from publication; `hari itu` has no value.
         if (meaning.shift or meaning.sign or 0) >= 0:
             return None, None

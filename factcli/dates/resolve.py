@@ -128,8 +128,9 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
         return None, None
     if meaning.century is not None:
         return f"{'BC' if meaning.before_christ else ''}{meaning.century - 1:02}", None
-    if meaning.year_of_century is not None and meaning.month is None:
-        return f"{19 if meaning.year_of_century >= 30 else 20}{meaning.year_of_century:02}", None
+    if meaning.year_of_century is not None:
+        year = f"{19 if meaning.year_of_century >= 30 else 20}{meaning.year_of_century:02}"
+        return (year if meaning.month is None else f"{year}-{meaning.month:02}"), None
     if meaning.month is not None:
         month, anchor = nearest_month(meaning, context)
         return (f"{month}-W{meaning.week:02}" if month and meaning.week is not None else month), anchor
