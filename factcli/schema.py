@@ -21,7 +21,7 @@ EventClass: TypeAlias = Literal["OCCURRENCE", "REPORTING"]
 Status: TypeAlias = Literal["actual", "planned", "possible", "negated"]
 Section: TypeAlias = Literal["title", "body"]
 Modifier: TypeAlias = Literal["MORE_THAN", "LESS_THAN", "APPROX"]
-BlockKind: TypeAlias = Literal["title", "credit", "dateline", "body"]
+BlockKind: TypeAlias = Literal["title", "credit", "dateline", "invitation", "body"]
 
 
 class Struct(msgspec.Struct, kw_only=True):
@@ -42,7 +42,10 @@ class Published(Frozen, frozen=True):
 
 
 class Block(Frozen, frozen=True):
-    """A stretch of the text that no sentence crosses: the headline, a credit, a dateline, a paragraph."""
+    """A stretch of the text that no sentence crosses: the headline, a credit, a dateline, a paragraph.
+
+    An `invitation` is to read something else (`Baca juga: ...`): what it says is not of this article.
+    """
 
     start: int
     end: int

@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 from factcli.batch.work import Piece
 from factcli.reading.contents import ContentError, is_page, open_content
 from factcli.reading.decoding import decode
+from factcli.reading.nesting import articles_within
 from factcli.reading.objects import Broken, JsonObject, holds_objects, opens_lines, read_objects
 from factcli.reading.packing import ALWAYS_UNPACKED, LARGEST_INPUT, LARGEST_RATIO
 from factcli.reading.tables import TableError, is_table, read_rows
@@ -56,7 +57,7 @@ def pieces_of(source: Source, *, offset: int = 0, line: int = 0, first: int = 0)
             if opens_lines(text):
                 yield from _lines(source, file, is_packed, offset, line, numbers)
                 return
-            read = read_objects if holds_objects(text) else read_rows if is_table(text) else None
+            read = _articles_in if holds_objects(text) else read_rows if is_table(text) else None
             if read is not None and source.size <= LARGEST_INPUT:
                 yield from _objects(source, file, read, offset, numbers)
                 return
@@ -66,6 +67,10 @@ def pieces_of(source: Source, *, offset: int = 0, line: int = 0, first: int = 0)
     length = source.size * (_PACKING if is_packed else 1) // (_PAGE_PER_CHARACTER if is_page(text) else 1)
     problem = f"larger than {LARGEST_INPUT // 2**20} MiB: split it" if source.size > LARGEST_INPUT else None
     yield from _whole(source, numbers, length=length, problem=problem)
+
+
+def _articles_in(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
+    return articles_within(read_objects(text))
 
 
 def _head(file: BinaryIO) -> tuple[bytes, bool]:

@@ -21,6 +21,7 @@ from factcli.formats.facts_json import facts_json
 from factcli.reading import Unreadable, read_articles
 from factcli.reading.articles import article_from
 from factcli.reading.decoding import decode
+from factcli.reading.nesting import articles_within
 from factcli.reading.objects import parse_object
 from factcli.reading.packing import LARGEST_INPUT
 from factcli.schema import Article, Facts, Failure
@@ -108,7 +109,9 @@ def _read(piece: Piece, published: str | None) -> Iterator[Article | Unreadable]
         if piece.line is None:
             yield from read_articles(data, name=piece.name, published=published)
         else:
-            yield article_from(parse_object(decode(data).text), name=piece.name, line=piece.line, day=published)
+            objects = articles_within(iter([(piece.line, parse_object(decode(data).text))]))
+            for part, (line, value) in enumerate(objects):
+                yield article_from(value, name=piece.name, line=line, day=published, part=part)
     except OSError as error:
         yield Unreadable(name=piece.name, line=piece.line, reason=(error.strerror or str(error)).lower())
     except Exception as error:  # one strange file must not end the run

@@ -8,7 +8,7 @@ from datetime import date
 from factcli.dates.ahead import with_days_ahead
 from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, GivenTime
-from factcli.dates.direction import attributed, direction_of, is_habitual
+from factcli.dates.direction import direction_of, is_aside, is_habitual
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
 from factcli.dates.ranges import begins
@@ -78,7 +78,7 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
         anchor=resolution.anchor,
     )
     if _moves_on(date_expression, expression.meaning):
-        context.add(_given_time(date_expression, expression.meaning, context, attributed(tokens, first, sentence)))
+        context.add(_given_time(date_expression, expression.meaning, context, is_aside(tokens, first, sentence)))
     elif resolution.type == "SET" and expression.meaning.weekday is not None:
         context.begin_habit(1)
     elif resolution.type == "SET" and expression.meaning.unit == "D":
@@ -115,11 +115,11 @@ def _given_time(expression: DateExpression, meaning: Meaning, context: Context, 
         segment=context.segment,
         sentence=context.sentence,
         explicit=meaning.weekday is not None or meaning.day is not None,
-        attribution=saying,
+        attribution=saying and expression.earliest == expression.latest,
         names_day=meaning.names_day(),
         weekday=meaning.weekday if meaning.day is not None else None,
         full=meaning.named() >= {"day", "month", "year"} and meaning.weekday is None,
-        year_named=(meaning.year is not None and meaning.weekday is None) or meaning.unit == "Y",
+        year_named=meaning.year is not None and meaning.weekday is None,
     )
 
 

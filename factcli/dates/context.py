@@ -110,8 +110,8 @@ class Context:
     def day_of_event(self) -> GivenTime | None:
         """The day of the event at hand: one of this sentence, or the last that is not the day of a statement.
 
-        A day far back counts if it is near publication. A day given only by a word such as `kemarin`, or as the
-        day of a statement, counts where there is no other.
+        A day far back counts if it is near publication. A day given only by a word such as `kemarin` in another
+        paragraph, or as the day of a statement, counts where there is no other.
         """
         others: list[GivenTime] = []
         for time in reversed(self.times):
@@ -121,7 +121,7 @@ class Context:
                 return time
             if not time.names_day or self._against_tense(time):
                 continue
-            if time.explicit and not time.attribution:
+            if (time.explicit or time.segment == self.segment) and not time.attribution:
                 return time
             others.append(time)
         return next((time for time in others if not time.attribution), others[0] if others else None)

@@ -15,6 +15,8 @@ _FAR_BEFORE = 30
 _FAR_AFTER = 8
 # Tokens behind `buka` in which its hours stand: `buka sejak pukul 08.00 hingga 17.00`.
 _HOURS_BEHIND = 8
+# Tokens behind `dari posisi` in which the day of that price stands.
+_COMPARED_WITHIN = 6
 
 
 def load_markers() -> dict[str, dict[str, Any]]:
@@ -55,6 +57,12 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
 def bounds(word: str) -> bool:
     """Whether the word says that something began or ended at the date beside it."""
     return word in _words()["since"] or word in _words()["until"]
+
+
+def is_aside(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
+    """Whether no event of the article is on the day at `first`: it is that of a statement, or of a comparison."""
+    near = tokens[max(sentence[0], first - _COMPARED_WITHIN) : first]
+    return any(token.lower in _words()["comparing"] for token in near) or attributed(tokens, first, sentence)
 
 
 def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:

@@ -30,11 +30,13 @@ def join(tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expressio
             joined.append(atom)
         else:
             joined[-1] = merged
-    return [
-        expression
-        for expression in joined
-        if expression.alone and expression.meaning.kind not in ("none", "person", "about")
-    ]
+    return [expression for expression in joined if expression.alone and _is_time(expression.meaning)]
+
+
+def _is_time(meaning: Meaning) -> bool:
+    """Whether a time is meant, and a year has such a part: the fourth semester is one of a school."""
+    exists = (meaning.half or 1) in (1, 2) and (meaning.quarter or 1) in (1, 2, 3, 4)
+    return exists and meaning.kind not in ("none", "person", "about")
 
 
 def _with_modifiers(atoms: Sequence[Expression]) -> list[Expression]:
@@ -101,6 +103,8 @@ def _glued(left: Meaning, right: Meaning, glue: Sequence[str]) -> bool:
         return True
     if list(glue) in ([","], ["("], [",", "("]):
         if list(glue) == [","] and left.unit == "W" and right.weekday is not None:
+            return True
+        if list(glue) == ["("] and left.named() == {"month"} and right.named() == {"year"}:
             return True
         lone_modifier = right.named() <= _QUALIFIERS and right.direction != -1
         return _is_day(left) and (_is_day(right) or (right.direction is not None and not lone_modifier))

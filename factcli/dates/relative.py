@@ -7,6 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from factcli.dates.calendar import day_in_month, day_of, days_later, months_later, week_value
 from factcli.dates.context import Context
 from factcli.dates.counting import UNKNOWN
+from factcli.dates.direction import FUTURE
 from factcli.dates.meaning import Meaning
 
 # `sebulan kemudian` keeps the day of the month that it counts from; `setahun kemudian` is only that year.
@@ -18,7 +19,8 @@ _YEARS = {"Y": 1, "DE": 10, "CE": 100}
 def stretch_value(meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
     """The value of a relative stretch, and what it was counted from."""
     if meaning.count == UNKNOWN:
-        return ("PAST_REF" if (meaning.sign or 0) < 0 else "FUTURE_REF"), None
+        is_past = (meaning.sign or 0) < 0 or (meaning.anaphoric and context.tense != FUTURE)
+        return ("PAST_REF" if is_past else "FUTURE_REF"), None
     base, anchor = _base(meaning, context)
     steps = _steps(meaning)
     if base is None or steps is None:
@@ -75,7 +77,8 @@ def _base(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     if meaning.anaphoric:
         time = context.last_time(meaning.unit or "Y") or (context.day_of_event() if meaning.unit == "D" else None)
         if time is not None:
-            return time.first_day, time.id
+            day = time.first_day
+            return (day_in_month(day.year - 1, day.month, day.day) if meaning.year_before else day), time.id
         # With no time given before, `sehari sebelumnya` counts from publication; `hari itu` has no value.
         if (meaning.shift or meaning.sign or 0) >= 0:
             return None, None

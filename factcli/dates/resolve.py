@@ -26,6 +26,7 @@ from factcli.dates.slips import corrected
 from factcli.schema import TimexType
 
 _LAST_CENTURY = 99
+_BOUNDS = ("LESS_THAN", "MORE_THAN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
     """The value of one expression in its context."""
     if meaning.kind == "duration":
         return _duration(meaning, context)
-    if meaning.sign is not None and meaning.feast is None and meaning.mod in ("LESS_THAN", "MORE_THAN"):
+    if meaning.sign is not None and meaning.feast is None and meaning.anaphoric and meaning.mod in _BOUNDS:
         # `belum ada sepekan sebelumnya` bounds a distance; it names no week.
         return Resolution("DURATION", duration_value(meaning))
     if meaning.kind == "set":
@@ -127,8 +128,9 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
         return None, None
     if meaning.century is not None:
         return f"{'BC' if meaning.before_christ else ''}{meaning.century - 1:02}", None
-    if meaning.year_of_century is not None and meaning.month is None:
-        return f"{19 if meaning.year_of_century >= 30 else 20}{meaning.year_of_century:02}", None
+    if meaning.year_of_century is not None:
+        year = f"{19 if meaning.year_of_century >= 30 else 20}{meaning.year_of_century:02}"
+        return (year if meaning.month is None else f"{year}-{meaning.month:02}"), None
     if meaning.month is not None:
         month, anchor = nearest_month(meaning, context)
         return (f"{month}-W{meaning.week:02}" if month and meaning.week is not None else month), anchor

@@ -19,7 +19,12 @@ def corrected(written: date, weekday: int, context: Context) -> date | None:
     `AT_HAND` days of publication stays as written.
     """
     published = context.published
-    if published is None or written.isoweekday() == weekday or 0 <= (published - written).days <= AT_HAND:
+    if published is None or written.isoweekday() == weekday:
+        return None
+    if published.isoweekday() == weekday and abs((published - written).days) == 1:
+        # The weekday of publication: today is meant.
+        return published
+    if 0 <= (published - written).days <= AT_HAND:
         return None
     for away in (*range(0, -AT_HAND - 1, -1), *range(1, AT_HAND + 1)):
         near = days_later(published, away)

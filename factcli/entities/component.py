@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,7 +13,7 @@ from factcli.entities.grouping import group
 from factcli.entities.mentions import mentions_of
 from factcli.entities.spans import Bearers, Known, TaggedSpan, nobody, unknown
 from factcli.names.marks import write_names
-from factcli.schema import Entity, Label
+from factcli.schema import Block, Entity, Label
 from factcli.tokens.kept import keep, keep_score
 
 LABELS = ("PER", "ORG", "LOC")
@@ -23,6 +24,17 @@ def entities_of(
 ) -> list[Entity]:
     """The people, organisations and places of one article, from what the head marked in it."""
     return group(text, mentions_of(text, spans, known), bearers)
+
+
+def without_foreign(entities: Sequence[Entity], blocks: Sequence[Block]) -> list[Entity]:
+    """The entities, numbered anew, less those that only an invitation to read something else names."""
+    others = [(block.start, block.end) for block in blocks if block.kind == "invitation"]
+
+    def is_foreign(entity: Entity) -> bool:
+        return all(any(start <= one.start < end for start, end in others) for one in entity.mentions)
+
+    kept = (entity for entity in entities if not is_foreign(entity))
+    return [msgspec.structs.replace(entity, id=f"e{number}") for number, entity in enumerate(kept, 1)]
 
 
 class EntityGrouper:
@@ -43,7 +55,7 @@ class EntityGrouper:
             if span.label_ in LABELS
         ]
         mentions = mentions_of(doc.text, spans, self.known)
-        entities = group(doc.text, mentions, self.bearers)
+        entities = without_foreign(group(doc.text, mentions, self.bearers), doc._.blocks or ())
         write_names(doc, entities, {(one.start, one.end): one.score for one in mentions})
         doc._.entities = entities
         return doc

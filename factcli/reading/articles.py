@@ -13,6 +13,7 @@ from factcli.reading.decoding import UTF_8, with_line_feeds, without_surrogates
 from factcli.reading.front_matter import day_in_name, front_matter
 from factcli.reading.language import language_of
 from factcli.reading.layout import lay_out
+from factcli.reading.nesting import articles_within
 from factcli.reading.objects import Broken, JsonObject, holds_objects, read_objects
 from factcli.reading.outlets import site_of
 from factcli.reading.problems import Converted, ReadingError, Unreadable
@@ -57,7 +58,7 @@ def read_articles(
     if encoding != UTF_8 and converted is not None:
         converted(Converted(name=name, encoding=encoding))
     if holds_objects(text):
-        return _from_records(read_objects(text), name, day)
+        return _from_records(articles_within(read_objects(text)), name, day)
     if is_table(text):
         return _from_table(text, name, day)
     return iter([_from_text(with_line_feeds(text), name, day)])
@@ -92,17 +93,22 @@ def _from_table(text: str, name: str, day: str | None) -> Iterator[Article | Unr
 def _from_records(
     records: Iterator[tuple[int, JsonObject | Broken]], name: str, day: str | None
 ) -> Iterator[Article | Unreadable]:
-    line = None
-    for line, value in records:
-        yield article_from(value, name=name, line=line, day=day)
+    line, part = None, 0
+    for following, value in records:
+        part = part + 1 if following == line else 0
+        line = following
+        yield article_from(value, name=name, line=line, day=day, part=part)
     if line is None:
         yield Unreadable(name=name, line=None, reason=NOTHING)
 
 
-def article_from(value: JsonObject | Broken, *, name: str, line: int, day: str | None) -> Article | Unreadable:
+def article_from(
+    value: JsonObject | Broken, *, name: str, line: int, day: str | None, part: int = 0
+) -> Article | Unreadable:
     """Return the article in a JSON object that begins on `line` of the input `name`, or why there is none.
 
-    `day` is the day of publication (ISO 8601); it overrides what the object says.
+    `day` is the day of publication (ISO 8601); it overrides what the object says. `part` is the number of the article
+    on its line, from 0.
     """
     if not isinstance(value, dict):
         return Unreadable(name=name, line=line, reason=value)
@@ -112,7 +118,9 @@ def article_from(value: JsonObject | Broken, *, name: str, line: int, day: str |
         return Unreadable(name=name, line=line, reason=str(error))
     if record.id is None or record.id == "":
         # A file of many articles: the line keeps their ids apart.
-        record.id = _digest(record.text) if name == STDIN else f"{_stem(name)}-{line}"
+        record.id = (
+            _digest(record.text) if name == STDIN else f"{_stem(name)}-{line}" + (f".{part + 1}" if part else "")
+        )
     return _article(record, day, name, line)
 
 

@@ -1,4 +1,4 @@
-"""The mark-up of chats and notes: `*tebal*`, `_miring_`, `~coret~`, `**tebal**`."""
+"""The mark-up of chats and notes: `*tebal*`, `_miring_`, `~coret~`, `**tebal**`, three backticks for typed text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 LONGEST_MARKED = 400
 # One inside the other: `*_tebal dan miring_*`.
 DEEPEST = 3
+_TYPED = re.compile(r"```")
 _MARKED = re.compile(rf"(?<![\w*_~])([*_~]{{1,3}})(?=[^\s)\]])([^\n*~]{{0,{LONGEST_MARKED}}}?[^\s*~])\1(?![\w*_~])")
 
 
@@ -17,7 +18,7 @@ def without_marks(text: str) -> str:
         if plain == text:
             break
         text = plain
-    return text
+    return _TYPED.sub("   ", text)
 
 
 def _blanked(match: re.Match[str]) -> str:

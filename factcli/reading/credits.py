@@ -16,13 +16,15 @@ LONGEST_TAIL = 120
 class Credit(NamedTuple):
     """Where in its paragraph a credit begins (0: it is all of it), and the article's outlet where it names it.
 
-    `is_caption`: what stands before it says what a picture shows; `opens_list`: headlines of other articles follow.
+    `is_caption`: what stands before it says what a picture shows; `opens_list`: headlines of other articles follow;
+    `is_invitation`: to read something else.
     """
 
     start: int
     outlet: str | None
     is_caption: bool = False
     opens_list: bool = False
+    is_invitation: bool = False
 
 
 class _Rule(NamedTuple):
@@ -32,6 +34,7 @@ class _Rule(NamedTuple):
     is_tail: bool
     is_caption: bool
     opens_list: bool
+    is_invitation: bool
 
     def match(self, paragraph: str) -> re.Match[str] | None:
         """Return the credit's match in the paragraph: all of it, or for a tail its end."""
@@ -48,7 +51,7 @@ def find_credit(paragraph: str, *, in_lead: bool) -> Credit | None:
         match = rule.match(paragraph)
         if match is not None:
             outlet = outlet_name(match["outlet"]) if rule.names_source else None
-            return Credit(match.start(), outlet, rule.is_caption, rule.opens_list)
+            return Credit(match.start(), outlet, rule.is_caption, rule.opens_list, rule.is_invitation)
     return None
 
 
@@ -67,4 +70,5 @@ def _rule(credit: dict[str, Any]) -> _Rule:
         is_tail=is_tail,
         is_caption=credit.get("caption", False),
         opens_list=credit.get("opens", False),
+        is_invitation=credit.get("invitation", False),
     )

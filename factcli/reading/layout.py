@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from factcli.reading.credits import Credit, find_credit
 from factcli.reading.datelines import find_dateline, find_published, find_stamp
+from factcli.reading.invitations import find_invitations
 from factcli.reading.lead import PARAGRAPHS_WITH_DATELINE, find_lead, is_closed, looks_like_title
 from factcli.reading.lines import Span, paragraphs, stripped
-from factcli.schema import Block
+from factcli.schema import Block, BlockKind
 
 
 class Layout(NamedTuple):
@@ -65,39 +66,60 @@ class _Reader:
         elif (time := find_published(paragraph) or (find_stamp(paragraph) if in_lead else None)) is not None:
             self.outlet_in_dateline = self.outlet_in_dateline or time.outlet
             yield Block(start=span.start, end=span.end, kind="dateline")
-        elif (place < self.lead.end and self.lead.of_page and not is_closed(paragraph)) or self._is_listed(paragraph):
+        elif self.in_list and looks_like_title(paragraph):
+            # A headline under `Berita Terkait`.
+            yield Block(start=span.start, end=span.end, kind="invitation")
+        elif place < self.lead.end and self.lead.of_page and not is_closed(paragraph):
             yield Block(start=span.start, end=span.end, kind="credit")
         else:
-            self.in_list = False
-            yield from self._paragraph(span, paragraph)
+            yield from self._paragraph(span)
 
     def _credit(self, span: Span, credit: Credit) -> Iterator[Block]:
         self.outlet_in_credit = self.outlet_in_credit or credit.outlet
-        self.in_list = credit.opens_list
         start = span.start + credit.start
-        caption = stripped(self.text, span.start, start)
-        if caption.start < caption.end:
-            yield Block(start=caption.start, end=caption.end, kind="body")
-        yield Block(start=start, end=span.end, kind="credit")
+        before = stripped(self.text, span.start, start)
+        if before.start < before.end:
+            yield from self._pieces(before) if credit.is_caption else self._paragraph(before)
+        self.in_list = credit.opens_list
+        yield Block(start=start, end=span.end, kind="invitation" if credit.is_invitation else "credit")
 
-    def _is_listed(self, paragraph: str) -> bool:
-        """Return whether a paragraph is a headline under `Berita Terkait`."""
-        return self.in_list and looks_like_title(paragraph)
+    def _paragraph(self, span: Span) -> Iterator[Block]:
+        """Yield the dateline, if the paragraph opens with one, the body, and the invitations within it."""
+        pieces = list(self._pieces(span))
+        first = next((piece for piece in pieces if piece.kind == "body"), None)
+        if first is not None:
+            self.in_list = False
+            self.bodies += 1
+        for piece in pieces:
+            yield from self._body(piece) if piece is first else (piece,)
 
-    def _paragraph(self, span: Span, paragraph: str) -> Iterator[Block]:
-        """Yield the dateline, if the paragraph opens with one, and the body."""
-        self.bodies += 1
-        body = span
+    def _pieces(self, span: Span) -> Iterator[Block]:
+        """Yield the invitations in a paragraph, and what stands around them."""
+        done = span.start
+        for invitation in find_invitations(self.text[span.start : span.end]):
+            start, end = span.start + invitation.start, span.start + invitation.end
+            yield from _block(stripped(self.text, done, start), "body")
+            yield Block(start=start, end=end, kind="invitation")
+            done = end
+        yield from _block(stripped(self.text, done, span.end), "body")
+
+    def _body(self, piece: Block) -> Iterator[Block]:
+        body = Span(piece.start, piece.end)
         if not self.has_dateline and self.bodies <= PARAGRAPHS_WITH_DATELINE:
-            dateline = find_dateline(paragraph, is_first=self.bodies == 1)
+            dateline = find_dateline(self.text[body.start : body.end], is_first=self.bodies == 1)
             if dateline is not None:
                 self.has_dateline = True
                 self.outlet_in_dateline = dateline.outlet or self.outlet_in_dateline
-                end = span.start + dateline.length
-                yield Block(start=span.start, end=stripped(self.text, span.start, end).end, kind="dateline")
-                body = stripped(self.text, end, span.end)
-        if body.start < body.end:
-            yield Block(start=body.start, end=body.end, kind="body")
+                end = body.start + dateline.length
+                yield Block(start=body.start, end=stripped(self.text, body.start, end).end, kind="dateline")
+                body = stripped(self.text, end, body.end)
+        yield from _block(body, "body")
 
     def _is_given_title(self, paragraph: str) -> bool:
         return self.given_title is not None and " ".join(paragraph.split()).casefold() == self.given_title.casefold()
+
+
+def _block(span: Span, kind: BlockKind) -> Iterator[Block]:
+    """Yield the block of a span, unless the span is empty."""
+    if span.start < span.end:
+        yield Block(start=span.start, end=span.end, kind=kind)

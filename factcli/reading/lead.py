@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from factcli.reading.credits import find_credit
 from factcli.reading.datelines import find_dateline, find_published, find_stamp
+from factcli.reading.invitations import opens_with_invitation
 
 LONGEST_TITLE = 160
 # A summary or a caption may stand before the paragraph that opens with the dateline.
@@ -43,7 +44,7 @@ class Lead(NamedTuple):
 def find_lead(paragraphs: Sequence[str], *, has_title: bool) -> Lead:
     """Return what stands above the text; `has_title`: the headline is known and is not looked for."""
     end, has_dateline = _first_of_text(paragraphs)
-    above = [place for place in range(end) if find_credit(paragraphs[place], in_lead=True) is None]
+    above = [place for place in range(end) if not stands_apart(paragraphs[place])]
     times = [place for place in above if is_time(paragraphs[place])]
     titles = (
         [] if has_title else [place for place in above if place not in times and looks_like_title(paragraphs[place])]
@@ -57,6 +58,11 @@ def find_lead(paragraphs: Sequence[str], *, has_title: bool) -> Lead:
 def is_time(paragraph: str) -> bool:
     """Return whether a paragraph is a line that says when the article was published."""
     return find_stamp(paragraph) is not None or find_published(paragraph) is not None
+
+
+def stands_apart(paragraph: str) -> bool:
+    """Return whether a paragraph above the text is, or opens with, what is no text: a credit, an invitation."""
+    return find_credit(paragraph, in_lead=True) is not None or opens_with_invitation(paragraph)
 
 
 def looks_like_title(paragraph: str) -> bool:
@@ -81,7 +87,7 @@ def _first_of_text(paragraphs: Sequence[str]) -> tuple[int, bool]:
         dateline = find_dateline(paragraph, is_first=False)
         if dateline is not None and dateline.length < len(paragraph):
             return place, True
-        if _reads_like_text(paragraph) and find_credit(paragraph, in_lead=True) is None:
+        if _reads_like_text(paragraph) and not stands_apart(paragraph):
             texts.append(place)
             if len(texts) == PARAGRAPHS_WITH_DATELINE:
                 break
@@ -92,7 +98,7 @@ def _first_of_text(paragraphs: Sequence[str]) -> tuple[int, bool]:
 
 
 def _is_plain(paragraph: str) -> bool:
-    return not is_time(paragraph) and find_credit(paragraph, in_lead=True) is None
+    return not is_time(paragraph) and not stands_apart(paragraph)
 
 
 def _reads_like_text(paragraph: str) -> bool:

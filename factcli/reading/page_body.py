@@ -73,11 +73,13 @@ class PageBody:
     def article(self) -> list[Line]:
         """Return the lines of the article's block and of the parts of it that stand apart; of asides, links alone."""
         lines = [self.lines[place] for place in self._places]
-        texts = [line for line in lines if line.is_sentence]
-        others = self._teasers | {line for line in texts if self._is_caption(line)}
-        if others.issuperset(texts):
-            others = set()
-        return [line for line in lines if line.is_link or not (line in others or self.is_marked(line))]
+        texts = {line for line in lines if line.is_sentence}
+        others = {line for line in texts if line in self._teasers or self._is_caption(line)}
+        others |= {line for line in lines if self.is_marked(line)}
+        if others >= texts:
+            # On a photo page the captions are the article.
+            others -= texts
+        return [line for line in lines if line.is_link or line not in others]
 
     def may_show_time(self, number: int) -> bool:
         """Return whether the time of publication may stand in a line: in no aside but that of the article's author."""

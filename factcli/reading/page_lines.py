@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcli.reading.credits import find_credit
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -26,7 +28,7 @@ _WORD = re.compile(r"\w")
 FEWEST_WORDS = 3
 FEWEST_WORDS_UNCLOSED = 16
 FEWEST_SMALL = 0.2
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\([^()]{1,40}\))?\Z|[\"”]\Z")
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\s*(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\]|\*{1,3})?\Z|[\"”]\Z")
 # A line that is mostly a link leads to another page.
 MOSTLY_LINKED = 0.7
 
@@ -47,8 +49,11 @@ class Line(msgspec.Struct, eq=False):
 
     @property
     def is_closed(self) -> bool:
-        """Whether the line ends as a sentence does."""
-        return _CLOSED.search(self.text) is not None
+        """Whether the line ends as a sentence does; a photographer may be named behind it."""
+        if _CLOSED.search(self.text):
+            return True
+        credit = find_credit(self.text, in_lead=False)
+        return credit is not None and _CLOSED.search(self.text[: credit.start].rstrip()) is not None
 
     @property
     def is_sentence(self) -> bool:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from factcli.reading.credits import find_credit
 from factcli.reading.datelines import find_stamp
+from factcli.reading.invitations import without_invitations
 from factcli.reading.page_lines import OPENING, Line
 
 _INTRODUCED = re.compile(r"[:;]\Z")
+# The number of a picture in its row: `1/4 Warga pulang.`
+_COUNTER = re.compile(r"\d{1,2}\s?/\s?\d{1,2}\s+(?=[A-Z])")
 # "Kami siap," kata Budi.
 FEWEST_WORDS_AT_END = 3
 
@@ -54,14 +57,17 @@ def _is_last(line: Line, before: Line) -> bool:
     """Return whether a short line belongs to the text before it: it closes like a sentence, or is an item of a list."""
     if line.is_item or _INTRODUCED.search(before.text):
         return line.linked == 0
-    return line.is_closed and len(line.text.split()) >= FEWEST_WORDS_AT_END
+    words = line.text.split()
+    # `Siti Aminah, Ph.D.` under the text has signed it.
+    return line.is_closed and len(words) >= FEWEST_WORDS_AT_END and any(map(str.islower, words))
 
 
 def _without_credits(lines: list[Line], title: str | None, *, with_captions: bool) -> Iterator[str]:
     opening = ""
     in_lead = True
     for line in lines:
-        text = line.text
+        counter = _COUNTER.match(line.text)
+        text = line.text[counter.end() :] if counter else line.text
         if title is not None and text.casefold() == title.casefold():
             continue
         if find_stamp(text) is not None:
@@ -74,6 +80,7 @@ def _without_credits(lines: list[Line], title: str | None, *, with_captions: boo
             if credit.is_caption and not with_captions:
                 continue
             text = text[: credit.start].rstrip()
+        text = without_invitations(text)
         if text:
             in_lead = False
             yield opening + text

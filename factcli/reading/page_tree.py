@@ -17,6 +17,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _UNSHOWN = ("head", "script", "style", "template", "noscript", "textarea", "svg", "iframe", "object", "video", "audio")
 _PAGE_ITSELF = frozenset({"html", "body", "main", "article", "h1"})
+_NAMES = ("class", "id", "role", "aria-labelledby", "data-testid", "data-component", "data-e2e")
 # kgmModalBody is kgm-Modal-Body.
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"\w")
@@ -44,7 +45,7 @@ def take_out_unshown(tree: HtmlElement) -> None:
 
 
 def is_aside(element: HtmlElement) -> bool:
-    """Return whether the name, the classes or the id of an element mark it as a part that is not the article.
+    """Return whether the name, the classes or the like of an element mark it as a part that is not the article.
 
     A link or another piece of a sentence never is, whatever its class says.
     """
@@ -59,7 +60,7 @@ def holds_time(element: HtmlElement) -> bool:
 def _is_named(element: HtmlElement, kinds: _Names) -> bool:
     if not isinstance(element.tag, str) or element.tag in _PAGE_ITSELF:
         return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    names = " ".join(element.get(attribute, "") for attribute in _NAMES).split()
     forms = {form for name in names for form in (name, _HUMP.sub("-", name))}
     return element.tag in kinds.tags or any(map(kinds.marks.fullmatch, forms))
 

@@ -105,9 +105,12 @@ def _in_dateline(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate])
     """Return the day in the first dateline that has one; the day of a change counts last."""
     datelines = [block for block in blocks if block.kind == "dateline"]
     for block in sorted(datelines, key=lambda block: is_of_change(text[block.start : block.end])):
-        for date in dates:
-            if block.start <= date.start <= block.end + AFTER_DATELINE:
-                return Published(value=date.day, basis="dateline", start=date.start, end=date.end)
+        within = [date for date in dates if block.start <= date.start <= block.end + AFTER_DATELINE]
+        if within:
+            # Beside the day of a change may stand that of publication.
+            changed = is_of_change(text[block.start : block.end])
+            date = min(within, key=lambda date: date.day) if changed else within[0]
+            return Published(value=date.day, basis="dateline", start=date.start, end=date.end)
     return None
 
 

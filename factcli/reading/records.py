@@ -16,6 +16,8 @@ from factcli.reading.patterns import load
 
 KEYS_SHOWN = 8
 LONGEST_KEY = 40
+# Seconds or milliseconds since 1970, written as a string.
+_MOMENT = re.compile(r"\d{10}(?:\d{3})?")
 _BETWEEN_WORDS = re.compile(r"[\s.:-]+")
 
 
@@ -79,8 +81,10 @@ def _plain(field: str, value: Any) -> Any:
         return _joined(value)
     if field == "published" and isinstance(value, int | float) and not isinstance(value, bool):
         return day_of_moment(value)
+    if field == "published" and isinstance(value, str) and _MOMENT.fullmatch(value):
+        return day_of_moment(int(value))
     if field == "source" and isinstance(value, dict):
-        return value.get("name") or value.get("id")
+        return value.get("name") or value.get("nama") or value.get("title") or value.get("id")
     return value
 
 

@@ -1,12 +1,13 @@
-"""A table of articles: rows of fields parted by commas, semicolons, tabs or bars, under a line of column names."""
+"""A table of articles: rows of fields parted by commas, semicolons, tabs or bars, with column names or without."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcli.reading.objects import Broken, JsonObject
+from factcli.reading.publication import stated_day
 from factcli.reading.records import having, is_known
 
 DELIMITERS = "\t;,|"
@@ -15,6 +16,12 @@ LONGEST_COLUMN_NAME = 40
 # As long as the longest article in bytes; it also bounds what a quotation mark that is never closed takes in.
 LONGEST_FIELD = 4_000_000
 FEWEST_KNOWN = 2
+# What is looked at of a table without column names, and how much of one it takes.
+LONGEST_SAMPLE = 100_000
+FEWEST_ROWS = 2
+FEWEST_WORDS = 2
+FEWEST_WORDS_OF_TEXT = 10
+LONGEST_DAY = 40
 _PLAIN_NAME = re.compile(r"[a-z0-9_]*")
 _FIELDS = ("text", "title", "published", "url", "source", "id")
 
@@ -24,7 +31,7 @@ class TableError(ValueError):
 
 
 def is_table(text: str) -> bool:
-    """Return whether a text is a table of articles: its first line names the columns."""
+    """Return whether a text is a table of articles: its first line names the columns, or its rows are alike."""
     return _delimiter(text) is not None
 
 
@@ -37,16 +44,21 @@ def read_rows(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
     if delimiter is None:
         raise TableError("not a table")
     columns = _columns(_first_line(text), delimiter)
+    if not _is_header(columns):
+        return _rows(text, _columns_by_content(text, delimiter), delimiter, has_header=False)
     if not any(is_known("text", column) for column in columns):
         wanted = '"text", "content", "isi" or "berita"'
         raise TableError(f"a table without a column for the text{having(columns)}: name one {wanted}")
-    return _rows(text, columns, delimiter)
+    return _rows(text, columns, delimiter, has_header=True)
 
 
-def _rows(text: str, columns: list[str], delimiter: str) -> Iterator[tuple[int, JsonObject | Broken]]:
+def _rows(
+    text: str, columns: list[str], delimiter: str, *, has_header: bool
+) -> Iterator[tuple[int, JsonObject | Broken]]:
     csv.field_size_limit(LONGEST_FIELD)
     rows = csv.reader(_lines(text), delimiter=delimiter, skipinitialspace=True)
-    next(rows)
+    if has_header:
+        next(rows)
     start = rows.line_num + 1
     while True:
         try:
@@ -80,7 +92,48 @@ def _first_line(text: str) -> str:
 def _delimiter(text: str) -> str | None:
     """Return the delimiter of a table of articles, or None where the text is no such table."""
     line = _first_line(text[:LONGEST_HEADER])
-    return next((each for each in DELIMITERS if each in line and _is_header(_columns(line, each))), None)
+    named = (each for each in DELIMITERS if each in line and _is_header(_columns(line, each)))
+    unnamed = (each for each in DELIMITERS if each in line and _columns_by_content(text, each))
+    return next(named, None) or next(unnamed, None)
+
+
+def _columns_by_content(text: str, delimiter: str) -> list[str]:
+    """Return the columns of a table whose first line is an article already, or none where it is no such table.
+
+    Its rows are alike: one column holds texts, another days or addresses. Of the others, the one of most words is the
+    title.
+    """
+    rows = _first_rows(text[:LONGEST_SAMPLE], delimiter)
+    if len(rows) < FEWEST_ROWS or len({len(row) for row in rows}) != 1:
+        return []
+    columns = list(zip(*rows, strict=True))
+    names = [_kind(column) or "" for column in columns]
+    if names.count("text") != 1 or not {"published", "url"} & set(names):
+        return []
+    unnamed = [place for place, name in enumerate(names) if not name]
+    titles = [place for place in unnamed if all(len(cell.split()) >= FEWEST_WORDS for cell in columns[place])]
+    if titles:
+        names[max(titles, key=lambda place: sum(map(len, columns[place])))] = "title"
+    return [name if name and name not in names[:place] else f"column {place + 1}" for place, name in enumerate(names)]
+
+
+def _first_rows(text: str, delimiter: str) -> list[list[str]]:
+    """Return the rows at the beginning of a text, the last aside where it may be cut off."""
+    csv.field_size_limit(LONGEST_FIELD)
+    try:
+        rows = [row for row in csv.reader(_lines(text), delimiter=delimiter, skipinitialspace=True) if any(row)]
+    except csv.Error:
+        return []
+    return rows[:-1] if len(text) == LONGEST_SAMPLE else rows
+
+
+def _kind(column: Sequence[str]) -> str | None:
+    """Return what all cells of a column are: texts, days, addresses, or nothing of these."""
+    if all(cell.startswith(("http://", "https://")) for cell in column):
+        return "url"
+    if all(len(cell) <= LONGEST_DAY and any(map(str.isdigit, cell)) and stated_day(cell) for cell in column):
+        return "published"
+    return "text" if all(len(cell.split()) >= FEWEST_WORDS_OF_TEXT for cell in column) else None
 
 
 def _columns(line: str, delimiter: str) -> list[str]:

@@ -13,6 +13,7 @@ from factcli.dates import find_dates
         ("Senin (21/1/2018)", "2019-01-21", "2019-01-21"),
         ("Selasa (7/10/2023)", "2023-11-07", "2023-11-07"),
         ("Senin (22/7/2025)", "2025-07-21", "2025-07-21"),
+        ("Rabu (5/8/2025)", "2025-08-06", "2025-08-06"),
     ],
 )
 def test_one_slip_is_mended_where_the_weekday_leads_to_the_news(words: str, published: str, value: str) -> None:

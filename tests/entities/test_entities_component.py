@@ -5,7 +5,8 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc, Span
 
-import factcli.entities.component  # noqa: F401
+from factcli.entities.component import without_foreign
+from factcli.schema import Block, Entity, Mention
 
 
 def test_component_sets_the_entities_of_a_document() -> None:
@@ -25,3 +26,11 @@ def test_component_tells_what_it_needs_and_gives() -> None:
     nlp.add_pipe("factcli_entities")
     meta = nlp.get_pipe_meta("factcli_entities")
     assert (meta.requires, meta.assigns) == (["doc.ents"], ["doc._.entities", "doc.ents", "span._.score"])
+
+
+def test_whom_an_invitation_alone_names_is_no_entity() -> None:
+    # "Ida pulang. Baca juga: Berg Menang Ida lelah."
+    blocks = [Block(start=0, end=11, kind="body"), Block(start=12, end=34, kind="invitation")]
+    berg = Entity(id="e1", label="PER", name="Berg", mentions=[Mention(start=23, end=27, text="Berg")])
+    ida = Entity(id="e2", label="PER", name="Ida", mentions=[Mention(start=0, end=3, text="Ida")])
+    assert [(entity.id, entity.name) for entity in without_foreign([berg, ida], blocks)] == [("e1", "Ida")]

@@ -89,3 +89,28 @@ def test_a_chat_is_read_without_its_marks_and_its_places_stay() -> None:
     assert found.title == "PENTING"
     assert found.text.index("ditutup") == text.index("ditutup")
     assert not set("*_") & set(found.text)
+
+
+def test_labelled_lines_above_a_blank_line_are_front_matter() -> None:
+    found = article(f"Judul: Jembatan Dibuka\nTanggal: 22 Januari 2024\nSumber: Contoh\n\n{TEXT}")
+    assert (found.title, found.published.value, found.source) == ("Jembatan Dibuka", "2024-01-22", "Contoh")
+    assert [found.text[block.start : block.end] for block in found.blocks if block.kind == "body"] == [TEXT]
+
+
+def test_lines_with_colons_are_no_front_matter() -> None:
+    found = article(f"Warga: jembatan itu kuat\nWali kota: belum tentu\n\n{TEXT}")
+    assert found.title == "Warga: jembatan itu kuat"
+
+
+def test_three_backticks_are_chat_mark_up() -> None:
+    assert without_marks("```Warga pulang.```") == "   Warga pulang.   "
+
+
+@pytest.mark.parametrize("name", ["banjir-22-01-2024.txt", "banjir 22 Januari 2024.txt", "banjir_22jan2024.html"])
+def test_the_day_in_a_name_may_come_first_or_in_words(name: str) -> None:
+    assert day_in_name(name) == "2024-01-22"
+
+
+@pytest.mark.parametrize("name", ["putusan-90-12-2023.txt", "bab 12 halaman 2024.txt", "32-01-2024.txt"])
+def test_numbers_in_a_name_that_are_no_day(name: str) -> None:
+    assert day_in_name(name) is None

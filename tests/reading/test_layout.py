@@ -15,7 +15,7 @@ PIECES = st.sampled_from(
     [
         *("\n", "\r\n", "\n\n", " ", "\u00a0", "\x00", "\x85", "“", "- ", ". "),
         *("Harga Cabai Naik", "Warga", "JAKARTA, KOMPAS.com - ", "Jakarta (ANTARA) -", "Senin, 22 Januari 2024"),
-        *("Baca juga: Harga", "(Foto: Budi)", "ANTARA FOTO/Budi"),
+        *("Baca juga: Harga", "(Foto: Budi)", "ANTARA FOTO/Budi", "(baca: Cabai)", "[Gambas:Video]", "ADVERTISEMENT"),
     ]
 )
 
@@ -69,7 +69,7 @@ def test_a_dateline_may_follow_a_caption() -> None:
 
 def test_lines_between_paragraphs_that_are_no_text() -> None:
     text = "Jakarta - Pasar dibuka.\nBaca juga: Harga Cabai Turun\nADVERTISEMENT\nWarga senang.\nEditor: Siti Aminah"
-    assert [kind for kind, _ in kinds(text)] == ["dateline", "body", "credit", "credit", "body", "credit"]
+    assert [kind for kind, _ in kinds(text)] == ["dateline", "body", "invitation", "credit", "body", "credit"]
 
 
 def test_a_line_that_says_when_the_article_went_out() -> None:

@@ -213,3 +213,36 @@ def test_a_page_of_links_alone_holds_no_article() -> None:
 def test_a_page_of_many_lines_is_read_in_a_straight_line() -> None:
     # Some seconds if every piece were looked at beside every other.
     assert read_page("<html><body>" + "<span class='tag'>a</span>" * 10_000 + PARAGRAPHS + "</body></html>").text
+
+
+def test_pictures_in_a_row_are_the_article_where_there_is_no_other_text() -> None:
+    captions = [FIRST, SECOND, "Anak-anak bermain di dermaga pada sore hari."]
+    figures = "".join(
+        f"<figure><img src='{n}.jpg'><figcaption>{n}/3 {caption} Foto: Budi Santoso/detikFoto</figcaption></figure>"
+        for n, caption in enumerate(captions, 1)
+    )
+    cookies = "<div id='cookie'><p>Situs ini memakai kuki agar kunjungan anda lebih nyaman di lain waktu.</p></div>"
+    assert body(f"<div class='gallery'>{figures}</div>{cookies}") == captions
+
+
+@pytest.mark.parametrize("mark", ["***", " [bud]", " (bud/sti)", "**"])
+def test_a_short_last_paragraph_may_close_with_a_reporters_mark(mark: str) -> None:
+    last = "Badai reda sejak Senin."
+    (*_, found) = body(f"<div>{PARAGRAPHS}<p>{last}{mark}</p></div>")
+    assert found.startswith(last)
+
+
+def test_who_signed_the_text_is_none_of_it() -> None:
+    assert body(f"<div>{PARAGRAPHS}<p><b>Siti Aminah, Ph.D.</b><br>Kepala Pusat Data</p></div>") == ARTICLE
+
+
+def test_a_box_that_its_role_or_label_marks_is_none_of_the_article() -> None:
+    box = "<p>Kisah para pelaut yang disajikan oleh redaksi kami setiap pekan.</p>"
+    for attribute in ("role='complementary'", "aria-labelledby='podcast-promo'", "data-testid='related-links'"):
+        page = f"<main><div><p>{FIRST}</p></div><div><p>{SECOND}</p></div><section {attribute}>{box}</section></main>"
+        assert body(page) == [FIRST, SECOND]
+
+
+def test_an_invitation_within_a_paragraph_is_cut_out() -> None:
+    inner = f"{SECOND} <b>Baca Juga:<a href='/1'>Harga Ikan di Pasar Pelabuhan Naik</a></b>Menurut Budi, harga turun."
+    assert body(f"<div><p>{FIRST}</p><p>{inner}</p></div>") == [FIRST, f"{SECOND} Menurut Budi, harga turun."]

@@ -66,6 +66,9 @@ def test_a_summary_above_the_dateline_is_text() -> None:
         ("Senin, 22 Jan 2024 10:15 WIB", "2024-01-22"),
         ("26-Jul-2010", "2010-07-26"),
         ("Ditayangkan: 22/01/2024, 10.15", "2024-01-22"),
+        ("Dipublikasikan oleh Humas pada 22 Januari 2024", "2024-01-22"),
+        ("Posted on January 22, 2024 by admin", "2024-01-22"),
+        ("Diperbarui 23 Jan 2024 · Dipublikasikan 22 Jan 2024", "2024-01-22"),
     ],
 )
 def test_a_line_that_says_when_it_came_out(line: str, day: str) -> None:

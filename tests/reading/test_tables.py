@@ -72,3 +72,20 @@ def test_what_is_broken_costs_nothing_of_the_rows_before_it() -> None:
     first, second = read_articles(b'judul,isi\nA,Warga pulang.\nB,"' + b"x" * 5_000_000, name="a.csv")
     assert isinstance(first, Article) and first.text == "Warga pulang."
     assert isinstance(second, Unreadable) and second.line == 3
+
+
+def test_a_table_without_column_names_is_known_by_what_its_columns_hold() -> None:
+    rows = [
+        '1,Pasar Dibuka,"Pasar ikan di Cirebon dibuka lagi setelah enam bulan tutup, kata wali kota.",2024-01-22',
+        '2,Jalan Rusak,"Jalan di Indramayu rusak parah sejak hujan pekan lalu, kata para warga.",2024-01-21',
+    ]
+    articles = list(read_articles("\n".join(rows).encode(), name="berita.csv"))
+    assert [(article.title, article.published.value) for article in articles if isinstance(article, Article)] == [
+        ("Pasar Dibuka", "2024-01-22"),
+        ("Jalan Rusak", "2024-01-21"),
+    ]
+
+
+def test_paragraphs_with_a_comma_each_are_no_table() -> None:
+    text = "Pasar ikan di Cirebon dibuka lagi setelah enam bulan tutup, kata Budi.\nJalan rusak, kata Siti."
+    assert not is_table(text)
