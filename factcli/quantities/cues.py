@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcli.dates.signatures import DASHES
 from factcli.quantities.items import Item
-from factcli.quantities.lexicon import Cue, load_lexicon
+from factcli.quantities.lexicon import THING, Cue, load_lexicon
 from factcli.quantities.recognise import Found
 
 # So many items away a word still bears on the number.
@@ -100,7 +100,7 @@ def _share(items: Sequence[Item], found: Sequence[Found]) -> None:
 
 def _fits(of: str | None, unit: str) -> bool:
     lexicon = load_lexicon()
-    return of is not None and bool({unit, lexicon.kinds.get(unit)} & lexicon.units_of.get(of, frozenset()))
+    return of is not None and bool({unit, lexicon.kinds.get(unit, THING)} & lexicon.units_of.get(of, frozenset()))
 
 
 def _fitting(
@@ -108,7 +108,7 @@ def _fitting(
 ) -> Iterator[tuple[int, Cue]]:
     """The words on that side that fit the quantity's unit, the nearest first."""
     lexicon = load_lexicon()
-    kind = lexicon.kinds.get(quantity.unit)
+    kind = lexicon.kinds.get(quantity.unit, THING)
     passed: set[str] = set()
     for index in indices:
         word = items[index].lower
@@ -128,14 +128,19 @@ def _clause(items: Sequence[Item], at: int, step: int, most: int, starts: Mappin
     lexicon = load_lexicon()
     indices: list[int] = []
     index: int | None = at
-    while index is not None and 0 <= index < len(items) and index not in starts and len(indices) < most:
+    while index is not None and 0 <= index < len(items) and len(indices) < most:
         item = items[index]
+        if index in starts:
+            if not _is_change(items, index, step):
+                break
+            index = starts[index] - 1
+            continue
         if item.text in _BRACKETS:
             index = _past_aside(items, index, step)
             continue
         if item.kind == "mark" and item.text not in _PASSED_OVER and not _goes_on(items, index, step):
             break
-        is_end = lexicon.value("BARRIER", item.lower) is not None and not _joins_names(items, index)
+        is_end = lexicon.value("BARRIER", item.lower) is not None and not _joins(items, index, step)
         if not is_end or item.lower in lexicon.cues:
             indices.append(index)
         if is_end:
@@ -144,16 +149,25 @@ def _clause(items: Sequence[Item], at: int, step: int, most: int, starts: Mappin
     return indices
 
 
+def _is_change(items: Sequence[Item], at: int, step: int) -> bool:
+    """Whether the quantity that ends at `at` is how much another changed: `harga naik 5 persen menjadi Rp 9.000`."""
+    return step < 0 and at + 1 < len(items) and load_lexicon().value("BECOMES", items[at + 1].lower) is not None
+
+
 def _goes_on(items: Sequence[Item], at: int, step: int) -> bool:
     """Whether a comma only parts a number from what it is the number of: `korban tewas bertambah, kini tercatat 12`."""
     is_backwards = step < 0 and at + 1 < len(items)
     return is_backwards and items[at].text == "," and load_lexicon().value("REACH", items[at + 1].lower) is not None
 
 
-def _joins_names(items: Sequence[Item], at: int) -> bool:
-    """Whether the word stands between two names: `Jawa dan Lampung`."""
-    sides = (items[at - 1], items[at + 1]) if 0 < at < len(items) - 1 else ()
-    return bool(sides) and all(item.kind == "word" and item.text[0].isupper() for item in sides)
+def _joins(items: Sequence[Item], at: int, step: int) -> bool:
+    """Whether the word only joins two names (`Jawa dan Lampung`) or what became of one (`tertimbun dan tewas`)."""
+    if not 0 < at < len(items) - 1:
+        return False
+    before, after = items[at - 1], items[at + 1]
+    if before.kind == after.kind == "word" and before.text[0].isupper() and after.text[0].isupper():
+        return True
+    return step > 0 and any(cue.after for cue in load_lexicon().cues.get(after.lower, ()))
 
 
 def _past_aside(items: Sequence[Item], at: int, step: int) -> int | None:
