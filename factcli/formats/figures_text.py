@@ -42,4 +42,6 @@ def _line(figure: Figure) -> str:
 
 def _amount(stated: Statement | Figure, unit: str, *, dated: bool) -> str:
     text = f"{range_text(stated)} {unit}"
+    if stated.sides:
+        text += ": " + ", ".join(f"{side.text} {side.score}" for side in stated.sides)
     return f"{text} ({day_text(stated.published)})" if dated and stated.published is not None else text

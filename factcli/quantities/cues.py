@@ -15,7 +15,7 @@ _AFTER, _BEFORE = 12, 10
 _PASSED_OVER = frozenset("\"“”'‘’:" + DASHES)
 _SENTENCE = 40
 _SENTENCE_ENDS = frozenset(".!?…")
-_BEFORE_SENTENCE = _SENTENCE_ENDS | frozenset("\"“")
+_BEFORE_SENTENCE = _SENTENCE_ENDS | frozenset('"“')
 _LONGEST_ASIDE = 6
 # So many items stand between a sum and the same sum in another currency.
 _SAME = 3

@@ -14,7 +14,7 @@ from factcli.quantities.pieces import pieces
 _HERE = Path(__file__).parent
 # In this order: of two rules that take the same words, the earlier wins.
 _RULE_FILES = ("exclusions", "sentences", "strength", "money", "markets", "counts", "things", "contests")
-_WORD_FILES = ("numbers", "around", "things")
+_WORD_FILES = ("numbers", "around", "things", "contests")
 _NUMERALS = ("NUMBER", "VAGUE", "PART", "MINUS")
 _SIDES = ("before", "after", "both")
 # Letters that a noun has at least.
@@ -98,6 +98,8 @@ def load_lexicon() -> Lexicon:
             categories.setdefault(category, {}).update(dict.fromkeys(_keys(unit["words"]), unit["code"]))
         categories.setdefault("CURRENCY", {}).update(dict.fromkeys(_keys(unit.get("before", ())), unit["code"]))
     categories["MEASUREORSHARE"] = {**categories["MEASURE"], **categories["SHARE"]}
+    outcomes = ("WINS", "LOSES", "DRAWS", "VICTORY", "DEFEAT")
+    categories["CONTEST"].update({word: value for name in outcomes for word, value in categories[name].items()})
     categories["BUILDINGORVEHICLE"] = {**categories["BUILDING"], **categories["VEHICLE"]}
     cues: dict[str, tuple[Cue, ...]] = {}
     meanings = _read("of.toml")["of"]
