@@ -28,10 +28,10 @@ def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
         for event in facts.events:
             for name in event.places:
                 if name in located:
-                    happening: dict[str, Any] = {"document": facts.id, "event": event.id, "when": event.when}
-                    happening |= {"summary": event.summary, "type": event.type, "status": event.status}
-                    happening |= {"quantities": measured[event.id], "source": source_of(facts)}
-                    located[name]["properties"]["events"].append(happening)
+                    there: dict[str, Any] = {"document": facts.id, "event": event.id, "when": event.when}
+                    there |= {"summary": event.summary, "type": event.type, "status": event.status}
+                    there |= {"quantities": measured[event.id], "source": source_of(facts)}
+                    located[name]["properties"]["events"].append(there)
     yield _collection(places)
 
 
@@ -41,13 +41,13 @@ def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts
     places: dict[str, dict[str, Any]] = {}
     for entry in entries:
         accounts = accounts_in(entry, by_event)
-        happening: dict[str, Any] = {"when": entry.when, "summary": entry.summary, "events": entry.events}
-        happening |= {"figures": entry.figures, "status": status_of(accounts)}
-        happening |= {"evidence": quoted(entry, known), "sources": sources_of(accounts)}
+        there: dict[str, Any] = {"when": entry.when, "summary": entry.summary, "events": entry.events}
+        there |= {"figures": entry.figures, "status": status_of(accounts)}
+        there |= {"evidence": quoted(entry, known), "sources": sources_of(accounts)}
         for entity in _places(accounts):
             entries_there = _feature(places, entity)["properties"].setdefault("entries", [])
-            if not entries_there or entries_there[-1] is not happening:
-                entries_there.append(happening)
+            if not entries_there or entries_there[-1] is not there:
+                entries_there.append(there)
     return _collection(places)
 
 

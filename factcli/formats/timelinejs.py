@@ -65,7 +65,7 @@ def _figures(entry: TimelineEntry) -> str:
 
 
 def _sentences(accounts: Sequence[Account]) -> Iterator[str]:
-    """Yield the sentences that tell an entry, each once, with where they stand."""
+    """Yield the sentences that report an entry, each once, with where they stand."""
     seen = set()
     for event, facts, _ in accounts:
         if (facts.id, event.sentence) in seen or event.sentence >= len(facts.sentences):
