@@ -40,12 +40,14 @@ def with_meanings(items: Sequence[Item], found: Sequence[Found]) -> list[Found]:
 
 def _meaning(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) -> str | None:
     first = quantity.first
+    own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
+    if own is not None and own[1].lasting:
+        return own[1].of
     after = next(_fitting(items, _clause(items, quantity.last, 1, _AFTER, starts), quantity, "after"), None)
     before = next(_fitting(items, _clause(items, first - 1, -1, _BEFORE, starts), quantity, "before"), None)
     if before is None:
         first = _past_listed(items, first, starts)
         before = next(_fitting(items, _clause(items, first - 1, -1, _BEFORE, starts), quantity, "before"), None)
-    own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
     if before is None and after is None:
         before = _subject(items, quantity, starts)
     if before is not None and (after is None or first - before[0] < after[0] - quantity.last + 1):

@@ -25,13 +25,17 @@ THING = "thing"
 
 @dataclass(frozen=True)
 class Cue:
-    """A word that says what a quantity is of: the entry of of.toml, and on which sides of the number it stands."""
+    """A word that says what a quantity is of: the entry of of.toml, and on which sides of the number it stands.
+
+    `lasting`: what is counted by such a noun stays that, whatever else is done to it (`mengevakuasi dua jenazah`).
+    """
 
     of: str
     units: frozenset[str]
     before: bool
     after: bool
     not_across: frozenset[str]
+    lasting: bool
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,7 @@ def load_lexicon() -> Lexicon:
                     before=side != "after",
                     after=side != "before",
                     not_across=_keys(entry.get("not_across", ())),
+                    lasting=entry.get("lasting", False),
                 )
                 cues[word] = (*cues.get(word, ()), cue)
                 categories.setdefault(entry["name"].upper(), {})[word] = entry["name"]
