@@ -197,7 +197,7 @@ def _past_quantity(items: Sequence[Item], at: int, step: int, starts: Mapping[in
 def _goes_on(items: Sequence[Item], at: int, step: int) -> bool:
     """Whether a comma only parts a number from what it is the number of: `korban tewas bertambah, kini tercatat 12`."""
     is_backwards = step < 0 and at + 1 < len(items)
-    return is_backwards and items[at].text == "," and load_lexicon().value("REACH", items[at + 1].lower) is not None
+    return is_backwards and items[at].text == "," and load_lexicon().value("CONTINUES", items[at + 1].lower) is not None
 
 
 def _joins(items: Sequence[Item], at: int, step: int) -> bool:
