@@ -106,13 +106,23 @@ class DateExpression(Struct):
     anchor: str | None = None
 
 
+class Side(Struct, kw_only=True):
+    """One side of a match: where the text names it, and its part of the score."""
+
+    start: int
+    end: int
+    text: str
+    score: int
+
+
 class Quantity(Struct, kw_only=True):
     """How many, how much, how strong: where it stands, what it says, and the event that it measures.
 
     `value` is the one number that is said, null for a range or a rough word (`ratusan`); `low` and `high` are the least
     and the most that it can be, null where that end is open. `unit` says in what (`person`, `IDR`, `percent`, `m`),
     `of` what became of them or what is measured (`dead`, `loss`, `height`), null where no word says so. Of a `score`,
-    `low` and `high` are the two sides'.
+    `low` and `high` are the lower and the higher side's, and `sides` has those sides of which the text says which is
+    theirs.
     """
 
     id: str
@@ -126,6 +136,7 @@ class Quantity(Struct, kw_only=True):
     of: str | None = None
     event: str | None = None
     mod: Modifier | None = None
+    sides: list[Side] = []
 
 
 class When(Frozen, frozen=True):
@@ -204,6 +215,7 @@ class Statement(Struct):
     high: int | float | None = None
     mod: Modifier | None = None
     published: str | None = None
+    sides: list[Side] = []
 
 
 class Figure(Struct, kw_only=True):
@@ -217,6 +229,7 @@ class Figure(Struct, kw_only=True):
     high: int | float | None = None
     mod: Modifier | None = None
     published: str | None = None
+    sides: list[Side] = []
     otherwise: list[Statement] = []
 
 

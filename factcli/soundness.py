@@ -63,6 +63,9 @@ def _faults(facts: Facts) -> Iterator[str]:
     for number, quantity in enumerate(facts.quantities):
         yield from _span(f"quantities[{number}]", quantity, length)
         yield from _amount(f"quantities[{number}]", quantity)
+        for side in quantity.sides:
+            yield from _span(f"quantities[{number}].sides", side, length)
+            yield from _number(f"quantities[{number}].sides.score", side.score, 0, LARGEST)
     for number, event in enumerate(facts.events):
         yield from _event(f"events[{number}]", event, facts)
     for number, entry in enumerate(facts.timeline):

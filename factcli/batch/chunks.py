@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcli.batch.work import Chunk, Piece, Record
+from factcli.batch.work import Chunk, Message, Piece
 
 # A shard is in memory while it is written: about 40 MB of facts.
 SHARD_PIECES = 1024
@@ -14,7 +14,7 @@ CHUNK_PIECES = 32
 CHUNK_CHARACTERS = 100_000
 
 
-class Shard(Record, frozen=True):
+class Shard(Message, frozen=True):
     """The pieces of one file of the output, in the order of the input, as chunks."""
 
     number: int

@@ -18,7 +18,7 @@ import msgspec
 
 from factcli.batch.problems import BatchError, InputsError
 from factcli.batch.sources import Source, pieces_of, stat_of
-from factcli.batch.work import Piece, Record
+from factcli.batch.work import Message, Piece
 from factcli.reading.folders import MANIFEST, SUFFIXES, files_in
 
 _TABLES = """
@@ -52,7 +52,7 @@ _CHANGED = (
 _GONE = "select path from inputs where path not in (select path from temp.found)"
 
 
-class Part(Record, frozen=True):
+class Part(Message, frozen=True):
     """What a shard holds of one input; `foreign`: language -> articles in it, Indonesian left out."""
 
     input: int
@@ -63,7 +63,7 @@ class Part(Record, frozen=True):
     foreign: dict[str, int]
 
 
-class Sealed(Record, frozen=True):
+class Sealed(Message, frozen=True):
     """A shard that is written: its file (None: it has no facts), its parts in order, and where the next one begins."""
 
     number: int

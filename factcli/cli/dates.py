@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,11 +9,11 @@ import typer
 
 from factcli.cli import messages
 from factcli.cli.examples import examples
-from factcli.cli.inputs import Inputs, named_or_piped
-from factcli.cli.languages import LanguageOption, write_labels_in
-from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, published_day
-from factcli.cli.outputs import OutputOption, check_output, format_for, format_option, opened, write_apart
-from factcli.cli.terminal import print_table
+from factcli.cli.inputs import Inputs
+from factcli.cli.languages import LanguageOption
+from factcli.cli.options import Files, PublishedOption, Quiet, Verbose
+from factcli.cli.outputs import OutputOption, format_option, write_apart
+from factcli.cli.reading import begin, write
 from factcli.formats.registry import Kind
 
 if TYPE_CHECKING:
@@ -52,23 +51,15 @@ def dates(
 ) -> None:
     """Print the time expressions of each article with their TIMEX3 values and the days they cover."""
     messages.set_level(quiet=quiet, verbose=verbose)
-    write_labels_in(lang)
-    day = published_day(published)
-    default = "table" if output is None and sys.stdout.isatty() else "json"
-    format = format_for(output_format, output, Kind.DATES, default=default)
-    inputs = Inputs(named_or_piped(context, files), published=day, data_on_stdout=output is None)
-    check_output(output, inputs.names, format)
-    write = format.writer(Kind.DATES)
+    inputs, format = begin(
+        context, files, Kind.DATES, published=published, output_format=output_format, output=output, lang=lang
+    )
+    writer = format.writer(Kind.DATES)
+    pieces = ((article.id, writer(article, found)) for article, found in _found(inputs))
     if format.one_article:
-        texts = ((article.id, write(article, found)) for article, found in _found(inputs))
-        write_apart(texts, format, output, inputs.names)
+        write_apart(pieces, format, output, inputs.names)
     else:
-        with opened(output) as stream:
-            for article, found in _found(inputs):
-                if format.is_table:
-                    print_table(write(article, found), stream)
-                else:
-                    stream.write(write(article, found))
+        write((piece for _, piece in pieces), format, output)
     raise typer.Exit(inputs.finish())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,13 +12,12 @@ from factcli.cli import messages
 from factcli.cli.columns import Fields, NoHeaders, write_columns
 from factcli.cli.engine import facts_of, parse_articles
 from factcli.cli.examples import examples
-from factcli.cli.inputs import Inputs, named_or_piped
-from factcli.cli.languages import LanguageOption, write_labels_in
-from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
-from factcli.cli.outputs import OutputOption, check_output, format_for, format_option, opened, write_apart
+from factcli.cli.languages import LanguageOption
+from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, wrong_use
+from factcli.cli.outputs import OutputOption, format_option, write_apart
 from factcli.cli.own_entities import with_own_entities
+from factcli.cli.reading import begin, write
 from factcli.cli.saved import Db, Save, saving, store_path, was_named, without_store
-from factcli.cli.terminal import print_table
 from factcli.formats.registry import Kind
 
 if TYPE_CHECKING:
@@ -75,13 +74,19 @@ def extract(
     describes the output.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
-    write_labels_in(lang)
-    day = published_day(published)
-    format = format_for(output_format, output, Kind.FACTS, Kind.DOCS, default="json")
     is_db_named = was_named(context, "db")
     names, store = without_store(files, db if is_db_named else None, is_saved=save)
-    inputs = Inputs(named_or_piped(context, names), published=day, data_on_stdout=output is None)
-    check_output(output, inputs.names, format)
+    inputs, format = begin(
+        context,
+        names,
+        Kind.FACTS,
+        Kind.DOCS,
+        published=published,
+        output_format=output_format,
+        output=output,
+        lang=lang,
+        default="json",
+    )
     write_columns(fields, format, _columns(), no_headers=no_headers)
     documents = facts_of(inputs, with_own_entities(gazetteer, inputs.fail))
     is_saved = save or is_db_named
@@ -94,27 +99,17 @@ def extract(
     elif format.one_article:
         write_apart(_apart(documents, format), format, output, inputs.names)
     elif format.writes(Kind.DOCS):
-        _write(format.writer(Kind.DOCS)(parse_articles(inputs.articles(), inputs.fail)), format, output)
+        write(format.writer(Kind.DOCS)(parse_articles(inputs.articles(), inputs.fail)), format, output)
     else:
-        _write(format.writer(Kind.FACTS)(documents), format, output)
+        write(format.writer(Kind.FACTS)(documents), format, output)
     raise typer.Exit(inputs.finish())
 
 
 def _apart(documents: Iterable[Facts], format: Format) -> Iterator[tuple[str, str]]:
     """Yield each article's id and its text in a format whose files hold one article."""
-    write = format.writer(Kind.FACTS)
+    writer = format.writer(Kind.FACTS)
     for facts in documents:
-        yield facts.id, "".join(write([facts]))
-
-
-def _write(pieces: Iterable[Any], format: Format, output: str | None) -> None:
-    with opened(output) as stream:
-        for piece in pieces:
-            if format.is_table:
-                print_table(piece, stream)
-            else:
-                stream.write(piece)
-            stream.flush()
+        yield facts.id, "".join(writer([facts]))
 
 
 def _columns() -> Sequence[str]:

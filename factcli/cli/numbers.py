@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +10,11 @@ import typer
 from factcli.cli import messages
 from factcli.cli.columns import Fields, NoHeaders, write_columns
 from factcli.cli.examples import examples
-from factcli.cli.inputs import Inputs, named_or_piped
-from factcli.cli.languages import LanguageOption, write_labels_in
-from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, published_day
-from factcli.cli.outputs import OutputOption, check_output, format_for, format_option, opened
-from factcli.cli.terminal import print_table
+from factcli.cli.inputs import Inputs
+from factcli.cli.languages import LanguageOption
+from factcli.cli.options import Files, PublishedOption, Quiet, Verbose
+from factcli.cli.outputs import OutputOption, format_option
+from factcli.cli.reading import begin, write
 from factcli.formats.registry import Kind
 
 if TYPE_CHECKING:
@@ -56,19 +55,18 @@ def numbers(
     Without a model there are no events, so 'event' stays empty; 'factcli extract' says which event each measures.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
-    write_labels_in(lang)
-    day = published_day(published)
-    default = "table" if output is None and sys.stdout.isatty() else "json"
-    format = format_for(output_format, output, Kind.QUANTITIES, default=default)
-    inputs = Inputs(named_or_piped(context, files), published=day, data_on_stdout=output is None, needs_day=False)
-    check_output(output, inputs.names, format)
+    inputs, format = begin(
+        context,
+        files,
+        Kind.QUANTITIES,
+        published=published,
+        output_format=output_format,
+        output=output,
+        lang=lang,
+        needs_day=False,
+    )
     write_columns(fields, format, _columns(), no_headers=no_headers)
-    with opened(output) as stream:
-        for piece in format.writer(Kind.QUANTITIES)(_found(inputs)):
-            if format.is_table:
-                print_table(piece, stream)
-            else:
-                stream.write(piece)
+    write(format.writer(Kind.QUANTITIES)(_found(inputs)), format, output)
     raise typer.Exit(inputs.finish())
 
 

@@ -1,4 +1,4 @@
-"""`factcli timeline`: the happenings of one or many articles in order."""
+"""`factcli timeline`: the events of one or many articles in order."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def timeline(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Print the timeline of one or many articles, each happening once.
+    """Print the timeline of one or many articles, each event once.
 
     Reads articles, or the facts that 'factcli extract' wrote (then no model is loaded), or both; without any, on a
     terminal, what 'factcli extract --save' saved.

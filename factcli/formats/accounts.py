@@ -1,4 +1,4 @@
-"""What stands behind an entry of a timeline: the events that tell it, with the documents they stand in."""
+"""What stands behind an entry of a timeline: the events that report it, with the documents they stand in."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ def modifier_of_entry(entry: TimelineEntry, accounts: Iterable[Account]) -> str 
 
 
 def sources(accounts: Iterable[Account]) -> list[Facts]:
-    """Return the documents that tell an entry, each once."""
+    """Return the documents that report an entry, each once."""
     return list({id(facts): facts for _, facts, _ in accounts}.values())
 
 
 def source_names(accounts: Iterable[Account]) -> list[str]:
-    """Return what the documents that tell an entry are called: by their outlet, else by their id; each name once."""
+    """Return what the documents that report an entry are called: by their outlet, else by their id; each name once."""
     return list(dict.fromkeys(facts.source or facts.id for facts in sources(accounts)))
 
 

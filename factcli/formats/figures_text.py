@@ -19,6 +19,11 @@ def range_text(amount: Quantity | Figure | Statement) -> str:
     return number if amount.mod is None else str(words()["quantities"][amount.mod].format(number=number))
 
 
+def sides_text(score: Quantity | Figure | Statement) -> str:
+    """Return the sides of a score that the text names, each with its part: `Persib 2, Persija 1`."""
+    return ", ".join(f"{side.text} {side.score}" for side in score.sides)
+
+
 def number_text(number: float) -> str:
     """The number with the marks of thousands and decimals of the labels' language: `1.250,5`."""
     marks = words()["quantities"]
@@ -42,4 +47,6 @@ def _line(figure: Figure) -> str:
 
 def _amount(stated: Statement | Figure, unit: str, *, dated: bool) -> str:
     text = f"{range_text(stated)} {unit}"
+    if stated.sides:
+        text += f": {sides_text(stated)}"
     return f"{text} ({day_text(stated.published)})" if dated and stated.published is not None else text

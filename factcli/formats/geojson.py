@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from factcli.formats.accounts import Account, accounts_in, accounts_of, status_of
 from factcli.formats.encoding import to_json
 from factcli.formats.sources import by_id, quoted, source_of, sources_of
-from factcli.schema import Entity, Facts, TimelineEntry
+from factcli.schema import Entity, Facts, Quantity, TimelineEntry
 
 
 def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
-    """Yield the collection of all places of the articles, with every event there, dated or not."""
+    """Yield the collection of all places of the articles, with every event there, dated or not, and its quantities."""
     places: dict[str, dict[str, Any]] = {}
     for facts in documents:
         located = {}
@@ -21,28 +22,32 @@ def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
             properties = located[entity.id]["properties"]
             properties["mentions"] = properties.get("mentions", 0) + len(entity.mentions)
             properties.setdefault("events", [])
+        measured: defaultdict[str | None, list[Quantity]] = defaultdict(list)
+        for quantity in facts.quantities:
+            measured[quantity.event].append(quantity)
         for event in facts.events:
             for name in event.places:
                 if name in located:
-                    happening: dict[str, Any] = {"document": facts.id, "event": event.id, "when": event.when}
-                    happening |= {"summary": event.summary, "type": event.type, "status": event.status}
-                    happening["source"] = source_of(facts)
-                    located[name]["properties"]["events"].append(happening)
+                    there: dict[str, Any] = {"document": facts.id, "event": event.id, "when": event.when}
+                    there |= {"summary": event.summary, "type": event.type, "status": event.status}
+                    there |= {"quantities": measured[event.id], "source": source_of(facts)}
+                    located[name]["properties"]["events"].append(there)
     yield _collection(places)
 
 
 def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return the collection of the places of the entries, with the entries there and who reports them."""
+    """Return the collection of the places of the entries, with the entries there, their figures and their sources."""
     by_event, known = accounts_of(documents), by_id(documents)
     places: dict[str, dict[str, Any]] = {}
     for entry in entries:
         accounts = accounts_in(entry, by_event)
-        happening: dict[str, Any] = {"when": entry.when, "summary": entry.summary, "events": entry.events}
-        happening |= {"status": status_of(accounts), "evidence": quoted(entry, known), "sources": sources_of(accounts)}
+        there: dict[str, Any] = {"when": entry.when, "summary": entry.summary, "events": entry.events}
+        there |= {"figures": entry.figures, "status": status_of(accounts)}
+        there |= {"evidence": quoted(entry, known), "sources": sources_of(accounts)}
         for entity in _places(accounts):
             entries_there = _feature(places, entity)["properties"].setdefault("entries", [])
-            if not entries_there or entries_there[-1] is not happening:
-                entries_there.append(happening)
+            if not entries_there or entries_there[-1] is not there:
+                entries_there.append(there)
     return _collection(places)
 
 

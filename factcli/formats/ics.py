@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from factcli import __version__
 from factcli.formats.accounts import Account, accounts_in, accounts_of, participants, sources, status_of
+from factcli.formats.figures_text import figures_text
 from factcli.formats.printable import printable
 from factcli.schema import Facts, TimelineEntry, When
 from factcli.timeline.happenings import is_dated
@@ -55,7 +56,7 @@ def _event(entry: TimelineEntry, when: When, accounts: Sequence[Account]) -> Ite
         yield f"LOCATION:{_text(', '.join(place.name for place in places))}"
     if len(places) == 1 and places[0].lat is not None and places[0].lon is not None:
         yield f"GEO:{places[0].lat};{places[0].lon}"
-    yield "DESCRIPTION:" + "\\n".join(map(_text, _sentences(accounts)))
+    yield "DESCRIPTION:" + "\\n".join(map(_text, [*figures_text(entry.figures), *_sentences(accounts)]))
     yield "STATUS:TENTATIVE"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcli.formats.csv_columns import headings, picked
 from factcli.formats.csv_text import csv_rows
+from factcli.formats.figures_text import sides_text
 from factcli.schema import Article, Quantity
 
 OF_QUANTITY = ("text", "value", "low", "high", "unit", "of", "mod", "start", "end")
-COLUMNS = ("document", "source", "published", "quantity", *OF_QUANTITY)
+COLUMNS = ("document", "source", "published", "quantity", *OF_QUANTITY, "sides")
 
 
 def quantities_csv(found: Iterable[tuple[Article, Sequence[Quantity]]]) -> Iterator[str]:
@@ -21,4 +22,4 @@ def quantities_csv(found: Iterable[tuple[Article, Sequence[Quantity]]]) -> Itera
 
 def _row(article: Article, quantity: Quantity) -> list[str | int | float | None]:
     origin = [article.id, article.source, article.published.value, quantity.id]
-    return [*origin, *(getattr(quantity, name) for name in OF_QUANTITY)]
+    return [*origin, *(getattr(quantity, name) for name in OF_QUANTITY), sides_text(quantity)]

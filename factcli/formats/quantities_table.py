@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcli.formats.figures_text import range_text
+from factcli.formats.figures_text import range_text, sides_text
 from factcli.formats.printable import printable
 from factcli.formats.words import words
 from factcli.schema import Article, Quantity
@@ -24,6 +24,6 @@ def quantities_tables(found: Iterable[tuple[Article, Sequence[Quantity]]]) -> It
         table.add_column(headings["unit"], no_wrap=True)
         table.add_column(headings["of"], no_wrap=True)
         for quantity in quantities:
-            cells = (quantity.text, range_text(quantity), quantity.unit, quantity.of or "—")
+            cells = (quantity.text, range_text(quantity), quantity.unit, quantity.of or sides_text(quantity) or "—")
             table.add_row(*(Text(printable(cell)) for cell in cells))
         yield table

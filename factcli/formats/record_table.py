@@ -10,10 +10,10 @@ from rich.text import Text
 
 from factcli.formats.printable import printable
 from factcli.formats.words import words
-from factcli.gazetteer import Record
+from factcli.gazetteer import GazetteerRecord
 
 
-def record_table(record: Record, aliases: Sequence[tuple[str, str]]) -> Table:
+def record_table(record: GazetteerRecord, aliases: Sequence[tuple[str, str]]) -> Table:
     """Return a table of what is known of one entity, a line a fact: names with their kinds, ids, place, sources."""
     headings = words()["headings"]
     others = [f"{form} ({kind})" for form, kind in aliases if form != record.name]

@@ -17,7 +17,7 @@ from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
 from factcli.timeline.happenings import is_dated
 
-# Long times ("akhir pekan 20–21 Jan 2024") go onto two lines, so that the happening has the width.
+# Long times ("akhir pekan 20–21 Jan 2024") go onto two lines, so that the event has the width.
 WIDEST_TIME = 18
 WIDEST_SOURCE = 18
 STATUS_STYLES: dict[Status, str] = {"planned": "cyan", "possible": "yellow", "negated": "red"}

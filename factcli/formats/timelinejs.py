@@ -10,6 +10,7 @@ from typing import Any
 
 from factcli.formats.accounts import Account, accounts_in, accounts_of, modifier_of_entry, status_of
 from factcli.formats.encoding import to_json
+from factcli.formats.figures_text import figures_text
 from factcli.formats.printable import printable
 from factcli.formats.sources import address
 from factcli.formats.when_text import when_text
@@ -28,7 +29,9 @@ def dated(entries: Sequence[TimelineEntry], _documents: Sequence[Facts]) -> list
 
 
 def timelinejs(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return the JSON object: a slide an entry, with the sentences that tell it; of one article, its headline first.
+    """Return the JSON object: a slide an entry, with its figures and the sentences that report it.
+
+    Of one article, its headline stands first.
 
     Where a range is open its known day stands for it; `display_date` says in words what is known.
     """
@@ -49,14 +52,20 @@ def _slide(entry: TimelineEntry, when: When, accounts: Sequence[Account]) -> dic
         "display_date": when_text(when, mod=modifier_of_entry(entry, accounts)),
         "text": {
             "headline": _shown(entry.summary + (f" ({status})" if status else "")),
-            "text": "".join(_sentences(accounts)),
+            "text": _figures(entry) + "".join(_sentences(accounts)),
         },
     }
     return {key: value for key, value in slide.items() if value is not None}
 
 
+def _figures(entry: TimelineEntry) -> str:
+    """Return the figures of an entry as a list, empty where it has none."""
+    lines = "".join(f"<li>{_shown(line)}</li>" for line in figures_text(entry.figures))
+    return f"<ul>{lines}</ul>" if lines else ""
+
+
 def _sentences(accounts: Sequence[Account]) -> Iterator[str]:
-    """Yield the sentences that tell an entry, each once, with where they stand."""
+    """Yield the sentences that report an entry, each once, with where they stand."""
     seen = set()
     for event, facts, _ in accounts:
         if (facts.id, event.sentence) in seen or event.sentence >= len(facts.sentences):

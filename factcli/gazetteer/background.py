@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factcli.gazetteer.cues import kinds_within
 from factcli.gazetteer.forms import telling_forms
 from factcli.gazetteer.knowledge_base import Gazetteer
-from factcli.gazetteer.records import Record
+from factcli.gazetteer.records import GazetteerRecord
 from factcli.schema import Entity
 
 HOME = "ID"
@@ -28,7 +28,7 @@ POINTS = frozenset({"city", "capital", "regency", "airport", "island", "volcano"
 class Placed:
     """A mention of a place that is sure: what it is, where it ends, whether a generic noun begins it."""
 
-    region: Record
+    region: GazetteerRecord
     end: int
     is_explicit: bool
 
@@ -98,7 +98,7 @@ def background(entities: Sequence[Entity], gazetteer: Gazetteer) -> Background:
     return known
 
 
-def sure_record(entity: Entity, gazetteer: Gazetteer) -> Record | None:
+def sure_record(entity: Entity, gazetteer: Gazetteer) -> GazetteerRecord | None:
     """The one likely meaning of an entity's most informative form, None where there is none or more than one."""
     for form in telling_forms(entity)[:1]:
         found = [c for c in gazetteer.find(form, entity.label) if c.match != "misspelt"]

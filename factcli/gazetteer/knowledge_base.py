@@ -16,7 +16,7 @@ import msgspec
 from factcli.gazetteer.extra import read_extra
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.misspelling import FARTHEST, nearest, similarity
-from factcli.gazetteer.records import AliasKind, Candidate, GazetteerError, Match, Record
+from factcli.gazetteer.records import AliasKind, Candidate, GazetteerError, GazetteerRecord, Match
 from factcli.gazetteer.regional import name_of_key, regional_body
 from factcli.gazetteer.tables import ALIAS_KINDS, alias_lines, entity_lines, lines, record
 from factcli.schema import Label
@@ -40,7 +40,7 @@ class Gazetteer:
         self._entities = entities
         self._aliases = aliases
         self._extra_ids = extra_ids
-        self._records: dict[str, Record] = {}
+        self._records: dict[str, GazetteerRecord] = {}
 
     @classmethod
     def load(cls, extra: Sequence[Path] = (), failed: Callable[[str], None] | None = None) -> Gazetteer:
@@ -72,7 +72,7 @@ class Gazetteer:
         """The keys, in the order of the tables."""
         return iter(self._entities)
 
-    def get(self, key: str) -> Record | None:
+    def get(self, key: str) -> GazetteerRecord | None:
         """The record with this key, or with this Wikidata id; None where there is none."""
         if key in self._records:
             return self._records[key]

@@ -13,7 +13,7 @@ from factcli.gazetteer.folding import fold
 from factcli.gazetteer.forms import is_single_word, telling_forms
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.places import REJECTED
-from factcli.gazetteer.records import Candidate, Record
+from factcli.gazetteer.records import Candidate, GazetteerRecord
 from factcli.gazetteer.scoring import THRESHOLDS, Setting, score
 from factcli.schema import Entity
 
@@ -55,7 +55,7 @@ def merge(entities: Sequence[Entity]) -> list[Entity]:
     return list(merged.values())
 
 
-Choice = tuple[Record, float]
+Choice = tuple[GazetteerRecord, float]
 
 
 def _choose(entity: Entity, setting: Setting) -> Choice | None:
@@ -108,7 +108,7 @@ def _by_full_names(entities: Sequence[Entity], chosen: list[Choice | None]) -> l
     return result
 
 
-def _linked(entity: Entity, record: Record, likelihood: float) -> Entity:
+def _linked(entity: Entity, record: GazetteerRecord, likelihood: float) -> Entity:
     return msgspec.structs.replace(
         entity,
         name=record.name,

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from factcli.gazetteer.background import HOME, Background, Placed
 from factcli.gazetteer.cues import is_placed, joins_a_list, kinds_of_place, kinds_within
-from factcli.gazetteer.records import Record
+from factcli.gazetteer.records import GazetteerRecord
 from factcli.schema import Entity, Mention
 
 KIND_NAMED = 0.3
@@ -33,7 +33,7 @@ TOWNS = frozenset({"city", "region"})
 _NEXT_WORD = re.compile(r",? (\w+)")
 
 
-def place_score(record: Record, form: str, entity: Entity, text: str, around: Background) -> float:
+def place_score(record: GazetteerRecord, form: str, entity: Entity, text: str, around: Background) -> float:
     """What is added to the prior of a place; minus infinity where the text rules it out."""
     named = [_kinds_named(record, text, mention) for mention in entity.mentions]
     if named and all(kinds is not None and record.kind not in kinds for kinds in named):
@@ -61,7 +61,7 @@ def place_score(record: Record, form: str, entity: Entity, text: str, around: Ba
     return added + min((_outside(record, text, mention, around) for mention in entity.mentions), default=0.0)
 
 
-def _kinds_named(record: Record, text: str, mention: Mention) -> frozenset[str] | None:
+def _kinds_named(record: GazetteerRecord, text: str, mention: Mention) -> frozenset[str] | None:
     """The kinds that the noun before the mention allows, None where it says nothing of this record."""
     if record.kind in VAST:
         noun = text[: mention.start].rstrip().rpartition(" ")[2]
@@ -70,7 +70,7 @@ def _kinds_named(record: Record, text: str, mention: Mention) -> frozenset[str] 
     return kinds_of_place(text, mention)
 
 
-def _outside(record: Record, text: str, mention: Mention, around: Background) -> float:
+def _outside(record: GazetteerRecord, text: str, mention: Mention, around: Background) -> float:
     """What is taken away because the region named right behind the mention, as in `Puncak, Kabupaten Bogor`, does not
     hold the candidate; nothing where the two may be members of a list.
     """
@@ -93,7 +93,7 @@ def _holds_the_district_before(code: str, text: str, entity: Entity, around: Bac
 
 
 def _may_be_a_club(
-    record: Record, own: tuple[frozenset[str], str] | None, text: str, entity: Entity, around: Background
+    record: GazetteerRecord, own: tuple[frozenset[str], str] | None, text: str, entity: Entity, around: Background
 ) -> bool:
     """Whether the article is about football, where the names of lesser cities abroad are those of their clubs, and
     neither a generic noun nor the country behind the name speaks for the city.
@@ -126,14 +126,14 @@ def _is_listed(text: str, mention: Mention, behind: Placed, around: Background) 
     return after is not None and not _holds(after.region, behind.region)
 
 
-def _holds(outer: Record, inner: Record) -> bool:
+def _holds(outer: GazetteerRecord, inner: GazetteerRecord) -> bool:
     code = outer.ids.get("kemendagri", "")
     if code:
         return inner.ids.get("kemendagri", "").startswith(code + ".")
     return outer.kind in VAST and outer.country == inner.country
 
 
-def _is_near(record: Record, points: Iterable[tuple[float, float]]) -> bool:
+def _is_near(record: GazetteerRecord, points: Iterable[tuple[float, float]]) -> bool:
     if record.lat is None or record.lon is None:
         return False
     here = (record.lat, record.lon)

@@ -17,7 +17,7 @@ class GazetteerError(ValueError):
     """A gazetteer file cannot be used; the message names file, line and what to do."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class GazetteerRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One entity of the gazetteer; `ids` holds every id known, `prior` how likely Indonesian news means it (0 to 1).
 
     `lat` and `lon` are WGS 84 degrees, `country` is an ISO 3166-1 alpha-2 code, `sources` the codes of the source
@@ -41,13 +41,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return self.ids.get("wikidata")
 
 
-class Entry(Record, frozen=True, kw_only=True):
+class Entry(GazetteerRecord, frozen=True, kw_only=True):
     """A record with every form of its name: (form, kind), in alphabetical order."""
 
     aliases: tuple[tuple[str, AliasKind], ...] = ()
 
     @classmethod
-    def of(cls, record: Record, aliases: Sequence[tuple[str, AliasKind]]) -> Entry:
+    def of(cls, record: GazetteerRecord, aliases: Sequence[tuple[str, AliasKind]]) -> Entry:
         """The record and its names, as one."""
         return cls(**msgspec.structs.asdict(record), aliases=tuple(aliases))
 
@@ -55,7 +55,7 @@ class Entry(Record, frozen=True, kw_only=True):
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """An entity that a name may stand for, the form of its name that matched, and how well (0 to 1)."""
 
-    record: Record
+    record: GazetteerRecord
     alias: str
     alias_kind: AliasKind
     match: Match

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from factcli.gazetteer.folding import fold
-from factcli.gazetteer.records import Candidate, Record
+from factcli.gazetteer.records import Candidate, GazetteerRecord
 
 PATH = Path(__file__).parent / "data" / "regional_bodies.toml"
 KEY = "fc-regional-"
@@ -63,7 +63,7 @@ def regional_body(name: str, regions: Regions, listed: Regions) -> Candidate | N
     return None
 
 
-def _has(body: Body, region: Record) -> bool:
+def _has(body: Body, region: GazetteerRecord) -> bool:
     """Whether the region is one whose bodies are meant: Indonesian, but for what every country has but Indonesia."""
     return (region.country == HOME) != (FOREIGN in body.kinds)
 
@@ -80,7 +80,7 @@ def name_of_key(key: str) -> str | None:
     return f"{body.heads[0]} {rest.removeprefix(body.slug + '-').replace('-', ' ')}".title()
 
 
-def _region_name(having: Sequence[Record], written: str) -> str:
+def _region_name(having: Sequence[GazetteerRecord], written: str) -> str:
     """The region's name as the body's name has it: a regency without its generic noun, the ambiguous as written."""
     if len(having) > 1:
         return written
@@ -90,7 +90,7 @@ def _region_name(having: Sequence[Record], written: str) -> str:
 
 def _candidate(body: Body, region: str, name: str, country: str | None) -> Candidate:
     key = f"{KEY}{body.slug}-{fold(region).replace(' ', '-')}"
-    record = Record(
+    record = GazetteerRecord(
         key=key,
         label="ORG",
         kind=body.kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from factcli.gazetteer.records import AliasKind, GazetteerError, Record
+from factcli.gazetteer.records import AliasKind, GazetteerError, GazetteerRecord
 from factcli.schema import Label
 
 ENTITY_COLUMNS = (
@@ -40,7 +40,7 @@ def alias_lines(path: Path) -> dict[str, str]:
     return table
 
 
-def record(line: str, extra_ids: dict[str, str]) -> Record:
+def record(line: str, extra_ids: dict[str, str]) -> GazetteerRecord:
     """The record of one line of an entities table; `extra_ids` are Wikidata ids that stand in tables apart, by key."""
     cells = line.split("\t")
     key, label, kind, name, country, lat, lon = cells[:7]
@@ -49,7 +49,7 @@ def record(line: str, extra_ids: dict[str, str]) -> Record:
         ids["wikidata"] = extra_ids[key]
     if "wikidata" not in ids:
         ids["factcli"] = key
-    return Record(
+    return GazetteerRecord(
         key=key,
         label=_label(label),
         kind=kind,

@@ -10,7 +10,8 @@ from factcli.quantities.cues import with_meanings
 from factcli.quantities.items import Item, items_of, tokenise
 from factcli.quantities.lexicon import load_rules
 from factcli.quantities.recognise import Found, plain, recognise, words_of_sentences
-from factcli.schema import Block, DateExpression, Quantity
+from factcli.quantities.sides import sides_of
+from factcli.schema import Block, DateExpression, Quantity, Side
 
 __all__ = ["find_quantities"]
 
@@ -43,11 +44,12 @@ def _in_stretch(text: str, start: int, end: int, dates: Sequence[DateExpression]
     sentences = [bisect_right(ends, item.start) for item in items]
     wanted = {rule.sentence for rule in load_rules()[0] if rule.sentence is not None}
     quantities = with_meanings(items, recognise(items, words_of_sentences(items, sentences, wanted)))
-    for number, quantity in enumerate(quantities, before + 1):
-        yield _made(text, items, quantity, f"q{number}")
+    for number in range(len(quantities)):
+        yield _made(text, items, quantities, number, f"q{before + number + 1}")
 
 
-def _made(text: str, items: Sequence[Item], found: Found, name: str) -> Quantity:
+def _made(text: str, items: Sequence[Item], quantities: Sequence[Found], number: int, name: str) -> Quantity:
+    found = quantities[number]
     start, end = items[found.first].start, items[found.last - 1].end
     return Quantity(
         id=name,
@@ -60,4 +62,12 @@ def _made(text: str, items: Sequence[Item], found: Found, name: str) -> Quantity
         unit=found.unit,
         of=found.of,
         mod=found.mod,
+        sides=[
+            _side(text, items[side.first].start, items[side.last - 1].end, side.score)
+            for side in sides_of(items, quantities, number)
+        ],
     )
+
+
+def _side(text: str, start: int, end: int, score: int) -> Side:
+    return Side(start=start, end=end, text=text[start:end], score=score)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcli.dates.signatures import DASHES
 from factcli.quantities.items import Item
-from factcli.quantities.lexicon import Cue, load_lexicon
+from factcli.quantities.lexicon import THING, Cue, load_lexicon
 from factcli.quantities.recognise import Found
 
 # So many items away a word still bears on the number.
@@ -15,9 +15,12 @@ _AFTER, _BEFORE = 12, 10
 _PASSED_OVER = frozenset("\"“”'‘’:" + DASHES)
 _SENTENCE = 40
 _SENTENCE_ENDS = frozenset(".!?…")
+_BEFORE_SENTENCE = _SENTENCE_ENDS | frozenset('"“')
 _LONGEST_ASIDE = 6
 # So many items stand between a sum and the same sum in another currency.
 _SAME = 3
+# So many words name what is counted, behind its unit or before a sum.
+_LONGEST_NAME = 3
 # So many quantities of a list are passed over, so that time grows with its length and not with its square.
 _LONGEST_LIST = 20
 _BRACKETS = frozenset("()")
@@ -36,10 +39,15 @@ def with_meanings(items: Sequence[Item], found: Sequence[Found]) -> list[Found]:
 
 
 def _meaning(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) -> str | None:
-    first = _past_listed(items, quantity.first, starts)
+    first = quantity.first
+    own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
+    if own is not None and own[1].lasting:
+        return own[1].of
     after = next(_fitting(items, _clause(items, quantity.last, 1, _AFTER, starts), quantity, "after"), None)
     before = next(_fitting(items, _clause(items, first - 1, -1, _BEFORE, starts), quantity, "before"), None)
-    own = next(_fitting(items, range(quantity.first, quantity.last), quantity, "after"), None)
+    if before is None:
+        first = _past_listed(items, first, starts)
+        before = next(_fitting(items, _clause(items, first - 1, -1, _BEFORE, starts), quantity, "before"), None)
     if before is None and after is None:
         before = _subject(items, quantity, starts)
     if before is not None and (after is None or first - before[0] < after[0] - quantity.last + 1):
@@ -49,32 +57,55 @@ def _meaning(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) 
 
 
 def _subject(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) -> tuple[int, Cue] | None:
-    """What a sentence counts that ends in the number: `Korban tewas akibat gempa di Garut, Senin, menjadi 12 orang`."""
+    """What a sentence counts that ends in the number: `Korban tewas akibat gempa di Garut, Senin, menjadi 12 orang`,
+    `Anggaran untuk jembatan itu naik menjadi Rp 3 miliar`.
+    """
     lexicon = load_lexicon()
-    if quantity.first == 0 or lexicon.value("REACH", items[quantity.first - 1].lower) is None:
+    before = items[quantity.first - 1].lower if quantity.first else ""
+    if all(lexicon.value(category, before) is None for category in ("REACH", "WHERE")):
         return None
-    for index in range(quantity.first - 1, max(-1, quantity.first - _SENTENCE), -1):
-        if index in starts or items[index].text in _SENTENCE_ENDS:
+    index: int | None = quantity.first - 1
+    while index is not None and max(-1, quantity.first - _SENTENCE) < index:
+        if items[index].text in _SENTENCE_ENDS:
             return None
+        if index in starts:
+            index = _past_quantity(items, index, -1, starts)
+            continue
         is_counted = any(
             at >= 0 and lexicon.value("COUNTED", items[at].lower.split()[0]) is not None for at in (index, index - 1)
         )
-        found = next(_fitting(items, [index], quantity, "before"), None) if is_counted else None
+        is_head = index == 0 or items[index - 1].text in _BEFORE_SENTENCE
+        found = next(_fitting(items, [index], quantity, "before"), None) if is_counted or is_head else None
         if found is not None:
             return found
+        index -= 1
     return None
 
 
 def _past_listed(items: Sequence[Item], at: int, starts: Mapping[int, int]) -> int:
-    """Where the list begins that what stands at `at` goes on with: `merusak 7 rumah, 2 sekolah, dan 1 masjid`."""
+    """Where the list begins that what stands at `at` goes on with: `merusak 7 rumah warga, 2 sekolah, dan 1 masjid`."""
     lexicon = load_lexicon()
     for _ in range(_LONGEST_LIST):
-        before = at - 1
+        comma = _past_words(items, at - 1, starts)
+        before = comma
         while before >= 0 and (items[before].text == "," or lexicon.value("AND", items[before].lower) is not None):
             before -= 1
-        if before == at - 1 or before not in starts:
+        end = _past_words(items, before, starts)
+        if before == comma or end not in starts:
             break
-        at = starts[before]
+        at = starts[end]
+    return at
+
+
+def _past_words(items: Sequence[Item], at: int, starts: Mapping[int, int]) -> int:
+    """Past the few words, going left from `at`, that only name what is counted: `uang tunai`, `warga`."""
+    lexicon = load_lexicon()
+    for index in range(at, max(-1, at - _LONGEST_NAME - 1), -1):
+        word = items[index].lower
+        if index in starts or items[index].kind != "word" or word in lexicon.cues:
+            return index
+        if lexicon.value("BARRIER", word) is not None:
+            return index
     return at
 
 
@@ -93,14 +124,15 @@ def _share(items: Sequence[Item], found: Sequence[Found]) -> None:
             other.of = one.of
     for one, other in reversed(pairs):
         between = [item.lower for item in items[one.last : other.first]]
-        is_shared = one.rule.unit == "next" or (len(between) == 1 and lexicon.value("AND", between[0]) is not None)
+        is_joined = len(between) == 1 and any(lexicon.value(name, between[0]) is not None for name in ("AND", "SAME"))
+        is_shared = one.rule.unit == "next" or is_joined
         if is_shared and one.of is None and _fits(other.of, one.unit):
             one.of = other.of
 
 
 def _fits(of: str | None, unit: str) -> bool:
     lexicon = load_lexicon()
-    return of is not None and bool({unit, lexicon.kinds.get(unit)} & lexicon.units_of.get(of, frozenset()))
+    return of is not None and bool({unit, lexicon.kinds.get(unit, THING)} & lexicon.units_of.get(of, frozenset()))
 
 
 def _fitting(
@@ -108,7 +140,7 @@ def _fitting(
 ) -> Iterator[tuple[int, Cue]]:
     """The words on that side that fit the quantity's unit, the nearest first."""
     lexicon = load_lexicon()
-    kind = lexicon.kinds.get(quantity.unit)
+    kind = lexicon.kinds.get(quantity.unit, THING)
     passed: set[str] = set()
     for index in indices:
         word = items[index].lower
@@ -128,14 +160,17 @@ def _clause(items: Sequence[Item], at: int, step: int, most: int, starts: Mappin
     lexicon = load_lexicon()
     indices: list[int] = []
     index: int | None = at
-    while index is not None and 0 <= index < len(items) and index not in starts and len(indices) < most:
+    while index is not None and 0 <= index < len(items) and len(indices) < most:
         item = items[index]
+        if index in starts:
+            index = _past_quantity(items, index, step, starts)
+            continue
         if item.text in _BRACKETS:
             index = _past_aside(items, index, step)
             continue
         if item.kind == "mark" and item.text not in _PASSED_OVER and not _goes_on(items, index, step):
             break
-        is_end = lexicon.value("BARRIER", item.lower) is not None and not _joins_names(items, index)
+        is_end = lexicon.value("BARRIER", item.lower) is not None and not _joins(items, index, step)
         if not is_end or item.lower in lexicon.cues:
             indices.append(index)
         if is_end:
@@ -144,16 +179,39 @@ def _clause(items: Sequence[Item], at: int, step: int, most: int, starts: Mappin
     return indices
 
 
+def _past_quantity(items: Sequence[Item], at: int, step: int, starts: Mapping[int, int]) -> int | None:
+    """Past a quantity that only says where (`12 warga di tiga desa mengungsi`) or how much another changed (`harga naik
+    5 persen menjadi Rp 9.000`); None where the clause ends at it.
+    """
+    lexicon = load_lexicon()
+    first = last = starts[at]
+    while starts.get(last) == first:
+        last += 1
+    is_place = first > 0 and lexicon.value("WHERE", items[first - 1].lower) is not None
+    is_change = step < 0 and last < len(items) and lexicon.value("BECOMES", items[last].lower) is not None
+    if not is_place and not is_change:
+        return None
+    return last if step > 0 else first - 1
+
+
 def _goes_on(items: Sequence[Item], at: int, step: int) -> bool:
     """Whether a comma only parts a number from what it is the number of: `korban tewas bertambah, kini tercatat 12`."""
     is_backwards = step < 0 and at + 1 < len(items)
-    return is_backwards and items[at].text == "," and load_lexicon().value("REACH", items[at + 1].lower) is not None
+    return is_backwards and items[at].text == "," and load_lexicon().value("CONTINUES", items[at + 1].lower) is not None
 
 
-def _joins_names(items: Sequence[Item], at: int) -> bool:
-    """Whether the word stands between two names: `Jawa dan Lampung`."""
-    sides = (items[at - 1], items[at + 1]) if 0 < at < len(items) - 1 else ()
-    return bool(sides) and all(item.kind == "word" and item.text[0].isupper() for item in sides)
+def _joins(items: Sequence[Item], at: int, step: int) -> bool:
+    """Whether the word only joins two names (`Jawa dan Lampung`) or what became of one (`tertimbun dan tewas`), or says
+    behind the number where they are from (`lima orang dari Garut tewas`).
+    """
+    if not 0 < at < len(items) - 1:
+        return False
+    if step > 0 and load_lexicon().value("WHERE", items[at].lower) is not None:
+        return True
+    before, after = items[at - 1], items[at + 1]
+    if before.kind == after.kind == "word" and before.text[0].isupper() and after.text[0].isupper():
+        return True
+    return step > 0 and any(cue.after for cue in load_lexicon().cues.get(after.lower, ()))
 
 
 def _past_aside(items: Sequence[Item], at: int, step: int) -> int | None:

@@ -13,20 +13,29 @@ from factcli.quantities.pieces import pieces
 
 _HERE = Path(__file__).parent
 # In this order: of two rules that take the same words, the earlier wins.
-_RULE_FILES = ("exclusions", "sentences", "strength", "money", "counts", "contests")
+_RULE_FILES = ("exclusions", "sentences", "strength", "money", "markets", "counts", "things", "contests")
+_WORD_FILES = ("numbers", "around", "things", "contests")
 _NUMERALS = ("NUMBER", "VAGUE", "PART", "MINUS")
 _SIDES = ("before", "after", "both")
+# Letters that a noun has at least.
+_SHORTEST = 3
+# What is counted without a unit of units.toml is of this kind.
+THING = "thing"
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A word that says what a quantity is of: the entry of of.toml, and on which sides of the number it stands."""
+    """A word that says what a quantity is of: the entry of of.toml, and on which sides of the number it stands.
+
+    `lasting`: what is counted by such a noun stays that, whatever else is done to it (`mengevakuasi dua jenazah`).
+    """
 
     of: str
     units: frozenset[str]
     before: bool
     after: bool
     not_across: frozenset[str]
+    lasting: bool
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,8 @@ class Lexicon:
 
     A word of several parts (`meter persegi`) has single spaces between its pieces. `phrases` holds the pieces of such
     words under the first piece, the longest first; `kinds` the kind of each code of a unit, `measured` what a unit of
-    measure always measures, `units_of` the units that each `of` fits; with `numerals` a number in words may begin.
+    measure always measures, `units_of` the units that each `of` fits; with `numerals` a number in words may begin,
+    with `verbal` a verb.
     """
 
     categories: dict[str, dict[str, Any]]
@@ -48,19 +58,24 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     vocabulary: frozenset[str]
     numerals: frozenset[str]
+    verbal: tuple[str, ...]
 
     def value(self, category: str, word: str) -> Any:
         """What `word` contributes as a member of `category`; None where it is no member."""
         return self.categories[category].get(word)
+
+    def is_thing(self, word: str) -> bool:
+        """Whether a word that no table has may be what a number counts: no verb, and long enough to be a word."""
+        return len(word) >= _SHORTEST and word.isalpha() and not word.startswith(self.verbal)
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule of the grammar, as written in rules/*.toml.
 
-    `unit` is the unit where no word names it (`next`: that of the quantity behind it), `sentence` the category of which
-    the sentence must hold a word, `of` what it may be of, where it is a quantity only if that is known, `none` that it
-    is none.
+    `unit` is the unit where no word names it (`next`: that of the quantity behind it; `noun`: the noun itself),
+    `sentence` the category of which the sentence must hold a word, `of` what it may be of, where it is a quantity only
+    if that is known, `none` that it is none.
     """
 
     name: str
@@ -75,7 +90,8 @@ class Rule:
 @cache
 def load_lexicon() -> Lexicon:
     """The words, from words/*.toml and of.toml."""
-    tables = {**_read("words/numbers.toml"), **_read("words/around.toml")}
+    tables = {name: table for file in _WORD_FILES for name, table in _read(f"words/{file}.toml").items()}
+    verbal = tuple(tables.pop("VERBAL")["words"])
     titled, untitled = (
         {name: _keys(words) for name, words in tables.pop(key).items()} for key in ("titled", "untitled")
     )
@@ -86,6 +102,8 @@ def load_lexicon() -> Lexicon:
             categories.setdefault(category, {}).update(dict.fromkeys(_keys(unit["words"]), unit["code"]))
         categories.setdefault("CURRENCY", {}).update(dict.fromkeys(_keys(unit.get("before", ())), unit["code"]))
     categories["MEASUREORSHARE"] = {**categories["MEASURE"], **categories["SHARE"]}
+    outcomes = ("WINS", "LOSES", "DRAWS", "VICTORY", "DEFEAT")
+    categories["CONTEST"].update({word: value for name in outcomes for word, value in categories[name].items()})
     categories["BUILDINGORVEHICLE"] = {**categories["BUILDING"], **categories["VEHICLE"]}
     cues: dict[str, tuple[Cue, ...]] = {}
     meanings = _read("of.toml")["of"]
@@ -98,6 +116,7 @@ def load_lexicon() -> Lexicon:
                     before=side != "after",
                     after=side != "before",
                     not_across=_keys(entry.get("not_across", ())),
+                    lasting=entry.get("lasting", False),
                 )
                 cues[word] = (*cues.get(word, ()), cue)
                 categories.setdefault(entry["name"].upper(), {})[word] = entry["name"]
@@ -113,6 +132,7 @@ def load_lexicon() -> Lexicon:
         phrases=_phrases(known),
         vocabulary=frozenset(part for word in known for part in word.split()),
         numerals=frozenset(word for name in _NUMERALS for word in categories[name]),
+        verbal=verbal,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from factcli.dates.compiled import CompiledRule
 from factcli.quantities.grammar import load_grammar
 from factcli.quantities.items import Item
-from factcli.quantities.lexicon import Rule, load_lexicon
+from factcli.quantities.lexicon import THING, Rule, load_lexicon
 from factcli.quantities.numerals import LARGEST
 from factcli.schema import Modifier
 
@@ -21,7 +21,7 @@ _BORROWED = frozenset({"next", "previous"})
 # So many items apart, a quantity may be of the same as the one before it.
 _NEAR = 8
 # Three figures behind a comma are a fraction, but not of what is only counted whole: `2,500 orang`.
-_COUNTED_WHOLE = frozenset({"people", "count", "building", "vehicle"})
+_COUNTED_WHOLE = frozenset({"people", "count", "building", "vehicle", THING})
 
 
 @dataclass(slots=True)
@@ -77,7 +77,9 @@ def _quantity(compiled: CompiledRule[Rule], match: re.Match[str], items: Sequenc
         if compiled.slots[slot] in load_lexicon().categories
     }
     unit = compiled.rule.unit or words.get("unit") or words.get("thing")
-    if "years" in spans or "months" in spans:
+    if unit == "noun":
+        unit = items[spans["noun"][0]].lower
+    elif "years" in spans or "months" in spans:
         unit = "year" if "years" in spans else "month"
     if unit is None:
         return None
@@ -88,7 +90,7 @@ def _quantity(compiled: CompiledRule[Rule], match: re.Match[str], items: Sequenc
         # `157,8 juta atau 58,4 persen` are two, and the first has no unit.
         first, low = spans["high"][0], high
         words.pop("mod", None)
-    if load_lexicon().kinds.get(unit) in _COUNTED_WHOLE:
+    if load_lexicon().kinds.get(unit, THING) in _COUNTED_WHOLE:
         low, high = _whole(low), _whole(high)
     if high > LARGEST:
         return None

@@ -18,7 +18,7 @@ from factcli.reading.objects import Broken, JsonObject, holds_objects, read_obje
 from factcli.reading.outlets import site_of
 from factcli.reading.problems import Converted, ReadingError, Unreadable
 from factcli.reading.publication import find_publication, stated_day
-from factcli.reading.records import Record, RecordError, record_of
+from factcli.reading.records import ArticleRecord, RecordError, record_of
 from factcli.reading.tables import TableError, is_table, read_rows
 from factcli.schema import Article
 
@@ -70,7 +70,7 @@ def _from_text(text: str, name: str, day: str | None) -> Article | Unreadable:
     if is_markup(text):
         return Unreadable(name=name, line=None, reason="XML, not an article: give the article's page or text")
     matter = front_matter(text)
-    record = Record(text=without_marks(text), **matter.fields)
+    record = ArticleRecord(text=without_marks(text), **matter.fields)
     if is_page(text):
         # lxml is loaded where there is a page.
         from factcli.reading.pages import PageError, read_page
@@ -124,7 +124,9 @@ def article_from(
     return _article(record, day, name, line)
 
 
-def _article(record: Record, day: str | None, name: str, line: int | None, *, head: int = 0) -> Article | Unreadable:
+def _article(
+    record: ArticleRecord, day: str | None, name: str, line: int | None, *, head: int = 0
+) -> Article | Unreadable:
     """Return the article; `head`: so many characters of front matter stand before its text."""
     if len(record.text) > LONGEST_ARTICLE:
         reason = f"{len(record.text):,} characters, too long for one article: split it, one article a file or a line"

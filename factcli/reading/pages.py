@@ -12,7 +12,7 @@ from factcli.reading.page_lines import page_lines
 from factcli.reading.page_names import given_titles, page_address, page_outlet, page_summary, page_title
 from factcli.reading.page_text import article_paragraphs
 from factcli.reading.page_tree import page_tree, take_out_unshown
-from factcli.reading.records import Record
+from factcli.reading.records import ArticleRecord
 
 # A flash report of one sentence is an article too.
 FEWEST_LETTERS = 40
@@ -22,7 +22,7 @@ class PageError(ValueError):
     """The page holds no article; the message says so."""
 
 
-def read_page(markup: str) -> Record:
+def read_page(markup: str) -> ArticleRecord:
     """Return the article of a web page: `text` is the headline's line, then a line each paragraph.
 
     Raises `PageError` where there is no article in it.
@@ -47,4 +47,4 @@ def read_page(markup: str) -> Record:
     if sum(map(len, body)) < FEWEST_LETTERS:
         raise PageError("a web page without an article: give the page of one article, or its text")
     text = "\n".join([title, *body] if title else body)
-    return Record(text=text, title=title, published=published, url=url, source=source)
+    return ArticleRecord(text=text, title=title, published=published, url=url, source=source)

@@ -21,7 +21,7 @@ _MOMENT = re.compile(r"\d{10}(?:\d{3})?")
 _BETWEEN_WORDS = re.compile(r"[\s.:-]+")
 
 
-class Record(msgspec.Struct):
+class ArticleRecord(msgspec.Struct):
     """What is read of a record: only `text` is required, keys of other names are ignored."""
 
     text: str
@@ -36,7 +36,7 @@ class RecordError(ValueError):
     """The object is not an article; the message says why."""
 
 
-def record_of(value: JsonObject) -> Record:
+def record_of(value: JsonObject) -> ArticleRecord:
     """Return the record in a JSON object; raises `RecordError` if it is not one."""
     if says_facts(value):
         raise RecordError("facts already, not an article: give them to `factcli timeline`")
@@ -44,13 +44,13 @@ def record_of(value: JsonObject) -> Record:
     if "text" not in found:
         raise RecordError(f'no "text"{having(value)}')
     try:
-        return msgspec.convert(found, Record)
+        return msgspec.convert(found, ArticleRecord)
     except msgspec.ValidationError as error:
         raise RecordError(f"not an article ({error})") from error
 
 
 def known_keys(record: Mapping[str, Any]) -> dict[str, str]:
-    """Return, for each field of `Record` that the keys name, the first of them that holds something."""
+    """Return, for each field of `ArticleRecord` that the keys name, the first of them that holds something."""
     own: dict[str, str] = {}
     for key in sorted(record, key=lambda key: record[key] in (None, "", [])):
         own.setdefault(fold_key(key), key)
@@ -59,7 +59,7 @@ def known_keys(record: Mapping[str, Any]) -> dict[str, str]:
 
 
 def is_known(field: str, key: str) -> bool:
-    """Return whether a key is one of those that name a field of `Record`."""
+    """Return whether a key is one of those that name a field of `ArticleRecord`."""
     return fold_key(key) in _keys()[field]
 
 

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from factcli.store.tables import EVENTS_VIEW, FORMAT, TABLES, Table
+from factcli.store.tables import EVENTS_VIEW, FORMAT, TABLES, VIEW, Table
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -28,21 +28,26 @@ ADDED_COLUMNS: Mapping[int, tuple[tuple[str, str], ...]] = {
         ("entries", "evidence_end INTEGER"),
     ),
     3: (("entries", "figures TEXT"), ("entries", "need FLOAT")),
+    4: (("quantities", "sides TEXT"),),
 }
+# What formats before this one called the view.
+_NAMED = 4
+_EARLIER_VIEW = "happenings"
 
 
 def migrate(connection: sqlite3.Connection, number: int) -> None:
     """Bring a store of format `number` to the present one, inside the transaction that is open."""
     from sqlite_utils import Database
 
-    connection.execute("DROP VIEW happenings")
+    connection.execute(f"DROP VIEW {VIEW if number >= _NAMED else _EARLIER_VIEW}")
+    new = [table for table in TABLES if table.since > number]
     for later in range(number + 1, FORMAT + 1):
         for name, column in ADDED_COLUMNS.get(later, ()):
-            connection.execute(f"ALTER TABLE {name} ADD COLUMN {column}")
-        for table in TABLES:
-            if table.since == later:
-                make(Database(connection), table)
-    connection.execute(f"CREATE VIEW happenings AS {EVENTS_VIEW}")
+            if all(table.name != name for table in new):
+                connection.execute(f"ALTER TABLE {name} ADD COLUMN {column}")
+    for table in new:
+        make(Database(connection), table)
+    connection.execute(f"CREATE VIEW {VIEW} AS {EVENTS_VIEW}")
     connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from factcli.home import data_folder
 from factcli.store.cells import cell, value
 from factcli.store.migrations import make, migrate
-from factcli.store.tables import APPLICATION, EVENTS_VIEW, FORMAT, TABLES
+from factcli.store.tables import APPLICATION, EVENTS_VIEW, FORMAT, TABLES, VIEW
 
 # Seconds to wait for other processes: each article that they save locks the file for some milliseconds.
 PATIENCE = 60.0
@@ -140,7 +140,7 @@ def _lay_out(path: Path, connection: sqlite3.Connection) -> None:
         for table in TABLES:
             make(database, table)
         database.table("documents").create_index(["article"], unique=True)
-        database.create_view("happenings", EVENTS_VIEW)
+        database.create_view(VIEW, EVENTS_VIEW)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
 

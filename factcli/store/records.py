@@ -21,6 +21,7 @@ from factcli.schema import (
     Published,
     Quantity,
     Sentence,
+    Side,
     TimelineEntry,
     Trigger,
     When,
@@ -128,7 +129,8 @@ class Records:
     def _quantity(self, row: Row) -> Quantity:
         event = None if row["event"] is None else self.codes["events"][row["event"]]
         names = ("start", "end", "text", "value", "low", "high", "unit", "of", "mod")
-        return Quantity(id=row["code"], event=event, **_only(row, *names))
+        sides = msgspec.json.decode(row.get("sides") or "[]", type=list[Side])
+        return Quantity(id=row["code"], event=event, sides=sides, **_only(row, *names))
 
     def _entry(self, row: Row) -> TimelineEntry:
         events = [self.codes["events"][each["event"]] for each in self.entry_events[row["id"]]]

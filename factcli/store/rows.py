@@ -70,6 +70,7 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
         names = ("start", "end", "text", "value", "low", "high", "unit", "of", "mod")
         event_key = None if quantity.event is None else key_of("events", quantity.event)
         columns = {name: getattr(quantity, name) for name in names}
+        columns["sides"] = msgspec.json.encode(quantity.sides).decode() if quantity.sides else None
         add("quantities", quantity.id, document=document, event=event_key, **columns)
     for entry in facts.timeline:
         evidence = entry.evidence

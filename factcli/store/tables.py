@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 # 2: documents have a `url`; events `same`, `main`, `salience` and `basis`; entries `basis` and their evidence.
 # 3: there are quantities, and entries have `figures` (JSON) and `need`.
-FORMAT = 3
+# 4: quantities have `sides` (JSON), and the view of dated events has a name of the schema's.
+FORMAT = 4
+# The view to begin with.
+VIEW = "dated_events"
 # "fact": distinguishes the store from any other SQLite file.
 APPLICATION = 0x66616374
 
@@ -87,7 +90,7 @@ TABLES = (
         "quantities",
         # Columns of whole numbers keep fractions too, and whole numbers whole.
         {"id": int, "document": int, "code": str, "text": str, "value": int, "low": int, "high": int, "unit": str}
-        | {"of": str, "mod": str, "event": int, **SPAN},
+        | {"of": str, "mod": str, "event": int, **SPAN, "sides": str},
         {"document": "documents", "event": "events"},
         frozenset({"document", "code", "text", "unit", "start", "end"}),
         ("of",),

@@ -135,4 +135,5 @@ def _statement(stated: _Stated) -> Statement:
         high=quantity.high,
         mod=quantity.mod,
         published=stated.published or None,
+        sides=quantity.sides,
     )

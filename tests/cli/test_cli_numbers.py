@@ -63,3 +63,10 @@ def test_numbers_load_no_model(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     for heavy in ("torch", "stanza", "spacy"):
         monkeypatch.setitem(sys.modules, heavy, None)
     assert run("numbers", stdin=TEXT).exit_code == 0
+
+
+def test_a_score_has_its_sides(run: Run) -> None:
+    text = "Persib menang 2-1 atas Persija."
+    assert "Persib 2, Persija 1" in run("numbers", "--format", "table", stdin=text).stdout
+    (row,) = csv.DictReader(run("numbers", "--format", "csv", stdin=text).stdout.splitlines())
+    assert (row["low"], row["high"], row["sides"]) == ("1", "2", "Persib 2, Persija 1")

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 RECORDS = (
     *(schema.Facts, schema.Published, schema.Sentence, schema.Entity, schema.Mention, schema.DateExpression),
-    *(schema.Quantity, schema.Figure, schema.Statement),
+    *(schema.Quantity, schema.Side, schema.Figure, schema.Statement),
     *(schema.Event, schema.Trigger, schema.When, schema.TimelineEntry, schema.Evidence),
 )
 

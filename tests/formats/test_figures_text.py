@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import msgspec
 import pytest
@@ -10,12 +11,15 @@ from rich.console import Console
 
 from factcli.formats.facts_csv import facts_csv
 from factcli.formats.figures_text import figures_text, number_text, range_text
+from factcli.formats.geojson import facts_geojson, timeline_geojson
+from factcli.formats.ics import ics
 from factcli.formats.languages import Language, use_language
 from factcli.formats.report.page import timeline_report
 from factcli.formats.timeline_csv import timeline_csv
 from factcli.formats.timeline_markdown import timeline_markdown
 from factcli.formats.timeline_table import timeline_table
-from factcli.schema import Figure, Quantity, Statement, TimelineEntry
+from factcli.formats.timelinejs import timelinejs
+from factcli.schema import Figure, Quantity, Side, Statement, TimelineEntry
 from formats.made import entries, facts
 
 BEFORE = Figure(quantity="a#q1", of="dead", unit="person", value=11, low=11, high=11, published="2024-05-12")
@@ -52,6 +56,13 @@ def test_numbers_are_written_as_the_language_of_the_labels_writes_them() -> None
     assert figures_text([BEFORE]) == ["dead: 11 people"]
 
 
+def test_a_score_has_its_sides() -> None:
+    persib, persija = Side(start=0, end=6, text="Persib", score=2), Side(start=22, end=29, text="Persija", score=1)
+    score = Figure(quantity="q1", unit="score", low=1, high=2, sides=[persib, persija])
+    assert figures_text([score]) == ["1–2 (skor): Persib 2, Persija 1"]
+    assert figures_text([msgspec.structs.replace(score, sides=[])]) == ["1–2 (skor)"]
+
+
 def test_what_was_stated_before_stands_first_with_its_day() -> None:
     assert figures_text([TOLL]) == [LINE]
     assert figures_text([msgspec.structs.replace(TOLL, otherwise=[])]) == ["tewas: 12 orang"]
@@ -73,6 +84,17 @@ def test_every_format_for_readers_has_the_figures_beside_the_entry() -> None:
     assert LINE in stream.getvalue()
     assert LINE.split(" (")[0] in timeline_markdown(with_toll(), [facts()]).replace("\\", "")
     assert f"<li>{LINE}</li>" in timeline_report(with_toll(), [facts()])
+    assert f"<li>{LINE}</li>" in json.loads(timelinejs(with_toll(), [facts()]))["events"][0]["text"]["text"]
+    assert LINE in ics(with_toll(), [facts()]).replace("\r\n ", "")
+
+
+def test_maps_have_figures_and_quantities() -> None:
+    (place,) = json.loads(timeline_geojson(with_toll()[:1], [facts()]))["features"]
+    assert place["properties"]["entries"][0]["figures"][0]["value"] == 12
+    measured = Quantity(id="q1", start=0, end=5, text="320 kios", value=320, unit="building", event="v1")
+    places = json.loads("".join(facts_geojson([msgspec.structs.replace(facts(), quantities=[measured])])))["features"]
+    stated = [event["quantities"] for place in places for event in place["properties"]["events"]]
+    assert [[quantity["value"] for quantity in each] for each in stated] == [[320], []]
 
 
 def test_csv_has_figures_and_quantities_in_every_locale() -> None:

@@ -22,7 +22,7 @@ DAYS = ("2023-05-02", "2024-03-11")
 
 
 def story() -> Facts:
-    """Two happenings told by one article, whose second line is full of markup."""
+    """Two events reported by one article, whose second line is full of markup."""
     text = f"Gubernur Lestari resmikan jembatan\n{HOSTILE}\nLestari mengunjungi Padang pada 2 Mei 2023."
     place = text.index("Lestari mengunjungi")
     event = Event(

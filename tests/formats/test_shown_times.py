@@ -1,4 +1,4 @@
-"""What every format for the eye shows of a time: how precise it is, and what other tellings say against it."""
+"""What every format for the eye shows of a time: how precise it is, and what other accounts say against it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ YEAR = When(value="2020", earliest="2020-01-01", latest="2020-12-31", date="t1")
 
 @pytest.fixture
 def article() -> Facts:
-    """The article, its first day told as the beginning of a year."""
+    """The article, its first day given as the beginning of a year."""
     facts = made.facts()
     told_vaguely = {"value": YEAR.value, "earliest": YEAR.earliest, "latest": YEAR.latest, "mod": "START"}
     facts.dates[0] = msgspec.structs.replace(facts.dates[0], **told_vaguely)
@@ -32,7 +32,7 @@ def article() -> Facts:
 
 @pytest.fixture
 def entry() -> TimelineEntry:
-    """An entry with that time, and a day that another telling gives."""
+    """An entry with that time, and a day that another account gives."""
     return msgspec.structs.replace(made.entries()[0], when=YEAR, otherwise=[made.on("2019-12-30")])
 
 
@@ -67,6 +67,6 @@ def test_the_modifier_is_that_of_the_same_time(article: Facts, entry: TimelineEn
     assert lookup.modifier_of(YEAR) == "START"
     assert lookup.modifier_of(made.on("2020-02-03", "t1")) is None, "a range of which the expression is one end"
     assert lookup.modifier_of(None) is None
-    telling = accounts_in(entry, accounts_of([article]))
-    assert modifier_of_entry(entry, telling) == "START"
-    assert modifier_of_entry(msgspec.structs.replace(entry, document="another"), telling) is None
+    accounts = accounts_in(entry, accounts_of([article]))
+    assert modifier_of_entry(entry, accounts) == "START"
+    assert modifier_of_entry(msgspec.structs.replace(entry, document="another"), accounts) is None

@@ -32,7 +32,7 @@ def documents() -> list[Facts]:
 
 @pytest.fixture
 def timeline() -> list[TimelineEntry]:
-    """Two articles tell the opening; the sentence is that of the first."""
+    """Two articles report the opening; the sentence is that of the first."""
     made = entries("a#")
     made[0].events.append("b#v1")
     start = TEXT.index(SENTENCE)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factcli.gazetteer import Gazetteer, Record
+from factcli.gazetteer import Gazetteer, GazetteerRecord
 from factcli.gazetteer.builder.assemble import compact
 from factcli.gazetteer.builder.sources import Sources
 from factcli.gazetteer.knowledge_base import DATA
@@ -21,11 +21,11 @@ ROW = re.compile(r"\| ([^|]+) \| ([^|]*) \| ([\d,]+) \| ([\d,]+) \|")
 
 
 @pytest.fixture(scope="module")
-def records(gazetteer: Gazetteer) -> list[Record]:
+def records(gazetteer: Gazetteer) -> list[GazetteerRecord]:
     return [record for record in map(gazetteer.get, gazetteer) if record is not None]
 
 
-def test_the_table_of_what_it_holds(records: list[Record]) -> None:
+def test_the_table_of_what_it_holds(records: list[GazetteerRecord]) -> None:
     rows = ROW.findall((DATA / "SOURCES.md").read_text(encoding="utf-8"))
     assert len(rows) > 20
     for what, kinds, count, with_id in rows:
@@ -34,7 +34,7 @@ def test_the_table_of_what_it_holds(records: list[Record]) -> None:
         assert [len(named), sum(record.kb_id is not None for record in named)] == numbers, what
 
 
-def test_indonesia_is_whole(records: list[Record]) -> None:
+def test_indonesia_is_whole(records: list[GazetteerRecord]) -> None:
     codes = [record.ids["kemendagri"] for record in records if "kemendagri" in record.ids]
     assert Counter(code.count(".") for code in codes) == {0: 38, 1: 514, 2: 7285}
     assert len(set(codes)) == len(codes)
@@ -43,8 +43,8 @@ def test_indonesia_is_whole(records: list[Record]) -> None:
     assert sum(record.lat is not None for record in units) > 520
 
 
-def test_one_place_stands_once(records: list[Record]) -> None:
-    seen: dict[tuple[str, str], list[Record]] = defaultdict(list)
+def test_one_place_stands_once(records: list[GazetteerRecord]) -> None:
+    seen: dict[tuple[str, str], list[GazetteerRecord]] = defaultdict(list)
     twins = []
     for record in records:
         if record.label != "LOC" or record.lat is None or record.lon is None:
@@ -66,7 +66,7 @@ def test_names_that_were_once_missed(gazetteer: Gazetteer, name: str, key: str) 
 
 
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the folder of sources is not here")
-def test_a_sample_of_ids_agrees_with_the_sources(records: list[Record]) -> None:
+def test_a_sample_of_ids_agrees_with_the_sources(records: list[GazetteerRecord]) -> None:
     sources = Sources(SOURCES)
     regions = defaultdict(set)
     for row in sources.rows("g1", "ne_10m_admin_1_states_provinces.id.tsv"):

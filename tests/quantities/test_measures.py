@@ -9,7 +9,7 @@ from factcli.schema import Event, Quantity, Trigger
 spacy = pytest.importorskip("spacy")
 
 # Word, head, relation.
-TOLD = [
+PARSED = [
     ("Gempa", 1, "nsubj"),
     ("menewaskan", 1, "root"),
     ("12", 3, "nummod"),
@@ -26,9 +26,9 @@ TOLD = [
 ]
 
 
-def told(*words: str) -> list[Event]:
+def events_at(*words: str) -> list[Event]:
     """An event at each of these words."""
-    text = " ".join(word for word, *_ in TOLD)
+    text = " ".join(word for word, *_ in PARSED)
     return [
         Event(
             id=f"v{number}",
@@ -45,10 +45,10 @@ def measured(*words: str) -> dict[str, str | None]:
 
     nlp = spacy.blank("xx")
     component = create_quantities(nlp, "quantities")
-    texts, heads, relations = zip(*TOLD, strict=True)
-    starts = [number in (0, 9) for number in range(len(TOLD))]
+    texts, heads, relations = zip(*PARSED, strict=True)
+    starts = [number in (0, 9) for number in range(len(PARSED))]
     doc = spacy.tokens.Doc(nlp.vocab, words=texts, heads=heads, deps=relations, sent_starts=starts)
-    doc._.events = told(*words)
+    doc._.events = events_at(*words)
     quantities: list[Quantity] = component(doc)._.quantities
     return {quantity.text: quantity.event for quantity in quantities}
 

@@ -57,7 +57,7 @@ class TestDatasette:
         assert (row["document"]["label"], row["date"]["label"]) == ("Pasar Dibuka", "Juli 2020")
 
     def test_facets_count_what_a_reader_asks_for(self, folder: Path) -> None:
-        facets = get(folder, "facts/happenings.json")["facet_results"]
+        facets = get(folder, "facts/dated_events.json")["facet_results"]
         counted = {name: {each["value"]: each["count"] for each in facet["results"]} for name, facet in facets.items()}
         assert counted["type"] == {"opening": 2}
         assert counted["who"] == {"Siti Aminah": 2}

@@ -26,7 +26,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text, marked or not, and the anchors of the happenings that its mark hides."""
+    """A stretch of text, marked or not, and the anchors of the events that its mark hides."""
 
     text: str
     mark: Mark | None = None
