@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
+from factcli.entities.definitions import explains
 from factcli.entities.names import name_key, place_core
 from factcli.entities.rules import longest_prefix, word_key
 from factcli.entities.spans import Known, TaggedSpan, moved
@@ -18,8 +19,9 @@ NUMBER_BEFORE = re.compile(r"\d+\s+(?=\D)")
 # What a page ran together: the number of the next line of a list, a word on an acronym.
 GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 LISTED_AFTER = re.compile(r"\.\s*[A-Z]")
-GLUED_WORD = re.compile(r"(?P<name>(?:.* )?[A-Z]{3,})(?:-?[a-z]+|[A-Z][a-z]+)")
+GLUED_WORDS = tuple(re.compile(rf"(?P<name>(?:.* )?[A-Z]{{3,}}){word}") for word in ("-?[a-z]+", "[A-Z][a-z]+"))
 INSIDE = re.compile(r"[-–—/]")
+SHORT_AT_END = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)?")
 
 
 def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known) -> Iterator[TaggedSpan]:
@@ -32,6 +34,9 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
     if span.label == "PER" and (number := NUMBER_BEFORE.match(text, start, end)):
         start = number.end()
     surface = text[start:end]
+    if (bracket := SHORT_AT_END.fullmatch(surface)) and explains(bracket["long"], bracket["short"], span.label):
+        surface = bracket["long"]
+        end = start + len(surface)
     parts = [(0, len(surface))]
     if known(surface) is None:
         for joint, sure in ((_joint(), span.label != "ORG"), (INSIDE, False)):
@@ -84,11 +89,12 @@ def _unglued(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
         return span.end
     if LISTED_AFTER.match(text, span.end) and (number := GLUED_NUMBER.search(surface)):
         return span.start + number.start()
-    glued = GLUED_WORD.fullmatch(surface)
-    if glued is None:
-        return span.end
-    acronym = glued["name"].split()[-1]
-    return span.start + glued.end("name") if acronym in tagged or known(acronym) is not None else span.end
+    for pattern in GLUED_WORDS:
+        if glued := pattern.fullmatch(surface):
+            acronym = glued["name"].split()[-1]
+            if acronym in tagged or known(acronym) is not None:
+                return span.start + glued.end("name")
+    return span.end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -97,7 +103,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and not text[end - 1].isalnum() and not (text[end - 1] == ")" and "(" in text[start:end]):
         end -= 1
-    return start, end
+    return start, end + (text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")")
 
 
 def _titles(text: str, start: int, end: int, label: Label, known: Known) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcli.entities.cutting import names_in
 from factcli.entities.exclusions import without_excluded
+from factcli.entities.joined import joined
 from factcli.entities.labels import one_label_each
 from factcli.entities.repeats import known_names, web_outlets, with_repeats
 from factcli.entities.spans import Known, TaggedSpan, unknown
@@ -23,6 +24,7 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: Known = unknown) 
     tagged = {text[span.start : span.end] for span in spans}
     tagged |= {word for span in spans if span.label == "PER" for word in text[span.start : span.end].split()}
     names = [name for span in spans for name in names_in(text, span, tagged, known)]
+    names = joined(text, names)
     names = whole_names(text, names, {(name.label, text[name.start : name.end]) for name in names}, known)
     names = without_overlaps(text, [*web_outlets(text), *names])
     names = with_repeats(text, one_label_each(text, names, known), known)

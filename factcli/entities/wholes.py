@@ -14,7 +14,7 @@ from factcli.entities.titles import title_across
 from factcli.schema import Label
 
 WORDS_AFTER = re.compile(r"(?: [A-Z]\w+){1,4}")
-WORDS_BEFORE = re.compile(r"(?<!\S)(?:\w[\w.-]* ){1,3}$")
+WORDS_BEFORE = re.compile(r"(?<!\S)(?:\w[\w.-]*[ /]){1,3}$")
 SECOND = re.compile(r" dan ([A-Z][a-z]+)(?!\w)")
 LONGEST_HEAD = 48
 MOST_HEADS = 2
@@ -41,16 +41,20 @@ class WholeRules(NamedTuple):
 def whole_rules() -> WholeRules:
     """The rules of `wholes.toml`, read once."""
     tables = read_rules("wholes")
+    classes = "|".join(tables["classes"]["patterns"])
     heads = tuple(
         Head(
-            words=re.compile(rf"(?:{either(group['words'])})(?= \w|$)"),
+            words=re.compile(rf"(?:{either(group['words'])})(?: (?:{classes}))?(?=[ /]\w|$)"),
             label=group["label"],
             overrules=frozenset(group["overrules"]),
             takes=frozenset(group["takes"]),
         )
         for group in tables["heads"]
     )
-    tails = {group["label"]: re.compile(rf" (?:{either(group['words'])})(?!\w)") for group in tables["tails"]}
+    tails = {
+        group["label"]: re.compile(rf" (?:{'|'.join([either(group['words']), *group['patterns']])})(?!\w)")
+        for group in tables["tails"]
+    }
     return WholeRules(heads, tails, re.compile(rf"(?:{either(tables['pairs']['words'])})(?= \w)"))
 
 
@@ -64,6 +68,16 @@ def whole_names(
     return without_overlaps(
         text, (_with_second(text, _whole(text, mention, tagged, known), starts) for mention in mentions)
     )
+
+
+def is_site(surface: str) -> bool:
+    """Whether the place is a road or a building by its first word: `Gedung Wirya`."""
+    return any("ORG" in head.takes and head.label == "LOC" and head.words.match(surface) for head in whole_rules().heads)
+
+
+def is_head(surface: str) -> bool:
+    """Whether the words are a head noun alone: `Pengadilan Negeri`."""
+    return any(head.words.fullmatch(surface) for head in whole_rules().heads)
 
 
 def _with_second(text: str, mention: TaggedSpan, starts: Collection[int]) -> TaggedSpan:
@@ -83,7 +97,7 @@ def _whole(text: str, mention: TaggedSpan, tagged: Collection[tuple[Label, str]]
         if (label, surface := text[start:end]) in tagged or known(surface) == label
     ]
     end = max(ends, default=mention.end)
-    if label in whole_rules().tails and (tail := whole_rules().tails[label].match(text, end)):
+    if not is_site(text[start:end]) and label in whole_rules().tails and (tail := whole_rules().tails[label].match(text, end)):
         end = tail.end()
     for _ in range(MOST_HEADS):
         start, label = _with_head(text, start, label)
