@@ -49,8 +49,9 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
             parts = _places_in_a_row(surface, known) if span.label == "LOC" else parts
     for first, last in parts:
         begin = start + first + _titles(text, start + first, start + last, span.label, known)
-        if begin < start + last and not is_no_name(text[begin : start + last]):
-            yield moved(span, begin, start + last)
+        if begin < start + last and not is_no_name(name := text[begin : start + last]):
+            is_seat = span.label == "ORG" and begin > start + first and known(name) == "LOC"
+            yield moved(span, begin, start + last, "LOC" if is_seat else span.label)
 
 
 @cache
@@ -76,7 +77,7 @@ def _places_in_a_row(surface: str, known: Known) -> list[tuple[int, int]]:
         left, right = surface[: gap.start()], surface[gap.end() :]
         if known(right) != "LOC" or is_no_name(right):
             continue
-        first = known(left) == "LOC" if " " in right else place_core(name_key(left))[0] is not None
+        first = known(left) == "LOC" or (" " not in right and place_core(name_key(left))[0] is not None)
         if first:
             return [(0, gap.start()), (gap.end(), len(surface))]
     return [(0, len(surface))]
@@ -113,7 +114,9 @@ def _titles(text: str, start: int, end: int, label: Label, known: Known) -> int:
     size = title_across(text, start, keys)
     while size < len(keys) and (more := longest_prefix(keys[size:], title_rules().titles)):
         rest = text[words[size + more][0] : end] if size + more < len(words) else ""
-        if known(text[words[size][0] : end]) == label or (label != "PER" and rest and known(rest) != label):
+        if known(text[words[size][0] : end]) == label or (
+            label != "PER" and rest and known(rest) not in (label, "LOC")
+        ):
             break
         size += more
     return words[size][0] - start if size < len(words) else end - start

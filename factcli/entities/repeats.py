@@ -70,9 +70,15 @@ def known_names(text: str, known: Known) -> Iterator[TaggedSpan]:
             yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
 
 
-def web_outlets(text: str) -> Iterator[TaggedSpan]:
-    """Outlets named by their address on the web, anywhere in the text; addresses of pages and of mail are none."""
-    endings = tuple(read_rules("exclusions")["web_endings"]["words"])
+def outlets(text: str, known: Known) -> Iterator[TaggedSpan]:
+    """Outlets named by their address on the web (addresses of pages and of mail are none), and those that the page ran
+    together with the word before them: `dikutip dariAFP`.
+    """
+    words = {name: read_rules("exclusions")[name]["words"] for name in ("web_endings", "cited_after", "channels")}
+    endings, channel = tuple(words["web_endings"]), rf"(?:{'|'.join(words['channels'])})(?:com|[A-Z]\w+)"
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(words['cited_after'])})(?P<name>{channel}|[A-Z]\w+)", text):
+        if known(match["name"]) == "ORG" or re.fullmatch(channel, match["name"]):
+            yield TaggedSpan(start=match.start("name"), end=match.end(), label="ORG")
     for match in WEB_NAME.finditer(text):
         if match[0].casefold().endswith(endings):
             yield TaggedSpan(start=match.start(), end=match.end(), label="ORG")

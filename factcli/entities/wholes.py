@@ -72,7 +72,9 @@ def whole_names(
 
 def is_site(surface: str) -> bool:
     """Whether the place is a road or a building by its first word: `Gedung Wirya`."""
-    return any("ORG" in head.takes and head.label == "LOC" and head.words.match(surface) for head in whole_rules().heads)
+    return any(
+        "ORG" in head.takes and head.label == "LOC" and head.words.match(surface) for head in whole_rules().heads
+    )
 
 
 def is_head(surface: str) -> bool:
@@ -97,7 +99,11 @@ def _whole(text: str, mention: TaggedSpan, tagged: Collection[tuple[Label, str]]
         if (label, surface := text[start:end]) in tagged or known(surface) == label
     ]
     end = max(ends, default=mention.end)
-    if not is_site(text[start:end]) and label in whole_rules().tails and (tail := whole_rules().tails[label].match(text, end)):
+    if (
+        not is_site(text[start:end])
+        and label in whole_rules().tails
+        and (tail := whole_rules().tails[label].match(text, end))
+    ):
         end = tail.end()
     for _ in range(MOST_HEADS):
         start, label = _with_head(text, start, label)
