@@ -46,7 +46,7 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
                 parts = found
                 break
         else:
-            parts = _places_in_a_row(surface, known) if span.label == "LOC" else parts
+            parts = _in_a_row(surface, span.label, known)
     for first, last in parts:
         begin = start + first + _titles(text, start + first, start + last, span.label, known)
         if begin < start + last and not is_no_name(name := text[begin : start + last]):
@@ -71,14 +71,15 @@ def _are_two(span: TaggedSpan, names: Sequence[str], named: Callable[[str], bool
     return span.label != "ORG" and any(map(named, names)) and all(name[:1].isupper() for name in names)
 
 
-def _places_in_a_row(surface: str, known: Known) -> list[tuple[int, int]]:
-    """The places of a stretch that ends with a known one: `Stasiun Karang` and `Sukamaju`, `Depok` and `Jawa Barat`."""
-    for gap in re.finditer(r"\s+", surface):
+def _in_a_row(surface: str, label: Label, known: Known) -> list[tuple[int, int]]:
+    """The places of a stretch that ends with a known one: `Stasiun Karang` and `Sukamaju`, `Depok` and `Jawa Barat`;
+    two people known by one word each: `Jokowi` and `JK`.
+    """
+    for gap in re.finditer(r"\s+", surface) if label != "ORG" else ():
         left, right = surface[: gap.start()], surface[gap.end() :]
-        if known(right) != "LOC" or is_no_name(right):
+        if known(right) != label or is_no_name(right):
             continue
-        first = known(left) == "LOC" or (" " not in right and place_core(name_key(left))[0] is not None)
-        if first:
+        if known(left) == label or (label == "LOC" and " " not in right and place_core(name_key(left))[0] is not None):
             return [(0, gap.start()), (gap.end(), len(surface))]
     return [(0, len(surface))]
 
