@@ -17,7 +17,8 @@ def joined(text: str, mentions: Iterable[TaggedSpan]) -> list[TaggedSpan]:
     """The mentions, in order: an organisation right before its place is one with it, and no bracket is cut in two.
 
     `DPD Partai Tani` `Sukamaju`; `DPC Partai Tani` (`PT`) `Sukamaju`, since `PT` abbreviates a part of it. A site is a
-    place of its own: `Partai Tani` `Gedung Wirya`.
+    place of its own (`Partai Tani` `Gedung Wirya`), and so is the place of an office that one goes to (`di DPP Tani`
+    `Sukamaju`).
     """
     whole: list[TaggedSpan] = []
     for mention in mentions:
@@ -37,7 +38,7 @@ def _are_one(text: str, before: list[TaggedSpan], mention: TaggedSpan) -> bool:
     if first.label == "ORG" and mention.label == "LOC" and not is_site(text[mention.start : mention.end]):
         name = text[first.start : first.end]
         if between == " ":
-            return True
+            return not text[: first.start].endswith((" di ", " ke "))
         if bracket := IN_BRACKETS.fullmatch(between):
             return is_head(name) or not (abbreviates(bracket["short"], name) or blends(bracket["short"], name))
     opened = OPEN_BRACKET.search(text[first.start : mention.start])
