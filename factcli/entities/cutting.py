@@ -15,7 +15,6 @@ from factcli.schema import Label
 
 # Marks that always stand between two names, and marks that may stand inside one.
 BETWEEN = r"(?<=[A-Z])\)\s+|\s+[-–—]\s+|\s*[–—]\s*|\s*/\s*|\s*,\s+"
-NUMBER_BEFORE = re.compile(r"\d+\s+(?=\D)")
 # What a page ran together: the number of the next line of a list, a word on an acronym.
 GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 LISTED_AFTER = re.compile(r"\.\s*[A-Z]")
@@ -31,8 +30,6 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
         return surface in tagged or known(surface) is not None
 
     start, end = _trimmed(text, span.start, _unglued(text, span, tagged, known))
-    if span.label == "PER" and (number := NUMBER_BEFORE.match(text, start, end)):
-        start = number.end()
     surface = text[start:end]
     if (bracket := SHORT_AT_END.fullmatch(surface)) and explains(bracket["long"], bracket["short"], span.label):
         surface = bracket["long"]
