@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
+from factcli.entities.definitions import explains
 from factcli.entities.names import name_key, place_core
 from factcli.entities.rules import longest_prefix, word_key
 from factcli.entities.spans import Known, TaggedSpan, moved
@@ -14,12 +15,12 @@ from factcli.schema import Label
 
 # Marks that always stand between two names, and marks that may stand inside one.
 BETWEEN = r"(?<=[A-Z])\)\s+|\s+[-–—]\s+|\s*[–—]\s*|\s*/\s*|\s*,\s+"
-NUMBER_BEFORE = re.compile(r"\d+\s+(?=\D)")
 # What a page ran together: the number of the next line of a list, a word on an acronym.
 GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 LISTED_AFTER = re.compile(r"\.\s*[A-Z]")
-GLUED_WORD = re.compile(r"(?P<name>(?:.* )?[A-Z]{3,})(?:-?[a-z]+|[A-Z][a-z]+)")
+GLUED_WORDS = tuple(re.compile(rf"(?P<name>(?:.* )?[A-Z]{{3,}}){word}") for word in ("-?[a-z]+", "[A-Z][a-z]+"))
 INSIDE = re.compile(r"[-–—/]")
+SHORT_AT_END = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)?")
 
 
 def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known) -> Iterator[TaggedSpan]:
@@ -29,9 +30,10 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
         return surface in tagged or known(surface) is not None
 
     start, end = _trimmed(text, span.start, _unglued(text, span, tagged, known))
-    if span.label == "PER" and (number := NUMBER_BEFORE.match(text, start, end)):
-        start = number.end()
     surface = text[start:end]
+    if (bracket := SHORT_AT_END.fullmatch(surface)) and explains(bracket["long"], bracket["short"], span.label):
+        surface = bracket["long"]
+        end = start + len(surface)
     parts = [(0, len(surface))]
     if known(surface) is None:
         for joint, sure in ((_joint(), span.label != "ORG"), (INSIDE, False)):
@@ -41,11 +43,12 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
                 parts = found
                 break
         else:
-            parts = _places_in_a_row(surface, known) if span.label == "LOC" else parts
+            parts = _in_a_row(surface, span.label, known)
     for first, last in parts:
         begin = start + first + _titles(text, start + first, start + last, span.label, known)
-        if begin < start + last and not is_no_name(text[begin : start + last]):
-            yield moved(span, begin, start + last)
+        if begin < start + last and not is_no_name(name := text[begin : start + last]):
+            is_seat = span.label == "ORG" and begin > start + first and known(name) == "LOC"
+            yield moved(span, begin, start + last, "LOC" if is_seat else span.label)
 
 
 @cache
@@ -65,14 +68,15 @@ def _are_two(span: TaggedSpan, names: Sequence[str], named: Callable[[str], bool
     return span.label != "ORG" and any(map(named, names)) and all(name[:1].isupper() for name in names)
 
 
-def _places_in_a_row(surface: str, known: Known) -> list[tuple[int, int]]:
-    """The places of a stretch that ends with a known one: `Stasiun Karang` and `Sukamaju`, `Depok` and `Jawa Barat`."""
-    for gap in re.finditer(r"\s+", surface):
+def _in_a_row(surface: str, label: Label, known: Known) -> list[tuple[int, int]]:
+    """The places of a stretch that ends with a known one: `Stasiun Karang` and `Sukamaju`, `Depok` and `Jawa Barat`;
+    two people known by one word each: `Jokowi` and `JK`.
+    """
+    for gap in re.finditer(r"\s+", surface) if label != "ORG" else ():
         left, right = surface[: gap.start()], surface[gap.end() :]
-        if known(right) != "LOC" or is_no_name(right):
+        if known(right) != label or is_no_name(right):
             continue
-        first = known(left) == "LOC" if " " in right else place_core(name_key(left))[0] is not None
-        if first:
+        if known(left) == label or (label == "LOC" and " " not in right and place_core(name_key(left))[0] is not None):
             return [(0, gap.start()), (gap.end(), len(surface))]
     return [(0, len(surface))]
 
@@ -84,11 +88,12 @@ def _unglued(text: str, span: TaggedSpan, tagged: Collection[str], known: Known)
         return span.end
     if LISTED_AFTER.match(text, span.end) and (number := GLUED_NUMBER.search(surface)):
         return span.start + number.start()
-    glued = GLUED_WORD.fullmatch(surface)
-    if glued is None:
-        return span.end
-    acronym = glued["name"].split()[-1]
-    return span.start + glued.end("name") if acronym in tagged or known(acronym) is not None else span.end
+    for pattern in GLUED_WORDS:
+        if glued := pattern.fullmatch(surface):
+            acronym = glued["name"].split()[-1]
+            if acronym in tagged or known(acronym) is not None:
+                return span.start + glued.end("name")
+    return span.end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -97,7 +102,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and not text[end - 1].isalnum() and not (text[end - 1] == ")" and "(" in text[start:end]):
         end -= 1
-    return start, end
+    return start, end + (text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")")
 
 
 def _titles(text: str, start: int, end: int, label: Label, known: Known) -> int:
@@ -107,7 +112,9 @@ def _titles(text: str, start: int, end: int, label: Label, known: Known) -> int:
     size = title_across(text, start, keys)
     while size < len(keys) and (more := longest_prefix(keys[size:], title_rules().titles)):
         rest = text[words[size + more][0] : end] if size + more < len(words) else ""
-        if known(text[words[size][0] : end]) == label or (label != "PER" and rest and known(rest) != label):
+        if known(text[words[size][0] : end]) == label or (
+            label != "PER" and rest and known(rest) not in (label, "LOC")
+        ):
             break
         size += more
     return words[size][0] - start if size < len(words) else end - start

@@ -14,7 +14,9 @@ from factcli.entities.spans import Known, TaggedSpan
 SHORT_FORM = re.compile(r"\((?P<short>[A-Z][A-Z&-]+)\)")
 WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w'-]*[ ]+){2,8}$")
 FARTHEST_BEFORE = 400
-WINDOW = 40
+WINDOW = 120
+# Inside the address of a page, or a name of an account.
+PAGE = re.compile(r"(?:https?://|www\.|twitter\.com/|t\.co/|@)\S*$")
 
 
 class ExclusionRules(NamedTuple):
@@ -34,7 +36,7 @@ def exclusion_rules() -> ExclusionRules:
         things=re.compile(rf"(?:{words['things']})(?!\w)"),
         thing_ends=re.compile(rf".*\w (?:{words['thing_ends']})"),
         called_after=re.compile(rf"(?<!\w)(?:{words['called_after']}) $"),
-        offices=re.compile(rf"(?<!\w)(?:{words['offices']}) $"),
+        offices=re.compile(rf"(?<!\w)(?:{words['offices']}) (?:(?:(?:[A-Z][\w-]+|dan),? )+\( ?)?$"),
     )
 
 
@@ -60,7 +62,7 @@ def common_abbreviations(text: str) -> Iterator[str]:
 def _excluded(text: str, mention: TaggedSpan, common: set[str], known: Known) -> bool:
     rules = exclusion_rules()
     surface, before = text[mention.start : mention.end], text[max(0, mention.start - WINDOW) : mention.start]
-    if surface in common or before.endswith("@") or rules.called_after.search(before):
+    if surface in common or PAGE.search(before) or rules.called_after.search(before):
         return True
     if mention.label != "ORG":
         return False

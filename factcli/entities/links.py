@@ -49,10 +49,9 @@ class Form:
 
     @property
     def plain_core(self) -> Key:
-        """The core less what stands inside a name or not: `Kabupaten`, `dan`."""
+        """The core less the small words: `dan`, `untuk`."""
         *words, last = self.core
-        rules = name_rules()
-        return (*(word for word in words if word not in rules.inner_heads | rules.unabbreviated), last)
+        return (*(word for word in words if word not in name_rules().unabbreviated), last)
 
     @property
     def inner_keys(self) -> list[Key]:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcli.entities.rules import AROUND_A_WORD, Phrases, longest_prefix, phrases, read_rules
+from factcli.entities.rules import AROUND_A_WORD, Phrases, longest_prefix, longest_suffix, phrases, read_rules
 
 Key: TypeAlias = tuple[str, ...]
 """A name as its words without case, accents and marks."""
@@ -38,7 +38,6 @@ class NameRules(NamedTuple):
     institutions: Phrases
     local_bodies: Phrases
     branches: Phrases
-    inner_heads: frozenset[str]
     place_heads: dict[Key, str]
     never_alone: frozenset[str]
     parts: dict[str, Key]
@@ -61,7 +60,6 @@ def name_rules() -> NameRules:
         institutions=of("institutions"),
         local_bodies=of("local_bodies"),
         branches=of("branches"),
-        inner_heads=frozenset(tables["inner_heads"]["words"]),
         place_heads={words: group["name"] for group in tables["place_heads"] for words in phrases(group["words"])},
         never_alone=frozenset(group["name"] for group in tables["place_heads"] if not group.get("alone", True)),
         parts={short: tuple(long.split()) for short, long in tables["parts"]["pairs"]},
@@ -93,8 +91,7 @@ def organisation_core(key: Key) -> Key:
     key = in_full(key)
     while (size := longest_prefix(key, rules.organisation_heads)) and size < len(key):
         key = key[size:]
-    reverse = frozenset(phrase[::-1] for phrase in rules.organisation_tails)
-    while (size := longest_prefix(key[::-1], reverse)) and size < len(key):
+    while (size := longest_suffix(key, rules.organisation_tails)) and size < len(key):
         key = key[:-size]
     return key
 

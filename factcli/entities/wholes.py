@@ -14,8 +14,7 @@ from factcli.entities.titles import title_across
 from factcli.schema import Label
 
 WORDS_AFTER = re.compile(r"(?: [A-Z]\w+){1,4}")
-WORDS_BEFORE = re.compile(r"(?<!\S)(?:\w[\w.-]* ){1,3}$")
-SECOND = re.compile(r" dan ([A-Z][a-z]+)(?!\w)")
+WORDS_BEFORE = re.compile(r"(?<!\S)(?:\w[\w.-]*[ /]){1,3}$")
 LONGEST_HEAD = 48
 MOST_HEADS = 2
 
@@ -34,24 +33,27 @@ class WholeRules(NamedTuple):
 
     heads: tuple[Head, ...]
     tails: dict[Label, re.Pattern[str]]
-    of_pairs: re.Pattern[str]
 
 
 @cache
 def whole_rules() -> WholeRules:
     """The rules of `wholes.toml`, read once."""
     tables = read_rules("wholes")
+    classes = "|".join(tables["classes"]["patterns"])
     heads = tuple(
         Head(
-            words=re.compile(rf"(?:{either(group['words'])})(?= \w|$)"),
+            words=re.compile(rf"(?:{either(group['words'])})(?: (?:{classes}))?(?=[ /]\w|$)"),
             label=group["label"],
             overrules=frozenset(group["overrules"]),
             takes=frozenset(group["takes"]),
         )
         for group in tables["heads"]
     )
-    tails = {group["label"]: re.compile(rf" (?:{either(group['words'])})(?!\w)") for group in tables["tails"]}
-    return WholeRules(heads, tails, re.compile(rf"(?:{either(tables['pairs']['words'])})(?= \w)"))
+    tails = {
+        group["label"]: re.compile(rf" (?:{'|'.join([either(group['words']), *group['patterns']])})(?!\w)")
+        for group in tables["tails"]
+    }
+    return WholeRules(heads, tails)
 
 
 def whole_names(
@@ -60,19 +62,19 @@ def whole_names(
     """The mentions, each with the head noun before it, the place or country after it, and the rest of a longer name
     that is tagged elsewhere (`tagged`) or known; labelled by its head noun if it has one.
     """
-    starts = {mention.start for mention in mentions}
-    return without_overlaps(
-        text, (_with_second(text, _whole(text, mention, tagged, known), starts) for mention in mentions)
+    return without_overlaps(text, (_whole(text, mention, tagged, known) for mention in mentions))
+
+
+def is_site(surface: str) -> bool:
+    """Whether the place is a road or a building by its first word: `Gedung Wirya`."""
+    return any(
+        "ORG" in head.takes and head.label == "LOC" and head.words.match(surface) for head in whole_rules().heads
     )
 
 
-def _with_second(text: str, mention: TaggedSpan, starts: Collection[int]) -> TaggedSpan:
-    """An institution with the second of the two things that it is for, unless a name of its own begins there."""
-    second = SECOND.match(text, mention.end)
-    is_pair = mention.label == "ORG" and whole_rules().of_pairs.match(text, mention.start, mention.end)
-    if not is_pair or second is None or second.start(1) in starts:
-        return mention
-    return moved(mention, mention.start, second.end(), mention.label)
+def is_head(surface: str) -> bool:
+    """Whether the words are a head noun alone: `Pengadilan Negeri`."""
+    return any(head.words.fullmatch(surface) for head in whole_rules().heads)
 
 
 def _whole(text: str, mention: TaggedSpan, tagged: Collection[tuple[Label, str]], known: Known) -> TaggedSpan:
@@ -83,7 +85,11 @@ def _whole(text: str, mention: TaggedSpan, tagged: Collection[tuple[Label, str]]
         if (label, surface := text[start:end]) in tagged or known(surface) == label
     ]
     end = max(ends, default=mention.end)
-    if label in whole_rules().tails and (tail := whole_rules().tails[label].match(text, end)):
+    if (
+        not is_site(text[start:end])
+        and label in whole_rules().tails
+        and (tail := whole_rules().tails[label].match(text, end))
+    ):
         end = tail.end()
     for _ in range(MOST_HEADS):
         start, label = _with_head(text, start, label)

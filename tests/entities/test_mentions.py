@@ -20,6 +20,9 @@ GAZETTEER: dict[str, Label] = {
     "KPN": "ORG",
     "Sukamaju": "LOC",
     "Mekarsari": "LOC",
+    "Kenari": "ORG",
+    "Jarwo": "PER",
+    "IB": "PER",
 }
 
 
@@ -79,6 +82,46 @@ def corrected(marked: str) -> str:
             "[Karang|ORG] maju. [Karang|LOC] kalah. [Karang|ORG] seri.",
             "[Karang|ORG] maju. [Karang|ORG] kalah. [Karang|ORG] seri.",
             id="one label for one name",
+        ),
+        pytest.param(
+            "Ketua [DPD Partai Tani|ORG] [Palu|LOC] mundur.",
+            "Ketua [DPD Partai Tani Palu|ORG] mundur.",
+            id="a branch and its place",
+        ),
+        pytest.param(
+            "Rapat di [DPP Tani|ORG] [Palu|LOC]. Rapat [Tani|ORG] [Gedung Wirya|LOC].",
+            "Rapat di [DPP Tani|ORG] [Palu|LOC]. Rapat [Tani|ORG] [Gedung Wirya|LOC].",
+            id="an office and where it stands",
+        ),
+        pytest.param(
+            "[Universitas Hasan Hadi|ORG] ([UHH) Palu|ORG] dibuka.",
+            "[Universitas Hasan Hadi (UHH) Palu|ORG] dibuka.",
+            id="no bracket is cut in two",
+        ),
+        pytest.param(
+            "[Direktorat Jenderal Tani (DJT)|ORG] rapat.",
+            "[Direktorat Jenderal Tani|ORG] ([DJT|ORG]) rapat.",
+            id="an abbreviation of the whole is a mention of its own",
+        ),
+        pytest.param("Saham [PT Tani (Persero|ORG]) naik.", "Saham [PT Tani (Persero)|ORG] naik.", id="a bracket open"),
+        pytest.param(
+            "Kata [Kenari|PER]. Jawab [Kenari|PER].", "Kata [Kenari|PER]. Jawab [Kenari|PER].", id="a man called Kenari"
+        ),
+        pytest.param("[Kenari|LOC] untung.", "[Kenari|ORG] untung.", id="else the gazetteer has its say"),
+        pytest.param("Survei Jarwo-IB unggul.", "Survei [Jarwo|PER]-[IB|PER] unggul.", id="a pair"),
+        pytest.param("Relawan [Jarwo IB|PER] ramai.", "Relawan [Jarwo|PER] [IB|PER] ramai.", id="a pair with a space"),
+        pytest.param(
+            "[Kadispora Mekarsari|ORG] hadir.", "Kadispora [Mekarsari|LOC] hadir.", id="an office and its place"
+        ),
+        pytest.param(
+            "Menteri Pangan dan Air ([KPN|ORG]) hadir.",
+            "Menteri Pangan dan Air (KPN) hadir.",
+            id="a portfolio in brackets",
+        ),
+        pytest.param(
+            "Banjir di [Kampung Melati|LOC] RT 07 RW 03 surut.",
+            "Banjir di [Kampung Melati RT 07 RW 03|LOC] surut.",
+            id="neighbourhoods",
         ),
         pytest.param(
             "Kabar [Berita|ORG] Kabar. Kutipan kabarnusa.com hari itu, lihat https://kabarnusa.com/x.",

@@ -12,7 +12,7 @@ from factcli.gazetteer.knowledge_base import DATA
 
 CURATED = DATA / "curated"
 HEADERS = {
-    "entities.tsv": ["label", "kind", "name", "country", "prior", "lookup", "aliases"],
+    "entities.tsv": ["label", "kind", "name", "country", "prior", "lookup", "aliases", "source"],
     "aliases.tsv": ["label", "kind", "name", "prior", "aliases"],
 }
 

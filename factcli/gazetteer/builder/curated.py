@@ -43,7 +43,8 @@ def form_and_kind(text: str) -> tuple[str, AliasKind]:
 
 
 def curated_entities(path: Path, index: LabelIndex) -> Iterator[Draft]:
-    """A draft a row; the id is looked up in the sources by the `lookup` column: a name there, or one of their ids.
+    """A draft a row; the id is looked up in the sources by the `lookup` column: a name there, or one of their ids. The
+    `source` column says what else vouches for the row: `press` where news texts name the entity so.
 
     Raises CuratedError where the sources give the name several ids, or do not know the id.
     """
@@ -56,7 +57,7 @@ def curated_entities(path: Path, index: LabelIndex) -> Iterator[Draft]:
             name=row["name"],
             country=row["country"],
             prior=float(row["prior"]),
-            sources=["curated"],
+            sources=["curated", *filter(None, [row["source"]])],
         )
         if row["lookup"]:
             found = _look_up(label, row["lookup"], index)
