@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import TypeAlias
 
 import numpy as np
@@ -19,6 +19,8 @@ from factcli.timeline.sameness import Accounts
 ENOUGH = 0.0
 # As many pairs of two groups are averaged.
 COMPARED = 64
+# The log odds of what no reader could tell apart.
+CERTAIN = 5.0
 Pair: TypeAlias = tuple[int, int]
 
 
@@ -40,6 +42,7 @@ def groups_of(happenings: Sequence[Happening]) -> list[Group]:
     odds = _Odds(ordered)
     pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
     compared = dict(zip(pairs, odds.of(pairs), strict=True))
+    odds.of(_within_clusters(compared))
     group = {place: [place] for place in range(len(ordered))}
     for one, other in sorted(compared, key=lambda pair: (-compared[pair], pair)):
         if compared[one, other] < ENOUGH:
@@ -49,6 +52,19 @@ def groups_of(happenings: Sequence[Happening]) -> list[Group]:
             mine += theirs
             group.update(dict.fromkeys(theirs, mine))
     return _made(ordered, group, compared)
+
+
+def _within_clusters(compared: Mapping[Pair, float]) -> list[Pair]:
+    """The pairs of the clusters that likely pairs make up, to be worked out at once; not those of a huge one."""
+    cluster: dict[int, list[int]] = {}
+    for pair, odds in compared.items():
+        if odds >= ENOUGH:
+            mine, theirs = (cluster.setdefault(place, [place]) for place in pair)
+            if mine is not theirs:
+                mine += theirs
+                cluster.update(dict.fromkeys(theirs, mine))
+    clusters = {id(places): places for places in cluster.values() if len(places) <= COMPARED}
+    return [pair for places in clusters.values() for pair in combinations(places, 2)]
 
 
 def _made(ordered: Sequence[Happening], group: Mapping[int, list[int]], compared: Mapping[Pair, float]) -> list[Group]:
@@ -76,13 +92,27 @@ class _Odds:
         wanted = [(one, other) if one < other else (other, one) for one, other in pairs]
         new = [pair for pair in dict.fromkeys(wanted) if pair not in self._known]
         for pair in new:
-            if contradict(self._ordered[pair[0]], self._ordered[pair[1]]):
+            one, other = self._ordered[pair[0]], self._ordered[pair[1]]
+            if contradict(one, other):
                 self._known[pair] = -math.inf
+            elif _says_no_more(one, other):
+                self._known[pair] = CERTAIN
         open_ = [pair for pair in new if pair not in self._known]
         if open_:
-            one, other = np.array(open_).T
-            self._known.update(zip(open_, self._accounts.odds(one, other).tolist(), strict=True))
+            places = np.array(open_)
+            self._known.update(zip(open_, self._accounts.odds(places[:, 0], places[:, 1]).tolist(), strict=True))
         return [self._known[pair] for pair in wanted]
+
+
+def _says_no_more(one: Happening, other: Happening) -> bool:
+    """True for two events of one kind and time in one sentence, one told in the words of the other: `Hujan deras`, `Hujan
+    deras mengguyur Ambon`. No reader could tell them apart.
+    """
+    if one.place[0] != other.place[0] or one.event.sentence != other.event.sentence:
+        return False
+    if one.event.type is None or one.event.type != other.event.type or one.event.when != other.event.when:
+        return False
+    return one.words <= other.words or other.words <= one.words
 
 
 def _belong_together(mine: Sequence[int], theirs: Sequence[int], odds: _Odds) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from factcli.timeline.happenings import Happening
@@ -20,6 +21,8 @@ from factcli.timeline.words import rarity
 PATH = Path(__file__).with_name("repeats.json")
 # Log odds below these say nothing more.
 UNLIKE, LIKE = -2.0, 0.0
+# No sentence that anybody wrote has more happenings.
+BESIDE = 20
 
 
 def newness_of(needs: Mapping[Group, float]) -> dict[Group, float]:
@@ -29,35 +32,36 @@ def newness_of(needs: Mapping[Group, float]) -> dict[Group, float]:
 
 def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     """What each group is like beside those that are needed more."""
-    ranks = {group: rank for rank, group in enumerate(sorted(needs, key=needs.__getitem__, reverse=True))}
-    sentences: dict[tuple[int, int], set[Group]] = defaultdict(set)
-    for group in needs:
-        for one in group.accounts:
-            sentences[_sentence(one)].add(group)
-    return {group: _features(group, ranks, sentences) for group in needs}
+    ranked = sorted(needs, key=needs.__getitem__, reverse=True)
+    ranks = {group: rank for rank, group in enumerate(ranked)}
+    best = {group: best_told(group.accounts) for group in ranked}
+    sentences: dict[tuple[int, int], list[Group]] = defaultdict(list)
+    for group in ranked:
+        for sentence in {_sentence(one) for one in group.accounts}:
+            if len(sentences[sentence]) < BESIDE:
+                sentences[sentence].append(group)
+    found = {}
+    for group in ranked:
+        before = {other for other in group.kin if ranks.get(other, len(ranks)) < ranks[group]}
+        beside = {other for one in group.accounts for other in sentences[_sentence(one)] if ranks[other] < ranks[group]}
+        found[group] = _features(group, before, beside, best)
+    return found
 
 
-def _features(
-    group: Group, ranks: Mapping[Group, int], sentences: Mapping[tuple[int, int], set[Group]]
-) -> Features:
-    before = [other for other in group.kin if ranks.get(other, len(ranks)) < ranks[group]]
-    beside = {
-        other for one in group.accounts for other in sentences[_sentence(one)] if ranks[other] < ranks[group]
-    }
+def _features(group: Group, before: AbstractSet[Group], beside: AbstractSet[Group], best: Mapping[Group, Happening]) -> Features:
     mean = max((sum(group.kin[other]) / len(group.kin[other]) for other in before), default=UNLIKE)
     most = max((max(group.kin[other]) for other in before), default=LIKE)
-    events, best = [one.event for one in group.accounts], best_told(group.accounts)
+    events, mine = [one.event for one in group.accounts], best[group]
     lemmas = {event.trigger.lemma for event in events}
-    near = {*before, *beside}
-    shown = [best_told(other.accounts) for other in near]
+    near = before | beside
     return {
         "like one before": max(mean, UNLIKE) - UNLIKE,
         "an account like one before": max(most, LIKE) - LIKE,
         "beside one before": bool(beside),
         "untyped beside one before": bool(beside) and all(event.type is None for event in events),
-        "said before": max((_part_said(best, other) for other in shown), default=0.0),
-        "summary of one before": any(best.event.summary == other.event.summary for other in shown),
-        "lemma of one before": any(one.event.trigger.lemma in lemmas for other in near for one in other.accounts),
+        "said before": max((_part_said(mine, best[other]) for other in near), default=0.0),
+        "summary of one before": any(mine.event.summary == best[other].event.summary for other in near),
+        "lemma of one before": any(best[other].event.trigger.lemma in lemmas for other in near),
         "accounts": math.log(len(events)),
         "single account": len(events) == 1,
         "in a headline": any(one.is_headline for one in group.accounts),

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio
 
-from factcli.timeline.columns import Column, Flags, Places, Sets, equal, flags, numbered
+from factcli.timeline.columns import LARGE, Column, Flags, Places, Sets, equal, flags, numbered
 from factcli.timeline.happenings import Happening
 from factcli.timeline.regression import Columns, weighed
 from factcli.timeline.spans import Spans
@@ -54,11 +54,12 @@ class Accounts:
         self._contexts = Sets([words_of(one.context) for one in happenings], rarity)
         self._spelt = [one.trigger_word for one in happenings]
         self._triggers = Sets([{word} for word in self._spelt], numbers=self._words.numbers)
-        beside = _beside(happenings)
-        self._lemmas = Sets([{event.trigger.lemma} for event in events])
-        self._lemmas_beside = Sets([{one.event.trigger.lemma for one in others} for others in beside], numbers=self._lemmas.numbers)
-        self._kinds = Sets([{event.type} - {None} for event in events])
-        self._kinds_beside = Sets([{one.event.type for one in others} - {None} for others in beside], numbers=self._kinds.numbers)
+        lemmas, kinds = [event.trigger.lemma for event in events], [event.type for event in events]
+        sentences = [(one.place[0], one.event.sentence) for one in happenings]
+        self._lemmas = Sets([{lemma} for lemma in lemmas])
+        self._lemmas_beside = Sets(_beside(sentences, lemmas), numbers=self._lemmas.numbers)
+        self._kinds = Sets([{kind} if kind else () for kind in kinds])
+        self._kinds_beside = Sets(_beside(sentences, kinds), numbers=self._kinds.numbers)
         self._light: Column = np.array([max(0.0, LIGHT - rarity(one.trigger_word)) for one in happenings])
         self._further = flags(one.is_further for one in happenings)
         self._before = Sets([frozenset(one.before[-NEAR:]) for one in happenings], rarity)
@@ -73,9 +74,9 @@ class Accounts:
         self._trigger = np.array([one.trigger_meaning for one in happenings])
         self._clause = np.array([one.clause_meaning for one in happenings])
         self._vectors = _padded([one.clause_vectors for one in happenings])
-        kinds = list(zip(self._article.tolist(), self._type.tolist(), self._times.bounds.tolist(), strict=True))
-        alike = Counter(kinds)
-        self._alike: Column = np.log([alike[kind] for kind in kinds])
+        counted = list(zip(self._article.tolist(), self._type.tolist(), self._times.bounds.tolist(), strict=True))
+        alike = Counter(counted)
+        self._alike: Column = np.log([alike[kind] for kind in counted])
 
     def odds(self, one: Places, other: Places) -> Column:
         """The log odds that accounts at the one and at the other places are of one happening, pair by pair."""
@@ -144,7 +145,6 @@ class Accounts:
         }
 
     def _of_participants(self, one: Places, other: Places) -> Columns:
-        shared, several = self._involved.shared(one, other), self._involved.weight
         agents, patients = self._agents.shared(one, other), self._patients.shared(one, other)
         return {
             "agents shared": agents > 0,
@@ -154,7 +154,7 @@ class Accounts:
             "agent is patient": (self._agents.shared(one, other, self._patients) > 0)
             | (self._agents.shared(other, one, self._patients) > 0),
             "places shared": self._places.shared(one, other) > 0,
-            "participants shared": _share(shared, several[one] + several[other] - shared),
+            "participants shared": self._in_common(one, other),
             "rare participants shared": self._telling.shared(one, other),
         }
 
@@ -166,6 +166,12 @@ class Accounts:
         same_sentence = self._same_sentence(one, other)
         return {
             "words shared": _share(2 * shared, weight[one] + weight[other]),
+            "words of one deed shared": np.where(
+                ~(self._reports[one] | self._reports[other]) & self._times.same_day(one, other),
+                _share(2 * shared, weight[one] + weight[other]) * self._in_common(one, other),
+                0.0,
+            ),
+            "clauses alike": _dot(self._clause[one], self._clause[other]),
             "clause in clause": smaller,
             "clause in clause of the sentence": np.where(same_sentence, smaller, 0.0),
             "light trigger, clause in clause": smaller * np.maximum(self._light[one], self._light[other]),
@@ -190,6 +196,11 @@ class Accounts:
             "long time": (times.days[one] > LONG) | (times.days[other] > LONG),
         }
 
+    def _in_common(self, one: Places, other: Places) -> Column:
+        """How many of those who take part in either take part in both."""
+        shared, several = self._involved.shared(one, other), self._involved.weight
+        return _share(shared, several[one] + several[other] - shared)
+
     def _alike_in(self, sets: Sets, one: Places, other: Places) -> Column:
         return _share(2 * sets.shared(one, other), sets.weight[one] + sets.weight[other])
 
@@ -207,12 +218,14 @@ class Accounts:
         return near
 
 
-def _beside(happenings: Sequence[Happening]) -> list[list[Happening]]:
-    """The other accounts of the sentence of each."""
-    sentences: dict[tuple[int, int], list[Happening]] = {}
-    for one in happenings:
-        sentences.setdefault((one.place[0], one.event.sentence), []).append(one)
-    return [[other for other in sentences[one.place[0], one.event.sentence] if other is not one] for one in happenings]
+def _beside(sentences: Sequence[tuple[int, int]], names: Sequence[str | None]) -> list[set[str]]:
+    """Of each account what the others of its sentence are called, as far as it is not called so itself."""
+    called: dict[tuple[int, int], set[str]] = {}
+    for sentence, name in zip(sentences, names, strict=True):
+        known = called.setdefault(sentence, set())
+        if name is not None and len(known) < LARGE:
+            known.add(name)
+    return [called[sentence] - {name} for sentence, name in zip(sentences, names, strict=True)]
 
 
 def _padded(rows: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
