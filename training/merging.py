@@ -1,11 +1,11 @@
 """Fits `factcli/timeline/sameness.json`: how likely two accounts are of one happening.
 
-    python -m training.merging --articles FACTS GOLD --held FACTS GOLD --stories FACTS GOLD STORIES
+    python -m training.merging --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
 
 FACTS is what `factcli extract` wrote of the annotated articles GOLD, both JSON Lines. `--articles` are those that the
-heads for events were trained on, `--held` others; `same` says what is one happening in them. STORIES lists the articles
-of each story, where `happening` says it across articles. A logistic regression on `sameness.FEATURES`; its figures on
-`--held` and on each story come from weights that did not see them.
+heads for events were trained on, `--held` others, that are not learned from; `same` says what is one happening in them.
+STORIES lists the articles of each story, where `happening` says it across articles. Each option may be given again. The
+figures on `--held` and on each story come from weights that did not see them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 import numpy as np
@@ -25,21 +25,25 @@ from factcli.timeline.contradiction import contradict
 from factcli.timeline.happenings import Happening, happenings_of
 from factcli.timeline.identities import Identities
 from factcli.timeline.regression import CONSTANT, Features
-from factcli.timeline.sameness import MARKED, PATH, features_of
+from factcli.timeline.sameness import MARKED, PATH, Accounts
 
 # The heads marked 54 in 100 of the repetitions in the articles that they were trained on, 32 in others: of the marks in
 # the former so many are taken away, so that a mark counts for what it is worth.
 UNLEARNED = 0.4
-PENALTY, STEPS = 3.0, 12
-Rows = NDArray[np.float64]
+PENALTY, STEPS = 10.0, 10
+# A story of more pairs than this counts for no more of them.
+MOST = 700
+Rows: TypeAlias = NDArray[np.float64]
+Weights: TypeAlias = NDArray[np.float64]
 
 
 class Examples(NamedTuple):
-    """Cases as numbers, a column a name, and whether each is what is asked for."""
+    """Cases as numbers, a column a name, whether each is what is asked for, and for how much it counts."""
 
     names: list[str]
     rows: Rows
     right: NDArray[np.bool_]
+    weight: Weights
 
 
 def examples_of(cases: Sequence[tuple[Features, bool]]) -> Examples:
@@ -48,7 +52,7 @@ def examples_of(cases: Sequence[tuple[Features, bool]]) -> Examples:
     rows = np.array([list(features.values()) for features, _ in cases], dtype=np.float64).reshape(
         len(cases), len(names)
     )
-    return Examples(names, rows, np.array([right for _, right in cases], dtype=bool))
+    return Examples(names, rows, np.array([right for _, right in cases], dtype=bool), np.ones(len(cases)))
 
 
 class Labelled(NamedTuple):
@@ -92,21 +96,26 @@ def labelled(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]) 
 
 def pairs_of(found: Sequence[Labelled]) -> Examples:
     """All pairs of accounts of a story that do not contradict each other."""
-    pairs = [
-        (features_of(one.happening, other.happening), one.label == other.label)
-        for place, other in enumerate(found)
-        for one in found[:place]
-        if not contradict(one.happening, other.happening)
+    happenings = [one.happening for one in found]
+    places = [
+        (place, other)
+        for place, one in enumerate(happenings)
+        for other in range(place)
+        if not contradict(happenings[other], one)
     ]
-    return examples_of(pairs)
+    if not places:
+        return examples_of([])
+    one, other = np.array(places).T
+    columns = Accounts(happenings).features(one, other)
+    rows = np.column_stack([np.asarray(column, dtype=np.float64) for column in columns.values()])
+    right = [found[place].label == found[another].label for place, another in places]
+    return Examples(list(columns), rows, np.array(right, dtype=bool), np.full(len(right), min(1.0, MOST / len(right))))
 
 
 def joined(sets: Iterable[Examples]) -> Examples:
     """Several sets of examples as one."""
     every = [one for one in sets if len(one.right)]
-    return Examples(
-        every[0].names, np.concatenate([one.rows for one in every]), np.concatenate([one.right for one in every])
-    )
+    return Examples(every[0].names, *(np.concatenate(parts) for parts in zip(*(one[1:] for one in every), strict=True)))
 
 
 def fitted(examples: Examples) -> NDArray[np.float64]:
@@ -117,8 +126,9 @@ def fitted(examples: Examples) -> NDArray[np.float64]:
     weights = np.zeros(rows.shape[1])
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-rows @ weights))
-        curvature = (rows * (likely * (1 - likely))[:, None]).T @ rows + penalty
-        weights -= np.linalg.solve(curvature, rows.T @ (likely - examples.right) + penalty @ weights)
+        curvature = (rows * (examples.weight * likely * (1 - likely))[:, None]).T @ rows + penalty
+        slope = rows.T @ (examples.weight * (likely - examples.right)) + penalty @ weights
+        weights -= np.linalg.solve(curvature, slope)
     return np.append(weights[:-1] / scale, weights[-1] - (weights[:-1] / scale) @ mean)
 
 
@@ -126,7 +136,7 @@ def without_learned_marks(pairs: Examples) -> Examples:
     """Pairs of articles that the heads have seen, with fewer marks."""
     rows = pairs.rows.copy()
     rows[np.random.default_rng(0).random(len(rows)) < UNLEARNED, pairs.names.index(MARKED)] = 0
-    return Examples(pairs.names, rows, pairs.right)
+    return pairs._replace(rows=rows)
 
 
 def write(path: Path, examples: Examples) -> None:
@@ -142,34 +152,52 @@ def report(name: str, weights: NDArray[np.float64], pairs: Examples) -> None:
     print(f"{name}: {right} of {int(likely.sum())} pairs right, of {int(pairs.right.sum())} that there are")
 
 
-def single(facts_path: Path, gold_path: Path) -> Examples:
+def single(files: Iterable[tuple[Path, Path]]) -> Examples:
     """The pairs within each of some articles."""
-    gold = read_gold(gold_path)
-    return joined(pairs_of(labelled([facts], gold)) for facts in read_facts(facts_path).values())
+    return joined(
+        pairs_of(labelled([facts], gold))
+        for facts_path, gold_path in files
+        for gold in [read_gold(gold_path)]
+        for facts in read_facts(facts_path).values()
+    )
 
 
-def stories_of_files(facts_path: Path, _gold: Path, stories_path: Path) -> Iterator[tuple[str, list[Facts]]]:
-    """The name and the articles of each story."""
-    facts = read_facts(facts_path)
-    for story in map(json.loads, stories_path.read_text(encoding="utf-8").splitlines()):
-        yield story["story"], [facts[article] for article in story["articles"]]
+class Story(NamedTuple):
+    """The articles of a story, and what is annotated in each."""
+
+    name: str
+    documents: list[Facts]
+    gold: Mapping[str, Mapping[str, Any]]
+
+
+def stories_of(files: Iterable[tuple[Path, Path, Path]]) -> Iterator[Story]:
+    """The stories of several files."""
+    for facts_path, gold_path, stories_path in files:
+        facts, gold = read_facts(facts_path), read_gold(gold_path)
+        for story in map(json.loads, stories_path.read_text(encoding="utf-8").splitlines()):
+            yield Story(story["story"], [facts[article] for article in story["articles"]], gold)
+
+
+def options_of(description: str | None) -> argparse.Namespace:
+    """The files that are named on the command line."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=Path, nargs=2, action="append", required=True)
+    parser.add_argument("--held", type=Path, nargs=2, action="append", required=True)
+    parser.add_argument("--stories", type=Path, nargs=3, action="append", required=True)
+    return parser.parse_args()
 
 
 def main() -> None:
     """Fit, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, nargs=2, required=True)
-    parser.add_argument("--held", type=Path, nargs=2, required=True)
-    parser.add_argument("--stories", type=Path, nargs=3, required=True)
-    options = parser.parse_args()
-    seen, held = without_learned_marks(single(*options.articles)), single(*options.held)
-    gold = read_gold(options.stories[1])
-    stories = {name: pairs_of(labelled(found, gold)) for name, found in stories_of_files(*options.stories)}
-    report("held-back articles", fitted(joined([seen, *stories.values()])), held)
+    options = options_of(__doc__)
+    seen = without_learned_marks(single(options.articles))
+    stories = {story.name: pairs_of(labelled(story.documents, story.gold)) for story in stories_of(options.stories)}
+    for path in options.held:
+        report(str(path[1]), fitted(joined([seen, *stories.values()])), single([path]))
     for name, pairs in stories.items():
         others = [other for story, other in stories.items() if story != name]
-        report(f"story {name}", fitted(joined([seen, held, *others])), pairs)
-    write(PATH, joined([seen, held, *stories.values()]))
+        report(f"story {name}", fitted(joined([seen, *others])), pairs)
+    write(PATH, joined([seen, *stories.values()]))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -57,15 +57,20 @@ def with_text(row: Row, lines: Mapping[str, str]) -> dict[str, Any] | None:
     return {**row, "text": text, "dates": full(row["dates"]), "entities": entities}
 
 
-def own_rows(folder: Path, path: Path = NEWS, *, held: bool = False) -> list[dict[str, Any]]:
-    """The articles of `path` to learn from, or those `held`, whose lines stand in the files of the folder text/."""
-    rows = [row for row in map(json.loads, gzip.decompress(path.read_bytes()).splitlines()) if row["held"] == held]
-    wanted = {row["line"] for row in rows}
+def lines_of(folder: Path, digests: Collection[str]) -> dict[str, str]:
+    """The lines of the files of the folder text/ that have these digests."""
     lines: dict[str, str] = {}
     for name in FILES:
         for line in (folder / name).read_text(encoding="utf-8").split("\n"):
-            if (key := digest(line)) in wanted:
+            if (key := digest(line)) in digests:
                 lines[key] = line.strip()
+    return lines
+
+
+def own_rows(folder: Path, path: Path = NEWS, *, held: bool = False) -> list[dict[str, Any]]:
+    """The articles of `path` to learn from, or those `held`, whose lines stand in the files of the folder text/."""
+    rows = [row for row in map(json.loads, gzip.decompress(path.read_bytes()).splitlines()) if row["held"] == held]
+    lines = lines_of(folder, {row["line"] for row in rows})
     found = [full for row in rows if (full := with_text(row, lines)) is not None]
     print(f"{len(found)} of {len(rows)} articles of our own annotation have their text in {folder}", file=sys.stderr)
     return found

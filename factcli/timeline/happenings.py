@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factcli.schema import Entity, Event, Facts, Sentence, When
 from factcli.timeline.identities import Identities, identity
-from factcli.timeline.kinds import ordinals
+from factcli.timeline.kinds import further, ordinals
 from factcli.timeline.lookup import Lookup, Role
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import days_of
@@ -44,9 +44,26 @@ class Happening:
     @cached_property
     def ordinal(self) -> str | None:
         """The number that it has in a series, beside the word that names it: `ledakan kedua`."""
-        start = self.event.trigger.end - (self.sentence.start if self.sentence else 0)
-        after = WORD.match(self.context[start:].lstrip().casefold()) if self.sentence else None
-        return ordinals().get(after[0]) if after else None
+        return ordinals().get(self.after[0]) if self.after else None
+
+    @cached_property
+    def is_further(self) -> bool:
+        """Whether the word before the one that names it makes it another of a kind: `juga menemukan`."""
+        return bool(self.before) and self.before[-1] in further()["words"]
+
+    @cached_property
+    def before(self) -> list[str]:
+        """The words of the sentence before the one that names it."""
+        return WORD.findall(self.context[: self._offset(self.event.trigger.start)].casefold())
+
+    @cached_property
+    def after(self) -> list[str]:
+        """The words of the sentence behind the one that names it."""
+        return WORD.findall(self.context[self._offset(self.event.trigger.end) :].casefold())
+
+    def _offset(self, place: int) -> int:
+        """Where a place of the text is in the sentence; without one nothing stands before or behind."""
+        return place - self.sentence.start if self.sentence else len(self.context)
 
     @cached_property
     def days(self) -> int | None:

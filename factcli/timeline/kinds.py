@@ -28,6 +28,12 @@ def read_alone() -> dict[str, Any]:
     return table
 
 
+def further() -> dict[str, Any]:
+    """The words that make an event another of its kind, with examples of what they keep apart."""
+    table: dict[str, Any] = _tables()["further"]
+    return table
+
+
 @functools.cache
 def ordinals() -> dict[str, str]:
     """Words for a place in a series, with the place that they name."""

@@ -3,88 +3,118 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import cache
-from itertools import islice, product
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, islice, product
 from typing import TypeAlias
 
-from factcli.schema import When
+import numpy as np
+
 from factcli.timeline.clues import likely_pairs
 from factcli.timeline.contradiction import contradict
 from factcli.timeline.happenings import Happening
-from factcli.timeline.sameness import sameness
-from factcli.timeline.times import days_of, first_day, fit, last_day
+from factcli.timeline.sameness import Accounts
 
 # The log odds from which on two accounts are of one event, on average over two groups.
 ENOUGH = 0.0
 # As many pairs of two groups are averaged.
 COMPARED = 64
-UNDATED = 10**6
-Odds: TypeAlias = Callable[[int, int], float]
+# The log odds of what no reader could tell apart.
+CERTAIN = 5.0
+Pair: TypeAlias = tuple[int, int]
 
 
-def groups_of(happenings: Sequence[Happening]) -> list[list[Happening]]:
+@dataclass(eq=False)
+class Group:
+    """The accounts of one happening in the order of the text.
+
+    `kin` are the groups with accounts that were compared with these, with the log odds of their being one happening;
+    those that contradict are none.
+    """
+
+    accounts: list[Happening]
+    kin: dict[Group, list[float]] = field(default_factory=dict, repr=False)
+
+
+def groups_of(happenings: Sequence[Happening]) -> list[Group]:
     """The accounts grouped by event, each group and the groups in the order of the text (average linkage)."""
     ordered = sorted(happenings, key=lambda happening: happening.place)
-    odds_of = _odds_between(ordered)
-    odds = _likely(ordered, odds_of)
+    odds = _Odds(ordered)
+    pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
+    compared = dict(zip(pairs, odds.of(pairs), strict=True))
+    odds.of(_within_clusters(compared))
     group = {place: [place] for place in range(len(ordered))}
-    for one, other in sorted(odds, key=lambda pair: (-odds[pair], pair)):
+    for one, other in sorted(compared, key=lambda pair: (-compared[pair], pair)):
+        if compared[one, other] < ENOUGH:
+            break
         mine, theirs = group[one], group[other]
-        if mine is not theirs and _belong_together(mine, theirs, odds_of):
+        if mine is not theirs and _belong_together(mine, theirs, odds):
             mine += theirs
             group.update(dict.fromkeys(theirs, mine))
-    groups = {id(places): sorted(places) for places in group.values()}
-    return [[ordered[place] for place in places] for places in sorted(groups.values())]
+    return _made(ordered, group, compared)
 
 
-def _odds_between(ordered: Sequence[Happening]) -> Odds:
-    """A function from two places to the log odds of their being one happening, minus infinity where they contradict."""
-
-    @cache
-    def between(one: int, other: int) -> float:
-        mine, theirs = ordered[one], ordered[other]
-        return -math.inf if contradict(mine, theirs) else sameness(mine, theirs)
-
-    return lambda one, other: between(min(one, other), max(one, other))
-
-
-def _likely(ordered: Sequence[Happening], odds_of: Odds) -> dict[tuple[int, int], float]:
-    """The log odds of the pairs that may be one happening."""
-    pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
-    return {pair: odds for pair in pairs if (odds := odds_of(*pair)) >= ENOUGH}
+def _within_clusters(compared: Mapping[Pair, float]) -> list[Pair]:
+    """The pairs of the clusters that likely pairs make up, to be worked out at once; not those of a huge one."""
+    cluster: dict[int, list[int]] = {}
+    for pair, odds in compared.items():
+        if odds >= ENOUGH:
+            mine, theirs = (cluster.setdefault(place, [place]) for place in pair)
+            if mine is not theirs:
+                mine += theirs
+                cluster.update(dict.fromkeys(theirs, mine))
+    clusters = {id(places): places for places in cluster.values() if len(places) <= COMPARED}
+    return [pair for places in clusters.values() for pair in combinations(places, 2)]
 
 
-def _belong_together(mine: Sequence[int], theirs: Sequence[int], odds_of: Odds) -> bool:
-    odds = [odds_of(one, other) for one, other in islice(product(mine, theirs), COMPARED)]
-    return sum(odds) / len(odds) >= ENOUGH
+def _made(ordered: Sequence[Happening], group: Mapping[int, list[int]], compared: Mapping[Pair, float]) -> list[Group]:
+    """The groups with their accounts and their kin."""
+    made: dict[int, Group] = {}
+    of = [made.setdefault(id(group[place]), Group([])) for place in range(len(ordered))]
+    for place, happening in enumerate(ordered):
+        of[place].accounts.append(happening)
+    for (one, other), odds in compared.items():
+        if of[one] is not of[other] and odds > -math.inf:
+            of[one].kin.setdefault(of[other], []).append(odds)
+            of[other].kin.setdefault(of[one], []).append(odds)
+    return list(made.values())
 
 
-def told_time(group: Sequence[Happening]) -> Happening:
-    """The account whose time the happening has: stated before guessed, the day that most articles give, the latest
-    article's of a plan and its deed, then the most precise."""
-    stated = [one for one in group if one.event.when is not None and one.event.when.basis == "text"] or list(group)
-    done = [one for one in stated if one.event.status == "actual"] or stated
-    days = [one.event.when for one in done if days_of(one.event.when) == 1]
-    articles = Counter(first_day(when) for when in days)
-    most = max(articles.values(), default=0)
-    first = next((first_day(when) for when in days if articles[first_day(when)] == most), None)
-    fitting = [one for one in done if first is None or _holds(one.event.when, first)]
-    return min(fitting, key=lambda one: _precision(one.event.when))
+class _Odds:
+    """The log odds of pairs of places being of one happening, worked out once; minus infinity where they contradict."""
+
+    def __init__(self, ordered: Sequence[Happening]) -> None:
+        self._ordered = ordered
+        self._accounts = Accounts(ordered)
+        self._known: dict[Pair, float] = {}
+
+    def of(self, pairs: Iterable[Pair]) -> list[float]:
+        wanted = [(one, other) if one < other else (other, one) for one, other in pairs]
+        new = [pair for pair in dict.fromkeys(wanted) if pair not in self._known]
+        for pair in new:
+            one, other = self._ordered[pair[0]], self._ordered[pair[1]]
+            if contradict(one, other):
+                self._known[pair] = -math.inf
+            elif _says_no_more(one, other):
+                self._known[pair] = CERTAIN
+        open_ = [pair for pair in new if pair not in self._known]
+        if open_:
+            places = np.array(open_)
+            self._known.update(zip(open_, self._accounts.odds(places[:, 0], places[:, 1]).tolist(), strict=True))
+        return [self._known[pair] for pair in wanted]
 
 
-def _holds(when: When | None, day: str) -> bool:
-    return when is not None and first_day(when) <= day <= last_day(when)
+def _says_no_more(one: Happening, other: Happening) -> bool:
+    """True for two events of one kind and time in one sentence, one told in the words of the other: `Hujan deras`, `Hujan
+    deras mengguyur Ambon`. No reader could tell them apart.
+    """
+    if one.place[0] != other.place[0] or one.event.sentence != other.event.sentence:
+        return False
+    if one.event.type is None or one.event.type != other.event.type or one.event.when != other.event.when:
+        return False
+    return one.words <= other.words or other.words <= one.words
 
 
-def _precision(when: When | None) -> tuple[int, bool]:
-    """Shorter times first; of one day, the one with a clock time."""
-    return days_of(when) or UNDATED, "T" not in ((when.value if when else "") or "")
-
-
-def other_times(group: Sequence[Happening], when: When | None) -> list[When]:
-    """The times that accounts state against `when`, each once; a guess is none."""
-    times = [one.event.when for one in group if one.event.when and one.event.when.basis == "text"]
-    stated = {(other.value, other.earliest): other for other in times}
-    return [other for other in stated.values() if when is not None and not fit(when, other)]
+def _belong_together(mine: Sequence[int], theirs: Sequence[int], odds: _Odds) -> bool:
+    found = odds.of(islice(product(mine, theirs), COMPARED))
+    return sum(found) / len(found) >= ENOUGH

@@ -6,11 +6,14 @@ import functools
 import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 Features: TypeAlias = Mapping[str, float]
+Columns: TypeAlias = Mapping[str, NDArray[Any]]
 CONSTANT = "constant"
 
 
@@ -24,6 +27,12 @@ def log_odds(path: Path, features: Features) -> float:
     """The log odds that the weights give; raises KeyError for a feature to which they were not fitted."""
     known = weights(path)
     return known[CONSTANT] + sum(known[name] * value for name, value in features.items())
+
+
+def weighed(path: Path, features: Columns) -> NDArray[np.float64]:
+    """The same of many cases, whose features are columns."""
+    known = weights(path)
+    return sum((known[name] * column for name, column in features.items()), start=np.array(known[CONSTANT]))
 
 
 def probability(odds: float) -> float:

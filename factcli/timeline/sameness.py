@@ -5,123 +5,239 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.fuzz import partial_ratio
+
+from factcli.timeline.columns import LARGE, Column, Flags, Places, Sets, equal, flags, numbered
 from factcli.timeline.happenings import Happening
-from factcli.timeline.regression import Features, log_odds
-from factcli.timeline.times import are_neighbours, fit
-from factcli.timeline.words import rarity
+from factcli.timeline.regression import Columns, weighed
+from factcli.timeline.spans import Spans
+from factcli.timeline.words import rarity, words_of
 
 PATH = Path(__file__).with_name("sameness.json")
 MARKED = "marked as same"
 # A time of more days than this says little.
 LONG = 31
+# As many pairs are held in memory at once.
+AT_ONCE = 4096
+# A word that is rarer than this (one in about 3000) names something by itself.
+LIGHT = 8.0
+# As many words before and behind the one that names an event say whose deed it is, and what was done.
+NEAR = 5
 
 
-def sameness(one: Happening, other: Happening) -> float:
-    """The log odds that two accounts are of one happening."""
-    return log_odds(PATH, features_of(one, other))
+class Accounts:
+    """The accounts of a story in columns, to be compared in pairs."""
+
+    def __init__(self, happenings: Sequence[Happening]) -> None:
+        events = [one.event for one in happenings]
+        self._article = np.array([one.place[0] for one in happenings], dtype=np.int64)
+        self._sentence = np.array([event.sentence for event in events], dtype=np.int64)
+        self._headline = flags(one.is_headline for one in happenings)
+        self._main = flags(event.main for event in events)
+        self._marked = numbered((one.place[0], one.event.same) if one.event.same else None for one in happenings)
+        self._lemma = numbered(event.trigger.lemma for event in events)
+        self._type = numbered(event.type for event in events)
+        self._status = numbered(event.status for event in events)
+        self._planned = flags(event.status == "planned" for event in events)
+        self._done = flags(event.status == "actual" for event in events)
+        self._reports = flags(event.class_ == "REPORTING" for event in events)
+        self._times = Spans([event.when for event in events])
+        self._words = Sets([one.words for one in happenings], rarity)
+        self._numbers = Sets([one.numbers for one in happenings])
+        self._contexts = Sets([words_of(one.context) for one in happenings], rarity)
+        self._spelt = [one.trigger_word for one in happenings]
+        self._triggers = Sets([{word} for word in self._spelt], numbers=self._words.numbers)
+        lemmas, kinds = [event.trigger.lemma for event in events], [event.type for event in events]
+        sentences = [(one.place[0], one.event.sentence) for one in happenings]
+        self._lemmas = Sets([{lemma} for lemma in lemmas])
+        self._lemmas_beside = Sets(_beside(sentences, lemmas), numbers=self._lemmas.numbers)
+        self._kinds = Sets([{kind} if kind else () for kind in kinds])
+        self._kinds_beside = Sets(_beside(sentences, kinds), numbers=self._kinds.numbers)
+        self._light: Column = np.array([max(0.0, LIGHT - rarity(one.trigger_word)) for one in happenings])
+        self._further = flags(one.is_further for one in happenings)
+        self._before = Sets([frozenset(one.before[-NEAR:]) for one in happenings], rarity)
+        self._after = Sets([frozenset(one.after[:NEAR]) for one in happenings], rarity)
+        involved = Counter(name for one in happenings for name in one.participants)
+        numbers: dict[str, int] = {}
+        self._agents = Sets([one.agents for one in happenings], numbers=numbers)
+        self._patients = Sets([one.patients for one in happenings], numbers=numbers)
+        self._places = Sets([one.places for one in happenings], numbers=numbers)
+        self._involved = Sets([one.participants for one in happenings], numbers=numbers)
+        self._telling = Sets([one.participants for one in happenings], lambda name: math.log(len(events) / involved[name]))
+        self._trigger = np.array([one.trigger_meaning for one in happenings])
+        self._clause = np.array([one.clause_meaning for one in happenings])
+        self._vectors = _padded([one.clause_vectors for one in happenings])
+        counted = list(zip(self._article.tolist(), self._type.tolist(), self._times.bounds.tolist(), strict=True))
+        alike = Counter(counted)
+        self._alike: Column = np.log([alike[kind] for kind in counted])
+
+    def odds(self, one: Places, other: Places) -> Column:
+        """The log odds that accounts at the one and at the other places are of one happening, pair by pair."""
+        chunks = [slice(start, start + AT_ONCE) for start in range(0, len(one), AT_ONCE)]
+        return np.concatenate([weighed(PATH, self.features(one[chunk], other[chunk])) for chunk in chunks])
+
+    def across(self, one: Places, other: Places) -> Flags:
+        """Whether accounts are of two articles."""
+        return np.asarray(self._article[one] != self._article[other])
+
+    def features(self, one: Places, other: Places) -> Columns:
+        """What pairs are like: where they stand, what they name, who is in it, their words, their times."""
+        return {
+            **self._of_places(one, other),
+            **self._of_kinds(one, other),
+            **self._of_participants(one, other),
+            **self._of_words(one, other),
+            **self._of_times(one, other),
+        }
+
+    def _of_places(self, one: Places, other: Places) -> Columns:
+        across = self.across(one, other)
+        apart = np.abs(self._sentence[one] - self._sentence[other])
+        return {
+            "other article": across,
+            "same sentence": ~across & (apart == 0),
+            "next sentence": ~across & (apart == 1),
+            "sentences apart": np.where(across, 0.0, np.log1p(apart)),
+            "one is a headline": self._headline[one] | self._headline[other],
+            "both are the news": self._main[one] & self._main[other],
+            "one is the news": self._main[one] ^ self._main[other],
+            MARKED: ~across & equal(self._marked, one, other),
+        }
+
+    def _of_kinds(self, one: Places, other: Places) -> Columns:
+        same_lemma, same_type = equal(self._lemma, one, other), equal(self._type, one, other)
+        both_typed = (self._type[one] >= 0) & (self._type[other] >= 0)
+        same_day = self._times.same_day(one, other)
+        both_report = self._reports[one] & self._reports[other]
+        spelt = [partial_ratio(self._spelt[mine], self._spelt[theirs]) for mine, theirs in zip(one, other, strict=True)]
+        return {
+            "same lemma": same_lemma,
+            "triggers spelt alike": np.array(spelt) / 100,
+            "triggers alike": _dot(self._trigger[one], self._trigger[other]),
+            "trigger named": (self._triggers.shared(one, other, self._words) > 0)
+            | (self._triggers.shared(other, one, self._words) > 0),
+            "trigger echoed": (self._echo(one, other) + self._echo(other, one)) / 2,
+            "another has that lemma": ~same_lemma & self._stand_beside(self._lemmas, self._lemmas_beside, one, other),
+            "another has that type": ~same_type & self._stand_beside(self._kinds, self._kinds_beside, one, other),
+            "light trigger": np.maximum(self._light[one], self._light[other]),
+            "light triggers": np.minimum(self._light[one], self._light[other]),
+            "same type": same_type,
+            "other type": both_typed & ~same_type,
+            "other article and same lemma": self.across(one, other) & same_lemma,
+            "one has no type": (self._type[one] < 0) ^ (self._type[other] < 0),
+            "same type and day": same_type & same_day,
+            "same type and time, of many": np.where(
+                same_type & equal(self._times.bounds, one, other), self._alike[one] + self._alike[other], 0.0
+            ),
+            "same lemma and day": same_lemma & same_day,
+            "one reports": self._reports[one] ^ self._reports[other],
+            "both report": both_report,
+            "both report and clauses alike": np.where(both_report, _dot(self._clause[one], self._clause[other]), 0.0),
+            "same status": self._status[one] == self._status[other],
+            "plan and deed": (self._planned[one] & self._done[other]) | (self._done[one] & self._planned[other]),
+        }
+
+    def _of_participants(self, one: Places, other: Places) -> Columns:
+        agents, patients = self._agents.shared(one, other), self._patients.shared(one, other)
+        return {
+            "agents shared": agents > 0,
+            "agents apart": (self._agents.weight[one] > 0) & (self._agents.weight[other] > 0) & (agents == 0),
+            "patients shared": patients > 0,
+            "patients apart": (self._patients.weight[one] > 0) & (self._patients.weight[other] > 0) & (patients == 0),
+            "agent is patient": (self._agents.shared(one, other, self._patients) > 0)
+            | (self._agents.shared(other, one, self._patients) > 0),
+            "places shared": self._places.shared(one, other) > 0,
+            "participants shared": self._in_common(one, other),
+            "rare participants shared": self._telling.shared(one, other),
+        }
+
+    def _of_words(self, one: Places, other: Places) -> Columns:
+        shared, weight = self._words.shared(one, other), self._words.weight
+        smaller = _share(shared, np.minimum(weight[one], weight[other]))
+        numbers = self._numbers.shared(one, other)
+        both_count = (self._numbers.weight[one] > 0) & (self._numbers.weight[other] > 0)
+        same_sentence = self._same_sentence(one, other)
+        return {
+            "words shared": _share(2 * shared, weight[one] + weight[other]),
+            "words of one deed shared": np.where(
+                ~(self._reports[one] | self._reports[other]) & self._times.same_day(one, other),
+                _share(2 * shared, weight[one] + weight[other]) * self._in_common(one, other),
+                0.0,
+            ),
+            "clauses alike": _dot(self._clause[one], self._clause[other]),
+            "clause in clause": smaller,
+            "clause in clause of the sentence": np.where(same_sentence, smaller, 0.0),
+            "light trigger, clause in clause": smaller * np.maximum(self._light[one], self._light[other]),
+            "sentences alike": np.where(same_sentence, 0.0, self._alike_in(self._contexts, one, other)),
+            "words before alike": np.where(same_sentence, 0.0, self._alike_in(self._before, one, other)),
+            "words after alike": np.where(same_sentence, 0.0, self._alike_in(self._after, one, other)),
+            "same lemma, words after apart": equal(self._lemma, one, other) & (self._after.shared(one, other) == 0),
+            "one is a further one": ~self.across(one, other) & (self._further[one] | self._further[other]),
+            "numbers shared": numbers > 0,
+            "numbers apart": both_count & (numbers == 0),
+        }
+
+    def _of_times(self, one: Places, other: Places) -> Columns:
+        times = self._times
+        return {
+            "same time": equal(times.values, one, other),
+            "same day": times.same_day(one, other),
+            "time within": ~times.unknown(one, other) & times.fit(one, other),
+            "next day": times.next_day(one, other),
+            "one undated": times.unknown(one, other),
+            "one guessed": times.guessed[one] | times.guessed[other],
+            "long time": (times.days[one] > LONG) | (times.days[other] > LONG),
+        }
+
+    def _in_common(self, one: Places, other: Places) -> Column:
+        """How many of those who take part in either take part in both."""
+        shared, several = self._involved.shared(one, other), self._involved.weight
+        return _share(shared, several[one] + several[other] - shared)
+
+    def _alike_in(self, sets: Sets, one: Places, other: Places) -> Column:
+        return _share(2 * sets.shared(one, other), sets.weight[one] + sets.weight[other])
+
+    def _stand_beside(self, mine: Sets, beside: Sets, one: Places, other: Places) -> Flags:
+        """Whether what the one has, another account of the other's sentence has, or the other way round."""
+        there = (mine.shared(one, other, beside) > 0) | (mine.shared(other, one, beside) > 0)
+        return there & ~(self._same_sentence(one, other))
+
+    def _same_sentence(self, one: Places, other: Places) -> Flags:
+        return ~self.across(one, other) & (self._sentence[one] == self._sentence[other])
+
+    def _echo(self, one: Places, other: Places) -> Column:
+        """How near the word that names the one comes to a word of the other's summary."""
+        near: Column = np.einsum("nwd,nd->nw", self._vectors[other], self._trigger[one]).max(axis=1)
+        return near
 
 
-def features_of(one: Happening, other: Happening) -> Features:
-    """What two accounts are like: where they stand, what they name, who is in it, their words, their times."""
-    return {
-        **_of_places(one, other),
-        **_of_kinds(one, other),
-        **_of_participants(one, other),
-        **_of_words(one, other),
-        **_of_times(one, other),
-    }
+def _beside(sentences: Sequence[tuple[int, int]], names: Sequence[str | None]) -> list[set[str]]:
+    """Of each account what the others of its sentence are called, as far as it is not called so itself."""
+    called: dict[tuple[int, int], set[str]] = {}
+    for sentence, name in zip(sentences, names, strict=True):
+        known = called.setdefault(sentence, set())
+        if name is not None and len(known) < LARGE:
+            known.add(name)
+    return [called[sentence] - {name} for sentence, name in zip(sentences, names, strict=True)]
 
 
-def _of_places(one: Happening, other: Happening) -> Features:
-    across = one.place[0] != other.place[0]
-    apart = abs(one.event.sentence - other.event.sentence)
-    return {
-        "other article": across,
-        "same sentence": not across and apart == 0,
-        "next sentence": not across and apart == 1,
-        "one is a headline": one.is_headline or other.is_headline,
-        MARKED: not across and one.event.same is not None and one.event.same == other.event.same,
-    }
+def _padded(rows: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """Vectors of the words of each summary, as many a summary: those missing are the first again."""
+    width = max(map(len, rows), default=1)
+    return np.array([np.concatenate([row, np.repeat(row[:1], width - len(row), axis=0)]) for row in rows])
 
 
-def _of_kinds(one: Happening, other: Happening) -> Features:
-    mine, theirs = one.event, other.event
-    reporting = (mine.class_ == "REPORTING") + (theirs.class_ == "REPORTING")
-    same_lemma, same_type = _same_lemma(one, other), mine.type is not None and mine.type == theirs.type
-    same_day = _same_day(one, other)
-    return {
-        "same lemma": same_lemma,
-        "triggers alike": float(one.trigger_meaning @ other.trigger_meaning),
-        "trigger named": one.trigger_word in other.words or other.trigger_word in one.words,
-        "trigger echoed": _echo(one, other),
-        "same type": same_type,
-        "other type": mine.type is not None and theirs.type is not None and mine.type != theirs.type,
-        "one has no type": (mine.type is None) != (theirs.type is None),
-        "one reports": reporting == 1,
-        "both report": reporting == 2,
-        "both report and clauses alike": float(one.clause_meaning @ other.clause_meaning) if reporting == 2 else 0.0,
-        "same status": mine.status == theirs.status,
-        "plan and deed": {mine.status, theirs.status} == {"planned", "actual"},
-        "same type and day": same_type and same_day,
-        "same lemma and day": same_lemma and same_day,
-        "other article and same lemma": one.place[0] != other.place[0] and same_lemma,
-        "same sentence and type": _same_sentence(one, other) and same_type,
-    }
+def _dot(one: NDArray[np.float32], other: NDArray[np.float32]) -> Column:
+    return np.asarray((one * other).sum(axis=1), dtype=np.float64)
 
 
-def _of_participants(one: Happening, other: Happening) -> Features:
-    return {
-        "agents shared": bool(one.agents & other.agents),
-        "patients shared": bool(one.patients & other.patients),
-        "agent is patient": bool(one.agents & other.patients or one.patients & other.agents),
-        "participants shared": len(one.participants & other.participants)
-        / (len(one.participants | other.participants) or 1),
-    }
-
-
-def _of_words(one: Happening, other: Happening) -> Features:
-    shared = sum(map(rarity, one.words & other.words))
-    smaller = shared / (min(one.weight, other.weight) or 1.0)
-    return {
-        "words shared": 2 * shared / ((one.weight + other.weight) or 1.0),
-        "clause in clause": smaller,
-        "clause in clause of the sentence": smaller if _same_sentence(one, other) else 0.0,
-        "numbers apart": bool(one.numbers and other.numbers) and not one.numbers & other.numbers,
-    }
-
-
-def _of_times(one: Happening, other: Happening) -> Features:
-    mine, theirs = one.event.when, other.event.when
-    lengths = [one.days, other.days]
-    return {
-        "same time": mine is not None and mine == theirs,
-        "same day": _same_day(one, other),
-        "time within": mine is not None and theirs is not None and fit(mine, theirs),
-        "next day": are_neighbours(mine, theirs),
-        "one undated": mine is None or theirs is None,
-        "one guessed": any(when is not None and when.basis == "published" for when in (mine, theirs)),
-        "long time": any(length is None or length > LONG for length in lengths),
-    }
-
-
-def _same_sentence(one: Happening, other: Happening) -> bool:
-    return one.place[0] == other.place[0] and one.event.sentence == other.event.sentence
-
-
-def _same_lemma(one: Happening, other: Happening) -> bool:
-    return one.event.trigger.lemma == other.event.trigger.lemma
-
-
-def _same_day(one: Happening, other: Happening) -> bool:
-    mine, theirs = one.event.when, other.event.when
-    return one.days == other.days == 1 and fit(mine, theirs)
-
-
-def _echo(one: Happening, other: Happening) -> float:
-    """How near the word that names the one comes to a word of the other's summary, on average both ways."""
-    return (
-        float((other.clause_vectors @ one.trigger_meaning).max() + (one.clause_vectors @ other.trigger_meaning).max())
-        / 2
-    )
+def _share(part: Column, whole: Column) -> Column:
+    """The part in the whole; 0 where there is nothing."""
+    return np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 from facts_of_tests import AMBON, SINTA, entity, event, facts, on
 
-from factcli.schema import Entity, Facts, Sentence, Status, When
+from factcli.schema import Entity, Facts, Sentence, Status, Trigger, When
 from factcli.timeline import merge_timeline
 from factcli.timeline.happenings import happenings_of
 from factcli.timeline.identities import Identities
-from factcli.timeline.kinds import read_alone, series
+from factcli.timeline.kinds import further, read_alone, series
+from factcli.timeline.merging import Group
 from factcli.timeline.need import PATH as ENTRIES
 from factcli.timeline.need import Setting
 from factcli.timeline.need import features_of as of_entries
 from factcli.timeline.regression import CONSTANT, weights
+from factcli.timeline.repeats import PATH as REPEATS
+from factcli.timeline.repeats import features_of as of_repeats
 from factcli.timeline.sameness import PATH as PAIRS
-from factcli.timeline.sameness import features_of as of_pairs
+from factcli.timeline.sameness import Accounts
 
 MAY_3, MAY_4 = on("2021-05-03"), on("2021-05-04")
 GUESS = When(value="2021-05-04", earliest="2021-05-03", latest="2021-05-04", basis="published")
@@ -38,6 +42,21 @@ def article(id: str, text: str, *, when: When = MAY_3, status: Status = "actual"
 def test_a_place_in_a_series_makes_another_happening(example: dict[str, Any]) -> None:
     one, other = (article(id, f"{example[id].capitalize()} di pasar Ambon") for id in ("one", "other"))
     assert (len(merge_timeline([one, other])) == 1) is example["same"]
+
+
+@pytest.mark.parametrize("example", further()["examples"], ids=lambda example: str(example["other"]))
+def test_a_further_deed_is_another(example: dict[str, Any]) -> None:
+    text = f"{example['one']}\n{example['other']}"
+    start = len(example["one"]) + 1
+    made = facts(published="2021-05-04")
+    made.text, made.sentences = text, [Sentence(start=0, end=start - 1), Sentence(start=start, end=len(text))]
+    for number, begin in enumerate((0, start)):
+        place = text.index("menemukan", begin)
+        told = event(f"v{number + 1}", MAY_3, type="discovery", agents=(), summary=text[begin:].split(".")[0])
+        told.trigger = Trigger(start=place, end=place + len("menemukan"), text="menemukan", lemma="temu")
+        told.sentence = number
+        made.events.append(told)
+    assert (len(merge_timeline([made])) == 1) is example["same"]
 
 
 @pytest.mark.parametrize("example", read_alone()["examples"], ids=lambda example: str(example["shown"]))
@@ -72,7 +91,10 @@ def test_what_is_denied_is_not_what_is_stated() -> None:
 def test_weights_and_features_belong_together() -> None:
     identities = Identities([article("a", "Kebakaran melanda pasar")])
     [telling] = happenings_of(article("a", "Kebakaran melanda pasar"), 0, "", identities)
-    assert {*of_pairs(telling, telling), CONSTANT} == set(weights(PAIRS))
+    first, second = np.array([0]), np.array([1])
+    assert {*Accounts([telling, telling]).features(first, second), CONSTANT} == set(weights(PAIRS))
+    more, less = Group([telling]), Group([telling])
+    assert {*of_repeats({more: 0.9, less: 0.5})[less], CONSTANT} == set(weights(REPEATS))
     assert {*of_entries([telling], Setting([telling])), CONSTANT} == set(weights(ENTRIES))
 
 

@@ -1,0 +1,63 @@
+"""Accounts as columns of numbers, so that thousands of pairs are compared at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places: TypeAlias = NDArray[np.intp]
+Column: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.bool_]
+Numbers: TypeAlias = NDArray[np.int64]
+NOTHING = -1
+# Of a larger set those that weigh most are compared.
+LARGE = 50
+
+
+def numbered(values: Iterable[Hashable]) -> Numbers:
+    """A number for each value, one for equal values; NOTHING for None."""
+    numbers: dict[Hashable, int] = {None: NOTHING}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
+
+
+def flags(values: Iterable[bool]) -> Flags:
+    """A column of yes and no."""
+    return np.fromiter(values, dtype=bool)
+
+
+def equal(numbers: Numbers, one: Places, other: Places) -> Flags:
+    """Whether two accounts have one number, and not NOTHING."""
+    mine = numbers[one]
+    return (mine == numbers[other]) & (mine != NOTHING)
+
+
+class Sets:
+    """A set for each account, as a row of numbers; each thing in it has a weight. `numbers` number the things."""
+
+    def __init__(
+        self,
+        sets: Sequence[Collection[str]],
+        weigh: Callable[[str], float] = lambda _: 1.0,
+        numbers: dict[str, int] | None = None,
+    ) -> None:
+        rows = [sorted(things, key=lambda thing: (-weigh(thing), thing))[:LARGE] for things in sets]
+        width = max(map(len, rows), default=0) or 1
+        self.numbers = {} if numbers is None else numbers
+        self._things = np.full((len(rows), width), NOTHING, dtype=np.int32)
+        self._weights = np.zeros((len(rows), width))
+        for place, row in enumerate(rows):
+            self._things[place, : len(row)] = [self.numbers.setdefault(thing, len(self.numbers)) for thing in row]
+            self._weights[place, : len(row)] = [weigh(thing) for thing in row]
+        self.weight: Column = self._weights.sum(axis=1)
+
+    def shared(self, one: Places, other: Places, theirs: Sets | None = None) -> Column:
+        """What each two sets have in common weighs; `theirs` are the others' sets, of the same numbers."""
+        mine, there = self._things[one], (theirs or self)._things[other]
+        found = np.zeros(mine.shape, dtype=bool)
+        for column in range(there.shape[1]):
+            found |= mine == there[:, column, None]
+        shared: Column = (self._weights[one] * (found & (mine != NOTHING))).sum(axis=1)
+        return shared

@@ -1,0 +1,55 @@
+"""Times of accounts as columns (what `times` says of two times, of many pairs at once)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import numpy as np
+
+from factcli.schema import When
+from factcli.timeline.columns import NOTHING, Column, Flags, Places, equal, flags, numbered
+from factcli.timeline.times import days_of
+
+
+class Spans:
+    """First and last days of accounts; `bounds` is the same number for the same days, NOTHING where no time is known."""
+
+    def __init__(self, times: Sequence[When | None]) -> None:
+        days = [days_of(when) for when in times]
+        self.days: Column = np.array([np.inf if count is None else count for count in days])
+        self.bounds = numbered((when.earliest, when.latest) if when is not None else None for when in times)
+        self.values = numbered((when.value, when.earliest, when.latest) if when is not None else None for when in times)
+        self.guessed = flags(when is not None and when.basis == "published" for when in times)
+        self._first = np.array([_ordinal(when.earliest if when else None, -np.inf) for when in times])
+        self._last = np.array([_ordinal(when.latest if when else None, np.inf) for when in times])
+
+    def fit(self, one: Places, other: Places) -> Flags:
+        """Whether one time lies in the other; an open time fits one of the same days."""
+        holds = self._holds(one, other) | self._holds(other, one)
+        closed = np.isfinite(self.days[one]) & np.isfinite(self.days[other])
+        fitting: Flags = np.where(closed, holds, equal(self.bounds, one, other))
+        return fitting
+
+    def same_day(self, one: Places, other: Places) -> Flags:
+        """Whether both are one and the same day."""
+        return self._are_days(one, other) & (self._first[one] == self._first[other])
+
+    def next_day(self, one: Places, other: Places) -> Flags:
+        """Whether they are two days that follow each other."""
+        with np.errstate(invalid="ignore"):
+            return self._are_days(one, other) & (np.abs(self._first[one] - self._first[other]) == 1)
+
+    def unknown(self, one: Places, other: Places) -> Flags:
+        """Whether one of them is not known."""
+        return (self.bounds[one] == NOTHING) | (self.bounds[other] == NOTHING)
+
+    def _are_days(self, one: Places, other: Places) -> Flags:
+        return (self.days[one] == 1) & (self.days[other] == 1)
+
+    def _holds(self, outer: Places, inner: Places) -> Flags:
+        return (self._first[outer] <= self._first[inner]) & (self._last[inner] <= self._last[outer])
+
+
+def _ordinal(day: str | None, otherwise: float) -> float:
+    return otherwise if day is None else float(datetime.date.fromisoformat(day).toordinal())

@@ -1,0 +1,59 @@
+"""Which account of a happening gives its entry the time, and which the words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from factcli.schema import When
+from factcli.timeline.happenings import Happening
+from factcli.timeline.kinds import pointing
+from factcli.timeline.times import days_of, first_day, fit, last_day
+
+UNDATED = 10**6
+# A summary of so many words says enough and is read at a glance.
+SHORT, LONG = 5, 25
+
+
+def best_told(group: Sequence[Happening]) -> Happening:
+    """The account that says most."""
+    return max(group, key=_telling)
+
+
+def told_time(group: Sequence[Happening]) -> Happening:
+    """The account whose time the happening has: stated before guessed, the day that most articles give, the latest
+    article's of a plan and its deed, then the most precise."""
+    stated = [one for one in group if one.event.when is not None and one.event.when.basis == "text"] or list(group)
+    done = [one for one in stated if one.event.status == "actual"] or stated
+    days = [one.event.when for one in done if days_of(one.event.when) == 1]
+    articles = Counter(first_day(when) for when in days)
+    most = max(articles.values(), default=0)
+    first = next((first_day(when) for when in days if articles[first_day(when)] == most), None)
+    fitting = [one for one in done if first is None or _holds(one.event.when, first)]
+    return min(fitting, key=lambda one: _precision(one.event.when))
+
+
+def _holds(when: When | None, day: str) -> bool:
+    return when is not None and first_day(when) <= day <= last_day(when)
+
+
+def _precision(when: When | None) -> tuple[int, bool]:
+    """Shorter times first; of one day, the one with a clock time."""
+    return days_of(when) or UNDATED, "T" not in ((when.value if when else "") or "")
+
+
+def other_times(group: Sequence[Happening], when: When | None) -> list[When]:
+    """The times that accounts state against `when`, each once; a guess is none."""
+    times = [one.event.when for one in group if one.event.when and one.event.when.basis == "text"]
+    stated = {(other.value, other.earliest): other for other in times}
+    return [other for other in stated.values() if when is not None and not fit(when, other)]
+
+
+def _telling(happening: Happening) -> tuple[bool, bool, bool, bool, int, float, int]:
+    """How much an account says: what was done first, then what can be read alone, in a sentence of a good length, with
+    most participants, surest, earliest.
+    """
+    event = happening.event
+    is_short_enough = SHORT <= len(event.summary.split()) <= LONG
+    merits = event.status == "actual", not happening.is_headline, not happening.words & pointing(), is_short_enough
+    return *merits, len(happening.participants), event.score or 0.0, -happening.place[1]
