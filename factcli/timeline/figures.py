@@ -119,7 +119,9 @@ def _one_a_document(stated: Sequence[_Stated]) -> list[_Stated]:
 
 
 def _size(quantity: Quantity) -> float:
-    return max((number for number in _amount(quantity) if number is not None), default=0.0)
+    """What it is at least: 384 is more than `ratusan`, which is more than 12."""
+    known = (quantity.value, quantity.low, quantity.high)
+    return next((number for number in known if number is not None), 0.0)
 
 
 def _amount(quantity: Quantity) -> _Amount:

@@ -57,6 +57,14 @@ def test_of_one_article_the_largest_counts_and_its_parts_do_not() -> None:
     assert [(figure.value, figure.otherwise) for figure in entry.figures] == [(11, [])]
 
 
+def test_an_exact_figure_says_more_than_a_vague_one_that_it_fits() -> None:
+    vague = msgspec.structs.replace(toll(0, id="q1"), text="ratusan", value=None, low=100, high=999)
+    for exact, shown in ((384, 384), (12, None)):
+        told = article("a", MAY_12, vague, toll(exact, id="q2"), told=deaths(when=on(MAY_12)))
+        (entry, *_) = merge_timeline([told])
+        assert [(figure.value, figure.low) for figure in entry.figures] == [(shown, shown or 100)]
+
+
 def test_kinds_stand_apart() -> None:
     kinds = (toll(11), toll(30, of="hurt", id="q2"), toll(9, of="damaged", id="q3", unit="house"))
     (entry, *_) = merge_timeline([article("a", MAY_12, *kinds, told=deaths(when=on(MAY_12)))])
