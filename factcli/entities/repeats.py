@@ -14,6 +14,8 @@ from factcli.entities.titles import is_no_name
 
 WEB_NAME = re.compile(r"(?<![\w@/.#-])[A-Za-z][\w-]+(?:\.[A-Za-z]{2,5}){1,3}(?![\w/@]|-[a-z\d]|\.\w)")
 SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|[A-Z]{3,})(?![\w@]|[./-]\w)")
+# One capitalised word behind a small one.
+INSIDE_SENTENCE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,}(?![\w@]|[./-]\w| [A-Z][a-z])")
 # Two people named as a pair: `Jokowi-JK`.
 PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w']+)[-–](?P<other>[A-Z][\w']+)(?![\w-])")
 SHORTEST = 3
@@ -56,8 +58,8 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> lis
 
 
 def known_names(text: str, known: Known) -> Iterator[TaggedSpan]:
-    """What names an organisation or a place to the gazetteer: acronyms and runs of capitalised words, places in
-    capitals as in datelines, pairs of people.
+    """What names an organisation or a place to the gazetteer: acronyms and runs of capitalised words; for places also
+    one word inside a sentence, and capitals as in datelines; pairs of people.
     """
     for match in SPELT_AS_NAME.finditer(text):
         label = known(match[0])
@@ -65,6 +67,9 @@ def known_names(text: str, known: Known) -> Iterator[TaggedSpan]:
             label = "LOC"
         if label in ("ORG", "LOC") and not is_no_name(match[0]):
             yield TaggedSpan(start=match.start(), end=match.end(), label=label)
+    for match in INSIDE_SENTENCE.finditer(text):
+        if known(match[0]) == "LOC" and not is_no_name(match[0]):
+            yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
     for match in PAIR.finditer(text):
         if known(match["one"]) == "PER" == known(match["other"]):
             yield from (TaggedSpan(start=match.start(n), end=match.end(n), label="PER") for n in ("one", "other"))

@@ -15,6 +15,7 @@ from factcli.schema import Label
 
 WORDS_AFTER = re.compile(r"(?: [A-Z]\w+){1,4}")
 WORDS_BEFORE = re.compile(r"(?<!\S)(?:\w[\w.-]*[ /]){1,3}$")
+SECOND = re.compile(r" dan ([A-Z][a-z]+)(?!\w)")
 LONGEST_HEAD = 48
 MOST_HEADS = 2
 
@@ -33,6 +34,7 @@ class WholeRules(NamedTuple):
 
     heads: tuple[Head, ...]
     tails: dict[Label, re.Pattern[str]]
+    of_pairs: re.Pattern[str]
 
 
 @cache
@@ -53,7 +55,7 @@ def whole_rules() -> WholeRules:
         group["label"]: re.compile(rf" (?:{'|'.join([either(group['words']), *group['patterns']])})(?!\w)")
         for group in tables["tails"]
     }
-    return WholeRules(heads, tails)
+    return WholeRules(heads, tails, re.compile(rf"(?:{either(tables['pairs']['words'])})(?= \w)"))
 
 
 def whole_names(
@@ -62,7 +64,10 @@ def whole_names(
     """The mentions, each with the head noun before it, the place or country after it, and the rest of a longer name
     that is tagged elsewhere (`tagged`) or known; labelled by its head noun if it has one.
     """
-    return without_overlaps(text, (_whole(text, mention, tagged, known) for mention in mentions))
+    starts = {mention.start for mention in mentions}
+    return without_overlaps(
+        text, (_with_second(text, _whole(text, mention, tagged, known), starts) for mention in mentions)
+    )
 
 
 def is_site(surface: str) -> bool:
@@ -75,6 +80,15 @@ def is_site(surface: str) -> bool:
 def is_head(surface: str) -> bool:
     """Whether the words are a head noun alone: `Pengadilan Negeri`."""
     return any(head.words.fullmatch(surface) for head in whole_rules().heads)
+
+
+def _with_second(text: str, mention: TaggedSpan, starts: Collection[int]) -> TaggedSpan:
+    """An institution with the second of the two things that it is for, unless a name of its own begins there."""
+    second = SECOND.match(text, mention.end)
+    is_pair = mention.label == "ORG" and whole_rules().of_pairs.match(text, mention.start, mention.end)
+    if not is_pair or second is None or second.start(1) in starts:
+        return mention
+    return moved(mention, mention.start, second.end(), mention.label)
 
 
 def _whole(text: str, mention: TaggedSpan, tagged: Collection[tuple[Label, str]], known: Known) -> TaggedSpan:

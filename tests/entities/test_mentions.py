@@ -70,6 +70,11 @@ def corrected(marked: str) -> str:
             "Kata pemerintah [Norlandia Baru|LOC], [KPN|ORG] rapat.",
             id="names only the gazetteer knows",
         ),
+        pytest.param(
+            "Media pemerintah Norlandia [KPN|ORG] lapor.",
+            "Media pemerintah [Norlandia|LOC] [KPN|ORG] lapor.",
+            id="a place before another name",
+        ),
         pytest.param("Kata @[idaberg|PER], hujan.", "Kata @idaberg, hujan.", id="a handle is no name"),
         pytest.param("“[“Ida Berg|PER]” datang.", "““[Ida Berg|PER]” datang.", id="quotes"),
         pytest.param(
