@@ -1,4 +1,4 @@
-"""Fits `factcli/timeline/need.json` and `repeats.json`: which entries a reader of a story needs, and which say it again.
+"""Fits `factcli/timeline/need.json` and `repeats.json`: which entries a reader needs, and which say it again.
 
     python -m training.need --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
 
@@ -117,7 +117,11 @@ def main() -> None:
         others = [other for other in every if other is not entries]
         report(f"story {name}", fitted(joined(other.needed for other in others)), entries.needed)
     first = joined(repeats_of(entries, known) for entries in every)
-    report("held-back articles, first of a happening", fitted(first), joined(repeats_of(entries, known) for entries in held))
+    report(
+        "held-back articles, first of a happening",
+        fitted(first),
+        joined(repeats_of(entries, known) for entries in held),
+    )
     for name, entries in stories.items():
         others = [other for other in every if other is not entries]
         without = fitted(joined(repeats_of(other, known) for other in others))

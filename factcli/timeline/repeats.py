@@ -48,7 +48,9 @@ def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     return found
 
 
-def _features(group: Group, before: AbstractSet[Group], beside: AbstractSet[Group], best: Mapping[Group, Happening]) -> Features:
+def _features(
+    group: Group, before: AbstractSet[Group], beside: AbstractSet[Group], best: Mapping[Group, Happening]
+) -> Features:
     mean = max((sum(group.kin[other]) / len(group.kin[other]) for other in before), default=UNLIKE)
     most = max((max(group.kin[other]) for other in before), default=LIKE)
     events, mine = [one.event for one in group.accounts], best[group]
