@@ -105,8 +105,8 @@ class _Odds:
 
 
 def _says_no_more(one: Happening, other: Happening) -> bool:
-    """True for two events of one kind and time in one sentence, one told in the words of the other: `Hujan deras`, `Hujan
-    deras mengguyur Ambon`. No reader could tell them apart.
+    """True for two events of one kind and time in one sentence, one reported in words of the other, so that no reader
+    could tell them apart: `Hujan deras`, `Hujan deras mengguyur Ambon`.
     """
     if one.place[0] != other.place[0] or one.event.sentence != other.event.sentence:
         return False

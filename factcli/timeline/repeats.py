@@ -1,7 +1,7 @@
 """Whether an entry says what one that a reader needs more has said: what the two are like, weighed by a regression.
 
-`repeats.json` holds the weights; `python -m training.need` fits them. Accounts of one happening that were not known to be
-of one stand in several groups; of those only the most needed is worth an entry.
+`repeats.json` holds the weights; `python -m training.need` fits them. Accounts of one happening that were not known to
+be of one stand in several groups; of those only the most needed is worth an entry.
 """
 
 from __future__ import annotations
