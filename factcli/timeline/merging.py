@@ -16,7 +16,7 @@ from factcli.timeline.happenings import Happening
 from factcli.timeline.sameness import Accounts
 
 # The log odds from which on two accounts are of one event, on average over two groups.
-ENOUGH = 0.0
+ENOUGH = 0.6
 # As many pairs of two groups are averaged.
 COMPARED = 64
 # The log odds of what no reader could tell apart.
