@@ -15,7 +15,7 @@ from pathlib import Path
 from factcli.timeline.happenings import Happening
 from factcli.timeline.merging import Group
 from factcli.timeline.regression import Features, log_odds, probability
-from factcli.timeline.telling import best_told
+from factcli.timeline.telling import best_account
 from factcli.timeline.words import rarity
 
 PATH = Path(__file__).with_name("repeats.json")
@@ -34,7 +34,7 @@ def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     """What each group is like beside those that are needed more."""
     ranked = sorted(needs, key=needs.__getitem__, reverse=True)
     ranks = {group: rank for rank, group in enumerate(ranked)}
-    best = {group: best_told(group.accounts) for group in ranked}
+    best = {group: best_account(group.accounts) for group in ranked}
     sentences: dict[tuple[int, int], list[Group]] = defaultdict(list)
     for group in ranked:
         for sentence in {_sentence(one) for one in group.accounts}:
