@@ -1,4 +1,4 @@
-"""Fits `factcli/timeline/need.json` and `repeats.json`: which entries a reader of a story needs, and which say it again.
+"""Fits `factcli/timeline/need.json` and `repeats.json`: which entries a reader needs, and which say it again.
 
     python -m training.need --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
 
@@ -22,7 +22,7 @@ from factcli.timeline.identities import Identities
 from factcli.timeline.merging import Group, groups_of
 from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.regression import probability
-from factcli.timeline.telling import told_time
+from factcli.timeline.telling import stated_time
 from factcli.timeline.times import first_day, last_day
 from training.merging import (
     Examples,
@@ -58,26 +58,26 @@ def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entrie
         for happening in happenings_of(facts, number, f"{facts.id}#", identities)
     ]
     setting, groups = Setting(found), groups_of(found)
-    cases, told = [], []
+    cases, names = [], []
     for group in groups:
         marked = [(one, annotated(one.event, gold[documents[one.place[0]].id])) for one in group.accounts]
         needed = [mark for one, mark in marked if mark and _is_needed(mark, group.accounts, story=story)]
         cases.append((features_of(group.accounts, setting), bool(needed)))
-        told.append(_most_told(needed))
-    return Entries(groups, examples_of(cases), told)
+        names.append(_most_named(needed))
+    return Entries(groups, examples_of(cases), names)
 
 
 def _is_needed(marked: Mapping[str, Any], group: Sequence[Happening], *, story: bool) -> bool:
     if story:
         return bool(marked.get("needed", marked.get("happening")))
-    mine, theirs = told_time(group).event.when, marked.get("when")
+    mine, theirs = stated_time(group).event.when, marked.get("when")
     if not theirs:
         return bool(marked.get("timeline")) and (not is_dated(mine) or (mine is not None and mine.basis == "published"))
     overlaps = first_day(mine) <= (theirs["latest"] or "9999") and (theirs["earliest"] or "") <= last_day(mine)
     return bool(marked.get("timeline")) and is_dated(mine) and overlaps
 
 
-def _most_told(marked: Sequence[Mapping[str, Any]]) -> Hashable:
+def _most_named(marked: Sequence[Mapping[str, Any]]) -> Hashable:
     """The happening that most of the marks are of; None without any."""
     names: Counter[Hashable] = Counter(mark.get("happening") or mark.get("same") or id(mark) for mark in marked)
     return names.most_common(1)[0][0] if names else None
@@ -89,12 +89,12 @@ def repeats_of(entries: Entries, known: Weights) -> Examples:
     needs = {group: probability(one) for group, one in zip(entries.groups, odds.tolist(), strict=True)}
     happenings = dict(zip(entries.groups, entries.happenings, strict=True))
     features = repeats.features_of(needs)
-    told: set[Hashable] = {None}
+    known_before: set[Hashable] = {None}
     cases = []
     for group in sorted(needs, key=needs.__getitem__, reverse=True):
         if happenings[group] is not None:
-            cases.append((features[group], happenings[group] not in told))
-            told.add(happenings[group])
+            cases.append((features[group], happenings[group] not in known_before))
+            known_before.add(happenings[group])
     return examples_of(cases)
 
 
@@ -117,7 +117,11 @@ def main() -> None:
         others = [other for other in every if other is not entries]
         report(f"story {name}", fitted(joined(other.needed for other in others)), entries.needed)
     first = joined(repeats_of(entries, known) for entries in every)
-    report("held-back articles, first of a happening", fitted(first), joined(repeats_of(entries, known) for entries in held))
+    report(
+        "held-back articles, first of a happening",
+        fitted(first),
+        joined(repeats_of(entries, known) for entries in held),
+    )
     for name, entries in stories.items():
         others = [other for other in every if other is not entries]
         without = fitted(joined(repeats_of(other, known) for other in others))

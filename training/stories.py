@@ -1,8 +1,8 @@
 """Our own stories: which events of several articles are one happening, and which of them an editor would print.
 
-A row of `own/stories.jsonl.gz` is a story; its articles are kept without their text, as in `training.standoff`: `line` is
-the digest of the line of text/, `title` a headline of our own, offsets count into headline, line feed, line. An event
-without `happening` is told once and not worth printing. Stories that are `held` are not learned from.
+A row of `own/stories.jsonl.gz` is a story; its articles are kept without their text, as in `training.standoff`: `line`
+is the digest of the line of text/, `title` a headline of our own, offsets count into headline, line feed, line. An
+event without `happening` is stated once and not worth printing. Stories that are `held` are not learned from.
 
 python -m training.stories TEXT FOLDER           # articles.jsonl and stories.jsonl, as those of the evaluation
 python -m training.stories TEXT FOLDER --held    # those that are held

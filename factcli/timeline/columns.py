@@ -31,7 +31,8 @@ def flags(values: Iterable[bool]) -> Flags:
 def equal(numbers: Numbers, one: Places, other: Places) -> Flags:
     """Whether two accounts have one number, and not NOTHING."""
     mine = numbers[one]
-    return (mine == numbers[other]) & (mine != NOTHING)
+    same: Flags = (mine == numbers[other]) & (mine != NOTHING)
+    return same
 
 
 class Sets:

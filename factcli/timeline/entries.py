@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry, When
@@ -12,7 +12,7 @@ from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import Group, groups_of
 from factcli.timeline.need import Setting
-from factcli.timeline.telling import best_told, other_times, told_time
+from factcli.timeline.telling import best_account, other_times, stated_time
 from factcli.timeline.times import first_day, last_day
 from factcli.timeline.worth import worth_of
 
@@ -74,9 +74,9 @@ def _only_quotes(group: Group) -> bool:
 
 
 def _entry(group: Sequence[Happening], documents: Mapping[int, str], worth: float) -> TimelineEntry:
-    source = told_time(group)
+    source = stated_time(group)
     when = source.event.when
-    best = best_told(group)
+    best = best_account(group)
     return TimelineEntry(
         when=when,
         events=[happening.name for happening in group],
@@ -96,7 +96,7 @@ def _evidence(happening: Happening, documents: Mapping[int, str]) -> Evidence | 
 
 
 def _order(group: Group) -> tuple[bool, str, str, tuple[int, int]]:
-    when: When | None = told_time(group.accounts).event.when
+    when: When | None = stated_time(group.accounts).event.when
     first, last = first_day(when), last_day(when)
     if when is not None and when.earliest is None:
         first = last

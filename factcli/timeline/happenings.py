@@ -101,6 +101,11 @@ class Happening:
         return frozenset(word for word in self.words if word.isdigit())
 
     @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """The words of the summary without the names of those who take part."""
+        return self.words - {word for name in self.names for word in name.split()}
+
+    @cached_property
     def participants(self) -> frozenset[str]:
         """Whoever and whatever has a role in it."""
         return self.agents | self.patients | self.places

@@ -16,7 +16,7 @@ from factcli.timeline.happenings import Happening
 from factcli.timeline.sameness import Accounts
 
 # The log odds from which on two accounts are of one event, on average over two groups.
-ENOUGH = 0.0
+ENOUGH = 0.6
 # As many pairs of two groups are averaged.
 COMPARED = 64
 # The log odds of what no reader could tell apart.
@@ -105,8 +105,8 @@ class _Odds:
 
 
 def _says_no_more(one: Happening, other: Happening) -> bool:
-    """True for two events of one kind and time in one sentence, one told in the words of the other: `Hujan deras`, `Hujan
-    deras mengguyur Ambon`. No reader could tell them apart.
+    """True for two events of one kind and time in one sentence, one reported in words of the other, so that no reader
+    could tell them apart: `Hujan deras`, `Hujan deras mengguyur Ambon`.
     """
     if one.place[0] != other.place[0] or one.event.sentence != other.event.sentence:
         return False

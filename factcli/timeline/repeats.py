@@ -1,7 +1,7 @@
 """Whether an entry says what one that a reader needs more has said: what the two are like, weighed by a regression.
 
-`repeats.json` holds the weights; `python -m training.need` fits them. Accounts of one happening that were not known to be
-of one stand in several groups; of those only the most needed is worth an entry.
+`repeats.json` holds the weights; `python -m training.need` fits them. Accounts of one happening that were not known to
+be of one stand in several groups; of those only the most needed is worth an entry.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from factcli.timeline.happenings import Happening
 from factcli.timeline.merging import Group
 from factcli.timeline.regression import Features, log_odds, probability
-from factcli.timeline.telling import best_told
+from factcli.timeline.telling import best_account
 from factcli.timeline.words import rarity
 
 PATH = Path(__file__).with_name("repeats.json")
@@ -34,7 +34,7 @@ def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     """What each group is like beside those that are needed more."""
     ranked = sorted(needs, key=needs.__getitem__, reverse=True)
     ranks = {group: rank for rank, group in enumerate(ranked)}
-    best = {group: best_told(group.accounts) for group in ranked}
+    best = {group: best_account(group.accounts) for group in ranked}
     sentences: dict[tuple[int, int], list[Group]] = defaultdict(list)
     for group in ranked:
         for sentence in {_sentence(one) for one in group.accounts}:
@@ -48,7 +48,9 @@ def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     return found
 
 
-def _features(group: Group, before: AbstractSet[Group], beside: AbstractSet[Group], best: Mapping[Group, Happening]) -> Features:
+def _features(
+    group: Group, before: AbstractSet[Group], beside: AbstractSet[Group], best: Mapping[Group, Happening]
+) -> Features:
     mean = max((sum(group.kin[other]) / len(group.kin[other]) for other in before), default=UNLIKE)
     most = max((max(group.kin[other]) for other in before), default=LIKE)
     events, mine = [one.event for one in group.accounts], best[group]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio
 
-from factcli.timeline.columns import LARGE, Column, Flags, Places, Sets, equal, flags, numbered
+from factcli.timeline.columns import LARGE, Column, Flags, Numbers, Places, Sets, equal, flags, numbered
 from factcli.timeline.happenings import Happening
 from factcli.timeline.regression import Columns, weighed
 from factcli.timeline.spans import Spans
@@ -50,6 +50,7 @@ class Accounts:
         self._reports = flags(event.class_ == "REPORTING" for event in events)
         self._times = Spans([event.when for event in events])
         self._words = Sets([one.words for one in happenings], rarity)
+        self._plain = Sets([one.plain_words for one in happenings], rarity)
         self._numbers = Sets([one.numbers for one in happenings])
         self._contexts = Sets([words_of(one.context) for one in happenings], rarity)
         self._spelt = [one.trigger_word for one in happenings]
@@ -70,13 +71,15 @@ class Accounts:
         self._patients = Sets([one.patients for one in happenings], numbers=numbers)
         self._places = Sets([one.places for one in happenings], numbers=numbers)
         self._involved = Sets([one.participants for one in happenings], numbers=numbers)
-        self._telling = Sets([one.participants for one in happenings], lambda name: math.log(len(events) / involved[name]))
+        self._telling = Sets(
+            [one.participants for one in happenings], lambda name: math.log(len(events) / involved[name])
+        )
         self._trigger = np.array([one.trigger_meaning for one in happenings])
         self._clause = np.array([one.clause_meaning for one in happenings])
         self._vectors = _padded([one.clause_vectors for one in happenings])
-        counted = list(zip(self._article.tolist(), self._type.tolist(), self._times.bounds.tolist(), strict=True))
-        alike = Counter(counted)
-        self._alike: Column = np.log([alike[kind] for kind in counted])
+        days = self._times.bounds
+        self._of_kind = _logs_of_counts(self._article, days, self._type)
+        self._of_time = _logs_of_counts(self._article, days)
 
     def odds(self, one: Places, other: Places) -> Column:
         """The log odds that accounts at the one and at the other places are of one happening, pair by pair."""
@@ -134,7 +137,7 @@ class Accounts:
             "one has no type": (self._type[one] < 0) ^ (self._type[other] < 0),
             "same type and day": same_type & same_day,
             "same type and time, of many": np.where(
-                same_type & equal(self._times.bounds, one, other), self._alike[one] + self._alike[other], 0.0
+                same_type & equal(self._times.bounds, one, other), self._of_kind[one] + self._of_kind[other], 0.0
             ),
             "same lemma and day": same_lemma & same_day,
             "one reports": self._reports[one] ^ self._reports[other],
@@ -166,11 +169,7 @@ class Accounts:
         same_sentence = self._same_sentence(one, other)
         return {
             "words shared": _share(2 * shared, weight[one] + weight[other]),
-            "words of one deed shared": np.where(
-                ~(self._reports[one] | self._reports[other]) & self._times.same_day(one, other),
-                _share(2 * shared, weight[one] + weight[other]) * self._in_common(one, other),
-                0.0,
-            ),
+            "words beside names shared": self._alike_in(self._plain, one, other),
             "clauses alike": _dot(self._clause[one], self._clause[other]),
             "clause in clause": smaller,
             "clause in clause of the sentence": np.where(same_sentence, smaller, 0.0),
@@ -190,6 +189,9 @@ class Accounts:
             "same time": equal(times.values, one, other),
             "same day": times.same_day(one, other),
             "time within": ~times.unknown(one, other) & times.fit(one, other),
+            "same time, of many": np.where(
+                equal(times.bounds, one, other), self._of_time[one] + self._of_time[other], 0.0
+            ),
             "next day": times.next_day(one, other),
             "one undated": times.unknown(one, other),
             "one guessed": times.guessed[one] | times.guessed[other],
@@ -207,10 +209,10 @@ class Accounts:
     def _stand_beside(self, mine: Sets, beside: Sets, one: Places, other: Places) -> Flags:
         """Whether what the one has, another account of the other's sentence has, or the other way round."""
         there = (mine.shared(one, other, beside) > 0) | (mine.shared(other, one, beside) > 0)
-        return there & ~(self._same_sentence(one, other))
+        return np.asarray(there & ~self._same_sentence(one, other))
 
     def _same_sentence(self, one: Places, other: Places) -> Flags:
-        return ~self.across(one, other) & (self._sentence[one] == self._sentence[other])
+        return np.asarray(~self.across(one, other) & (self._sentence[one] == self._sentence[other]))
 
     def _echo(self, one: Places, other: Places) -> Column:
         """How near the word that names the one comes to a word of the other's summary."""
@@ -226,6 +228,13 @@ def _beside(sentences: Sequence[tuple[int, int]], names: Sequence[str | None]) -
         if name is not None and len(known) < LARGE:
             known.add(name)
     return [called[sentence] - {name} for sentence, name in zip(sentences, names, strict=True)]
+
+
+def _logs_of_counts(*columns: Numbers) -> Column:
+    """Of each account the logarithm of how many have the same numbers in these columns."""
+    rows = list(zip(*(column.tolist() for column in columns), strict=True))
+    counts = Counter(rows)
+    return np.log([counts[row] for row in rows])
 
 
 def _padded(rows: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

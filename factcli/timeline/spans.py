@@ -13,7 +13,7 @@ from factcli.timeline.times import days_of
 
 
 class Spans:
-    """First and last days of accounts; `bounds` is the same number for the same days, NOTHING where no time is known."""
+    """First and last days of accounts; `bounds` is one number for the same days, NOTHING where no time is known."""
 
     def __init__(self, times: Sequence[When | None]) -> None:
         days = [days_of(when) for when in times]
@@ -33,22 +33,22 @@ class Spans:
 
     def same_day(self, one: Places, other: Places) -> Flags:
         """Whether both are one and the same day."""
-        return self._are_days(one, other) & (self._first[one] == self._first[other])
+        return np.asarray(self._are_days(one, other) & (self._first[one] == self._first[other]))
 
     def next_day(self, one: Places, other: Places) -> Flags:
         """Whether they are two days that follow each other."""
         with np.errstate(invalid="ignore"):
-            return self._are_days(one, other) & (np.abs(self._first[one] - self._first[other]) == 1)
+            return np.asarray(self._are_days(one, other) & (np.abs(self._first[one] - self._first[other]) == 1))
 
     def unknown(self, one: Places, other: Places) -> Flags:
         """Whether one of them is not known."""
-        return (self.bounds[one] == NOTHING) | (self.bounds[other] == NOTHING)
+        return np.asarray((self.bounds[one] == NOTHING) | (self.bounds[other] == NOTHING))
 
     def _are_days(self, one: Places, other: Places) -> Flags:
-        return (self.days[one] == 1) & (self.days[other] == 1)
+        return np.asarray((self.days[one] == 1) & (self.days[other] == 1))
 
     def _holds(self, outer: Places, inner: Places) -> Flags:
-        return (self._first[outer] <= self._first[inner]) & (self._last[inner] <= self._last[outer])
+        return np.asarray((self._first[outer] <= self._first[inner]) & (self._last[inner] <= self._last[outer]))
 
 
 def _ordinal(day: str | None, otherwise: float) -> float:

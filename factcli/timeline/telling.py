@@ -15,12 +15,12 @@ UNDATED = 10**6
 SHORT, LONG = 5, 25
 
 
-def best_told(group: Sequence[Happening]) -> Happening:
+def best_account(group: Sequence[Happening]) -> Happening:
     """The account that says most."""
     return max(group, key=_telling)
 
 
-def told_time(group: Sequence[Happening]) -> Happening:
+def stated_time(group: Sequence[Happening]) -> Happening:
     """The account whose time the happening has: stated before guessed, the day that most articles give, the latest
     article's of a plan and its deed, then the most precise."""
     stated = [one for one in group if one.event.when is not None and one.event.when.basis == "text"] or list(group)

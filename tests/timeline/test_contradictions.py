@@ -44,19 +44,14 @@ def test_a_place_in_a_series_makes_another_happening(example: dict[str, Any]) ->
     assert (len(merge_timeline([one, other])) == 1) is example["same"]
 
 
-@pytest.mark.parametrize("example", further()["examples"], ids=lambda example: str(example["other"]))
-def test_a_further_deed_is_another(example: dict[str, Any]) -> None:
-    text = f"{example['one']}\n{example['other']}"
-    start = len(example["one"]) + 1
-    made = facts(published="2021-05-04")
-    made.text, made.sentences = text, [Sentence(start=0, end=start - 1), Sentence(start=start, end=len(text))]
-    for number, begin in enumerate((0, start)):
-        place = text.index("menemukan", begin)
-        told = event(f"v{number + 1}", MAY_3, type="discovery", agents=(), summary=text[begin:].split(".")[0])
-        told.trigger = Trigger(start=place, end=place + len("menemukan"), text="menemukan", lemma="temu")
-        told.sentence = number
-        made.events.append(told)
-    assert (len(merge_timeline([made])) == 1) is example["same"]
+@pytest.mark.parametrize("example", further()["examples"], ids=lambda example: str(example["text"]))
+def test_a_word_before_a_deed_makes_it_a_further_one(example: dict[str, Any]) -> None:
+    made, word = article("a", str(example["text"])), str(example["word"])
+    start = made.text.index(word)
+    trigger = Trigger(start=start, end=start + len(word), text=word, lemma=word)
+    made.events = [msgspec.structs.replace(made.events[0], trigger=trigger)]
+    [account] = happenings_of(made, 0, "", Identities([made]))
+    assert account.is_further is example["further"]
 
 
 @pytest.mark.parametrize("example", read_alone()["examples"], ids=lambda example: str(example["shown"]))

@@ -1,0 +1,47 @@
+"""Stories are kept without text, and found again in the lines that they mark."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+from training.standoff import FILES, digest
+from training.stories import own_stories, write
+
+LINE = "Sinta Dewi membuka pasar di Ambon, Senin (3/5/2021)."
+ROW = {
+    "story": "pasar",
+    "held": False,
+    "articles": [
+        {
+            "line": digest(LINE),
+            "title": "Pasar Dibuka",
+            "published": "2021-05-03",
+            "events": [{"start": 24, "end": 31, "happening": "buka", "needed": True}],
+        }
+    ],
+}
+
+
+def test_a_story_has_its_text_again_and_its_marks_stand_on_their_words(tmp_path: Path) -> None:
+    for name in FILES:
+        (tmp_path / name).write_text(f"Lain.\n{LINE}\n", encoding="utf-8")
+    kept = tmp_path / "stories.jsonl.gz"
+    kept.write_bytes(gzip.compress(json.dumps(ROW).encode()))
+    assert own_stories(tmp_path, kept, held=True) == {}
+    stories = own_stories(tmp_path, kept)
+    [article] = stories["pasar"]
+    [event] = article["events"]
+    assert article["text"][event["trigger"]["start"] : event["trigger"]["end"]] == "membuka"
+    write(stories, tmp_path / "out")
+    [story] = map(json.loads, (tmp_path / "out" / "stories.jsonl").read_text(encoding="utf-8").splitlines())
+    assert story == {"story": "pasar", "articles": ["pasar-1"]}
+
+
+def test_the_stories_that_are_kept_can_be_read() -> None:
+    rows = [
+        json.loads(line) for line in gzip.decompress(Path("training/own/stories.jsonl.gz").read_bytes()).splitlines()
+    ]
+    assert len(rows) == 15
+    assert sum(row["held"] for row in rows) == 5
