@@ -13,7 +13,8 @@ class Meaning:
     `person` (somebody named for a month). `unit` and
     `shift` say which one of a stretch (`tahun lalu`: Y, -1); `unit`, `count` and `sign` how many of them away
     (`tiga hari lalu`: D, 3, -1); `anaphoric` that both count from a time given before, not from publication,
-    and `year_before` that they lie a year before that (`kuartal yang sama tahun lalu`).
+    and `year_before` that they lie a year before that (`kuartal yang sama tahun lalu`);
+    `spelt` that the month is a word, so that a day is no year (`19-Nov-12`, not `12/11/19`).
     `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come;
     `reach` which way a duration goes from publication: -1 up to it (`tiga tahun terakhir`), 1 on from it.
     """
@@ -50,6 +51,7 @@ class Meaning:
     value: str | None = None
     anaphoric: bool | None = None
     year_before: bool | None = None
+    spelt: bool | None = None
     eve: bool | None = None
     unresolved: bool | None = None
 

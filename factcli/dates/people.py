@@ -18,7 +18,7 @@ class People:
     def without(self, tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expression]:
         """The atoms of a segment that are not somebody's name; full names in the segment are collected first.
 
-        A month name is still a month where a word before it says so (`pada Juli`).
+        A month name is still a month where a word beside it says so (`pada Juli`, `Juli nanti`).
         """
         self._names.update(tokens[atom.first].lower for atom in atoms if atom.meaning.kind == "person")
         if not self._names:
@@ -30,5 +30,8 @@ class People:
             return False
         if tokens[atom.first].lower not in self._names:
             return False
+        value = load_lexicon().value
         before = tokens[atom.first - 1] if atom.first else None
-        return before is None or load_lexicon().value("BEFOREMONTH", before.lower) is None
+        after = tokens[atom.last] if atom.last < len(tokens) else None
+        is_month = before is not None and value("BEFOREMONTH", before.lower) is not None
+        return not is_month and (after is None or value("AFTERMONTH", after.lower) is None)

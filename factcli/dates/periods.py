@@ -31,7 +31,8 @@ def set_value(meaning: Meaning) -> str | None:
     if meaning.week is not None:
         return f"XXXX-{meaning.month:02}-W{meaning.week:02}-{meaning.weekday}"
     if meaning.weekday is not None:
-        return f"XXXX-WXX-{meaning.weekday}{clock}"
+        weekday = (meaning.weekday - 2) % 7 + 1 if meaning.eve else meaning.weekday
+        return f"XXXX-WXX-{weekday}{clock}"
     if meaning.day is not None:
         month = f"{meaning.month:02}" if meaning.month else "XX"
         return f"XXXX-{month}-{meaning.day:02}"

@@ -26,6 +26,8 @@ from factcli.dates.slips import corrected
 from factcli.schema import TimexType
 
 _LAST_CENTURY = 99
+# '30 and later is of the last century.
+_LAST_CENTURY_FROM = 30
 _BOUNDS = ("LESS_THAN", "MORE_THAN")
 
 
@@ -129,8 +131,8 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
     if meaning.century is not None:
         return f"{'BC' if meaning.before_christ else ''}{meaning.century - 1:02}", None
     if meaning.year_of_century is not None:
-        year = f"{19 if meaning.year_of_century >= 30 else 20}{meaning.year_of_century:02}"
-        return (year if meaning.month is None else f"{year}-{meaning.month:02}"), None
+        year = _full_year(meaning.year_of_century)
+        return (f"{year}" if meaning.month is None else f"{year}-{meaning.month:02}"), None
     if meaning.month is not None:
         month, anchor = nearest_month(meaning, context)
         return (f"{month}-W{meaning.week:02}" if month and meaning.week is not None else month), anchor
@@ -203,8 +205,15 @@ def _named_day(meaning: Meaning, context: Context) -> tuple[date | None, str | N
         meant = corrected(day, meaning.weekday, context) if day and meaning.weekday else None
         return (meant, PUBLISHED) if meant else (day, None)
     if meaning.month is not None and meaning.year_of_century is not None:
-        if context.published is None:
+        if context.published is None and not meaning.spelt:
             return None, None
+        if context.published is None:
+            return day_of(_full_year(meaning.year_of_century), meaning.month, meaning.day), None
         year = context.published.year - (context.published.year + 1 - meaning.year_of_century) % 100 + 1
         return day_of(year, meaning.month, meaning.day), PUBLISHED
     return nearest_day_of_month(meaning, context)
+
+
+def _full_year(year_of_century: int) -> int:
+    """The year of two figures, with no day of publication to count from."""
+    return year_of_century + (1900 if year_of_century >= _LAST_CENTURY_FROM else 2000)

@@ -64,6 +64,6 @@ class EntityGrouper:
 @Language.factory("factcli_entities", requires=["doc.ents"], assigns=["doc._.entities", "doc.ents", "span._.score"])
 def create_entities(nlp: Language, name: str) -> EntityGrouper:  # noqa: ARG001
     """The component without a gazetteer; set its `known` and `bearers` to use one."""
-    keep("entities")
+    keep("entities", "blocks")
     keep_score()
     return EntityGrouper()

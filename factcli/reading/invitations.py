@@ -16,6 +16,11 @@ from factcli.reading.patterns import load
 
 _ENDED = re.compile(r"[.?!…:;\"”’'»)\]]\s*\Z")
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\Wa-z_]|\s*\Z)")
+# So many blanks may stand between a sentence and an invitation.
+_BLANKS = 8
+# What is looked at of the text behind an invitation, and around it for who is named there.
+_LONGEST = 600
+_AROUND = 3000
 
 
 class _Opening(NamedTuple):
@@ -27,10 +32,15 @@ class _Opening(NamedTuple):
 def find_invitations(paragraph: str) -> Iterator[Span]:
     """Yield the invitations in a paragraph, in order; one whose headline has no known end goes on to the next mark."""
     done = 0
-    for match, opening in _openings_in(paragraph):
+    found = _openings_in(paragraph)
+    for place, (match, opening) in enumerate(found):
         if match.start() < done:
             continue
-        done = match.end() if opening.headline == "none" else _end_after(paragraph, match, opening)
+        if opening.headline == "none":
+            done = match.end()
+        else:
+            later = (other.start() for other, _ in found[place + 1 :] if other.start() >= match.end())
+            done = _end_after(paragraph, match, next(later, len(paragraph)), has_mark=opening.headline == "follows")
         yield stripped(paragraph, match.start(), done)
 
 
@@ -48,14 +58,14 @@ def without_invitations(paragraph: str) -> str:
     return " ".join(filter(None, [*kept, paragraph[done:].strip()]))
 
 
-def _openings_in(paragraph: str) -> Iterator[tuple[re.Match[str], _Opening]]:
+def _openings_in(paragraph: str) -> list[tuple[re.Match[str], _Opening]]:
     found = [
         (match, opening)
         for opening in _openings()
         for match in opening.pattern.finditer(paragraph)
-        if opening.is_anywhere or _may_begin(paragraph[: match.start()])
+        if opening.is_anywhere or _may_begin(paragraph[max(0, match.start() - _BLANKS) : match.start()])
     ]
-    return iter(sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())))
+    return sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end()))
 
 
 def _may_begin(before: str) -> bool:
@@ -63,22 +73,21 @@ def _may_begin(before: str) -> bool:
     return not before.strip() or _ENDED.search(before) is not None
 
 
-def _end_after(paragraph: str, match: re.Match[str], opening: _Opening) -> int:
-    """Return where the invitation that opens with `match` ends."""
-    has_mark = opening.headline == "follows"
-    following = next((other.start() for other, _ in _openings_in(paragraph[match.end() :])), None)
-    limit = len(paragraph) if following is None else match.end() + following
-    rest = paragraph[match.end() : limit]
-    is_line = not paragraph[: match.start()].strip() and limit == len(paragraph) and not _SENTENCE_END.search(rest)
-    if is_line and has_mark:
+def _end_after(paragraph: str, match: re.Match[str], limit: int, *, has_mark: bool) -> int:
+    """Return where the invitation that opens with `match` ends, at `limit` at the latest."""
+    start = match.end()
+    end = _SENTENCE_END.search(paragraph, start, limit)
+    is_line = match.start() <= _BLANKS and not paragraph[: match.start()].strip()
+    if is_line and limit == len(paragraph) and end is None and has_mark:
         return limit
-    length = headline_end(rest, elsewhere=paragraph[: match.start()] + "\n" + paragraph[limit:], is_sure=has_mark)
+    stop = min(limit, start + _LONGEST)
+    around = paragraph[max(0, start - _AROUND) : match.start()] + "\n" + paragraph[limit : limit + _AROUND]
+    length = headline_end(paragraph[start:stop], elsewhere=around, is_sure=has_mark)
     if length is not None:
-        return match.end() + length
+        return start + length
     if not has_mark:
-        return match.end()
-    end = _SENTENCE_END.search(rest)
-    return limit if end is None else match.end() + end.end()
+        return start
+    return limit if end is None else end.end()
 
 
 @functools.cache

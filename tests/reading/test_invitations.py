@@ -56,3 +56,11 @@ def test_dates_of_an_invitation_are_not_the_articles() -> None:
     text = "Pasar dibuka pada 3 Mei 2024. Baca juga: Update 12 Maret 2021, Jalan Solo Ditutup Warga senang."
     dates = find_dates(text, blocks=lay_out(text, title="Pasar Dibuka").blocks)
     assert [date.text for date in dates] == ["3 Mei 2024"]
+
+
+def test_a_line_of_invitations_alone_is_read_in_a_straight_line() -> None:
+    # Minutes if the rest of the line were looked at for each.
+    assert (
+        len(list(find_invitations("Warga pulang. Baca juga: Harga Cabai Naik Menurut Budi, hujan reda. " * 2000)))
+        == 2000
+    )
