@@ -39,15 +39,11 @@ class Token(NamedTuple):
 
 
 def segments(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """The stretches of `text` that no expression crosses, as (start, end): its blocks, or else its lines.
-
-    An invitation to read something else is none of them: its dates are not the article's.
-    """
+    """The stretches of `text` that no expression crosses, as (start, end): its blocks, or else its lines."""
     if not blocks:
         return [match.span() for match in re.finditer(r"[^\r\n]+", text)]
     cuts = sorted({0, len(text), *(edge for block in blocks for edge in (block.start, block.end))})
-    others = {block.start for block in blocks if block.kind == "invitation"}
-    return [(start, end) for start, end in pairwise(cuts) if start not in others and text[start:end].strip()]
+    return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:

@@ -28,7 +28,11 @@ def find_quantities(text: str, *, dates: Sequence[DateExpression], blocks: Seque
     placed = [date for date in dates if date.type != "DURATION"]
     ends = [date.end for date in placed]
     found: list[Quantity] = []
+    # What an invitation to read something else counts is not the article's.
+    others = {block.start for block in blocks if block.kind == "invitation"}
     for start, end in segments(text, blocks):
+        if start in others:
+            continue
         first = bisect_right(ends, start)
         last = first
         while last < len(placed) and placed[last].start < end:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from factcli.dates import find_dates
+from factcli.quantities import find_quantities
 from factcli.reading.invitations import find_invitations
 from factcli.reading.layout import lay_out
 from factcli.reading.patterns import load
@@ -52,10 +53,12 @@ def test_the_dateline_is_found_in_an_article_of_one_line() -> None:
     assert kinds == ["dateline", "body", "invitation", "body", "credit"]
 
 
-def test_dates_of_an_invitation_are_not_the_articles() -> None:
-    text = "Pasar dibuka pada 3 Mei 2024. Baca juga: Update 12 Maret 2021, Jalan Solo Ditutup Warga senang."
-    dates = find_dates(text, blocks=lay_out(text, title="Pasar Dibuka").blocks)
-    assert [date.text for date in dates] == ["3 Mei 2024"]
+def test_dates_of_an_invitation_are_marked_and_its_figures_are_not() -> None:
+    text = "Pasar dibuka 3 Mei 2024. Baca juga: Update 12 Maret 2021, 7 Orang Tewas di Solo Warga senang."
+    blocks = lay_out(text, title="Pasar Dibuka").blocks
+    dates = find_dates(text, blocks=blocks)
+    assert [date.text for date in dates] == ["3 Mei 2024", "12 Maret 2021"]
+    assert find_quantities(text, dates=dates, blocks=blocks) == []
 
 
 def test_a_line_of_invitations_alone_is_read_in_a_straight_line() -> None:
