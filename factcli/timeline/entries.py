@@ -14,10 +14,10 @@ from factcli.timeline.merging import Group, groups_of
 from factcli.timeline.need import Setting
 from factcli.timeline.telling import best_account, other_times, stated_time
 from factcli.timeline.times import first_day, last_day
-from factcli.timeline.worth import worth_of
+from factcli.timeline.worth import without_echoes, worth_of
 
 # From this probability on, that a reader needs an entry and it repeats no other, it is shown.
-WORTH = 0.4
+WORTH = 0.35
 
 
 def timeline_of(facts: Facts) -> list[TimelineEntry]:
@@ -61,6 +61,7 @@ def merge_timeline(
         asked = nlargest(top, asked, key=worth.__getitem__)
     elif not everything:
         asked = [group for group in asked if worth[group] >= WORTH and not _only_quotes(group)]
+        asked = list(without_echoes(asked, worth))
     asked.sort(key=_order)
     entries = [_entry(group.accounts, names, worth[group]) for group in asked]
     for entry, figures in zip(entries, figures_of([group.accounts for group in asked], documents), strict=True):
