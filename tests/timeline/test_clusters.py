@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("clusters")
 GIVEN = ("id", "source", "published", "title", "text")
 # The least of what was measured, in percent, 4 points under it.
-FLOORS = {"found": 91.6, "pair_precision": 87.0, "pair_recall": 41.0, "b_cubed_precision": 96.0, "b_cubed_recall": 73.0}
+FLOORS = {"found": 91.6, "pair_precision": 88.0, "pair_recall": 49.0, "b_cubed_precision": 97.0, "b_cubed_recall": 77.0}
 
 
 class Told(NamedTuple):
