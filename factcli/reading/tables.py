@@ -13,6 +13,7 @@ from factcli.reading.records import having, is_known
 DELIMITERS = "\t;,|"
 LONGEST_HEADER = 2000
 LONGEST_COLUMN_NAME = 40
+SHORTEST_NAME = 2
 # As long as the longest article in bytes; it also bounds what a quotation mark that is never closed takes in.
 LONGEST_FIELD = 4_000_000
 FEWEST_KNOWN = 2
@@ -44,8 +45,8 @@ def read_rows(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
     if delimiter is None:
         raise TableError("not a table")
     columns = _columns(_first_line(text), delimiter)
-    if not _is_header(columns):
-        return _rows(text, _columns_by_content(text, delimiter), delimiter, has_header=False)
+    if not _is_header(columns) and (unnamed := _columns_by_content(text, delimiter)):
+        return _rows(text, unnamed, delimiter, has_header=False)
     if not any(is_known("text", column) for column in columns):
         wanted = '"text", "content", "isi" or "berita"'
         raise TableError(f"a table without a column for the text{having(columns)}: name one {wanted}")
@@ -94,7 +95,20 @@ def _delimiter(text: str) -> str | None:
     line = _first_line(text[:LONGEST_HEADER])
     named = (each for each in DELIMITERS if each in line and _is_header(_columns(line, each)))
     unnamed = (each for each in DELIMITERS if each in line and _columns_by_content(text, each))
-    return next(named, None) or next(unnamed, None)
+    other = (each for each in DELIMITERS if each in line and _has_plain_names(text, each))
+    return next(named, None) or next(unnamed, None) or next(other, None)
+
+
+def _has_plain_names(text: str, delimiter: str) -> bool:
+    """Whether this is a table of something else: rows of one width under distinct names in small letters."""
+    names = _columns(_first_line(text), delimiter)
+    is_plain = all(len(name) >= SHORTEST_NAME and _PLAIN_NAME.fullmatch(name) for name in names)
+    return (
+        len(names) > 1
+        and len(set(names)) == len(names)
+        and is_plain
+        and len(_first_rows(text[:LONGEST_SAMPLE], delimiter)) > FEWEST_ROWS
+    )
 
 
 def _columns_by_content(text: str, delimiter: str) -> list[str]:
@@ -104,7 +118,7 @@ def _columns_by_content(text: str, delimiter: str) -> list[str]:
     title.
     """
     rows = _first_rows(text[:LONGEST_SAMPLE], delimiter)
-    if len(rows) < FEWEST_ROWS or len({len(row) for row in rows}) != 1:
+    if len(rows) < FEWEST_ROWS:
         return []
     columns = list(zip(*rows, strict=True))
     names = [_kind(column) or "" for column in columns]
@@ -118,10 +132,16 @@ def _columns_by_content(text: str, delimiter: str) -> list[str]:
 
 
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:
-    """Return the rows at the beginning of a text, the last aside where it may be cut off."""
+    """Return the rows at the beginning of a text, the last aside where it may be cut off; none where their widths
+    differ.
+    """
     csv.field_size_limit(LONGEST_FIELD)
+    rows: list[list[str]] = []
     try:
-        rows = [row for row in csv.reader(_lines(text), delimiter=delimiter, skipinitialspace=True) if any(row)]
+        for row in csv.reader(_lines(text), delimiter=delimiter, skipinitialspace=True):
+            if rows and row and len(row) != len(rows[0]):
+                return []
+            rows += [row] if any(row) else []
     except csv.Error:
         return []
     return rows[:-1] if len(text) == LONGEST_SAMPLE else rows

@@ -68,6 +68,12 @@ def test_a_text_with_commas_is_no_table(text: str) -> None:
     assert not is_table(text)
 
 
+def test_a_table_of_something_else_is_reported_with_its_columns() -> None:
+    (found,) = read_articles(b"nama;umur;kota\nBudi;40;Kudus\nSari;35;Blora\n", name="warga.csv")
+    assert isinstance(found, Unreadable)
+    assert "nama, umur, kota" in found.reason
+
+
 def test_what_is_broken_costs_nothing_of_the_rows_before_it() -> None:
     first, second = read_articles(b'judul,isi\nA,Warga pulang.\nB,"' + b"x" * 5_000_000, name="a.csv")
     assert isinstance(first, Article) and first.text == "Warga pulang."
