@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from factcli.entities.grouping import group
 from factcli.entities.mentions import mentions_of
-from factcli.entities.spans import Bearers, Known, TaggedSpan, nobody, unknown
+from factcli.entities.spans import BearerLookup, LabelLookup, TaggedSpan, nobody, unknown
 from factcli.names.marks import write_names
 from factcli.schema import Block, Entity, Label
 from factcli.tokens.kept import keep, keep_score
@@ -20,7 +20,7 @@ LABELS = ("PER", "ORG", "LOC")
 
 
 def entities_of(
-    text: str, spans: Sequence[TaggedSpan], known: Known = unknown, bearers: Bearers = nobody
+    text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unknown, bearers: BearerLookup = nobody
 ) -> list[Entity]:
     """The people, organisations and places of one article, from what the head marked in it."""
     return group(text, mentions_of(text, spans, known), bearers)
@@ -43,7 +43,7 @@ class EntityGrouper:
     `known` and `bearers` ask a gazetteer, if one is set.
     """
 
-    def __init__(self, known: Known = unknown, bearers: Bearers = nobody) -> None:
+    def __init__(self, known: LabelLookup = unknown, bearers: BearerLookup = nobody) -> None:
         self.known = known
         self.bearers = bearers
 

@@ -9,7 +9,7 @@ from functools import cache
 from factcli.entities.definitions import explains
 from factcli.entities.names import name_key, place_core
 from factcli.entities.rules import longest_prefix, word_key
-from factcli.entities.spans import Known, TaggedSpan, moved
+from factcli.entities.spans import LabelLookup, TaggedSpan, moved
 from factcli.entities.titles import is_no_name, title_across, title_rules
 from factcli.schema import Label
 
@@ -23,7 +23,7 @@ INSIDE = re.compile(r"[-–—/]")
 SHORT_AT_END = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)?")
 
 
-def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: Known) -> Iterator[TaggedSpan]:
+def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: LabelLookup) -> Iterator[TaggedSpan]:
     """The names in the span, in order; `tagged` are the strings marked in the article, `known` asks the gazetteer."""
 
     def named(surface: str) -> bool:
@@ -68,7 +68,7 @@ def _are_two(span: TaggedSpan, names: Sequence[str], named: Callable[[str], bool
     return span.label != "ORG" and any(map(named, names)) and all(name[:1].isupper() for name in names)
 
 
-def _in_a_row(surface: str, label: Label, known: Known) -> list[tuple[int, int]]:
+def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int, int]]:
     """The places of a stretch that ends with a known one: `Stasiun Karang` and `Sukamaju`, `Depok` and `Jawa Barat`;
     two people known by one word each: `Jokowi` and `JK`.
     """
@@ -81,7 +81,7 @@ def _in_a_row(surface: str, label: Label, known: Known) -> list[tuple[int, int]]
     return [(0, len(surface))]
 
 
-def _unglued(text: str, span: TaggedSpan, tagged: Collection[str], known: Known) -> int:
+def _unglued(text: str, span: TaggedSpan, tagged: Collection[str], known: LabelLookup) -> int:
     """Where the name ends before what the page ran together with it: `AFPpada`, `BPJS-nya`, the number of a list."""
     surface = text[span.start : span.end]
     if known(surface) is not None:
@@ -105,7 +105,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end + (text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")")
 
 
-def _titles(text: str, start: int, end: int, label: Label, known: Known) -> int:
+def _titles(text: str, start: int, end: int, label: Label, known: LabelLookup) -> int:
     """How many characters at the beginning are a title, or the end of one that begins before: `Wali [Kota Sukamaju`."""
     words = [(start + word.start(), word_key(word[0])) for word in re.finditer(r"\S+", text[start:end])]
     keys = tuple(key for _, key in words)

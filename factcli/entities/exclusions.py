@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcli.entities.definitions import explains
 from factcli.entities.rules import either, read_rules
-from factcli.entities.spans import Known, TaggedSpan
+from factcli.entities.spans import LabelLookup, TaggedSpan
 
 SHORT_FORM = re.compile(r"\((?P<short>[A-Z][A-Z&-]+)\)")
 WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w'-]*[ ]+){2,8}$")
@@ -40,7 +40,7 @@ def exclusion_rules() -> ExclusionRules:
     )
 
 
-def without_excluded(text: str, mentions: Sequence[TaggedSpan], known: Known) -> list[TaggedSpan]:
+def without_excluded(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
     """The mentions less those that their own words, or the words beside them, show to be no name."""
     common = {short for short in common_abbreviations(text) if known(short) is None}
     return [mention for mention in mentions if not _excluded(text, mention, common, known)]
@@ -59,7 +59,7 @@ def common_abbreviations(text: str) -> Iterator[str]:
                 break
 
 
-def _excluded(text: str, mention: TaggedSpan, common: set[str], known: Known) -> bool:
+def _excluded(text: str, mention: TaggedSpan, common: set[str], known: LabelLookup) -> bool:
     rules = exclusion_rules()
     surface, before = text[mention.start : mention.end], text[max(0, mention.start - WINDOW) : mention.start]
     if surface in common or PAGE.search(before) or rules.called_after.search(before):

@@ -13,13 +13,13 @@ from factcli.entities.candidates import Candidates
 from factcli.entities.definitions import definitions
 from factcli.entities.links import Form, may_stand_for, same_name
 from factcli.entities.names import Key, abbreviates, name_key
-from factcli.entities.spans import Bearers, TaggedSpan, nobody
+from factcli.entities.spans import BearerLookup, TaggedSpan, nobody
 from factcli.schema import Entity, Label, Mention
 
 Forms: TypeAlias = dict[tuple[Label, Key], Form]
 
 
-def group(text: str, mentions: Sequence[TaggedSpan], bearers: Bearers = nobody) -> list[Entity]:
+def group(text: str, mentions: Sequence[TaggedSpan], bearers: BearerLookup = nobody) -> list[Entity]:
     """One `Entity` for each real thing, ids `e1`, `e2`, ... in the order of first mention.
 
     `mentions` are in order and do not overlap, offsets in code points into `text`; `bearers` gives the ids of those
@@ -105,7 +105,7 @@ def _known_apart(ids: set[str], others: set[str]) -> bool:
     return bool(ids and others and not ids & others)
 
 
-def _ids(form: Form, bearers: Bearers) -> set[str]:
+def _ids(form: Form, bearers: BearerLookup) -> set[str]:
     return {identity for surface in form.surfaces for identity in bearers(surface, form.label)}
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from factcli.entities.spans import Known, TaggedSpan, moved
+from factcli.entities.spans import LabelLookup, TaggedSpan, moved
 from factcli.schema import Label
 
 
-def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: Known) -> list[TaggedSpan]:
+def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
     """The mentions with the label that most of the same string have; of equals the gazetteer's, then the first.
 
     The gazetteer has as many votes as all mentions; one for a person, since others bear the name. It has none where the

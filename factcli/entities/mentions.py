@@ -9,12 +9,12 @@ from factcli.entities.exclusions import without_excluded
 from factcli.entities.joined import joined
 from factcli.entities.labels import one_label_each
 from factcli.entities.repeats import known_names, outlets, with_repeats
-from factcli.entities.spans import Known, TaggedSpan, unknown
-from factcli.entities.stretches import Taken, without_overlaps
+from factcli.entities.spans import LabelLookup, TaggedSpan, unknown
+from factcli.entities.stretches import SpanSet, without_overlaps
 from factcli.entities.wholes import whole_names
 
 
-def mentions_of(text: str, spans: Sequence[TaggedSpan], known: Known = unknown) -> list[TaggedSpan]:
+def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unknown) -> list[TaggedSpan]:
     """The mentions of people, organisations and places, in order, none overlapping.
 
     `spans` are what the head marks, offsets in code points into `text`; `known` labels a name by the gazetteer.
@@ -28,6 +28,6 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: Known = unknown) 
     names = whole_names(text, names, {(name.label, text[name.start : name.end]) for name in names}, known)
     names = without_overlaps(text, [*outlets(text, known), *names])
     names = with_repeats(text, one_label_each(text, names, known), known)
-    taken = Taken(text, names)
+    taken = SpanSet(text, names)
     names += [name for name in known_names(text, known) if not taken.touches(name.start, name.end)]
     return without_excluded(text, without_overlaps(text, names), known)

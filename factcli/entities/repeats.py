@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from factcli.entities.definitions import abbreviations_explained
 from factcli.entities.rules import read_rules
-from factcli.entities.spans import Known, TaggedSpan
-from factcli.entities.stretches import Taken, places_of, without_overlaps
+from factcli.entities.spans import LabelLookup, TaggedSpan
+from factcli.entities.stretches import SpanSet, places_of, without_overlaps
 from factcli.entities.titles import is_no_name
 
 WEB_NAME = re.compile(r"(?<![\w@/.#-])[A-Za-z][\w-]+(?:\.[A-Za-z]{2,5}){1,3}(?![\w/@]|-[a-z\d]|\.\w)")
@@ -22,7 +22,7 @@ SHORTEST = 3
 SHORTEST_ACRONYM = 2
 
 
-def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> list[TaggedSpan]:
+def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
     """The mentions, the abbreviations that the text explains, and where these names stand unmarked: as whole words, in
     the same case; an organisation's name of several words in small letters too.
 
@@ -34,7 +34,7 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> lis
     small_too = {name.lower(): one for name, one in labels.items() if one.label == "ORG" and " " in name}
     mentions = without_overlaps(text, [*explained, *mentions])
     marked = Counter(text[one.start : one.end] for one in mentions)
-    taken = Taken(text, mentions)
+    taken = SpanSet(text, mentions)
     found: dict[str, list[TaggedSpan]] = {}
     for start, end in places_of(text, [*filter(_may_repeat, labels), *small_too]):
         if not taken.touches(start, end):
@@ -57,7 +57,7 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: Known) -> lis
     return without_overlaps(text, [*relabelled, *repeats])
 
 
-def known_names(text: str, known: Known) -> Iterator[TaggedSpan]:
+def known_names(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
     """What names an organisation or a place to the gazetteer: acronyms and runs of capitalised words; for places also
     one word inside a sentence, and capitals as in datelines; pairs of people.
     """
@@ -75,7 +75,7 @@ def known_names(text: str, known: Known) -> Iterator[TaggedSpan]:
             yield from (TaggedSpan(start=match.start(n), end=match.end(n), label="PER") for n in ("one", "other"))
 
 
-def outlets(text: str, known: Known) -> Iterator[TaggedSpan]:
+def outlets(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
     """Outlets named by their address on the web (addresses of pages and of mail are none), and those that the page ran
     together with the word before them: `dikutip dariAFP`.
     """

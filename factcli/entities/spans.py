@@ -9,10 +9,10 @@ import msgspec
 
 from factcli.schema import Label
 
-Known: TypeAlias = Callable[[str], Label | None]
+LabelLookup: TypeAlias = Callable[[str], Label | None]
 """The label of a name, spelt exactly so, that stands for one kind of thing only; None where it is not known."""
 
-Bearers: TypeAlias = Callable[[str, Label], Collection[str]]
+BearerLookup: TypeAlias = Callable[[str, Label], Collection[str]]
 """Ids of all of that label who may bear the name; empty where it is not known. Two names with an id in common may be
 names of one and the same."""
 
@@ -32,10 +32,10 @@ def moved(span: TaggedSpan, start: int, end: int, label: Label | None = None) ->
 
 
 def unknown(name: str) -> Label | None:  # noqa: ARG001
-    """None: the answer of an empty gazetteer to `Known`."""
+    """None: the answer of an empty gazetteer to `LabelLookup`."""
     return None
 
 
 def nobody(name: str, label: Label) -> Collection[str]:  # noqa: ARG001
-    """Nobody: the answer of an empty gazetteer to `Bearers`."""
+    """Nobody: the answer of an empty gazetteer to `BearerLookup`."""
     return ()

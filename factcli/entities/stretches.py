@@ -12,7 +12,7 @@ WORD = re.compile(r"(?<![\w@#.])\w+")
 INSIDE_WORD = re.compile(r"\w")
 
 
-class Taken:
+class SpanSet:
     """The characters of a text that names hold already."""
 
     def __init__(self, text: str, spans: Iterable[TaggedSpan] = ()) -> None:
@@ -32,7 +32,7 @@ class Taken:
 def without_overlaps(text: str, spans: Iterable[TaggedSpan]) -> list[TaggedSpan]:
     """The spans in order of the text; of two that overlap, the longer, then the earlier given."""
     kept: list[TaggedSpan] = []
-    taken = Taken(text)
+    taken = SpanSet(text)
     for span in sorted(spans, key=lambda span: span.start - span.end):
         if span.start < span.end and not taken.touches(span.start, span.end):
             taken.take(span.start, span.end)

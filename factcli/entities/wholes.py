@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcli.entities.rules import either, read_rules, word_key
-from factcli.entities.spans import Known, TaggedSpan, moved
+from factcli.entities.spans import LabelLookup, TaggedSpan, moved
 from factcli.entities.stretches import without_overlaps
 from factcli.entities.titles import title_across
 from factcli.schema import Label
@@ -59,7 +59,7 @@ def whole_rules() -> WholeRules:
 
 
 def whole_names(
-    text: str, mentions: Sequence[TaggedSpan], tagged: Collection[tuple[Label, str]], known: Known
+    text: str, mentions: Sequence[TaggedSpan], tagged: Collection[tuple[Label, str]], known: LabelLookup
 ) -> list[TaggedSpan]:
     """The mentions, each with the head noun before it, the place or country after it, and the rest of a longer name
     that is tagged elsewhere (`tagged`) or known; labelled by its head noun if it has one.
@@ -91,7 +91,7 @@ def _with_second(text: str, mention: TaggedSpan, starts: Collection[int]) -> Tag
     return moved(mention, mention.start, second.end(), mention.label)
 
 
-def _whole(text: str, mention: TaggedSpan, tagged: Collection[tuple[Label, str]], known: Known) -> TaggedSpan:
+def _whole(text: str, mention: TaggedSpan, tagged: Collection[tuple[Label, str]], known: LabelLookup) -> TaggedSpan:
     start, label = mention.start, _label_by_head(text, mention)
     ends = [
         end

@@ -37,7 +37,7 @@ class Batch(NamedTuple):
         return rows[self.order]
 
     def padded(self, packed: Tensor) -> Tensor:
-        """Packed rows as sentences × places × columns, with noughts after the shorter sentences."""
+        """Packed rows as sentences × places × columns, with zeros after the shorter sentences."""
         return pad_packed_sequence(PackedSequence(packed, torch.tensor(self.sizes)), batch_first=True)[0]
 
     def unpacked(self, packed: Tensor) -> Tensor:

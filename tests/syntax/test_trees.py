@@ -10,7 +10,7 @@ from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 
 from factcli.syntax.trees import best_tree, is_tree
 
-# All below nought, as logarithms of probabilities are: Stanza's search wants it so.
+# All below zero, as logarithms of probabilities are: Stanza's search wants it so.
 SCORES = st.integers(2, 9).flatmap(
     lambda size: arrays(np.float32, (size, size), elements=st.integers(-80, -1).map(lambda n: n / 4), unique=True)
 )

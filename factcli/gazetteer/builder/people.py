@@ -105,7 +105,7 @@ def _leaders(sources: Sources, index: LabelIndex) -> Iterator[tuple[Draft, int]]
 
 
 def _weight(posts: list[str]) -> tuple[float, int]:
-    """The prior of the weightiest post held since the mid nineties, and the last year of any; noughts without one."""
+    """The prior of the weightiest post held since the mid nineties, and the last year of any; zeros without one."""
     best, last = 0.0, 0
     for post in posts:
         years = YEARS.search(post)
