@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 from factcli.schema import Facts
 from factcli.timeline import repeats
+from factcli.timeline.accounts import stated_time
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import Group, groups_of
 from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.regression import probability
-from factcli.timeline.telling import stated_time
 from factcli.timeline.times import first_day, last_day
 from training.merging import (
     Examples,

@@ -11,6 +11,7 @@ from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
 from factcli.events.frames import framed_status, is_negated
 from factcli.events.intervals import when_of
+from factcli.events.named import named_in
 from factcli.events.network import EventHeads
 from factcli.events.scoring import score_events
 from factcli.events.summary import Summaries
@@ -34,7 +35,7 @@ def find_events(
     published: Published = doc._.article.published
     decoded = decode(score_events(article, heads, min(decision.dated, decision.undated)), decision)
     sentences = {place.word: place.sentence for place in article.places}
-    named = _named(doc, entities)
+    named = named_in(doc, entities)
     # The first mentions of what the title names, and of what the head takes for the article's news.
     news = {one.same for one in decoded if one.main or article.places[one.word].title}
     stated: list[tuple[Event, Token]] = []
@@ -98,16 +99,6 @@ def _status(one: Decoded, trigger: Token, when: When | None, published: str | No
         return "negated"
     is_later = when is not None and when.earliest is not None and published is not None and when.earliest > published
     return "planned" if one.status == "actual" and is_later else one.status
-
-
-def _named(doc: Doc, entities: Sequence[Entity]) -> dict[int, str]:
-    """Token index -> the entity named there."""
-    named: dict[int, str] = {}
-    for entity in entities:
-        for mention in entity.mentions:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            named |= {token.i: entity.id for token in span or ()}
-    return named
 
 
 def _reported_by(trigger: Token, named: Mapping[int, str]) -> list[str]:

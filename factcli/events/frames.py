@@ -18,8 +18,7 @@ from factcli.schema import Status
 
 # So many words after its heading a claim is still read as one.
 LONGEST_CLAIM = 200
-
-
+WORD = re.compile(r"\w[\w-]*")
 # Relations by which a clause or a noun says what is alleged, or what there is.
 HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "nmod", "compound", "conj"})
 EXISTS = frozenset({"obj", "nsubj", "nsubj:pass"})
@@ -107,17 +106,18 @@ def _is_governed(trigger: Token, frame: Frame) -> bool:
         return False
     if not frame.negated:
         return trigger.dep_ in HANGS
-    cues = cues_of("negated")
-    is_negated = any(child.dep_ in NEGATING and child.lower_ in cues for child in above.children if child.i < above.i)
-    return trigger.dep_ in EXISTS and is_negated
+    return trigger.dep_ in EXISTS and _has_negation(above)
 
 
 def is_negated(trigger: Token) -> bool:
     """Whether a word of negation stands by the event's word or governs it: `belum tiba`, `batal mengunjungi`."""
+    is_governed = trigger.dep_ == "xcomp" and trigger.head.i < trigger.i and trigger.head.lower_ in cues_of("negated")
+    return is_governed or _has_negation(trigger)
+
+
+def _has_negation(word: Token) -> bool:
     cues = cues_of("negated")
-    own = [child for child in trigger.children if child.dep_ in NEGATING and child.i < trigger.i]
-    governor = [trigger.head] if trigger.dep_ == "xcomp" and trigger.head.i < trigger.i else []
-    return any(word.lower_ in cues for word in (*own, *governor))
+    return any(child.dep_ in NEGATING and child.i < word.i and child.lower_ in cues for child in word.children)
 
 
 @cache
@@ -128,7 +128,14 @@ def cues_of(status: Status) -> frozenset[str]:
 
 def says(status: Status, text: str) -> bool:
     """Whether a text has words that give this status, so that nobody takes what it says for a fact."""
-    patterns = [pattern for frame in frames() if frame.status == status for pattern in (frame.before, frame.title)]
-    governors = {word for frame in frames() if frame.status == status for word in frame.governor if not frame.negated}
-    spoken = set(re.findall(r"\w[\w-]*", text.lower()))
-    return bool(spoken & (cues_of(status) | governors)) or any(one.search(text) for one in patterns if one is not None)
+    words_of, patterns = _signs(status)
+    return not words_of.isdisjoint(WORD.findall(text.lower())) or any(one.search(text) for one in patterns)
+
+
+@cache
+def _signs(status: Status) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The words and the patterns that give a status."""
+    alike = [frame for frame in frames() if frame.status == status]
+    governors = [frame.governor for frame in alike if not frame.negated]
+    patterns = (pattern for frame in alike for pattern in (frame.before, frame.title) if pattern is not None)
+    return cues_of(status).union(*governors), tuple(patterns)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from factcli.events.clause import SUBJECTS, clause_head, in_quotation, subjects_of
+from factcli.events.named import named_in
 from factcli.events.tables import words
 from factcli.events.types import reporting_words
 from factcli.schema import Entity, Event
@@ -32,7 +33,7 @@ class Referents:
             for token in _pronouns(head):
                 if len(who) == (2 if token.lower_ in words("plural") else 1):
                     self._names.setdefault(token.i, tuple(names[entity] for entity in who))
-        for token, person in _spoken_of(doc, _people(doc, entities)):
+        for token, person in _spoken_of(doc, named_in(doc, [one for one in entities if one.label == "PER"])):
             self._names.setdefault(token.i, (names[person],))
 
     def __contains__(self, token: Token) -> bool:
@@ -85,7 +86,7 @@ def _spoken_of(doc: Doc, people: Mapping[int, str]) -> Iterator[tuple[Token, str
 
 
 def _means_one(token: Token) -> bool:
-    """`ia`, `dia`; of the clitics only that of `katanya`, else it tells whose something is."""
+    """`ia`, `dia`; of the clitics only that of `katanya`, else it says whose something is."""
     is_word = token.i > 0 and token.nbor(-1).whitespace_ != ""
     return token.lower_ in words("one_person") and (is_word or _is_speaker(token))
 
@@ -99,13 +100,3 @@ def _is_other_speaker(token: Token, people: Mapping[int, str]) -> bool:
     """True for a speaker who is described, not named: `kata kuasa hukum Andi`."""
     says = token.dep_ in SUBJECTS and token.head.lower_ in reporting_words()
     return says and token.i not in people and not is_unnamed(token)
-
-
-def _people(doc: Doc, entities: Iterable[Entity]) -> dict[int, str]:
-    """Token index -> the person named there."""
-    people: dict[int, str] = {}
-    for entity in entities:
-        for mention in entity.mentions if entity.label == "PER" else ():
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            people |= {token.i: entity.id for token in span or ()}
-    return people

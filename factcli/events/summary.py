@@ -65,9 +65,10 @@ class Summaries:
         head = governed(clause_head(trigger), cues_of(event.status))
         spoken = _spoken_before(head) if event.class_ == "REPORTING" else []
         found = self._quotation(spoken, head) if spoken else self._clause(event, trigger, head)
+        if found is not None and (event.status == "actual" or says(event.status, found)):
+            return found
         sentence = self._sentence(event, trigger)
-        is_stated_as_fact = found is not None and event.status != "actual" and not says(event.status, found)
-        return sentence if found is None or (is_stated_as_fact and says(event.status, sentence)) else found
+        return sentence if found is None or says(event.status, sentence) else found
 
     def _clause(self, event: Event, trigger: Token, head: Token) -> str | None:
         """The clause with its subject; None where it has none, or cannot be cut out whole."""

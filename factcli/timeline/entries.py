@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry, When
+from factcli.timeline.accounts import best_account, other_times, stated_time
 from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import Group, groups_of
 from factcli.timeline.need import Setting
-from factcli.timeline.telling import best_account, other_times, stated_time
 from factcli.timeline.times import first_day, last_day
 from factcli.timeline.worth import without_echoes, worth_of
 

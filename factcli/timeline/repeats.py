@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from factcli.timeline.accounts import best_account
 from factcli.timeline.happenings import Happening
 from factcli.timeline.merging import Group
 from factcli.timeline.regression import Features, log_odds, probability
-from factcli.timeline.telling import best_account
 from factcli.timeline.words import rarity
 
 PATH = Path(__file__).with_name("repeats.json")

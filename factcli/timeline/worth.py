@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcli.timeline.accounts import best_account, stated_time
 from factcli.timeline.happenings import Happening
 from factcli.timeline.merging import Group
 from factcli.timeline.need import Setting, need_of
 from factcli.timeline.repeats import newness_of
-from factcli.timeline.telling import best_account, stated_time
 
 CERTAIN = 1.0
 

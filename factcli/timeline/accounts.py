@@ -17,7 +17,7 @@ SHORT, LONG = 5, 25
 
 def best_account(group: Sequence[Happening]) -> Happening:
     """The account that says most."""
-    return max(group, key=_telling)
+    return max(group, key=_merits)
 
 
 def stated_time(group: Sequence[Happening]) -> Happening:
@@ -49,7 +49,7 @@ def other_times(group: Sequence[Happening], when: When | None) -> list[When]:
     return [other for other in stated.values() if when is not None and not fit(when, other)]
 
 
-def _telling(happening: Happening) -> tuple[bool, bool, bool, bool, int, float, int]:
+def _merits(happening: Happening) -> tuple[bool, bool, bool, bool, int, float, int]:
     """How much an account says: what was done first, then what can be read alone, in a sentence of a good length, with
     most participants, surest, earliest.
     """
