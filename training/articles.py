@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from factcli.events.features import MentionFeatures, Place, date_features
+from factcli.events.intervals import with_days
 from factcli.events.network import BOUNDS, CLASSES, ROLES, STATUSES
 from factcli.names.network import KINDS
 from factcli.schema import DateExpression
@@ -62,7 +63,7 @@ def article_example(row: Row, sentences: Sequence[TokenSentence], habit: str = H
             mentions.append((*span, entity_numbers[entity["id"]]))
             features.append(MentionFeatures(words.places[span[0]], kind))
     dates = [
-        (span, msgspec.convert({"id": "", **date}, DateExpression))
+        (span, with_days(msgspec.convert({"id": "", **date}, DateExpression), row["published"]))
         for date in row["dates"]
         if (span := words.covering(date["start"], date["end"]))
     ]

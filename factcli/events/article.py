@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from torch import Tensor
 
 from factcli.events.features import LABELS, DateFeatures, MentionFeatures, Place, date_features, has_days
+from factcli.events.intervals import with_days
 from factcli.events.paths import WordTree
 from factcli.events.types import reporting_words
 from factcli.schema import DateExpression, Entity
@@ -28,7 +29,7 @@ class EventArticle:
         self.entities = entities
         placed = [(span, date) for date in dates if (span := self.covering(date.start, date.end)) is not None]
         self.date_spans = [span for span, _ in placed]
-        self.dates = [date for _, date in placed]
+        self.dates = [with_days(date, doc._.published) for _, date in placed]
         mentions = [
             (span, number, entity)
             for number, entity in enumerate(entities)

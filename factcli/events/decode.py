@@ -140,8 +140,7 @@ def _without_neighbours(scores: EventScores, numbers: Sequence[int]) -> list[int
 
 
 def _is_dated(scores: EventScores, number: int, decision: Decision) -> bool:
-    has_date = scores.dates.shape[1] > 0 and float(scores.dates[number].max()) > 0
-    return has_date and float(scores.kinds[number, DATED]) >= decision.dated
+    return float(scores.kinds[number, DATED] * scores.dates[number].sum()) >= decision.dated
 
 
 def _is_event(scores: EventScores, number: int, decision: Decision) -> bool:

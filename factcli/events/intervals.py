@@ -2,7 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
+from msgspec.structs import replace
+
+from factcli.events.tables import read_table
 from factcli.schema import DateExpression, When
+
+
+def with_days(date: DateExpression, published: str | None) -> DateExpression:
+    """The expression with the days that it gives an event in an article published on that day (ISO 8601).
+
+    A stretch of no known length is open on one side: `beberapa bulan terakhir` ends with the day of publication. What
+    has days of its own, or dates no event, stays as it is.
+    """
+    if date.earliest or date.latest or not published:
+        return date
+    day = published[:10]
+    earliest, latest = {"in": (day, day), "since": (day, None), "until": (None, day)}.get(
+        _bound_of(date.type, date.text.lower()), (None, None)
+    )
+    return replace(date, earliest=earliest, latest=latest)
+
+
+def _bound_of(timex_type: str, text: str) -> str:
+    """How what an expression covers lies to the day of publication; empty where it does not say."""
+    rules = read_table("spans.toml").items()
+    return next((bound for bound, rule in rules if timex_type in rule and re.search(rule[timex_type], text)), "")
 
 
 def when_of(date: DateExpression, bound: str, end: DateExpression | None = None) -> When:

@@ -38,7 +38,8 @@ class EventScores:
     `words` (events,) are their numbers, `in_opening` says which stand in the title or the first sentences. `kinds`
     (events, 3) are none, dated, undated; `classes` and `statuses` are in the order of network.py; `timeline` is
     (events,), `main` (events,) sums to 1. `dates` (events, dates): the event has the days of the date, which stand at
-    the likeliest date that has them; `over` (dates,) says which end before the day of publication. `ends`
+    the likeliest date that has them; what a row lacks to 1 is for dates of no known days (`bertahun-tahun`). `over`
+    (dates,) says which end before the day of publication. `ends`
     (events, 1 + dates): a range ends with the date, first: there is no other end. `bounds` (events, 3) is for the
     likeliest date; `roles` is (events, entities, 1 + roles). `earlier` (events, 1 + events): the event repeats an
     earlier one, first: it is new.
@@ -77,7 +78,7 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     to_dates = paths(article.tree, sentences, words.tolist(), article.date_spans)
     dates = heads.date_scores(vectors, event_date_features(places, article.date_features, to_dates))
     usable = torch.tensor([one.usable for one in article.date_features], dtype=torch.bool)
-    starts = dates[:, :, STARTS].masked_fill(~usable, -1e4).softmax(dim=-1) * usable
+    starts = dates[:, :, STARTS].softmax(dim=-1) * usable
     for row, word in enumerate(words.tolist()):
         if word in article.dated_sayings:
             starts[row] = (1 - SURE) / max(1, len(article.dates) - 1)

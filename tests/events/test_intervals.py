@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.events.intervals import when_of
+from factcli.events.intervals import when_of, with_days
 from factcli.events.network import BOUNDS
+from factcli.events.tables import read_table
 from factcli.schema import DateExpression, When
 
 
@@ -58,3 +61,19 @@ def test_no_day_is_invented(one: str | None, two: str | None, three: str | None,
     when = when_of(date("a", one, two), bound, date("b", three, four))
     assert {when.earliest, when.latest} <= {one, two, three, four, None}
     assert when.date == "t1" and when.basis == "text"
+
+
+@pytest.mark.parametrize(
+    "example",
+    [one for rule in read_table("spans.toml").values() for one in rule["examples"]],
+    ids=lambda one: one["text"],
+)
+def test_what_names_no_day_lies_by_the_day_of_publication(example: dict[str, Any]) -> None:
+    expression = DateExpression(id="t1", start=0, end=1, text=example["text"], type=example["type"], value="PXM")
+    dated = with_days(expression, f"{example['published']}T10:00")
+    assert (dated.earliest, dated.latest) == (example.get("earliest"), example.get("latest"))
+    assert with_days(expression, None) == expression
+
+
+def test_days_of_its_own_stay() -> None:
+    assert with_days(MARCH, "2024-05-10") == MARCH
