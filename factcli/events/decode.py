@@ -140,7 +140,8 @@ def _without_neighbours(scores: EventScores, numbers: Sequence[int]) -> list[int
 
 
 def _is_dated(scores: EventScores, number: int, decision: Decision) -> bool:
-    return float(scores.kinds[number, DATED] * scores.dates[number].sum()) >= decision.dated
+    probability = float(scores.kinds[number, DATED] * scores.dates[number].sum())
+    return probability > 0 and probability >= decision.dated
 
 
 def _is_event(scores: EventScores, number: int, decision: Decision) -> bool:
