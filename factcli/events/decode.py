@@ -145,7 +145,7 @@ def _is_dated(scores: EventScores, number: int, decision: Decision) -> bool:
 
 
 def _is_event(scores: EventScores, number: int, decision: Decision) -> bool:
-    if _is_dated(scores, number, decision):
+    if _date_and_status(scores, number, decision)[0] is not None:
         return True
     return scores.in_opening[number] and float(1 - scores.kinds[number, NONE]) >= decision.undated
 
