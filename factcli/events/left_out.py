@@ -11,6 +11,7 @@ from factcli.events.tables import words
 from factcli.schema import DateExpression
 
 PRESENT = "PRESENT_REF"
+RELATIVE = frozenset({"acl", "acl:relcl"})
 DASHES = frozenset("-–—")
 
 
@@ -21,9 +22,10 @@ def left_out_of(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if span is None or not _says_when(span, date) or span.root.dep_ in (*SUBJECTS, "obj"):
             continue
+        held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))
         is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
-        if is_left_out:
-            left_out |= set(range(span.start, span.end)) | set(_holders(doc, span.start))
+        if is_left_out and doc[max(0, min(held) - 1)].lower_ not in words("comparison"):
+            left_out |= held
     return frozenset(left_out | _joints(doc, left_out) | _in_brackets(doc))
 
 
@@ -43,11 +45,25 @@ def _names_which(span: Span, date: DateExpression) -> bool:
     before = span.doc[span.start - 1] if span.start else None
     if before is None or span[0].is_sent_start or date.anchor is not None or {"(", ","} & set(date.text):
         return False
+    # `yang berdiri sejak 1950`
+    if _hangs_on_relative_clause(span):
+        return True
     if before.lower_ in words("time_holder"):
         return False
     # `tiba di Jakarta 12 Januari` says when, `masa pendaftaran 12 Januari` which.
     is_day = span[0].is_digit and len(span) > 1
     return before.pos_ in ("NOUN", "NUM") or (before.pos_ == "PROPN" and not is_day)
+
+
+def _end_of(span: Span) -> int:
+    """Behind the word that only stresses a date: `tahun 2023 saja`."""
+    is_stressed = span.end < len(span.doc) and span.doc[span.end].lower_ in words("stress")
+    return span.end + is_stressed
+
+
+def _hangs_on_relative_clause(span: Span) -> bool:
+    head = span.root.head
+    return head.dep_ in RELATIVE and head.i < span.start
 
 
 def _holders(doc: Doc, start: int) -> Iterable[int]:

@@ -11,11 +11,14 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from factcli.dates import find_dates
 from factcli.events.summary import Summaries
+from factcli.events.tables import read_table
 from factcli.events.types import reporting_words
 from factcli.reading import read_articles
-from factcli.schema import Article, Entity, Event, Facts, Trigger
+from factcli.schema import Article, Entity, Event, Facts, Mention, Trigger
 
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
@@ -38,12 +41,19 @@ def article_of(text: str) -> Article:
     return article
 
 
+def mentions_of(name: str, text: str) -> list[Mention]:
+    """Where a name stands in a text."""
+    starts = [found.start() for found in re.finditer(re.escape(name), text)]
+    return [Mention(start=start, end=start + len(name), text=name) for start in starts]
+
+
 def summary_of(pipeline: Pipeline, case: dict[str, Any]) -> str:
     """The summary of the event of a case."""
     article = article_of(case["text"])
     doc = pipeline.parse([article])[0]
     token = next(token for token in doc if token.text == case["trigger"])
-    entities = [Entity(id=name, label="PER", name=name) for name in {*case.get("who", ()), *case.get("whom", ())}]
+    people = dict.fromkeys((*case.get("who", ()), *case.get("whom", ()), *case.get("others", ())))
+    entities = [Entity(id=name, label="PER", name=name, mentions=mentions_of(name, article.text)) for name in people]
     event = Event(
         id="v1",
         trigger=Trigger(start=token.idx, end=token.idx + len(token), text=token.text, lemma=token.lemma_),
@@ -54,6 +64,14 @@ def summary_of(pipeline: Pipeline, case: dict[str, Any]) -> str:
     )
     dates = find_dates(article.text, published=article.published.value, blocks=article.blocks)
     return Summaries(doc, [(event, token)], entities, dates).of(event, token)
+
+
+@pytest.mark.parametrize("table", read_table("summary.toml"))
+def test_the_examples_of_what_is_left_out(pipeline: Pipeline, table: str) -> None:
+    for example in read_table("summary.toml")[table]["examples"]:
+        doc = pipeline.parse([article_of(example["text"])])[0]
+        trigger = [sentence.root.text for sentence in doc.sents][-1]
+        assert summary_of(pipeline, {"trigger": trigger, **example}) == example["summary"]
 
 
 def test_summaries_are_the_clauses_of_their_events(pipeline: Pipeline) -> None:
