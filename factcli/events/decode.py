@@ -43,8 +43,8 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """From which probability on a word names a dated event or an undated one, an entity has a role, an event is the
-    article's news; and the scales of the scores. `models/events.json` holds what held-back articles gave."""
+    """From which probability on a word names an event of these days, or an undated one, an entity has a role, an event
+    is the article's news; and the scales of the scores. `models/events.json` holds what held-back articles gave."""
 
     dated: float = 0.4
     undated: float = 0.4
@@ -140,7 +140,7 @@ def _without_neighbours(scores: EventScores, numbers: Sequence[int]) -> list[int
 
 
 def _is_dated(scores: EventScores, number: int, decision: Decision) -> bool:
-    probability = float(scores.kinds[number, DATED] * scores.dates[number].sum())
+    probability = float(scores.kinds[number, DATED] * scores.dates[number].max(initial=0))
     return probability > 0 and probability >= decision.dated
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -39,6 +40,11 @@ def test_a_dated_event_needs_a_date_with_days() -> None:
     [chosen] = decode(scores(1, dates_of=2, kinds=certain, dates=[[0.3, 0.7]]), DEFAULT)
     assert chosen.date == 1
     assert chosen.score == pytest.approx(0.7), "that it is an event, on that day"
+
+
+def test_an_event_of_no_sure_day_is_not_dated() -> None:
+    table = scores(2, dates_of=2, kinds=[kinds(0.3, 0.7)] * 2, dates=[[0.4, 0.6], [0.1, 0.9]], in_opening=[False] * 2)
+    assert [one.word for one in decode(table, DEFAULT)] == [2], "0.42 and 0.63"
 
 
 def test_undated_events_are_those_of_the_opening() -> None:
@@ -168,7 +174,7 @@ PLANNED = one_of(len(STATUSES), STATUSES.index("planned"))
 
 def test_a_plan_does_not_take_a_date_that_is_over() -> None:
     table = scores(1, dates_of=2, kinds=[kinds(0, 1)], statuses=[PLANNED], dates=[[0.45, 0.3]], over=[True, False])
-    [one] = decode(table, DEFAULT)
+    [one] = decode(table, msgspec.structs.replace(DEFAULT, dated=0.4))
     assert (one.date, one.status) == (1, "planned")
 
 
