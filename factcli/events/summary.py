@@ -230,7 +230,7 @@ def _balanced(text: str) -> str:
     if len(marks) % 2 == 0:
         return text
     if marks[0] == 0 or marks[-1] == len(text) - 1:
-        return (text[1:] if marks[0] == 0 else text[:-1]).lstrip(" ,.")
+        return (text[1:] if marks[0] == 0 else text[:-1]).strip(" ,.")
     return f'"{text}' if text[marks[0] - 1] in ",.?!" else text
 
 
