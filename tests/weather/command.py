@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hanging import HANG_SECONDS
 from store.some_facts import article
 
 from factcli.formats.facts_json import facts_lines
@@ -48,7 +49,7 @@ def finish(
 ) -> tuple[int, bytes, list[str]]:
     """The exit code, standard output and the lines of standard error of `factcli`."""
     process = start(*arguments, home=home, before=before, **environment)
-    out, err = process.communicate(timeout=600)
+    out, err = process.communicate(timeout=HANG_SECONDS)
     return process.returncode, out, messages(err)
 
 
