@@ -1,4 +1,4 @@
-"""What the gazetteer holds: the counts that SOURCES.md tells, and what must not be missing."""
+"""What the gazetteer holds: the counts that SOURCES.md states, and what must not be missing."""
 
 from __future__ import annotations
 
