@@ -14,7 +14,7 @@ from articles import read, read_texts
 from figures import BULK, FACTCLI, PARSER, STOCK, Round
 from gauges import environment, timed
 
-# Works off the articles from one to before another, and returns how many words it found, 0 where it does not tell.
+# Works off the articles from one to before another, and returns how many words it found, 0 if it counts none.
 Work: TypeAlias = Callable[[int, int], int]
 # The same from outside, with what it took.
 Turn: TypeAlias = Callable[[int, int], tuple[Round, int]]

@@ -76,16 +76,18 @@ class Ran(NamedTuple):
 
 def run(command: Sequence[str]) -> Ran:
     """Run a command in the root of the repository, as a user would; ends everything where it fails."""
-    with environment(threads=None), tempfile.TemporaryFile("w+") as told:
+    with environment(threads=None), tempfile.TemporaryFile("w+") as errors:
         clock = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=told)
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors
+        )
         with _watched_children(process.pid) as peaks:
             _, status, usage = os.wait4(process.pid, 0)
         taken = Round(time.perf_counter() - clock, usage.ru_utime + usage.ru_stime)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            told.seek(0)
-            raise SystemExit(f"{' '.join(command)}: ended with {process.returncode}: {told.read().strip()[-300:]}")
+            errors.seek(0)
+            raise SystemExit(f"{' '.join(command)}: ended with {process.returncode}: {errors.read().strip()[-300:]}")
     itself = peaks.pop(process.pid, 0.0)
     return Ran(taken, itself, max(peaks.values(), default=0.0))
 
@@ -94,7 +96,7 @@ def run(command: Sequence[str]) -> Ran:
 def _watched_children(parent: int) -> Iterator[dict[int, float]]:
     """Give the most memory of a process and of each child, kept up to date while the block lasts.
 
-    Not what wait4 tells: that is the largest of command and children, and on Linux counts what forked the command too.
+    Not what wait4 reports: that is the largest of command and children, and on Linux it counts what forked the command.
     """
     peaks: dict[int, float] = {}
     ended = threading.Event()

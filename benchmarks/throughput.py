@@ -1,4 +1,4 @@
-"""Articles and words a second, loaded and warm: factcli beside Stanza's own Pipeline with the very same models.
+"""Articles and words a second, loaded and warm: factcli beside Stanza's own Pipeline (models: see stock.py).
 
 python benchmarks/throughput.py [--articles 24] [--rounds 3] [--out FOLDER]
 

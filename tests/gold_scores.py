@@ -63,7 +63,7 @@ def link_scores(both: Both) -> dict[str, float]:
 
 def event_scores(both: Both) -> dict[str, float]:
     """F1 of dated events found, of those with the right days, of their roles; and shares of those found."""
-    found = dated = status = predicted = marked = on_timeline = told = 0
+    found = dated = status = predicted = marked = on_timeline = listed = 0
     roles_right = roles_found = roles_marked = 0
     for article, facts in both:
         events = [event for event in facts.events if _has_days(event.when)]
@@ -71,7 +71,7 @@ def event_scores(both: Both) -> dict[str, float]:
         on_timeline += sum(event.timeline for event in article.events)
         for ours, theirs in _paired_events(article.events, events):
             right = _same_days(ours.when, theirs.when)
-            found, dated, told = found + 1, dated + right, told + (right and ours.timeline)
+            found, dated, listed = found + 1, dated + right, listed + (right and ours.timeline)
             status += ours.status == theirs.status
             for role in ROLES:
                 wanted = _filled(getattr(ours, role), article.entities)
@@ -81,7 +81,7 @@ def event_scores(both: Both) -> dict[str, float]:
     return {
         "event_found": f1(found, predicted, marked),
         "event_dated": f1(dated, predicted, marked),
-        "timeline_recall": percent(told, on_timeline),
+        "timeline_recall": percent(listed, on_timeline),
         "status_of_found": percent(status, found),
         "event_args": f1(roles_right, roles_found, roles_marked),
     }

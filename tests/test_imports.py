@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hanging import HANG_SECONDS
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = {"spacy", "torch", "stanza"}
@@ -41,7 +42,7 @@ def loaded() -> dict[str, list[str]]:
         capture_output=True,
         check=True,
         cwd=ROOT,
-        timeout=60,
+        timeout=HANG_SECONDS,
         text=True,
     )
     return {name: heavy for name, *heavy in (line.split() for line in done.stdout.splitlines())}

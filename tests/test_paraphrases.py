@@ -1,4 +1,4 @@
-"""The constructions of the seed article, told of other people, places and times."""
+"""The constructions of the seed article, with other people, places and times."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Read: TypeAlias = dict[str, Facts]
 
 @pytest.fixture(scope="module")
 def read(pipeline: Pipeline) -> Read:
-    """The facts of each article by its name; only one of them is told its day of publication."""
+    """The facts of each article by its name; only one of them is given its day of publication."""
     days = {"vietnam": None, "peru": None, "sydney": "2022-08-04"}
     articles = [_article(name, day) for name, day in days.items()]
     return dict(zip(days, map(pipeline.read, articles), strict=True))
@@ -136,9 +136,9 @@ FLOORS = {"found": 95.0, "class": 95.0, "status": 95.0, "days": 95.0, "who": 65.
 
 def test_what_happened_and_who_said_so(read: Read, capsys: pytest.CaptureFixture[str]) -> None:
     right: defaultdict[str, list[bool]] = defaultdict(list)
-    for name, telling, class_, status, days, agent, patient in HAPPENED:
+    for name, words, class_, status, days, agent, patient in HAPPENED:
         facts = read[name]
-        dated = [event for event in events_in(facts, telling) if event.when is not None]
+        dated = [event for event in events_in(facts, words) if event.when is not None]
         right["found"].append(bool(dated))
         for event in dated[:1]:
             right["class"].append(event.class_ == class_)
@@ -175,11 +175,11 @@ def entity(facts: Facts, mention: str) -> Entity:
     return named[0]
 
 
-def events_in(facts: Facts, telling: str) -> list[Event]:
-    """The events whose trigger stands in `telling`, which stands in the text once."""
-    assert facts.text.count(telling) == 1
-    start = facts.text.index(telling)
-    return [event for event in facts.events if start <= event.trigger.start < start + len(telling)]
+def events_in(facts: Facts, words: str) -> list[Event]:
+    """The events whose trigger stands in `words`, which stand in the text once."""
+    assert facts.text.count(words) == 1
+    start = facts.text.index(words)
+    return [event for event in facts.events if start <= event.trigger.start < start + len(words)]
 
 
 def days_of(event: Event) -> tuple[str | None, str | None]:

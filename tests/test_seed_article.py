@@ -12,7 +12,7 @@ from factcli.schema import Article, Entity, Event, Facts
 
 @pytest.fixture(scope="module")
 def facts(pipeline: Pipeline) -> Facts:
-    """The facts of the seed article, nothing told but its text."""
+    """The facts of the seed article, given nothing but its text."""
     [article] = read_articles(SEED.read_bytes(), name=SEED.name)
     assert isinstance(article, Article)
     return pipeline.read(article)
@@ -29,7 +29,7 @@ def ids(facts: Facts, *names: str) -> set[str]:
     return {entity(facts, name).id for name in names}
 
 
-def told(facts: Facts, trigger: str, earliest: str | None) -> Event:
+def event_at(facts: Facts, trigger: str, earliest: str | None) -> Event:
     """The event of that trigger with that first day."""
     return next(
         event
@@ -93,18 +93,18 @@ def test_when(facts: Facts, text: str, value: str, mod: str | None) -> None:
 
 
 def test_the_visit_of_2000(facts: Facts) -> None:
-    visit = told(facts, "mengunjungi", "2000-07-01")
+    visit = event_at(facts, "mengunjungi", "2000-07-01")
     assert (visit.status, set(visit.agents), set(visit.places)) == (
         "actual",
         ids(facts, "Vladimir Putin"),
         ids(facts, "Pyongyang"),
     )
-    meeting = told(facts, "bertemu", "2000-07-01")
+    meeting = event_at(facts, "bertemu", "2000-07-01")
     assert set(meeting.patients) == ids(facts, "Kim Jong Il")
 
 
 def test_the_journey_of_2023(facts: Facts) -> None:
-    journey = told(facts, "perjalanan", "2023-09-01")
+    journey = event_at(facts, "perjalanan", "2023-09-01")
     assert (journey.status, set(journey.agents), set(journey.places)) == (
         "actual",
         ids(facts, "Kim Jong Un"),
@@ -117,7 +117,7 @@ def test_the_journey_of_2023(facts: Facts) -> None:
     [("melaporkan", "2024-01-20"), ("memperingatkan", "2024-01-18"), ("mengatakan", "2024-01-01")],
 )
 def test_what_was_announced_is_on_the_timeline(facts: Facts, trigger: str, earliest: str) -> None:
-    event = told(facts, trigger, earliest)
+    event = event_at(facts, trigger, earliest)
     assert (event.class_, event.type, event.status) == ("REPORTING", "statement", "actual")
     assert any(event.id in entry.events for entry in facts.timeline)
 

@@ -8,6 +8,7 @@ hangs in the tree.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ WORD = re.compile(r"\w[\w-]*")
 HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "nmod", "compound", "conj"})
 EXISTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 NEGATING = frozenset({"advmod", "aux"})
+COMMA = ","
 
 
 class Frame(NamedTuple):
@@ -97,16 +99,24 @@ def framed_status(trigger: Token) -> Status | None:
 
 def _is_governed(trigger: Token, frame: Frame) -> bool:
     above = trigger.head
-    between = trigger.doc[above.i + 1 : trigger.i]
-    if (
-        above.i >= trigger.i
-        or above.lower_ not in frame.governor
-        or {t.lower_ for t in between} & words("demonstrative")
-    ):
+    if above.i >= trigger.i or above.lower_ not in frame.governor:
+        return False
+    if not _goes_on([token.lower_ for token in trigger.doc[above.i + 1 : trigger.i]]):
         return False
     if not frame.negated:
         return trigger.dep_ in HANGS
     return trigger.dep_ in EXISTS and _has_negation(above)
+
+
+def _goes_on(behind: Sequence[str]) -> bool:
+    """Whether what a word governs goes on across these words, which stand behind it.
+
+    It ends with a demonstrative (`pria yang diduga pelaku itu`) and with a comma (`diduga cemburu, suami membunuh`);
+    but a comma right behind the word is a pause (`diduga, suami itu membunuh`), and two enclose an insertion.
+    """
+    if behind[:1] == [COMMA]:
+        return True
+    return words("demonstrative").isdisjoint(behind) and behind.count(COMMA) % 2 == 0
 
 
 def is_negated(trigger: Token) -> bool:

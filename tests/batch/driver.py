@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from hanging import HANG_SECONDS
+
 from batch import stubs
 from factcli.batch import chunks
 from factcli.batch.here import answers_here
@@ -33,7 +35,7 @@ def start(*arguments: object, load: str = "load") -> subprocess.Popen[str]:
 def finish(*arguments: object, load: str = "load") -> tuple[int, str]:
     """The exit code of `factcli batch` and what it says on standard error; it must say nothing else."""
     process = start(*arguments, load=load)
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=HANG_SECONDS)
     assert out == ""
     return process.returncode, err
 
@@ -48,9 +50,9 @@ def workers_of(process: subprocess.Popen[str]) -> list[int]:
         return []
 
 
-def wait_for_end(workers: list[int], seconds: float = 20) -> None:
+def wait_for_end(workers: list[int]) -> None:
     """Return when none of these processes is left."""
-    until = time.monotonic() + seconds
+    until = time.monotonic() + HANG_SECONDS
     while left := [worker for worker in workers if Path(f"/proc/{worker}").exists()]:
         assert time.monotonic() < until, f"still there: {left}"
         time.sleep(0.02)

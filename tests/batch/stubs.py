@@ -16,6 +16,8 @@ from factcli.tokens import ModelError
 
 # In an article's text: the process dies of it; it cannot be worked off; it takes a while.
 DEADLY, BROKEN, SLOW = "Mematikan.", "Rusak.", "Lambat."
+# ... and before the path of a file: it is not worked off until that file is there.
+HELD = "Ditahan sampai ada "
 
 
 def extract(articles: list[Article]) -> list[Facts | Failure]:
@@ -26,11 +28,19 @@ def extract(articles: list[Article]) -> list[Facts | Failure]:
 def _facts(article: Article) -> Facts | Failure:
     if DEADLY in article.text:
         os.kill(os.getpid(), signal.SIGKILL)
+    if HELD in article.text:
+        _wait_for(Path(article.text.partition(HELD)[2]))
     if SLOW in article.text:
         time.sleep(0.02)
     if BROKEN in article.text:
         return Failure(article=article.id, reason="ValueError: rusak")
     return Facts(id=article.id, source=article.source, published=article.published, text=article.text)
+
+
+def _wait_for(gate: Path) -> None:
+    run = os.getppid()
+    while not gate.exists() and os.getppid() == run:
+        time.sleep(0.01)
 
 
 def load(options: Options) -> Extract:

@@ -8,24 +8,40 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hanging import HANG_SECONDS
 
 from batch.driver import finish, start, wait_for_end, workers_of
-from batch.stubs import BROKEN, DEADLY, SLOW, ids, problems, shard_bytes, write_lines
+from batch.stubs import BROKEN, DEADLY, HELD, SLOW, ids, problems, shard_bytes, write_lines
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds worker processes in /proc")
 
 COUNT = 160
+# No run gets past this article as long as the file is not there.
+HELD_ARTICLE, GATE = 150, "terbuka"
 KILLED = "the worker process died on it each time (SIGKILL: out of memory?)"
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("arsip")
     texts = [f"Berita {number}. {SLOW}{BROKEN if number % 50 == 7 else ''}" for number in range(COUNT)]
-    return write_lines(tmp_path_factory.mktemp("arsip") / "a.jsonl", texts)
+    texts[HELD_ARTICLE] = f"{HELD}{folder / GATE}"
+    (folder / GATE).touch()
+    return write_lines(folder / "a.jsonl", texts)
+
+
+@pytest.fixture
+def gate(archive: Path) -> Iterator[Path]:
+    """A file without which no run over the archive comes to its end, however slow the test is."""
+    shut = archive.parent / GATE
+    shut.unlink()
+    yield shut
+    shut.touch()
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +63,7 @@ def answers_in(out: Path) -> int:
 
 def wait_for(out: Path, answers: int, process: subprocess.Popen[str]) -> None:
     """Return when so many answers are kept, or the run is over."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + HANG_SECONDS
     while answers_in(out) < answers and process.poll() is None:
         assert time.monotonic() < until
         time.sleep(0.01)
@@ -89,7 +105,7 @@ def test_a_run_whose_workers_are_killed_goes_on(archive: Path, whole: dict[str, 
         if running:
             with suppress(ProcessLookupError):
                 os.kill(chance.choice(running), signal.SIGKILL)
-    _, err = process.communicate(timeout=120)
+    _, err = process.communicate(timeout=HANG_SECONDS)
     assert process.returncode == 3, err
     assert shard_bytes(out) == whole
 
@@ -105,22 +121,24 @@ def test_an_article_that_kills_its_worker_costs_no_other(tmp_path: Path) -> None
     assert "Traceback" not in err
 
 
-def test_an_interruption_says_how_to_go_on(archive: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+def test_an_interruption_says_how_to_go_on(archive: Path, whole: dict[str, bytes], gate: Path, tmp_path: Path) -> None:
     out = tmp_path / "fakta"
     process = start(archive, "--out", out, "--workers", 2)
     wait_for(out, 5, process)
     workers = workers_of(process)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=HANG_SECONDS)
     wait_for_end(workers)
     assert process.returncode == 130
     (line,) = err.splitlines()
     assert line.startswith("factcli: interrupted after ") and line.endswith("the same command resumes it")
+    gate.touch()
     code, _ = finish(archive, "--out", out)
     assert code == 3
     assert shard_bytes(out) == whole
 
 
+@pytest.mark.usefixtures("gate")
 def test_an_interruption_from_the_terminal_reaches_no_worker(archive: Path, tmp_path: Path) -> None:
     import pty
 
@@ -145,7 +163,7 @@ def test_an_interruption_from_the_terminal_reaches_no_worker(archive: Path, tmp_
         while piece := os.read(leader, 65536):
             shown += piece
     os.close(leader)
-    assert process.wait(timeout=30) == 130
+    assert process.wait(timeout=HANG_SECONDS) == 130
     text = shown.decode()
     assert "Traceback" not in text and "KeyboardInterrupt" not in text
     assert "the same command resumes it" in text
@@ -163,6 +181,7 @@ def test_workers_that_cannot_work_end_the_run(tmp_path: Path) -> None:
     assert ids(out) == ["1"]
 
 
+@pytest.mark.usefixtures("gate")
 def test_a_second_run_waits_for_the_first(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "fakta"
     process = start(archive, "--out", out)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hanging import HANG_SECONDS
 
 from factcli.formats.registry import Kind, formats_of
 
@@ -22,7 +23,7 @@ def answer(instruction: str, **asked: str) -> str:
     """What a shell gets that asks through the environment."""
     environment = {**os.environ, "_FACTCLI_COMPLETE": instruction, **asked}
     command = [sys.executable, "-c", PROGRAM]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=HANG_SECONDS, check=False)
     assert done.stderr == ""
     return done.stdout
 
@@ -80,7 +81,9 @@ def test_in_bash(command: Path, words: str, found: str) -> None:
     line = (
         f'COMP_WORDS=({words}); COMP_CWORD={words.count(" ")}; _factcli_completion {command}; echo "${{COMPREPLY[@]}}"'
     )
-    done = subprocess.run(["bash", "-c", f"{script}\n{line}"], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        ["bash", "-c", f"{script}\n{line}"], capture_output=True, text=True, check=True, timeout=HANG_SECONDS
+    )
     assert done.stdout == f"{found}\n"
 
 
@@ -89,7 +92,7 @@ def test_in_bash(command: Path, words: str, found: str) -> None:
 def test_in_fish(command: Path, words: str, found: str) -> None:
     script = answer("source_fish")
     line = f"set -x PATH {command.parent} $PATH; {script}; complete -C {shlex.quote(words)}"
-    done = subprocess.run(["fish", "-c", line], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(["fish", "-c", line], capture_output=True, text=True, check=True, timeout=HANG_SECONDS)
     assert done.stdout.split("\t")[0].strip() == found
 
 
@@ -99,5 +102,5 @@ def test_in_zsh(command: Path, words: str, found: str) -> None:
     script = answer("source_zsh")
     stubs = f"compdef() {{ : }}; _arguments() {{ print -r -- $1 }}; path=({command.parent} $path)"
     line = f"{stubs}\n{script}\nwords=({words}); CURRENT={len(words.split())}; _factcli_completion"
-    done = subprocess.run(["zsh", "-fc", line], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(["zsh", "-fc", line], capture_output=True, text=True, check=True, timeout=HANG_SECONDS)
     assert done.stderr == "" and f'"{found}"' in done.stdout

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hanging import HANG_SECONDS
 
 from factcli import schema
 
@@ -33,7 +34,7 @@ def page(name: str) -> str:
 def test_a_page_made_from_the_code_is_current(script: str) -> None:
     done = subprocess.run(
         [sys.executable, DOCS / script, "--check"],
-        env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60,
+        env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=HANG_SECONDS,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
 

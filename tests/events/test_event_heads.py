@@ -1,4 +1,4 @@
-"""What the heads for events score: an entity by its likeliest mention, only earlier events as told again."""
+"""What the heads for events score: an entity by its likeliest mention, only earlier events as reported again."""
 
 from __future__ import annotations
 

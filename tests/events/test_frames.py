@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from own_scores import doc_of, trigger_in
+from spacy.language import BaseDefaults
+from spacy.tokens import Doc
+from spacy.vocab import create_vocab
 
 from factcli.events.frames import cues_of, framed_status
 from factcli.events.tables import read_table
@@ -65,6 +68,97 @@ def test_the_examples_of_what_governs(pipeline: Pipeline, status: Status, exampl
 )
 def test_what_hangs_on_another_word_is_left(pipeline: Pipeline, text: str, trigger: str) -> None:
     assert status_of(pipeline, text, trigger) is None
+
+
+class Word(NamedTuple):
+    """A word of a tree written by hand: the place of its head, and the relation to it."""
+
+    text: str
+    head: int
+    relation: str
+
+
+GOVERNS = Word("diduga", 0, "root")
+
+
+def status_of_last(*tree: Word) -> Status | None:
+    """The status that the frames give the last word of a sentence, whatever the parser makes of it."""
+    doc = Doc(
+        create_vocab("id", BaseDefaults),
+        words=[word.text for word in tree],
+        heads=[word.head for word in tree],
+        deps=[word.relation for word in tree],
+    )
+    return framed_status(doc[-1])
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        (
+            GOVERNS,
+            Word("cemburu", 0, "xcomp"),
+            Word(",", 4, "punct"),
+            Word("suami", 4, "nsubj"),
+            Word("membunuh", 0, "xcomp"),
+        ),
+        (Word("dituduh", 0, "root"), Word("mencuri", 0, "xcomp"), Word(",", 3, "punct"), Word("dikeroyok", 0, "conj")),
+    ],
+)
+def test_what_is_suspected_ends_with_its_clause(tree: tuple[Word, ...]) -> None:
+    assert status_of_last(*tree) is None
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        (GOVERNS, Word("suami", 2, "nsubj"), Word("membunuh", 0, "xcomp")),
+        (GOVERNS, Word(",", 0, "punct"), Word("suami", 3, "nsubj"), Word("membunuh", 0, "ccomp")),
+        (
+            GOVERNS,
+            Word(",", 0, "punct"),
+            Word("menurut", 3, "case"),
+            Word("polisi", 0, "obl"),
+            Word(",", 0, "punct"),
+            Word("membunuh", 0, "ccomp"),
+        ),
+        (
+            GOVERNS,
+            Word("Senin", 0, "obl"),
+            Word(",", 0, "punct"),
+            Word("3", 4, "nummod"),
+            Word("Mei", 0, "obl"),
+            Word(",", 0, "punct"),
+            Word("membunuh", 0, "ccomp"),
+        ),
+    ],
+)
+def test_pauses_and_insertions_end_no_suspicion(tree: tuple[Word, ...]) -> None:
+    assert status_of_last(*tree) == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Diduga Cemburu, Suami Bunuh Istri dengan Gergaji", "Bunuh"),
+        ("Dituduh Mencuri, Remaja Dikeroyok Warga di Kudus", "Dikeroyok"),
+        ("Diduga mabuk, sopir itu menabrak warung di Kudus.", "menabrak"),
+    ],
+)
+def test_a_suspected_cause_leaves_what_it_caused_a_fact(pipeline: Pipeline, text: str, trigger: str) -> None:
+    assert status_of(pipeline, text, trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Diduga, suami itu membunuh istrinya pada Senin.", "membunuh"),
+        ("Pria itu diduga, menurut polisi, membunuh istrinya pada Senin.", "membunuh"),
+        ("Sopir itu diduga menabrak warung di Kudus, lalu melarikan diri.", "menabrak"),
+    ],
+)
+def test_a_suspicion_reaches_what_is_suspected(pipeline: Pipeline, text: str, trigger: str) -> None:
+    assert status_of(pipeline, text, trigger) == "possible"
 
 
 @pytest.mark.parametrize(

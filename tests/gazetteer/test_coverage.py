@@ -1,4 +1,4 @@
-"""What the gazetteer holds: the counts that SOURCES.md tells, and what must not be missing."""
+"""What the gazetteer holds: the counts that SOURCES.md states, and what must not be missing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
+from hanging import HANG_SECONDS
 
 from factcli.gazetteer import Gazetteer, GazetteerRecord
 from factcli.gazetteer.builder.assemble import compact
@@ -95,6 +96,6 @@ def test_loading_takes_little_memory() -> None:
         "before = peak(); loaded = g.Gazetteer.load(); loaded.find('Prabwo Subianto'); print(peak() - before)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, check=True, cwd=ROOT, text=True, timeout=60
+        [sys.executable, "-c", program], capture_output=True, check=True, cwd=ROOT, text=True, timeout=HANG_SECONDS
     )
     assert int(done.stdout) < 60

@@ -65,11 +65,11 @@ def test_bad_rows_are_told_with_file_and_line(tmp_path: Path, lines: list[str], 
 
 
 def test_bad_rows_are_passed_over_where_somebody_is_told(tmp_path: Path) -> None:
-    told: list[str] = []
+    reported: list[str] = []
     path = written(tmp_path, "label\tname", "TIME\tSenin", "ORG\tSanggar Tari Melati", "LOC\t")
-    gazetteer = Gazetteer.load([path], told.append)
+    gazetteer = Gazetteer.load([path], reported.append)
     assert gazetteer.find("Sanggar Tari Melati")[0].record.kind == "own"
-    assert [line.rpartition("own.tsv:")[2].partition(":")[0] for line in told] == ["2", "4"]
+    assert [line.rpartition("own.tsv:")[2].partition(":")[0] for line in reported] == ["2", "4"]
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hanging import HANG_SECONDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -161,7 +162,9 @@ from factcli.reading import read_articles
 list(read_articles(b"Warga pulang.", name="a.html"))
 print(*{"lxml"} & set(sys.modules))
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=HANG_SECONDS
+    )
     assert (done.stdout, done.stderr) == ("\n", "")
 
 

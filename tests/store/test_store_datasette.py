@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hanging import HANG_SECONDS
 
 from factcli.store import open_store, save
 from factcli.store.datasette import metadata
@@ -39,7 +40,7 @@ def get(folder: Path, address: str) -> dict[str, Any]:
     """What Datasette answers."""
     assert DATASETTE
     command = [DATASETTE, "facts.db", "-m", "metadata.yaml", "--get", f"/{address}"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=HANG_SECONDS)
     assert done.returncode == 0, done.stderr + done.stdout
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer

@@ -1,4 +1,4 @@
-"""The store's file: where it lies, and files that are none."""
+"""The store's file: where it lies, and files that are no store."""
 
 from __future__ import annotations
 

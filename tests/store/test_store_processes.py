@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hanging import HANG_SECONDS
 
 from factcli.store import StoreError, find, open_existing, open_store, save
 from store.some_facts import article
@@ -58,7 +59,7 @@ def test_processes_save_at_once_in_a_store_that_is_not_there_yet(tmp_path: Path)
     path = tmp_path / "facts.db"
     running = [start(SAVE, path, name, 10) for name in "abcd"]
     for process in running:
-        _, errors = process.communicate(timeout=120)
+        _, errors = process.communicate(timeout=HANG_SECONDS)
         assert (process.returncode, errors) == (0, "")
     with open_existing(path) as store:
         found = {facts.id for facts in find(store)}
@@ -72,11 +73,11 @@ def test_a_process_killed_while_saving_loses_nothing(tmp_path: Path) -> None:
     path = tmp_path / "facts.db"
     with open_store(path) as store:
         save(store, article())
-    statements = int(start(KILL, tmp_path / "other.db", 0).communicate(timeout=60)[0])
+    statements = int(start(KILL, tmp_path / "other.db", 0).communicate(timeout=HANG_SECONDS)[0])
     assert statements > 10
     for number in range(1, statements + 1, max(1, statements // 6)):
         process = start(KILL, path, number)
-        process.communicate(timeout=60)
+        process.communicate(timeout=HANG_SECONDS)
         assert process.returncode == -signal.SIGKILL
         with open_existing(path) as store:
             assert list(find(store)) == [article()]

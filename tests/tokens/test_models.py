@@ -1,4 +1,4 @@
-"""A missing or damaged model is told in one clear line."""
+"""A missing or damaged model is reported in one clear line."""
 
 from __future__ import annotations
 

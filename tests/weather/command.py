@@ -11,15 +11,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hanging import HANG_SECONDS
 from store.some_facts import article
 
 from factcli.formats.facts_json import facts_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 # Says that it is ready once it listens to signals: before, the interpreter would take them its own way.
+# With $SAVES it saves so many articles and waits at the next: it has not ended, however slow the test is.
 PROGRAM = """
-import sys
+import itertools, os, signal, sys
 from factcli.cli import interruption, main
+if "SAVES" in os.environ:
+    import factcli.store
+    save, saved = factcli.store.save, itertools.count()
+    def save_or_wait(*given):
+        if next(saved) == int(os.environ["SAVES"]):
+            signal.pause()
+        return save(*given)
+    factcli.store.save = save_or_wait
 listen = interruption.listen
 interruption.listen = lambda: (listen(), print("ready", file=sys.stderr, flush=True))
 main()
@@ -48,7 +58,7 @@ def finish(
 ) -> tuple[int, bytes, list[str]]:
     """The exit code, standard output and the lines of standard error of `factcli`."""
     process = start(*arguments, home=home, before=before, **environment)
-    out, err = process.communicate(timeout=600)
+    out, err = process.communicate(timeout=HANG_SECONDS)
     return process.returncode, out, messages(err)
 
 

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from hanging import HANG_SECONDS
 from store.some_facts import article
 
 from factcli.store import StoreError, documents, find, open_existing
@@ -20,6 +21,8 @@ from weather.command import PROGRAM, ROOT, finish, messages, start, write_facts
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 
 COUNT = 400
+# So many of them are saved before the command waits.
+SAVES = "300"
 SENTENCE = "Menteri Siti Aminah membuka pasar di Solo pada 3 Juli 2020."
 
 
@@ -42,7 +45,7 @@ def saved(db: Path) -> list[str]:
 
 def wait_for_more(db: Path, count: int, process: subprocess.Popen[bytes]) -> None:
     """Return when the store holds more articles, or the process is over."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + HANG_SECONDS
     while process.poll() is None and len(saved(db)) <= count:
         assert time.monotonic() < until
         time.sleep(0.005)
@@ -53,7 +56,7 @@ def test_saving_is_killed_and_done_again(facts: Path, tmp_path: Path) -> None:
     chance = random.Random(3)
     for kills in range(5):
         before = len(saved(db))
-        process = start("extract", facts, "--save", "--db", db, home=tmp_path)
+        process = start("extract", facts, "--save", "--db", db, home=tmp_path, SAVES=SAVES)
         wait_for_more(db, 40 * kills, process)
         time.sleep(chance.random() / 30)
         process.kill()
@@ -74,7 +77,7 @@ def test_two_commands_save_in_one_store(tmp_path: Path) -> None:
     first, second = write_facts(tmp_path / "a.jsonl", 60), write_facts(tmp_path / "b.jsonl", 90)
     both = [start("extract", each, "--save", "--db", db, home=tmp_path) for each in (first, second)]
     for process in both:
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=HANG_SECONDS)
         assert process.returncode == 0, err
     assert sorted(saved(db)) == sorted(f"a{number}" for number in range(1, 91))
 
@@ -83,7 +86,7 @@ def test_a_file_that_was_being_written_is_not_there(facts: Path, tmp_path: Path)
     output = tmp_path / "keluaran" / "baru.jsonl"
     output.parent.mkdir()
     output.write_text("old\n")
-    process = start("extract", facts, facts, facts, facts, "-o", output, home=tmp_path)
+    process = start("extract", facts, "-o", output, "--save", home=tmp_path, SAVES=SAVES)
     while process.poll() is None and len(list(output.parent.iterdir())) < 2:
         time.sleep(0.001)
     process.kill()
@@ -96,18 +99,16 @@ def test_a_file_that_was_being_written_is_not_there(facts: Path, tmp_path: Path)
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_of_saving_keeps_what_is_saved(facts: Path, tmp_path: Path, number: signal.Signals) -> None:
-    # On a busy machine the command may be over before its signal comes: then another is tried.
-    for attempt in range(5):
-        db = tmp_path / f"facts-{attempt}.db"
-        process = start("extract", facts, "--save", "--db", db, home=tmp_path)
-        wait_for_more(db, 20, process)
-        process.send_signal(number)
-        _, err = process.communicate(timeout=60)
-        if process.returncode != 0:
-            break
+    db = tmp_path / "facts.db"
+    process = start("extract", facts, "--save", "--db", db, home=tmp_path, SAVES=SAVES)
+    wait_for_more(db, 20, process)
+    process.send_signal(number)
+    _, err = process.communicate(timeout=HANG_SECONDS)
     assert messages(err) == []
     assert process.returncode == (130 if number == signal.SIGINT else -signal.SIGTERM)
-    assert 20 < len(saved(db)) < COUNT
+    kept = saved(db)
+    assert kept == [f"a{number}" for number in range(1, len(kept) + 1)]
+    assert 20 < len(kept) < COUNT
 
 
 def test_an_interruption_at_any_moment_leaves_no_traceback(facts: Path, tmp_path: Path) -> None:
@@ -119,7 +120,7 @@ def test_an_interruption_at_any_moment_leaves_no_traceback(facts: Path, tmp_path
         assert process.stderr.readline() == b"ready\n"
         time.sleep(delay)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=HANG_SECONDS)
         assert b"Traceback" not in err, err.decode()
         # The command was over before the signal came, or ended by it.
         assert process.returncode in (0, 130), err.decode()
@@ -150,7 +151,7 @@ def test_an_interruption_while_a_library_loads_is_not_swallowed(tmp_path: Path, 
         [sys.executable, "-c", HELD, folder / "a.json"],
         env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{tmp_path}"},
         capture_output=True,
-        timeout=60,
+        timeout=HANG_SECONDS,
     )
     assert (done.stdout, done.stderr) == (b"", b"")
     assert done.returncode == (130 if number == signal.SIGINT else -signal.SIGTERM)
@@ -175,7 +176,10 @@ raise SystemExit(interruption.finish(0))
 
 def test_an_interruption_that_a_library_swallows_is_raised_again() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", SWALLOWED], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, timeout=60
+        [sys.executable, "-c", SWALLOWED],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=HANG_SECONDS,
     )
     assert (done.returncode, done.stdout.split(b"\n")[:2]) == (130, [b"swallowed", b"raised again"])
 
@@ -188,7 +192,7 @@ def test_an_interruption_of_the_models(tmp_path: Path) -> None:
     first = process.stdout.readline()
     assert json.loads(first)["text"] == SENTENCE
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=HANG_SECONDS)
     assert messages(err) == []
     assert process.returncode == 130
     assert all(json.loads(line)["text"] == SENTENCE for line in out.splitlines())
@@ -202,7 +206,7 @@ def test_a_reader_that_has_seen_enough(facts: Path, tmp_path: Path, options: lis
         ["bash", "-c", f"set -o pipefail; {quoted} | head -1"],
         env={"HOME": str(tmp_path), "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
         capture_output=True,
-        timeout=60,
+        timeout=HANG_SECONDS,
     )
     assert (done.returncode, messages(done.stderr)) == (0, [])
     assert len(done.stdout.splitlines()) == 1
