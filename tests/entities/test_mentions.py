@@ -111,6 +111,21 @@ def corrected(marked: str) -> str:
             "Banjir di [Kampung Melati RT 07 RW 03|LOC] surut.",
             id="neighbourhoods",
         ),
+        pytest.param(
+            "Di [Kampung Melati RT|LOC] 06/04, [Kampung Mawar RT 03 RW|LOC] 09, [Dusun Asri RT 01|LOC] RW 02.",
+            "Di [Kampung Melati RT 06/04|LOC], [Kampung Mawar RT 03 RW 09|LOC], [Dusun Asri RT 01 RW 02|LOC].",
+            id="neighbourhoods marked in part",
+        ),
+        pytest.param(
+            "Kasubdit II Ditresnarkoba [Polda Mekarsari|ORG] hadir.",
+            "Kasubdit II [Ditresnarkoba Polda Mekarsari|ORG] hadir.",
+            id="a unit and its parent",
+        ),
+        pytest.param("Bintang [KPN|ORG] cedera.", "Bintang [KPN|ORG] cedera.", id="the star of a club is no medal"),
+        pytest.param("Sidang di [Istana|LOC].", "Sidang di [Istana|LOC].", id="the palace"),
+        pytest.param(
+            "[Karang.com|ORG] dan [Karang|ORG].COM.", "[Karang.com|ORG] dan [Karang.COM|ORG].", id="a web name"
+        ),
     ],
 )
 def test_mentions_follow_the_guidelines(raw: str, right: str) -> None:
