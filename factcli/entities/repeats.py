@@ -13,6 +13,8 @@ from factcli.entities.titles import is_no_name
 
 # Several capitalised words, or one in capitals alone.
 SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|[A-Z]{3,})(?![\w@]|[./-]\w)")
+# Two people named as a pair: `Jokowi-JK`.
+PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w']+)[-–](?P<other>[A-Z][\w']+)(?![\w-])")
 SHORTEST = 3
 SHORTEST_ACRONYM = 2
 
@@ -52,11 +54,14 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) 
     return without_overlaps(text, [*relabelled, *repeats])
 
 
-def known_places(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
-    """What names a place to the gazetteer: several capitalised words, and capitals as in datelines."""
+def known_names(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
+    """What names a place to the gazetteer, several capitalised words or capitals as in datelines; pairs of people."""
     for match in SPELT_AS_NAME.finditer(text):
         if "LOC" in (known(match[0]), known(match[0].title()) if match[0].isupper() else None):
             yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
+    for match in PAIR.finditer(text):
+        if known(match["one"]) == "PER" == known(match["other"]):
+            yield from (TaggedSpan(start=match.start(n), end=match.end(n), label="PER") for n in ("one", "other"))
 
 
 def _may_repeat(surface: str) -> bool:
