@@ -1,26 +1,19 @@
-"""One span of the head -> the names in it: lists taken apart, titles off, what is no name left out."""
+"""One span of the head -> the names in it: pairs taken apart, titles off, what is no name left out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterator
 
-from factcli.entities.definitions import explains
 from factcli.entities.names import name_key, place_core
-from factcli.entities.rules import longest_prefix, word_key
+from factcli.entities.rules import longest_prefix, phrase_set, word_key
 from factcli.entities.spans import LabelLookup, TaggedSpan, moved
-from factcli.entities.titles import is_no_name, title_across, title_rules
+from factcli.entities.titles import ends_title, is_no_name
 from factcli.schema import Label
 
-# Marks that always stand between two names, and marks that may stand inside one.
-BETWEEN = r"(?<=[A-Z])\)\s+|\s+[-–—]\s+|\s*[–—]\s*|\s*/\s*|\s*,\s+"
-# What a page ran together: the number of the next line of a list, a word on an acronym.
-GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
-LISTED_AFTER = re.compile(r"\.\s*[A-Z]")
-GLUED_WORDS = tuple(re.compile(rf"(?P<name>(?:.* )?[A-Z]{{3,}}){word}") for word in ("-?[a-z]+", "[A-Z][a-z]+"))
-INSIDE = re.compile(r"[-–—/]")
-SHORT_AT_END = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)?")
+INSIDE = re.compile(r"\s*[-–—/]\s*")
+# A word that the page ran together with an acronym: `AFPpada`, `BPJS-nya`, `DPRDua`.
+GLUED = tuple(re.compile(rf"(?P<name>(?:.* )?(?P<acronym>[A-Z]{{3,}})){word}") for word in ("-?[a-z]+", "[A-Z][a-z]+"))
 
 
 def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: LabelLookup) -> Iterator[TaggedSpan]:
@@ -29,43 +22,27 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: LabelL
     def named(surface: str) -> bool:
         return surface in tagged or known(surface) is not None
 
-    start, end = _trimmed(text, span.start, _unglued(text, span, tagged, known))
+    start, end = _trimmed(text, span.start, span.end)
+    for glued in (pattern.fullmatch(text, start, end) for pattern in GLUED):
+        if glued and known(glued[0]) is None and named(glued["acronym"]):
+            end = glued.end("name")
     surface = text[start:end]
-    if (bracket := SHORT_AT_END.fullmatch(surface)) and explains(bracket["long"], bracket["short"], span.label):
-        surface = bracket["long"]
-        end = start + len(surface)
-    parts = [(0, len(surface))]
-    if known(surface) is None:
-        for joint, sure in ((_joint(), span.label != "ORG"), (INSIDE, False)):
-            found = _apart(surface, joint)
-            names = [surface[first:last] for first, last in found]
-            if len(names) > 1 and (sure or all(map(named, names)) or _are_two(span, names, named)):
-                parts = found
-                break
-        else:
-            parts = _in_a_row(surface, span.label, known)
-    for first, last in parts:
+    for first, last in [(0, len(surface))] if known(surface) else _apart(surface, span.label, named, known):
         begin = start + first + _titles(text, start + first, start + last, span.label, known)
         if begin < start + last and not is_no_name(name := text[begin : start + last]):
             is_seat = span.label == "ORG" and begin > start + first and known(name) == "LOC"
             yield moved(span, begin, start + last, "LOC" if is_seat else span.label)
 
 
-@cache
-def _joint() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, title_rules().conjunctions))
-    return re.compile(rf"{BETWEEN}|\s+(?i:{words})\s+")
-
-
-def _apart(surface: str, joint: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The stretches between the joints."""
-    edges = [0, *(edge for match in joint.finditer(surface) for edge in match.span()), len(surface)]
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _are_two(span: TaggedSpan, names: Sequence[str], named: Callable[[str], bool]) -> bool:
-    """Whether the parts are places or people, one of them named elsewhere or known: `Merak-Bakauheni`."""
-    return span.label != "ORG" and any(map(named, names)) and all(name[:1].isupper() for name in names)
+def _apart(surface: str, label: Label, named: Callable[[str], bool], known: LabelLookup) -> list[tuple[int, int]]:
+    """The stretches between hyphens and slashes, where each is named elsewhere or known; of places and people one is
+    enough: `Merak-Bakauheni`. Else the names in a row.
+    """
+    edges = [0, *(edge for joint in INSIDE.finditer(surface) for edge in joint.span()), len(surface)]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    names = [surface[first:last] for first, last in parts]
+    are_two = label != "ORG" and any(map(named, names)) and all(name[:1].isupper() for name in names)
+    return parts if len(parts) > 1 and (are_two or all(map(named, names))) else _in_a_row(surface, label, known)
 
 
 def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int, int]]:
@@ -81,21 +58,6 @@ def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int,
     return [(0, len(surface))]
 
 
-def _unglued(text: str, span: TaggedSpan, tagged: Collection[str], known: LabelLookup) -> int:
-    """Where the name ends before what the page ran together with it: `AFPpada`, `BPJS-nya`, the number of a list."""
-    surface = text[span.start : span.end]
-    if known(surface) is not None:
-        return span.end
-    if LISTED_AFTER.match(text, span.end) and (number := GLUED_NUMBER.search(surface)):
-        return span.start + number.start()
-    for pattern in GLUED_WORDS:
-        if glued := pattern.fullmatch(surface):
-            acronym = glued["name"].split()[-1]
-            if acronym in tagged or known(acronym) is not None:
-                return span.start + glued.end("name")
-    return span.end
-
-
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without marks at its edges; a bracket that closes inside it stays."""
     while start < end and not text[start].isalnum():
@@ -109,8 +71,8 @@ def _titles(text: str, start: int, end: int, label: Label, known: LabelLookup) -
     """How many characters at the beginning are a title, or the end of one that begins before: `Wali [Kota Sukamaju`."""
     words = [(start + word.start(), word_key(word[0])) for word in re.finditer(r"\S+", text[start:end])]
     keys = tuple(key for _, key in words)
-    size = title_across(text, start, keys)
-    while size < len(keys) and (more := longest_prefix(keys[size:], title_rules().titles)):
+    size = int(ends_title(text, start, words[1][0] if len(words) > 1 else end))
+    while size < len(keys) and (more := longest_prefix(keys[size:], phrase_set("titles", "titles"))):
         rest = text[words[size + more][0] : end] if size + more < len(words) else ""
         if known(text[words[size][0] : end]) == label or (
             label != "PER" and rest and known(rest) not in (label, "LOC")

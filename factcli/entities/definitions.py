@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcli.entities.names import Key, abbreviates, blends, name_key, organisation_core, place_core
-from factcli.entities.rules import phrases, read_rules
+from factcli.entities.links import Form
+from factcli.entities.names import Key, abbreviates, name_key
+from factcli.entities.rules import phrase_set, read_rules
 from factcli.entities.spans import TaggedSpan
 from factcli.schema import Label
 
@@ -38,8 +39,7 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
             continue
         between = text[first.end : second.start]
         bracketed = bool(OPENING.fullmatch(between)) and bool(CLOSING.match(text, second.end))
-        stated = _defining(between)
-        if not (bracketed or stated):
+        if not (bracketed or _defining(between)):
             continue
         long, short = text[first.start : first.end], text[second.start : second.end]
         if len(name_key(short)) > len(name_key(long)):
@@ -47,9 +47,7 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
         if inner := _inner_name(long, short, first.label):
             if (first.label, inner) in forms:
                 yield Definition(" ".join(inner), short, first.label)
-        elif explains(long, short, first.label) or _nickname(
-            long, short, first.label, bracketed=bracketed, is_stated=stated
-        ):
+        elif explains(long, short, first.label) or _nickname(long, short, first.label, bracketed=bracketed):
             yield Definition(long, short, first.label)
 
 
@@ -69,17 +67,8 @@ def _after_joint() -> re.Pattern[str]:
 
 def explains(long: str, short: str, label: Label) -> bool:
     """Whether `short` is made of the letters of `long`, a head noun left out or not."""
-    if not any(letter.isupper() for letter in short):
-        return False
-    core = _core(long, label)
-    return abbreviates(short, long) or abbreviates(short, " ".join(core)) or blends(short, " ".join(core))
-
-
-def _core(surface: str, label: Label) -> Key:
-    key = name_key(surface)
-    if label == "ORG":
-        return organisation_core(key)
-    return place_core(key)[1] if label == "LOC" else key
+    core = " ".join(Form(label, name_key(long)).core)
+    return any(map(str.isupper, short)) and (abbreviates(short, long) or abbreviates(short, core))
 
 
 def _inner_name(long: str, short: str, label: Label) -> Key | None:
@@ -91,22 +80,13 @@ def _inner_name(long: str, short: str, label: Label) -> Key | None:
     return next((tail for tail in tails if abbreviates(short, " ".join(tail))), None)
 
 
-def _nickname(long: str, short: str, label: Label, *, bracketed: bool, is_stated: bool) -> bool:
-    """Whether the place of the two names alone makes one the other's: a ticker, an artist's name."""
+def _nickname(long: str, short: str, label: Label, *, bracketed: bool) -> bool:
+    """Whether the place of the two names alone makes one the other's: a ticker, an artist's name, an alias."""
     single = len(name_key(short)) == 1
     if label == "ORG":
         return bracketed and single and short.isupper() and len(short) <= LONGEST_TICKER
-    return label == "PER" and single and (bracketed or _is_alias(long, short, is_stated=is_stated))
-
-
-def _is_alias(long: str, short: str, *, is_stated: bool) -> bool:
-    return is_stated and len(name_key(long)) > len(name_key(short))
-
-
-@cache
-def _defining_phrases() -> frozenset[tuple[str, ...]]:
-    return phrases(read_rules("names")["defining"]["words"])
+    return label == "PER" and single and (bracketed or len(name_key(long)) > 1)
 
 
 def _defining(between: str) -> bool:
-    return tuple(word.casefold() for word in between.strip(" ,(").split()) in _defining_phrases()
+    return tuple(word.casefold() for word in between.strip(" ,(").split()) in phrase_set("names", "defining")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
 from typing import TypeAlias
 
-from factcli.entities.candidates import Candidates
+from factcli.entities.candidates import neighbours
 from factcli.entities.definitions import definitions
 from factcli.entities.links import Form, may_stand_for, same_name
 from factcli.entities.names import Key, abbreviates, name_key
@@ -26,18 +24,22 @@ def group(text: str, mentions: Sequence[TaggedSpan], bearers: BearerLookup = nob
     who bear a name in the gazetteer. What the article says of its names goes before what the gazetteer says, and both
     before likeness. A short name with several possible owners goes to the one mentioned last before it.
     """
-    forms = _forms(text, mentions)
+    forms: Forms = {}
+    for mention in mentions:
+        identity = mention.label, name_key(text[mention.start : mention.end])
+        forms.setdefault(identity, Form(*identity)).surfaces[text[mention.start : mention.end]] += 1
     clusters = Clusters(forms.values())
-    ids = {form: _ids(form, bearers) for form in forms.values()}
+    ids = {form: {one for name in form.surfaces for one in bearers(name, form.label)} for form in forms.values()}
     explained = _join_explained(text, mentions, forms, clusters, ids)
     ordered = sorted(forms.values(), key=lambda form: len(" ".join(form.key)), reverse=True)
-    candidates = Candidates(ordered)
-    for position, form in enumerate(ordered):
-        for other in candidates.alike(form, position):
+    near = neighbours(ordered)
+    for form in ordered:
+        for other in near[form]:
             if same_name(form, other) and not _known_apart(ids[form], ids[other]):
                 clusters.join(form, other)
-    owners = _join_short_names(ordered, candidates, clusters, explained)
-    members = _assigned(text, mentions, forms, clusters, owners)
+    owners = _join_short_names(near, clusters, explained)
+    own = [forms[mention.label, name_key(text[mention.start : mention.end])] for mention in mentions]
+    members = _assigned(mentions, own, clusters, owners)
     return [_entity(f"e{number}", text, group) for number, group in enumerate(members, start=1)]
 
 
@@ -57,15 +59,6 @@ class Clusters:
     def join(self, one: Form, other: Form) -> None:
         """Make the sets of the two forms one."""
         self._parent[self.root(one)] = self.root(other)
-
-
-def _forms(text: str, mentions: Sequence[TaggedSpan]) -> Forms:
-    forms: Forms = {}
-    for mention in mentions:
-        surface = text[mention.start : mention.end]
-        identity = mention.label, name_key(surface)
-        forms.setdefault(identity, Form(*identity)).surfaces[surface] += 1
-    return forms
 
 
 def _join_explained(
@@ -105,23 +98,16 @@ def _known_apart(ids: set[str], others: set[str]) -> bool:
     return bool(ids and others and not ids & others)
 
 
-def _ids(form: Form, bearers: BearerLookup) -> set[str]:
-    return {identity for surface in form.surfaces for identity in bearers(surface, form.label)}
-
-
 def _join_short_names(
-    ordered: Sequence[Form], candidates: Candidates, clusters: Clusters, explained: set[Form]
+    near: Mapping[Form, Sequence[Form]], clusters: Clusters, explained: set[Form]
 ) -> dict[Form, list[Form]]:
     """Join each short form to its only owner; those with several owners, and these."""
-    places = {form.key for form in ordered if form.label == "LOC"} | {
-        form.core for form in ordered if form.label == "LOC"
-    }
+    places = {key for form in near if form.label == "LOC" for key in (form.key, form.core)}
     owners: dict[Form, list[Form]] = {}
-    for form in sorted(ordered, key=lambda form: len(form.key), reverse=True):
+    for form in sorted(near, key=lambda form: len(form.key), reverse=True):
         if form in explained and not form.local_body:
             continue
-        longer = candidates.longer(form)
-        able = [other for other in longer if may_stand_for(form, other, places) and other not in owners]
+        able = [other for other in near[form] if may_stand_for(form, other, places) and other not in owners]
         roots = {clusters.root(other): other for other in able if clusters.root(other) is not clusters.root(form)}
         if len(roots) == 1:
             clusters.join(form, next(iter(roots)))
@@ -131,38 +117,21 @@ def _join_short_names(
 
 
 def _assigned(
-    text: str,
-    mentions: Sequence[TaggedSpan],
-    forms: Forms,
-    clusters: Clusters,
-    owners: dict[Form, list[Form]],
+    mentions: Sequence[TaggedSpan], own: Sequence[Form], clusters: Clusters, owners: Mapping[Form, Sequence[Form]]
 ) -> list[list[TaggedSpan]]:
-    """The mentions of each entity, entities in order of first mention."""
-    own = [forms[mention.label, name_key(text[mention.start : mention.end])] for mention in mentions]
-    places: defaultdict[Form, list[int]] = defaultdict(list)
-    for position, form in enumerate(own):
-        places[clusters.root(form)].append(position)
-    last: dict[Form, int] = {}
+    """The mentions of each entity, entities in order of first mention; `own` are the mentions' forms."""
+    said: dict[Form, int] = {}
+    for position, form in reversed([*enumerate(own)]):
+        said[clusters.root(form)] = -position
     members: defaultdict[Form, list[TaggedSpan]] = defaultdict(list)
     for position, (mention, form) in enumerate(zip(mentions, own, strict=True)):
         root = clusters.root(form)
         if form in owners:
-            candidates = [clusters.root(owner) for owner in owners[form]]
-            said = [candidate for candidate in candidates if candidate in last]
-            root = max(said, key=last.__getitem__) if said else _next_said(candidates, places, position)
-        last[root] = position
+            # Said before: the last. Said later alone: the first of them.
+            root = max(map(clusters.root, owners[form]), key=lambda owner: said[owner])
+        said[root] = position
         members[root].append(mention)
     return list(members.values())
-
-
-def _next_said(candidates: Sequence[Form], places: Mapping[Form, Sequence[int]], position: int) -> Form:
-    """The candidate that is mentioned first from the position on; `places` gives where each is."""
-
-    def following(candidate: Form) -> int:
-        place = bisect_left(places[candidate], position)
-        return places[candidate][place] if place < len(places[candidate]) else sys.maxsize
-
-    return min(candidates, key=following)
 
 
 def _entity(identity: str, text: str, mentions: Sequence[TaggedSpan]) -> Entity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from factcli.entities.names import abbreviates, blends
+from factcli.entities.names import abbreviates
 from factcli.entities.spans import TaggedSpan, moved
 from factcli.entities.wholes import is_head, is_site
 
@@ -40,6 +40,6 @@ def _are_one(text: str, before: list[TaggedSpan], mention: TaggedSpan) -> bool:
         if between == " ":
             return not text[: first.start].endswith((" di ", " ke "))
         if bracket := IN_BRACKETS.fullmatch(between):
-            return is_head(name) or not (abbreviates(bracket["short"], name) or blends(bracket["short"], name))
+            return is_head(name) or not abbreviates(bracket["short"], name)
     opened = OPEN_BRACKET.search(text[first.start : mention.start])
     return len(before) == 1 and bool(opened) and between in (" (", ") ") and ")" in text[first.end : mention.end]

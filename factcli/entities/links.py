@@ -12,14 +12,16 @@ from factcli.entities.names import (
     abbreviates,
     blends,
     initials,
+    less_small_words,
     misspells,
     name_key,
-    name_rules,
+    never_alone,
     organisation_core,
     place_core,
     respells,
+    spelling,
 )
-from factcli.entities.rules import longest_prefix
+from factcli.entities.rules import phrase_set
 from factcli.schema import Label
 
 SHORTEST_INITIALS = 2
@@ -48,20 +50,20 @@ class Form:
         return place_core(self.key)[1] if self.label == "LOC" else self.key
 
     @property
-    def plain_core(self) -> Key:
-        """The core less the small words: `dan`, `untuk`."""
-        *words, last = self.core
-        return (*(word for word in words if word not in name_rules().unabbreviated), last)
-
-    @property
     def inner_keys(self) -> list[Key]:
         """The short names in brackets inside the name: `Pansus` and more in `Panitia Khusus (Pansus) Parkir`."""
-        return [key for surface in self.surfaces for key in _inner_keys(surface)]
+        keys = []
+        for surface in self.surfaces:
+            before, bracket, rest = surface.partition("(")
+            inner, closing, after = rest.partition(")")
+            if bracket and closing and abbreviates(inner, before):
+                keys += [name_key(inner), name_key(inner + after)]
+        return keys
 
     @property
     def local_body(self) -> bool:
         """Whether the form names a body that each region has, without saying the region."""
-        return self.label == "ORG" and self.core in name_rules().local_bodies
+        return self.label == "ORG" and self.core in phrase_set("names", "local_bodies")
 
 
 def same_name(one: Form, other: Form) -> bool:
@@ -73,7 +75,7 @@ def same_name(one: Form, other: Form) -> bool:
     if one.label == "PER":
         return _same_person(one.key, other.key)
     if one.label == "ORG":
-        return one.plain_core == other.plain_core
+        return less_small_words(one.core) == less_small_words(other.core)
     return place_core(one.key) == place_core(other.key)
 
 
@@ -87,7 +89,7 @@ def may_stand_for(short: Form, long: Form, places: Collection[Key]) -> bool:
         return _part_of_person(short.key, long.key)
     if short.label == "LOC":
         kind, core = place_core(long.key)
-        return kind not in {None, *name_rules().never_alone} and (core == short.key or misspells(core, short.key))
+        return kind not in {None, *never_alone()} and (core == short.key or misspells(core, short.key))
     return _part_of_organisation(short, long, places)
 
 
@@ -97,34 +99,24 @@ def _abbreviates(short: Form, long: Form) -> bool:
     if short.acronym:
         letters = short.key[0]
         return len(letters) >= SHORTEST_INITIALS and letters in (initials(long.key), initials(long.core))
-    surface = next(iter(short.surfaces))
-    return short.label != "LOC" and blends(surface, " ".join(long.key))
+    return short.label != "LOC" and blends(next(iter(short.surfaces)), " ".join(long.key))
 
 
 def _same_person(one: Key, other: Key) -> bool:
-    """One name with an initial for a word, or the same first name with a family name abbreviated."""
-    if len(one) == len(other) and len(one) > 1:
-        return all(map(_same_word, one, other))
-    short, long = sorted((one, other), key=len)
-    return len(short) > 1 and short[0] == long[0] and blends(" ".join(short[1:]), " ".join(long[1:]))
+    """One name with an initial for a word."""
+    alike = len(one) == len(other) and all(map(_same_word, one, other))
+    return alike and any(spelling(a) == spelling(b) for a, b in zip(one, other, strict=True))
 
 
 def _part_of_person(short: Key, long: Key) -> bool:
     """The words of `short` in the order of `long`: any one word, or several from the first on."""
+    first, *others = short
     if len(short) >= len(long):
         return False
-    if len(short) == 1:
-        return len(short[0]) > 1 and (any(_same_word(short[0], word) for word in long) or _clipped(short[0], long[0]))
-    left_out = 0
-    while not _same_word(long[left_out], short[0]):
-        left_out += 1
-        if left_out == len(long):
-            return False
-    leading = name_rules().leading_names
-    if any((word,) not in leading and len(word) > 1 for word in long[:left_out]):
-        return False
-    rest = iter(long)
-    return all(any(_same_word(word, other) for other in rest) for word in short)
+    if not others:
+        return len(first) > 1 and (any(respells(first, word) for word in long) or _clipped(first, long[0]))
+    rest = iter(long[1:])
+    return _same_word(first, long[0]) and all(any(respells(word, other) for other in rest) for word in others)
 
 
 def _clipped(short: str, long: str) -> bool:
@@ -133,32 +125,18 @@ def _clipped(short: str, long: str) -> bool:
 
 
 def _same_word(one: str, other: str) -> bool:
-    if one == other or respells(one, other):
-        return True
     short, long = sorted((one, other), key=len)
-    return len(short) == 1 and len(long) > 1 and long.startswith(short) and not ROMAN.match(long)
+    is_initial = len(short) == 1 and len(long) > 1 and long.startswith(short) and not ROMAN.match(long)
+    return is_initial or respells(one, other)
 
 
 def _part_of_organisation(short: Form, long: Form, places: Collection[Key]) -> bool:
     """The beginning of an organisation's name; without its place only where the press leaves it out."""
-    rules = name_rules()
     core = short.core
     whole = next((key for key in (long.core, *long.inner_keys) if core == key[: len(core)]), None)
     if whole is None:
         return False
-    if core in rules.local_bodies:
-        return True
     rest = whole[len(core) :]
-    if rest in rules.branches:
-        return False
-    if rest not in places and place_core(rest)[1] not in places:
-        return True
-    return not short.acronym and not longest_prefix(short.key, rules.institutions)
-
-
-def _inner_keys(surface: str) -> list[Key]:
-    before, bracket, rest = surface.partition("(")
-    inner, closing, after = rest.partition(")")
-    if not (bracket and closing) or not abbreviates(inner, before):
-        return []
-    return [name_key(inner), name_key(inner + after)]
+    if short.local_body or rest in phrase_set("names", "branches"):
+        return short.local_body
+    return not short.acronym or (rest not in places and place_core(rest)[1] not in places)

@@ -8,7 +8,7 @@ from factcli.entities.cutting import names_in
 from factcli.entities.exclusions import without_excluded
 from factcli.entities.joined import joined
 from factcli.entities.labels import one_label_each
-from factcli.entities.repeats import known_names, outlets, with_repeats
+from factcli.entities.repeats import known_names, with_repeats
 from factcli.entities.spans import LabelLookup, TaggedSpan, unknown
 from factcli.entities.stretches import SpanSet, without_overlaps
 from factcli.entities.wholes import whole_names
@@ -24,9 +24,7 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unk
     tagged = {text[span.start : span.end] for span in spans}
     tagged |= {word for span in spans if span.label == "PER" for word in text[span.start : span.end].split()}
     names = [name for span in spans for name in names_in(text, span, tagged, known)]
-    names = joined(text, names)
-    names = whole_names(text, names, {(name.label, text[name.start : name.end]) for name in names}, known)
-    names = without_overlaps(text, [*outlets(text, known), *names])
+    names = whole_names(text, joined(text, names), known)
     names = with_repeats(text, one_label_each(text, names, known), known)
     taken = SpanSet(text, names)
     names += [name for name in known_names(text, known) if not taken.touches(name.start, name.end)]

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcli.entities.rules import AROUND_A_WORD, Phrases, longest_prefix, longest_suffix, phrases, read_rules
+from factcli.entities.rules import AROUND_A_WORD, longest_prefix, phrase_set, phrases, read_rules
 
 Key: TypeAlias = tuple[str, ...]
 """A name as its words without case, accents and marks."""
@@ -27,45 +27,24 @@ SHORTEST_SUBSTITUTION = 5
 SHORTEST_SINGLE = 7
 SHORTEST_BLEND = 5
 SHORTEST_CHUNK = 2
-
-
-class NameRules(NamedTuple):
-    """`names.toml`, ready for comparison."""
-
-    unabbreviated: frozenset[str]
-    organisation_heads: Phrases
-    organisation_tails: Phrases
-    institutions: Phrases
-    local_bodies: Phrases
-    branches: Phrases
-    place_heads: dict[Key, str]
-    never_alone: frozenset[str]
-    parts: dict[str, Key]
-    leading_names: Phrases
-    spellings: tuple[tuple[str, str], ...]
+BLEND_HEAD = 3
 
 
 @cache
-def name_rules() -> NameRules:
-    """The rules of `names.toml`, read once."""
-    tables = read_rules("names")
+def place_heads() -> dict[Key, str]:
+    """The heads of places' names, each with the name of its group."""
+    return {words: group["name"] for group in read_rules("names")["place_heads"] for words in phrases(group["words"])}
 
-    def of(name: str) -> Phrases:
-        return phrases(tables[name]["words"])
 
-    return NameRules(
-        unabbreviated=frozenset(tables["unabbreviated"]["words"]),
-        organisation_heads=of("organisation_heads"),
-        organisation_tails=of("organisation_tails"),
-        institutions=of("institutions"),
-        local_bodies=of("local_bodies"),
-        branches=of("branches"),
-        place_heads={words: group["name"] for group in tables["place_heads"] for words in phrases(group["words"])},
-        never_alone=frozenset(group["name"] for group in tables["place_heads"] if not group.get("alone", True)),
-        parts={short: tuple(long.split()) for short, long in tables["parts"]["pairs"]},
-        leading_names=of("leading_names"),
-        spellings=tuple((old, new) for old, new in tables["spellings"]["pairs"]),
-    )
+@cache
+def never_alone() -> frozenset[str]:
+    """The groups of heads without which a name is another's."""
+    return frozenset(group["name"] for group in read_rules("names")["place_heads"] if not group.get("alone", True))
+
+
+@cache
+def _parts() -> dict[str, Key]:
+    return {short: tuple(long.split()) for short, long in read_rules("names")["parts"]["pairs"]}
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -78,32 +57,34 @@ def name_key(surface: str) -> Key:
     return tuple(word for word in words if word)
 
 
+def less_small_words(key: Key) -> Key:
+    """The words of a name that an abbreviation does not pass over; all where it would pass over each."""
+    small = phrase_set("names", "unabbreviated")
+    return tuple(word for word in key if (word,) not in small) or key
+
+
 def in_full(key: Key) -> Key:
     """The name with its abbreviated words written in full: `disdik jabar` as `dinas pendidikan jawa barat`."""
-    parts = name_rules().parts
-    return tuple(full for word in key for full in parts.get(word, (word,)))
+    return tuple(full for word in key for full in _parts().get(word, (word,)))
 
 
 @lru_cache(maxsize=CACHED_NAMES)
 def organisation_core(key: Key) -> Key:
-    """An organisation's name in full, less the heads and tails that the press leaves out; never empty."""
-    rules = name_rules()
+    """An organisation's name in full, less the heads that the press leaves out; never empty."""
     key = in_full(key)
-    while (size := longest_prefix(key, rules.organisation_heads)) and size < len(key):
+    while (size := longest_prefix(key, phrase_set("names", "organisation_heads"))) and size < len(key):
         key = key[size:]
-    while (size := longest_suffix(key, rules.organisation_tails)) and size < len(key):
-        key = key[:-size]
     return key
 
 
 @lru_cache(maxsize=CACHED_NAMES)
 def place_core(key: Key) -> tuple[str | None, Key]:
     """The kind of place that a head before or after the name says, and the name in full less that head."""
-    heads = name_rules().place_heads
+    heads = place_heads()
     key = in_full(key)
     if (size := longest_prefix(key, frozenset(heads))) and size < len(key):
         return heads[key[:size]], key[size:]
-    if len(key) > 1 and key[-1:] in heads and heads[key[-1:]] == "cities":
+    if len(key) > 1 and heads.get(key[-1:]) == "cities":
         return "cities", key[:-1]
     return None, key
 
@@ -113,29 +94,24 @@ def abbreviates(short: str, long: str) -> bool:
 
     Each word gives at least one letter, in order, beginning with its first or as a piece of two and more.
     """
-    rules = name_rules()
-    words = tuple(word for word in name_key(long) if word not in rules.unabbreviated)
-    parts = name_key(short)
-    if not parts or len(words) < 2 or sum(map(len, parts)) >= sum(map(len, words)):
-        return False
-    return _made_of("".join(parts), words)
+    words, letters = less_small_words(name_key(long)), "".join(name_key(short))
+    return 0 < len(letters) < sum(map(len, words)) and len(words) > 1 and _made_of(letters, words)
 
 
 def initials(key: Key) -> str:
     """The first letters of a name's words, small words passed over."""
-    return "".join(word[0] for word in key if word not in name_rules().unabbreviated)
+    return "".join(word[0] for word in less_small_words(key))
 
 
 def blends(short: str, long: str) -> bool:
-    """Whether `short` is one word made of the beginnings and pieces of `long`'s words: `Kemenhub`, `Jokowi`."""
-    key, words = name_key(short), name_key(long)
-    if len(key) != 1 or len(key[0]) < SHORTEST_BLEND or len(words) < 2 or short.isupper():
-        return False
-    first, *rest = (word for word in words if word not in name_rules().unabbreviated)
-    letters = key[0]
-    return any(
-        letters[:size] == first[:size] and _made_of_pieces(letters[size:], rest)
-        for size in range(len(letters) - SHORTEST_CHUNK, SHORTEST_CHUNK, -1)
+    """Whether `short` is one word made of the beginning and pieces of `long`'s words: `Kemenhub`, `Jokowi`."""
+    (letters, *more), words = name_key(short), less_small_words(name_key(long))
+    return (
+        not more
+        and len(letters) >= SHORTEST_BLEND
+        and letters[:BLEND_HEAD] == words[0][:BLEND_HEAD]
+        and not short.isupper()
+        and abbreviates(short, long)
     )
 
 
@@ -164,19 +140,18 @@ def respells(a: str, b: str) -> bool:
 
 
 def _slips(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    if a[0] != b[0] or len(short) < SHORTEST_SLIP:
+    if a[0] != b[0] or min(len(a), len(b)) < SHORTEST_SLIP:
         return False
-    if len(a) == len(b):
-        swapped = sorted(a) == sorted(b) and (len(a) >= SHORTEST_SINGLE or DamerauLevenshtein.distance(a, b) == 1)
-        return swapped or (len(a) >= SHORTEST_SUBSTITUTION and DamerauLevenshtein.distance(a, b) == 1)
-    return len(long) > SHORTEST_SLIP and DamerauLevenshtein.distance(a, b) == 1
+    near, swapped = DamerauLevenshtein.distance(a, b) == 1, sorted(a) == sorted(b)
+    if len(a) != len(b):
+        return near
+    return (near and (swapped or len(a) >= SHORTEST_SUBSTITUTION)) or (swapped and len(a) >= SHORTEST_SINGLE)
 
 
 @lru_cache(maxsize=CACHED_NAMES)
 def spelling(word: str) -> str:
     """The word in new spelling and without doubled letters: what spellings of one name have in common."""
-    for old, new in name_rules().spellings:
+    for old, new in read_rules("names")["spellings"]["pairs"]:
         word = word.replace(old, new)
     return re.sub(r"(.)\1+", r"\1", word)
 
@@ -188,16 +163,6 @@ def _made_of(letters: str, words: Sequence[str]) -> bool:
         return False
     word, rest = words[0], words[1:]
     return any(_made_of(letters[size:], rest) for size in range(len(letters), 0, -1) if _is_piece(letters[:size], word))
-
-
-def _made_of_pieces(letters: str, words: Sequence[str]) -> bool:
-    """Whether the letters are pieces of two and more of each word, one after the other."""
-    if not words:
-        return not letters
-    return any(
-        letters[:size] in words[0] and _made_of_pieces(letters[size:], words[1:])
-        for size in range(len(letters), SHORTEST_CHUNK - 1, -1)
-    )
 
 
 def _is_piece(letters: str, word: str) -> bool:

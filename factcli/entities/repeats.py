@@ -1,4 +1,4 @@
-"""Names found elsewhere in the article, and outlets named by their address on the web, wherever they stand."""
+"""Names found elsewhere in the article or in the gazetteer, wherever they stand."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcli.entities.definitions import abbreviations_explained
-from factcli.entities.rules import read_rules
 from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.entities.stretches import SpanSet, places_of, without_overlaps
 from factcli.entities.titles import is_no_name
 
-WEB_NAME = re.compile(r"(?<![\w@/.#-])[A-Za-z][\w-]+(?:\.[A-Za-z]{2,5}){1,3}(?![\w/@]|-[a-z\d]|\.\w)")
+# Several capitalised words, or one in capitals alone.
 SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|[A-Z]{3,})(?![\w@]|[./-]\w)")
-# One capitalised word behind a small one.
-INSIDE_SENTENCE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,}(?![\w@]|[./-]\w| [A-Z][a-z])")
 # Two people named as a pair: `Jokowi-JK`.
 PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w']+)[-–](?P<other>[A-Z][\w']+)(?![\w-])")
 SHORTEST = 3
@@ -58,35 +55,13 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) 
 
 
 def known_names(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
-    """What names an organisation or a place to the gazetteer: acronyms and runs of capitalised words; for places also
-    one word inside a sentence, and capitals as in datelines; pairs of people.
-    """
+    """What names a place to the gazetteer, several capitalised words or capitals as in datelines; pairs of people."""
     for match in SPELT_AS_NAME.finditer(text):
-        label = known(match[0])
-        if label is None and match[0].isupper() and known(match[0].title()) == "LOC":
-            label = "LOC"
-        if label in ("ORG", "LOC") and not is_no_name(match[0]):
-            yield TaggedSpan(start=match.start(), end=match.end(), label=label)
-    for match in INSIDE_SENTENCE.finditer(text):
-        if known(match[0]) == "LOC" and not is_no_name(match[0]):
+        if "LOC" in (known(match[0]), known(match[0].title()) if match[0].isupper() else None):
             yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
     for match in PAIR.finditer(text):
         if known(match["one"]) == "PER" == known(match["other"]):
             yield from (TaggedSpan(start=match.start(n), end=match.end(n), label="PER") for n in ("one", "other"))
-
-
-def outlets(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
-    """Outlets named by their address on the web (addresses of pages and of mail are none), and those that the page ran
-    together with the word before them: `dikutip dariAFP`.
-    """
-    words = {name: read_rules("exclusions")[name]["words"] for name in ("web_endings", "cited_after", "channels")}
-    endings, channel = tuple(words["web_endings"]), rf"(?:{'|'.join(words['channels'])})(?:com|[A-Z]\w+)"
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(words['cited_after'])})(?P<name>{channel}|[A-Z]\w+)", text):
-        if known(match["name"]) == "ORG" or re.fullmatch(channel, match["name"]):
-            yield TaggedSpan(start=match.start("name"), end=match.end(), label="ORG")
-    for match in WEB_NAME.finditer(text):
-        if match[0].casefold().endswith(endings):
-            yield TaggedSpan(start=match.start(), end=match.end(), label="ORG")
 
 
 def _may_repeat(surface: str) -> bool:

@@ -30,6 +30,13 @@ def phrases(words: Iterable[str]) -> Phrases:
     return frozenset(tuple(map(word_key, entry.split())) for entry in words)
 
 
+@cache
+def phrase_set(name: str, table: str) -> Phrases:
+    """The phrases of a table of `<name>.toml`, those of all its groups."""
+    groups = read_rules(name)[table]
+    return phrases(word for group in (groups if isinstance(groups, list) else [groups]) for word in group["words"])
+
+
 @lru_cache(maxsize=256)
 def _longest(known: Phrases) -> int:
     """How many words the longest phrase has; 0 where there is none."""
@@ -39,11 +46,6 @@ def _longest(known: Phrases) -> int:
 def longest_prefix(keys: tuple[str, ...], known: Phrases) -> int:
     """How many leading keys form the longest phrase of the list; 0 for none."""
     return next((size for size in range(min(_longest(known), len(keys)), 0, -1) if keys[:size] in known), 0)
-
-
-def longest_suffix(keys: tuple[str, ...], known: Phrases) -> int:
-    """How many trailing keys form the longest phrase of the list; 0 for none."""
-    return next((size for size in range(min(_longest(known), len(keys)), 0, -1) if keys[-size:] in known), 0)
 
 
 def either(words: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.entities.candidates import Candidates
+from factcli.entities.candidates import neighbours
 from factcli.entities.links import Form, may_stand_for, same_name
 from factcli.entities.names import name_key
 from factcli.schema import Label
@@ -51,19 +51,16 @@ def form(name: str, label: Label) -> Form:
 @given(st.lists(NAMES, max_size=8), st.sampled_from(["PER", "ORG", "LOC"]))
 def test_no_likeness_is_overlooked(names: list[str], label: Label) -> None:
     forms = [form(name, label) for name in dict.fromkeys(names) if name_key(name)]
-    candidates = Candidates(forms)
+    near = neighbours(forms)
     for place, one in enumerate(forms):
-        alike, longer = candidates.alike(one, place), candidates.longer(one)
-        assert all(other in alike for other in forms[:place] if same_name(one, other))
-        assert all(other in longer for other in forms if may_stand_for(one, other, ()))
+        assert all(other in near[one] for other in forms[:place] if same_name(one, other))
+        assert all(other in near[one] for other in forms if may_stand_for(one, other, ()))
 
 
 def test_comparisons_grow_with_the_names_and_not_with_their_square() -> None:
     names = [f"Nama{letters(number)} Marga{letters(number * 7)}" for number in range(2000)]
     forms = [form(name, "PER") for name in names]
-    candidates = Candidates(forms)
-    asked = sum(len(candidates.alike(one, place)) + len(candidates.longer(one)) for place, one in enumerate(forms))
-    assert asked < 5 * len(forms)
+    assert sum(map(len, neighbours(forms).values())) < 5 * len(forms)
 
 
 def letters(number: int) -> str:
