@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 
 from factcli.schema import Facts
 from factcli.timeline import repeats
-from factcli.timeline.accounts import stated_time
-from factcli.timeline.happenings import Happening, happenings_of, is_dated
+from factcli.timeline.group import Group
+from factcli.timeline.happenings import happenings_of, is_dated
 from factcli.timeline.identities import Identities
-from factcli.timeline.merging import Group, groups_of
+from factcli.timeline.merging import groups_of
 from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.regression import probability
 from factcli.timeline.times import first_day, last_day
@@ -61,16 +61,16 @@ def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entrie
     cases, names = [], []
     for group in groups:
         marked = [(one, annotated(one.event, gold[documents[one.place[0]].id])) for one in group.accounts]
-        needed = [mark for one, mark in marked if mark and _is_needed(mark, group.accounts, story=story)]
+        needed = [mark for one, mark in marked if mark and _is_needed(mark, group, story=story)]
         cases.append((features_of(group.accounts, setting), bool(needed)))
         names.append(_most_named(needed))
     return Entries(groups, examples_of(cases), names)
 
 
-def _is_needed(marked: Mapping[str, Any], group: Sequence[Happening], *, story: bool) -> bool:
+def _is_needed(marked: Mapping[str, Any], group: Group, *, story: bool) -> bool:
     if story:
         return bool(marked.get("needed", marked.get("happening")))
-    mine, theirs = stated_time(group).event.when, marked.get("when")
+    mine, theirs = group.when, marked.get("when")
     if not theirs:
         return bool(marked.get("timeline")) and (not is_dated(mine) or (mine is not None and mine.basis == "published"))
     overlaps = first_day(mine) <= (theirs["latest"] or "9999") and (theirs["earliest"] or "") <= last_day(mine)

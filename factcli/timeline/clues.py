@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from factcli.timeline.happenings import Happening
 from factcli.timeline.times import stretches_of
@@ -30,7 +31,7 @@ def likely_pairs(happenings: Sequence[Happening]) -> Iterator[tuple[int, list[in
         for clue in clues:
             near = {other for stretch in look for other in filed.get((stretch, clue), ())[-LATEST:]}
             found.update(near)
-        yield place, [other for other, _ in found.most_common(MOST)]
+        yield place, nsmallest(MOST, found, key=lambda other: (-found[other], -other))
         for clue in clues:
             for stretch in find:
                 filed[stretch, clue].append(place)

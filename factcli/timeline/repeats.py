@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from factcli.timeline.accounts import best_account
+from factcli.timeline.group import Group
 from factcli.timeline.happenings import Happening
-from factcli.timeline.merging import Group
 from factcli.timeline.regression import Features, log_odds, probability
 from factcli.timeline.words import rarity
 
@@ -34,7 +33,6 @@ def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     """What each group is like beside those that are needed more."""
     ranked = sorted(needs, key=needs.__getitem__, reverse=True)
     ranks = {group: rank for rank, group in enumerate(ranked)}
-    best = {group: best_account(group.accounts) for group in ranked}
     sentences: dict[tuple[int, int], list[Group]] = defaultdict(list)
     for group in ranked:
         for sentence in {_sentence(one) for one in group.accounts}:
@@ -44,16 +42,14 @@ def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     for group in ranked:
         before = {other for other in group.kin if ranks.get(other, len(ranks)) < ranks[group]}
         beside = {other for one in group.accounts for other in sentences[_sentence(one)] if ranks[other] < ranks[group]}
-        found[group] = _features(group, before, beside, best)
+        found[group] = _features(group, before, beside)
     return found
 
 
-def _features(
-    group: Group, before: AbstractSet[Group], beside: AbstractSet[Group], best: Mapping[Group, Happening]
-) -> Features:
+def _features(group: Group, before: AbstractSet[Group], beside: AbstractSet[Group]) -> Features:
     mean = max((sum(group.kin[other]) / len(group.kin[other]) for other in before), default=UNLIKE)
     most = max((max(group.kin[other]) for other in before), default=LIKE)
-    events, mine = [one.event for one in group.accounts], best[group]
+    events, mine = [one.event for one in group.accounts], group.best
     lemmas = {event.trigger.lemma for event in events}
     near = before | beside
     return {
@@ -61,9 +57,9 @@ def _features(
         "an account like one before": max(most, LIKE) - LIKE,
         "beside one before": bool(beside),
         "untyped beside one before": bool(beside) and all(event.type is None for event in events),
-        "said before": max((_part_said(mine, best[other]) for other in near), default=0.0),
-        "summary of one before": any(mine.event.summary == best[other].event.summary for other in near),
-        "lemma of one before": any(best[other].event.trigger.lemma in lemmas for other in near),
+        "said before": max((_part_said(mine, other.best) for other in near), default=0.0),
+        "summary of one before": any(mine.event.summary == other.best.event.summary for other in near),
+        "lemma of one before": any(other.best.event.trigger.lemma in lemmas for other in near),
         "accounts": math.log(len(events)),
         "single account": len(events) == 1,
         "in a headline": any(one.is_headline for one in group.accounts),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcli.timeline.accounts import best_account, stated_time
+from factcli.timeline.group import Group
 from factcli.timeline.happenings import Happening
-from factcli.timeline.merging import Group
 from factcli.timeline.need import Setting, need_of
 from factcli.timeline.repeats import newness_of
 
@@ -26,7 +25,7 @@ def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> Ite
     """The groups less those that one worth more reports in the same words of one sentence, of the same time."""
     stated: dict[tuple[object, ...], list[Happening]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: -worth[group]):
-        best, when = best_account(group.accounts), stated_time(group.accounts).event.when
+        best, when = group.best, group.when
         same = stated[best.place[0], best.event.sentence, when and (when.earliest, when.latest)]
         if not any(best.words == other.words for other in same):
             same.append(best)

@@ -11,10 +11,10 @@ from facts_of_tests import AMBON, SINTA, entity, event, facts, on
 
 from factcli.schema import Entity, Facts, Sentence, Status, Trigger, When
 from factcli.timeline import merge_timeline
+from factcli.timeline.group import Group
 from factcli.timeline.happenings import happenings_of
 from factcli.timeline.identities import Identities
 from factcli.timeline.kinds import further, read_alone, series
-from factcli.timeline.merging import Group
 from factcli.timeline.need import PATH as ENTRIES
 from factcli.timeline.need import Setting
 from factcli.timeline.need import features_of as of_entries
