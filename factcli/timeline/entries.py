@@ -7,6 +7,7 @@ from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry
 from factcli.timeline.accounts import other_times
+from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
@@ -15,10 +16,11 @@ from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
 from factcli.timeline.times import first_day, last_day
-from factcli.timeline.worth import without_echoes, worth_of
+from factcli.timeline.worth import worth_of
 
-# From this probability on, that a reader needs an entry and it repeats no other, it is shown.
-WORTH = 0.35
+# From this probability on, that a reader needs an entry of its own for it, a happening is shown: of one article, of
+# several. A story's happenings stand in several groups more often, so that each is less likely the one to be shown.
+WORTH_OF_ONE, WORTH_OF_SEVERAL = 0.43, 0.25
 
 
 def timeline_of(facts: Facts) -> list[TimelineEntry]:
@@ -57,11 +59,13 @@ def merge_timeline(
     ]
     names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
     asked = [group for group in groups_of(happenings) if any(map(chooser.keeps, group.accounts))]
-    worth = worth_of(asked, Setting(happenings))
+    setting = Setting(happenings)
+    worth = worth_of(asked, setting)
     if top is not None:
         asked = nlargest(top, asked, key=worth.__getitem__)
     elif not everything:
-        asked = [group for group in asked if worth[group] >= WORTH and not _only_quotes(group)]
+        least = WORTH_OF_SEVERAL if setting.articles > 1 else WORTH_OF_ONE
+        asked = [group for group in asked if worth[group] >= least and not _only_quotes(group)]
         asked = list(without_echoes(asked, worth))
     asked.sort(key=_order)
     entries = [_entry(group, names, worth[group]) for group in asked]
