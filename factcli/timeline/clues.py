@@ -6,8 +6,9 @@ accounts: each is compared with at most MOST others, those that it shares most c
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from factcli.timeline.happenings import Happening
 from factcli.timeline.times import stretches_of
@@ -22,18 +23,23 @@ INFORMATIVE = 8.0
 
 def likely_pairs(happenings: Sequence[Happening]) -> Iterator[tuple[int, list[int]]]:
     """Each account's place in the sequence, and the places of those before it that it is worth comparing with."""
-    filed: dict[tuple[str, object], list[int]] = defaultdict(list)
+    filed: dict[object, dict[str, list[int]]] = {}
     for place, happening in enumerate(happenings):
         find, look = stretches_of(happening.event.when)
         clues = _clues(happening)
         found: Counter[int] = Counter()
         for clue in clues:
-            near = {other for stretch in look for other in filed.get((stretch, clue), ())[-LATEST:]}
-            found.update(near)
-        yield place, [other for other, _ in found.most_common(MOST)]
+            # Most clues are met for the first time.
+            if known := filed.get(clue):
+                found.update({other for stretch in look for other in known.get(stretch, ())[-LATEST:]})
+        if len(found) > MOST:
+            yield place, nsmallest(MOST, found, key=lambda other: (-found[other], -other))
+        else:
+            yield place, list(found)
         for clue in clues:
+            known = filed.setdefault(clue, {})
             for stretch in find:
-                filed[stretch, clue].append(place)
+                known.setdefault(stretch, []).append(place)
 
 
 def _clues(happening: Happening) -> set[object]:

@@ -44,14 +44,15 @@ class Sets:
         weigh: Callable[[str], float] = lambda _: 1.0,
         numbers: dict[str, int] | None = None,
     ) -> None:
-        rows = [sorted(things, key=lambda thing: (-weigh(thing), thing))[:LARGE] for things in sets]
-        width = max(map(len, rows), default=0) or 1
-        self.numbers = {} if numbers is None else numbers
-        self._things = np.full((len(rows), width), NOTHING, dtype=np.int32)
-        self._weights = np.zeros((len(rows), width))
-        for place, row in enumerate(rows):
-            self._things[place, : len(row)] = [self.numbers.setdefault(thing, len(self.numbers)) for thing in row]
-            self._weights[place, : len(row)] = [weigh(thing) for thing in row]
+        rows = [_heaviest(things, weigh) for things in sets]
+        sizes = np.fromiter(map(len, rows), dtype=np.intp, count=len(rows))
+        known = self.numbers = {} if numbers is None else numbers
+        filled = np.arange(max(sizes, default=0) or 1) < sizes[:, None]
+        self._things = np.full(filled.shape, NOTHING, dtype=np.int32)
+        self._things[filled] = [known.setdefault(thing, len(known)) for row in rows for thing in row]
+        # What is NOTHING weighs nothing: the last of the weights.
+        weights = np.array([*map(weigh, known), 0.0])
+        self._weights = weights[self._things]
         self.weight: Column = self._weights.sum(axis=1)
 
     def shared(self, one: Places, other: Places, theirs: Sets | None = None) -> Column:
@@ -62,3 +63,10 @@ class Sets:
             found |= mine == there[:, column, None]
         shared: Column = (self._weights[one] * (found & (mine != NOTHING))).sum(axis=1)
         return shared
+
+
+def _heaviest(things: Collection[str], weigh: Callable[[str], float]) -> list[str]:
+    """The things in one order, of many those that weigh most."""
+    if len(things) <= LARGE:
+        return sorted(things)
+    return sorted(things, key=lambda thing: (-weigh(thing), thing))[:LARGE]

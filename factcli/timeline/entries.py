@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 
-from factcli.schema import Evidence, Facts, Status, TimelineEntry, When
-from factcli.timeline.accounts import best_account, other_times, stated_time
+from factcli.schema import Evidence, Facts, Status, TimelineEntry
+from factcli.timeline.accounts import other_times
+from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
+from factcli.timeline.group import Group
 from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
-from factcli.timeline.merging import Group, groups_of
+from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
 from factcli.timeline.times import first_day, last_day
-from factcli.timeline.worth import without_echoes, worth_of
+from factcli.timeline.worth import worth_of
 
-# From this probability on, that a reader needs an entry and it repeats no other, it is shown.
-WORTH = 0.35
+# From this probability on, that a reader needs an entry of its own for it, a happening is shown: of one article, of
+# several. A story's happenings stand in several groups more often, so that each is less likely the one to be shown.
+WORTH_OF_ONE, WORTH_OF_SEVERAL = 0.43, 0.25
 
 
 def timeline_of(facts: Facts) -> list[TimelineEntry]:
@@ -56,14 +59,16 @@ def merge_timeline(
     ]
     names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
     asked = [group for group in groups_of(happenings) if any(map(chooser.keeps, group.accounts))]
-    worth = worth_of(asked, Setting(happenings))
+    setting = Setting(happenings)
+    worth = worth_of(asked, setting)
     if top is not None:
         asked = nlargest(top, asked, key=worth.__getitem__)
     elif not everything:
-        asked = [group for group in asked if worth[group] >= WORTH and not _only_quotes(group)]
+        least = WORTH_OF_SEVERAL if setting.articles > 1 else WORTH_OF_ONE
+        asked = [group for group in asked if worth[group] >= least and not _only_quotes(group)]
         asked = list(without_echoes(asked, worth))
     asked.sort(key=_order)
-    entries = [_entry(group.accounts, names, worth[group]) for group in asked]
+    entries = [_entry(group, names, worth[group]) for group in asked]
     for entry, figures in zip(entries, figures_of([group.accounts for group in asked], documents), strict=True):
         entry.figures = figures
     return entries
@@ -74,16 +79,14 @@ def _only_quotes(group: Group) -> bool:
     return all(happening.event.type == "quote" for happening in group.accounts)
 
 
-def _entry(group: Sequence[Happening], documents: Mapping[int, str], worth: float) -> TimelineEntry:
-    source = stated_time(group)
-    when = source.event.when
-    best = best_account(group)
+def _entry(group: Group, documents: Mapping[int, str], worth: float) -> TimelineEntry:
+    when, best = group.when, group.best
     return TimelineEntry(
         when=when,
-        events=[happening.name for happening in group],
+        events=[happening.name for happening in group.accounts],
         summary=best.event.summary,
-        document=documents.get(source.place[0]) if when is not None else None,
-        otherwise=other_times(group, when),
+        document=documents.get(group.dated.place[0]) if when is not None else None,
+        otherwise=other_times(group.accounts, when),
         evidence=_evidence(best, documents),
         need=round(worth, 3),
     )
@@ -97,7 +100,7 @@ def _evidence(happening: Happening, documents: Mapping[int, str]) -> Evidence | 
 
 
 def _order(group: Group) -> tuple[bool, str, str, tuple[int, int]]:
-    when: When | None = stated_time(group.accounts).event.when
+    when = group.when
     first, last = first_day(when), last_day(when)
     if when is not None and when.earliest is None:
         first = last

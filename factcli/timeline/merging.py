@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations, islice, product
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ import numpy as np
 
 from factcli.timeline.clues import likely_pairs
 from factcli.timeline.contradiction import contradict
+from factcli.timeline.group import Group
 from factcli.timeline.happenings import Happening
 from factcli.timeline.sameness import Accounts
 
@@ -22,18 +22,6 @@ COMPARED = 64
 # The log odds of what no reader could tell apart.
 CERTAIN = 5.0
 Pair: TypeAlias = tuple[int, int]
-
-
-@dataclass(eq=False)
-class Group:
-    """The accounts of one happening in the order of the text.
-
-    `kin` are the groups with accounts that were compared with these, with the log odds of their being one happening;
-    those that contradict are none.
-    """
-
-    accounts: list[Happening]
-    kin: dict[Group, list[float]] = field(default_factory=dict, repr=False)
 
 
 def groups_of(happenings: Sequence[Happening]) -> list[Group]:

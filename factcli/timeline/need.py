@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from factcli.timeline.happenings import Happening
-from factcli.timeline.regression import Features, log_odds, probability
+from factcli.timeline.regression import Features, log_odds
 from factcli.timeline.times import days_of
 
 PATH = Path(__file__).with_name("need.json")
@@ -32,11 +32,22 @@ class Setting:
         self.articles = len({one.place[0] for one in every}) or 1
         self.accounts = len(every) or 1
         self.named = Counter(name for one in every for name in one.participants)
+        self._ahead: dict[tuple[int, str], int] = {}
+        met: Counter[tuple[object, ...]] = Counter()
+        for one in sorted(every, key=lambda one: one.place):
+            when = one.event.when
+            time = (one.place[0], when and (when.earliest, when.latest))
+            self._ahead[one.place[0], one.name] = met[time]
+            met[time] += 1
+
+    def ahead_of(self, one: Happening) -> int:
+        """How many other accounts of its article and time stand before an account."""
+        return self._ahead[one.place[0], one.name]
 
 
 def need_of(group: Sequence[Happening], setting: Setting) -> float:
-    """The probability that a reader of the story needs the happening that a group of accounts is of."""
-    return probability(log_odds(PATH, features_of(group, setting)))
+    """The log odds that a reader of the story needs the happening that a group of accounts is of."""
+    return log_odds(PATH, features_of(group, setting))
 
 
 def features_of(group: Sequence[Happening], setting: Setting) -> Features:
@@ -46,6 +57,7 @@ def features_of(group: Sequence[Happening], setting: Setting) -> Features:
     saliences = [WANTED if event.salience is None else event.salience for event in events]
     scores = [UNKNOWN if event.score is None else event.score for event in events]
     statuses = {event.status for event in events}
+    log_behind = math.log1p(min(setting.ahead_of(one) for one in group))
     participants = {name for one in group for name in one.participants}
     lengths = [days_of(event.when) for event in events]
     return {
@@ -69,6 +81,8 @@ def features_of(group: Sequence[Happening], setting: Setting) -> Features:
         "how often named": max((setting.named[name] / setting.accounts for name in participants), default=0.0),
         "how early": -math.log1p(min(event.sentence for event in events)),
         "about the title": max(float(one.clause_meaning @ one.topic) for one in group),
+        # An article's own reader wants its steps, a story's the first of them.
+        "behind others of its day": log_behind if setting.articles > 1 else 0.0,
         "days away": min(map(_days_away, group)),
         "long time": all(length is None or length > LONG for length in lengths),
         "undated": all(event.when is None for event in events),

@@ -34,11 +34,9 @@ def rarity(word: str) -> float:
 
 def meaning(words: Collection[str]) -> Vector:
     """The direction in which some lower-cased words point, rare ones most; zeros where none is known."""
-    numbers, vectors, _ = _table()
-    total: Vector = np.zeros(vectors.shape[1], dtype=np.float32)
-    for word in words:
-        if word in numbers:
-            total += vectors[numbers[word]] * rarity(word)
+    numbers, vectors, rarities = _table()
+    known = sorted(numbers[word] for word in words if word in numbers)
+    total: Vector = rarities[known].astype(np.float32) @ vectors[known]
     length = float(np.linalg.norm(total))
     return total / length if length else total
 

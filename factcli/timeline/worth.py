@@ -1,42 +1,84 @@
-"""What an entry is worth to a reader: how likely it is needed, and says what no more needed entry has said."""
+"""What an entry is worth to a reader: how likely it is needed, and says what no entry needed more has said.
+
+`worth.json` holds the weights of a logistic regression; `python -m training.need` fits them. An entry is seen beside
+those that are needed more: accounts of one happening that were not known to be of one stand in several groups, of which
+only the most needed is worth an entry, and of an article's many steps of one day a story's reader wants the first few.
+"""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
 
-from factcli.timeline.accounts import best_account, stated_time
+from factcli.timeline.group import Group
 from factcli.timeline.happenings import Happening
-from factcli.timeline.merging import Group
 from factcli.timeline.need import Setting, need_of
-from factcli.timeline.repeats import newness_of
+from factcli.timeline.regression import Features, log_odds, probability
+from factcli.timeline.words import rarity
 
+PATH = Path(__file__).with_name("worth.json")
 CERTAIN = 1.0
+# Log odds below these say nothing more.
+UNLIKE, LIKE = -2.0, 0.0
+# With so many entries of one article and day, the most needed, another is compared.
+BESIDE = 20
 
 
 def worth_of(groups: Sequence[Group], setting: Setting) -> dict[Group, float]:
     """The probability, for each happening of a story, that a reader needs an entry of its own for it."""
     needs = {group: need_of(group.accounts, setting) for group in groups}
-    # What else is new is measured beside the news.
-    newness = newness_of({group: CERTAIN if _is_news(group) else need for group, need in needs.items()})
-    return {group: CERTAIN if _is_wanted(group) else needs[group] * newness[group] for group in groups}
+    return {
+        group: CERTAIN if _is_wanted(group, setting) else probability(log_odds(PATH, features))
+        for group, features in features_of(needs, setting).items()
+    }
 
 
-def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> Iterator[Group]:
-    """The groups less those that one worth more reports in the same words of one sentence, of the same time."""
-    stated: dict[tuple[object, ...], list[Happening]] = defaultdict(list)
-    for group in sorted(groups, key=lambda group: -worth[group]):
-        best, when = best_account(group.accounts), stated_time(group.accounts).event.when
-        same = stated[best.place[0], best.event.sentence, when and (when.earliest, when.latest)]
-        if not any(best.words == other.words for other in same):
-            same.append(best)
-            yield group
+def features_of(needs: Mapping[Group, float], setting: Setting) -> dict[Group, Features]:
+    """What each group is like beside those that are needed more; `needs` are log odds. What is news comes first."""
+    earlier: dict[tuple[int, object], list[Group]] = defaultdict(list)
+    found: dict[Group, Features] = {}
+    for group in sorted(needs, key=lambda group: (is_news(group), needs[group]), reverse=True):
+        days = group.when and (group.when.earliest, group.when.latest)
+        beside = [earlier[article, days] for article in {one.place[0] for one in group.accounts}]
+        kin = {other for other in group.kin if other in found}
+        found[group] = {
+            "need": needs[group],
+            "several articles": setting.articles > 1,
+            "accounts": math.log(len(group.accounts)),
+            "of its day before": math.log1p(max(map(len, beside))) if setting.articles > 1 else 0.0,
+            **_likeness(group, kin, {other for groups in beside for other in groups[:BESIDE]}),
+        }
+        for groups in beside:
+            groups.append(group)
+    return found
 
 
-def _is_wanted(group: Group) -> bool:
-    """True for the news of an article, and for events that no model has judged: whoever gives them wants them."""
-    return _is_news(group) or all(one.event.salience is None for one in group.accounts)
+def _likeness(group: Group, kin: AbstractSet[Group], beside: AbstractSet[Group]) -> Features:
+    """How much a group looks like one of those before it."""
+    mean = max((sum(group.kin[other]) / len(group.kin[other]) for other in kin), default=UNLIKE)
+    most = max((max(group.kin[other]) for other in kin), default=LIKE)
+    return {
+        "like one before": max(mean, UNLIKE) - UNLIKE,
+        "an account like one before": max(most, LIKE) - LIKE,
+        "said before": max((_part_said(group.best, other.best) for other in kin | beside), default=0.0),
+    }
 
 
-def _is_news(group: Group) -> bool:
+def _part_said(one: Happening, other: Happening) -> float:
+    """How much of the one's summary the other's says."""
+    return sum(map(rarity, one.words & other.words)) / (one.weight or 1.0)
+
+
+def is_news(group: Group) -> bool:
+    """True for what is the news of an article."""
     return any(one.event.main for one in group.accounts)
+
+
+def _is_wanted(group: Group, setting: Setting) -> bool:
+    """True for the news of the only article, and for events that no model has judged: whoever gives them wants them."""
+    if setting.articles == 1 and is_news(group):
+        return True
+    return all(one.event.salience is None for one in group.accounts)

@@ -11,18 +11,18 @@ from facts_of_tests import AMBON, SINTA, entity, event, facts, on
 
 from factcli.schema import Entity, Facts, Sentence, Status, Trigger, When
 from factcli.timeline import merge_timeline
+from factcli.timeline.group import Group
 from factcli.timeline.happenings import happenings_of
 from factcli.timeline.identities import Identities
 from factcli.timeline.kinds import further, read_alone, series
-from factcli.timeline.merging import Group
 from factcli.timeline.need import PATH as ENTRIES
 from factcli.timeline.need import Setting
 from factcli.timeline.need import features_of as of_entries
 from factcli.timeline.regression import CONSTANT, weights
-from factcli.timeline.repeats import PATH as REPEATS
-from factcli.timeline.repeats import features_of as of_repeats
 from factcli.timeline.sameness import PATH as PAIRS
 from factcli.timeline.sameness import Accounts
+from factcli.timeline.worth import PATH as WORTH
+from factcli.timeline.worth import features_of as of_worth
 
 MAY_3, MAY_4 = on("2021-05-03"), on("2021-05-04")
 GUESS = When(value="2021-05-04", earliest="2021-05-03", latest="2021-05-04", basis="published")
@@ -89,8 +89,9 @@ def test_weights_and_features_belong_together() -> None:
     first, second = np.array([0]), np.array([1])
     assert {*Accounts([telling, telling]).features(first, second), CONSTANT} == set(weights(PAIRS))
     more, less = Group([telling]), Group([telling])
-    assert {*of_repeats({more: 0.9, less: 0.5})[less], CONSTANT} == set(weights(REPEATS))
-    assert {*of_entries([telling], Setting([telling])), CONSTANT} == set(weights(ENTRIES))
+    setting = Setting([telling])
+    assert {*of_worth({more: 1.0, less: 0.0}, setting)[less], CONSTANT} == set(weights(WORTH))
+    assert {*of_entries([telling], setting), CONSTANT} == set(weights(ENTRIES))
 
 
 def test_the_most_needed_are_asked_for_by_number() -> None:

@@ -1,0 +1,66 @@
+"""What is worth an entry is seen beside what a reader needs more."""
+
+from __future__ import annotations
+
+from facts_of_tests import event, facts, on
+
+from factcli.schema import Facts
+from factcli.timeline.group import Group
+from factcli.timeline.happenings import Happening, happenings_of
+from factcli.timeline.identities import Identities
+from factcli.timeline.need import Setting
+from factcli.timeline.need import features_of as of_need
+from factcli.timeline.worth import features_of
+
+STEPS = facts(
+    event("v1", on("2021-05-03"), summary="Sinta Dewi tiba di Ambon"),
+    event("v2", on("2021-05-03"), type="meeting", trigger="bertemu", summary="Warga bertemu di balai kota"),
+    event("v3", on("2021-05-04"), type="meeting", trigger="berpamitan", summary="Rombongan berpamitan"),
+    id="a",
+)
+ANOTHER = facts(event("v1", on("2021-06-01"), summary="Hujan turun"), id="b")
+
+
+def accounts_of(*documents: Facts) -> list[Happening]:
+    identities = Identities(documents)
+    return [one for number, each in enumerate(documents) for one in happenings_of(each, number, "", identities)]
+
+
+def ahead_of_the_second(accounts: list[Happening]) -> tuple[float, float, float]:
+    """What stands before the article's second step of its first day, and before its only one of the next day."""
+    setting, groups = Setting(accounts), [Group([one]) for one in accounts]
+    found = features_of(dict(zip(groups, [3.0, 2.0, 1.0, 0.0], strict=False)), setting)
+    second, third = groups[1], groups[2]
+    needs = of_need(second.accounts, setting)
+    return (
+        needs["behind others of its day"],
+        found[second]["of its day before"],
+        found[third]["of its day before"],
+    )
+
+
+def test_in_a_story_a_step_stands_behind_those_of_its_article_and_day() -> None:
+    behind, before, alone = ahead_of_the_second(accounts_of(STEPS, ANOTHER))
+    assert behind > 0
+    assert before > 0
+    assert alone == 0
+
+
+def test_in_a_single_article_every_step_counts() -> None:
+    assert ahead_of_the_second(accounts_of(STEPS)) == (0, 0, 0)
+
+
+def test_what_says_the_same_as_one_needed_more_has_said_it() -> None:
+    accounts = accounts_of(STEPS)
+    first, again, other = Group(accounts[:1]), Group(accounts[:1]), Group(accounts[1:2])
+    found = features_of({first: 2.0, again: 1.0, other: 0.0}, Setting(accounts))
+    assert found[first]["said before"] == 0
+    assert found[again]["said before"] == 1
+    assert found[other]["said before"] < 1
+
+
+def test_a_group_works_out_once_which_account_speaks_for_it() -> None:
+    accounts = accounts_of(STEPS)
+    group = Group(accounts[:2])
+    assert group.best is group.best
+    assert group.when == group.dated.event.when
