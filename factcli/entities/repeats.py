@@ -13,6 +13,8 @@ from factcli.entities.titles import is_no_name
 
 # Several capitalised words, or one in capitals alone.
 SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|[A-Z]{3,})(?![\w@]|[./-]\w)")
+# One capitalised word behind a small one.
+INSIDE_SENTENCE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,}(?![\w@]|[./-]\w)")
 # Two people named as a pair: `Jokowi-JK`.
 PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w']+)[-–](?P<other>[A-Z][\w']+)(?![\w-])")
 SHORTEST = 3
@@ -55,9 +57,14 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) 
 
 
 def known_names(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
-    """What names a place to the gazetteer, several capitalised words or capitals as in datelines; pairs of people."""
+    """What names a place to the gazetteer: several capitalised words, capitals as in datelines, one word inside a
+    sentence (`Korut`); pairs of people.
+    """
     for match in SPELT_AS_NAME.finditer(text):
         if "LOC" in (known(match[0]), known(match[0].title()) if match[0].isupper() else None):
+            yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
+    for match in INSIDE_SENTENCE.finditer(text):
+        if known(match[0]) == "LOC" and not is_no_name(match[0]):
             yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
     for match in PAIR.finditer(text):
         if known(match["one"]) == "PER" == known(match["other"]):

@@ -16,6 +16,7 @@ from factcli.schema import Label
 WORDS_AFTER = re.compile(r"(?: [A-Z]\w+){1,4}")
 WORDS_BEFORE = re.compile(r"(?<!\S)(?:\w[\w.-]*[ /]){1,3}$")
 LONGEST_HEAD = 48
+SECOND = re.compile(r" dan ([A-Z][a-z]+)(?!\w)")
 MOST_HEADS = 2
 
 
@@ -55,12 +56,20 @@ def tails() -> dict[Label, re.Pattern[str]]:
     }
 
 
+@cache
+def of_pairs() -> re.Pattern[str]:
+    """What `wholes.toml` calls institutions for two things; read once."""
+    return re.compile(rf"(?:{either(read_rules('wholes')['pairs']['words'])})(?= \w)")
+
+
 def whole_names(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
     """The mentions, each with the head noun before it, the place or country after it, and the rest of a longer name
     that is marked elsewhere or known.
     """
     marked = {(mention.label, text[mention.start : mention.end]) for mention in mentions}
-    return without_overlaps(text, (_whole(text, mention, marked, known) for mention in mentions))
+    starts = {mention.start for mention in mentions}
+    wholes = (_whole(text, mention, marked, known) for mention in mentions)
+    return without_overlaps(text, (_with_second(text, whole, starts) for whole in wholes))
 
 
 def is_site(surface: str) -> bool:
@@ -84,6 +93,15 @@ def _whole(text: str, mention: TaggedSpan, marked: Collection[tuple[Label, str]]
     for _ in range(MOST_HEADS):
         start, label = _with_head(text, start, label)
     return moved(mention, start, end, label)
+
+
+def _with_second(text: str, mention: TaggedSpan, starts: Collection[int]) -> TaggedSpan:
+    """An institution with the second of the two things that it is for, unless a name of its own begins there."""
+    second = SECOND.match(text, mention.end)
+    is_pair = mention.label == "ORG" and of_pairs().match(text, mention.start, mention.end)
+    if not is_pair or second is None or second.start(1) in starts:
+        return mention
+    return moved(mention, mention.start, second.end(), mention.label)
 
 
 def _with_head(text: str, start: int, label: Label) -> tuple[int, Label]:
