@@ -8,7 +8,7 @@ from datetime import date
 from factcli.dates.ahead import with_days_ahead
 from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, GivenTime
-from factcli.dates.direction import direction_of, is_aside, is_habitual
+from factcli.dates.direction import direction_of, is_aside, is_habitual, recurs
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
 from factcli.dates.ranges import begins
@@ -62,7 +62,10 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
 def _read(text: str, tokens: Sequence[Token], expression: Expression, context: Context, name: str) -> DateExpression:
     first, last, sentence = expression.first, expression.last, context.sentence
     context.tense = direction_of(tokens, first, last, sentence)
-    context.habitual = expression.meaning.names_hour() and is_habitual(tokens, first, sentence)
+    if expression.meaning.names_hour():
+        context.habitual = is_habitual(tokens, first, sentence)
+    else:
+        context.habitual = expression.meaning.is_bare_month() and recurs(tokens, first, sentence)
     resolution = resolve(expression.meaning, context)
     earliest, latest = _covered(resolution, context)
     date_expression = DateExpression(

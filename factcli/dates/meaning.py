@@ -63,6 +63,10 @@ class Meaning:
         """Whether the words name a day: by its weekday, its number, or as seen from another (`kemarin`)."""
         return self.weekday is not None or self.day is not None or self.unit == "D"
 
+    def is_bare_month(self) -> bool:
+        """Whether the words name a month and nothing else."""
+        return self.month is not None and self.kind == "date" and self.named() == {"month"}
+
     def names_hour(self) -> bool:
         """Whether the words name an hour or a part of the day."""
         return self.part is not None or self.hour is not None or self.half_to is not None

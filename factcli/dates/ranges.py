@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcli.dates.direction import bounds
+from factcli.dates.direction import leads_to
 from factcli.dates.grammar import load_grammar
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.signatures import DASHES
@@ -31,7 +31,7 @@ def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: in
     if index == 0 or expressions[index].meaning.month is None or expressions[index].meaning.year is not None:
         return False
     link = tokens[expressions[index - 1].last : expressions[index].first]
-    return len(link) == 1 and (link[0].text in DASHES or bounds(link[0].lower))
+    return len(link) == 1 and (link[0].text in DASHES or leads_to(link[0].lower))
 
 
 def only_clock(meaning: Meaning) -> bool:

@@ -64,6 +64,8 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
         return Resolution("DATE", None)
     if meaning.hijri_year is not None and meaning.feast is None and meaning.day is None:
         return _hijri_stretch(meaning.hijri_year, meaning.hijri_month)
+    if meaning.is_bare_month() and context.habitual:
+        return Resolution("SET", set_value(meaning))
     value, anchor = _date_value(meaning, context)
     return Resolution("DATE", value, anchor if value else None)
 
@@ -121,7 +123,7 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
         return stretch_value(meaning, context)
     if meaning.anaphoric:
         time = context.last_time("Y")
-        return (time.value, time.id) if time else (None, None)
+        return (time.value.partition("T")[0], time.id) if time else (None, None)
     if meaning.decade is not None:
         return f"{meaning.decade // 10:03}", None
     if meaning.decade_of_century is not None:
