@@ -11,7 +11,7 @@ from factcli.dates.context import Context, GivenTime
 from factcli.dates.direction import direction_of, is_aside, is_habitual, recurs
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
-from factcli.dates.ranges import begins
+from factcli.dates.ranges import begins, is_stretch_of_day
 from factcli.dates.recognise import recognise
 from factcli.dates.resolve import Resolution, resolve
 from factcli.dates.speech import Speakers, as_spoken
@@ -51,6 +51,7 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
             context.sentence = sentences[expression.first]
             begun = found[-1].earliest if begins(tokens, expressions, index) else None
             context.begun = date.fromisoformat(begun) if begun else None
+            context.stretch = is_stretch_of_day(tokens, expressions, index)
             context.quoted = speakers.quotes(index)
             context.spoken = speakers.spoken(index, context, sentences) if context.quoted else None
             if context.quoted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcli.dates.direction import leads_to
 from factcli.dates.grammar import load_grammar
@@ -37,6 +38,20 @@ def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: in
 def only_clock(meaning: Meaning) -> bool:
     """Whether the words name a time of day and no day."""
     return meaning.names_hour() and not meaning.named() & _OF_DAY
+
+
+def is_stretch_of_day(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
+    """Whether the expression is one end of a part of the day with no day to it: `pada malam hingga pagi hari`."""
+    if not _only_part(expressions[index].meaning):
+        return False
+    return any(
+        _only_part(left.meaning) and _only_part(right.meaning) and load_grammar().links(tokens[left.last : right.first])
+        for left, right in pairwise(expressions[max(0, index - 1) : index + 2])
+    )
+
+
+def _only_part(meaning: Meaning) -> bool:
+    return meaning.part is not None and meaning.hour is None and only_clock(meaning)
 
 
 def _completed(first: Meaning, last: Meaning) -> Meaning:

@@ -159,7 +159,11 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         relative, anchor = day_in_stretch(meaning, context)
         if meaning.day is None:
             if meaning.unit == "D" and _another_weekday(relative, meaning):
-                return nearest_weekday(replace(meaning, direction=meaning.shift or None), context)
+                # `Selasa malam tadi`, said on a Tuesday, is the night just over.
+                just_over = meaning.part is not None and meaning.shift == -1
+                return nearest_weekday(
+                    replace(meaning, direction=None if just_over else meaning.shift or None), context
+                )
             return relative, anchor
         if relative is not None and (meaning.unit == "Y" or (meaning.unit == "M" and meaning.month is None)):
             return relative, anchor
@@ -168,7 +172,8 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
             return relative, anchor
         return named, None if meaning.year is not None else anchor
     if meaning.day is not None:
-        return _named_day(meaning, context)
+        named, anchor = _named_day(meaning, context)
+        return (days_later(named, -1) if named and meaning.eve else named), anchor
     if meaning.weekday is not None:
         return nearest_weekday(meaning, context)
     if meaning.direction is not None:

@@ -114,3 +114,10 @@ def test_the_tense_of_a_quotation_is_not_that_of_its_date() -> None:
 def test_a_comparison_with_another_day_is_no_range() -> None:
     dates = by_text("Harga pada 8 April turun dibanding 2 April.", published="2025-04-09")
     assert [dates["8 April"].value, dates["2 April"].value] == ["2025-04-08", "2025-04-02"]
+
+
+def test_a_stretch_of_the_day_is_that_of_an_event_beside_it_or_of_any_day() -> None:
+    dates = by_text(f"{CRASH} Hujan turun sejak sore hingga malam hari.")
+    assert [dates["sore"].value, dates["malam hari"].value] == ["2024-01-21TAF", "2024-01-21TNI"]
+    dates = by_text(f"{CRASH}\nRini meminta warga berhati-hati pada malam hingga pagi hari.")
+    assert [dates["malam"].value, dates["pagi hari"].value] == ["TNI", "TMO"]
