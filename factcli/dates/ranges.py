@@ -62,7 +62,8 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
     if first.named() == {"weekday"} and last.first_day is not None:
         return replace(first, day=last.first_day, month=last.month, year=last.year)
     if first.day is not None and first.month is None and last.month is not None:
-        return replace(first, month=last.month, year=last.year, direction=first.direction or last.direction)
+        direction = first.direction or last.direction
+        return replace(first, month=last.month, year=last.year, direction=direction, last_day=last.last_day or last.day)
     if first.named() == {"weekday"} and last.weekday is not None and last.day is None:
         return replace(first, unit=last.unit, shift=last.shift, direction=last.direction)
     if first.month is not None and first.year is None and last.month is not None:
