@@ -68,6 +68,11 @@ def leads_to(word: str) -> bool:
     return word in _words()["until"]
 
 
+def awaits(word: str) -> bool:
+    """Whether the word names an event that is looked forward to: `laga besok`."""
+    return word in _words()["awaited"]
+
+
 def is_aside(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
     """Whether no event of the article is on the day at `first`: it is that of a statement, or of a comparison."""
     near = tokens[max(sentence[0], first - _COMPARED_WITHIN) : first]
