@@ -111,6 +111,8 @@ def _covered(resolution: Resolution, context: Context) -> tuple[str | None, str 
 
 
 def _given_time(expression: DateExpression, meaning: Meaning, context: Context, saying: bool) -> GivenTime:
+    since = context.time_of(expression.anchor)
+    next_day = meaning.unit is None and since is not None and since.earliest != expression.earliest
     return GivenTime(
         id=expression.id,
         value=expression.value or "",
@@ -118,9 +120,9 @@ def _given_time(expression: DateExpression, meaning: Meaning, context: Context, 
         latest=expression.latest or "",
         segment=context.segment,
         sentence=context.sentence,
-        explicit=meaning.weekday is not None or meaning.day is not None,
+        explicit=meaning.weekday is not None or meaning.day is not None or next_day,
         attribution=saying and expression.earliest == expression.latest,
-        names_day=meaning.names_day(),
+        names_day=meaning.names_day() or next_day,
         weekday=meaning.weekday if meaning.day is not None else None,
         full=meaning.named() >= {"day", "month", "year"} and meaning.weekday is None,
         year_named=meaning.year is not None and meaning.weekday is None,

@@ -12,6 +12,8 @@ PUBLISHED = "published"
 _KEPT = 200
 # How many segments back `sebulan kemudian` and the like may refer.
 _FAR = 3
+# A clock time before the first hour, given after one from the second hour on, is past midnight.
+_MORNING, _EVENING = 6, 18
 # An event within so many days of publication is the news: times anywhere in the article may refer to its day.
 _NEWS_DAYS = 7
 
@@ -134,6 +136,14 @@ class Context:
         """The last clock time, here or in the segment before."""
         near = (time for time in reversed(self.times) if time.segment >= self.segment - 1)
         return next((time for time in near if ":" in time.value), None)
+
+    def past_midnight(self, time: GivenTime, hour: int | None) -> bool:
+        """Whether a clock time at this hour, given after one of the evening, is on the day after it."""
+        last = self.times[-1]
+        if hour is None or hour >= _MORNING or last.earliest != time.earliest or last.segment < self.segment - 1:
+            return False
+        _, at, clock = last.value.partition("T")
+        return bool(at) and clock[:2].isdigit() and int(clock[:2]) >= _EVENING
 
     def _near_day(self) -> bool:
         """Whether this sentence gives a day, or this segment the day of an event."""

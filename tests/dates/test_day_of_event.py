@@ -121,3 +121,12 @@ def test_a_stretch_of_the_day_is_that_of_an_event_beside_it_or_of_any_day() -> N
     assert [dates["sore"].value, dates["malam hari"].value] == ["2024-01-21TAF", "2024-01-21TNI"]
     dates = by_text(f"{CRASH}\nRini meminta warga berhati-hati pada malam hingga pagi hari.")
     assert [dates["malam"].value, dates["pagi hari"].value] == ["TNI", "TMO"]
+
+
+def test_clock_times_go_past_midnight() -> None:
+    dates = by_text("Bus berangkat Sabtu (20/1/2024) pukul 23.10 WIB. Ia tiba pukul 00.40. Ia pergi pukul 04.00.")
+    assert [dates["pukul 00.40"].value, dates["pukul 04.00"].value] == ["2024-01-21T00:40", "2024-01-21T04:00"]
+    dates = by_text("Jalan ditutup Sabtu (20/1/2024) pukul 22.00-04.00 WIB.")
+    assert dates["04.00 WIB"].value == "2024-01-21T04:00"
+    dates = by_text("Bus berangkat Sabtu (20/1/2024) pukul 09.00 WIB. Sopir bangun pukul 04.00.")
+    assert dates["pukul 04.00"].value == "2024-01-20T04:00"
