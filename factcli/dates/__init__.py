@@ -8,10 +8,10 @@ from datetime import date
 from factcli.dates.ahead import with_days_ahead
 from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, GivenTime
-from factcli.dates.direction import direction_of, is_aside, is_habitual
+from factcli.dates.direction import direction_of, is_aside, is_habitual, recurs
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
-from factcli.dates.ranges import begins
+from factcli.dates.ranges import begins, is_stretch_of_day
 from factcli.dates.recognise import recognise
 from factcli.dates.resolve import Resolution, resolve
 from factcli.dates.speech import Speakers, as_spoken
@@ -51,6 +51,7 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
             context.sentence = sentences[expression.first]
             begun = found[-1].earliest if begins(tokens, expressions, index) else None
             context.begun = date.fromisoformat(begun) if begun else None
+            context.stretch = is_stretch_of_day(tokens, expressions, index)
             context.quoted = speakers.quotes(index)
             context.spoken = speakers.spoken(index, context, sentences) if context.quoted else None
             if context.quoted:
@@ -62,7 +63,10 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
 def _read(text: str, tokens: Sequence[Token], expression: Expression, context: Context, name: str) -> DateExpression:
     first, last, sentence = expression.first, expression.last, context.sentence
     context.tense = direction_of(tokens, first, last, sentence)
-    context.habitual = expression.meaning.names_hour() and is_habitual(tokens, first, sentence)
+    if expression.meaning.names_hour():
+        context.habitual = is_habitual(tokens, first, sentence)
+    else:
+        context.habitual = expression.meaning.is_bare_month() and recurs(tokens, first, sentence)
     resolution = resolve(expression.meaning, context)
     earliest, latest = _covered(resolution, context)
     date_expression = DateExpression(
@@ -107,6 +111,8 @@ def _covered(resolution: Resolution, context: Context) -> tuple[str | None, str 
 
 
 def _given_time(expression: DateExpression, meaning: Meaning, context: Context, saying: bool) -> GivenTime:
+    since = context.time_of(expression.anchor)
+    next_day = meaning.unit is None and since is not None and since.earliest != expression.earliest
     return GivenTime(
         id=expression.id,
         value=expression.value or "",
@@ -114,9 +120,9 @@ def _given_time(expression: DateExpression, meaning: Meaning, context: Context, 
         latest=expression.latest or "",
         segment=context.segment,
         sentence=context.sentence,
-        explicit=meaning.weekday is not None or meaning.day is not None,
+        explicit=meaning.weekday is not None or meaning.day is not None or next_day,
         attribution=saying and expression.earliest == expression.latest,
-        names_day=meaning.names_day(),
+        names_day=meaning.names_day() or next_day,
         weekday=meaning.weekday if meaning.day is not None else None,
         full=meaning.named() >= {"day", "month", "year"} and meaning.weekday is None,
         year_named=meaning.year is not None and meaning.weekday is None,

@@ -12,6 +12,8 @@ PUBLISHED = "published"
 _KEPT = 200
 # How many segments back `sebulan kemudian` and the like may refer.
 _FAR = 3
+# A clock time before the first hour, given after one from the second hour on, is past midnight.
+_MORNING, _EVENING = 6, 18
 # An event within so many days of publication is the news: times anywhere in the article may refer to its day.
 _NEWS_DAYS = 7
 
@@ -51,9 +53,10 @@ class GivenTime:
 class Context:
     """What is known at one expression: publication, the times before it, the tense of its sentence, the quotation.
 
-    `habitual` is true where a clock time is one of any day; `begun` is the first day of the range that the expression
-    ends; `quoted` is true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression
-    that gives the day.
+    `habitual` is true where a clock time is one of any day, a month one of any year; `stretch` where it is one
+    end of a part of the day (`malam hingga pagi`); `begun` is the first day of the range that the expression ends;
+    `quoted` is true in a quotation; `spoken` is the day on which that was spoken, and
+    the id of the expression that gives the day.
     """
 
     published: date | None
@@ -63,6 +66,7 @@ class Context:
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
     habitual: bool = False
+    stretch: bool = False
     begun: date | None = None
     quoted: bool = False
     spoken: tuple[date, str] | None = None
@@ -80,7 +84,9 @@ class Context:
 
     def of_any_day(self) -> bool:
         """Whether a clock time here is that of any day."""
-        return self.habitual or (self.habit is not None and self.segment <= sum(self.habit))
+        if self.habitual or (self.habit is not None and self.segment <= sum(self.habit)):
+            return True
+        return self.stretch and not self._near_day()
 
     def time_of(self, name: str | None) -> GivenTime | None:
         """The time with this id."""
@@ -130,6 +136,23 @@ class Context:
         """The last clock time, here or in the segment before."""
         near = (time for time in reversed(self.times) if time.segment >= self.segment - 1)
         return next((time for time in near if ":" in time.value), None)
+
+    def past_midnight(self, time: GivenTime, hour: int | None) -> bool:
+        """Whether a clock time at this hour, given after one of the evening, is on the day after it."""
+        last = self.times[-1]
+        if hour is None or hour >= _MORNING or last.earliest != time.earliest or last.segment < self.segment - 1:
+            return False
+        _, at, clock = last.value.partition("T")
+        return bool(at) and clock[:2].isdigit() and int(clock[:2]) >= _EVENING
+
+    def _near_day(self) -> bool:
+        """Whether this sentence gives a day, or this segment the day of an event."""
+        for time in reversed(self.times):
+            if time.segment != self.segment:
+                return False
+            if time.is_day and (self._here(time) or not time.attribution):
+                return True
+        return False
 
     def _against_tense(self, time: GivenTime) -> bool:
         """Whether the sentence speaks of the future and the day is over."""

@@ -9,8 +9,8 @@ from factcli.dates.tokens import Token
 
 UNKNOWN = "X"
 _TEN = 10
-# `2 x 24`
-_PRODUCT = 3
+# `2 x 24`, `1.5`
+_TWO_FIGURES = 3
 # From here on a float is not exact, and no text counts time so.
 _TOO_MANY = 1e15
 
@@ -18,7 +18,9 @@ _TOO_MANY = 1e15
 def count_of(tokens: Sequence[Token]) -> str:
     """The count that the tokens say, as TIMEX3 writes it: `3`, `5.5`, or `X` for an indefinite one."""
     first = tokens[0]
-    if len(tokens) == _PRODUCT and first.kind == tokens[-1].kind == "digits":
+    if len(tokens) == _TWO_FIGURES and first.kind == tokens[-1].kind == "digits":
+        if tokens[1].text == ".":
+            return plain(float(f"{first.text}.{tokens[-1].text}"))
         return str(int(first.text) * int(tokens[-1].text))
     if first.kind in ("digits", "quantity"):
         scale = load_lexicon().value("SCALE", tokens[-1].lower) or 1

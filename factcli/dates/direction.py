@@ -13,6 +13,7 @@ from factcli.tables import read_table
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR_BEFORE = 30
 _FAR_AFTER = 8
+_QUOTES = frozenset('"“”„«»')
 # Tokens behind `buka` in which its hours stand: `buka sejak pukul 08.00 hingga 17.00`.
 _HOURS_BEHIND = 8
 # Tokens behind `dari posisi` in which the day of that price stands.
@@ -32,8 +33,9 @@ def _words() -> dict[str, frozenset[str]]:
 def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, int]) -> int:
     """PAST, FUTURE or UNKNOWN for the expression tokens[first:last] in the sentence tokens[sentence[0]:sentence[1]].
 
-        The nearest marker before the expression decides, or else the nearest after it; a reporting verb met first
-    means that the date is the day of the statement, whatever the tense of what is said.
+    The nearest marker before the expression decides, or else the nearest after it; a reporting verb met first
+    means that the date is the day of the statement, whatever the tense of what is said. Words beyond a quotation
+    mark before the expression do not count: what is quoted has a tense of its own.
     """
     words, directions = _words(), _directions()
     before = tokens[first - 1].lower if first > sentence[0] else ""
@@ -44,6 +46,8 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
     if before in words["delivery"]:
         return FUTURE
     for index in range(first - 1, max(sentence[0], first - _FAR_BEFORE) - 1, -1):
+        if tokens[index].text in _QUOTES:
+            break
         found = directions.get(tokens[index].lower)
         if found is not None:
             return found
@@ -59,6 +63,16 @@ def bounds(word: str) -> bool:
     return word in _words()["since"] or word in _words()["until"]
 
 
+def leads_to(word: str) -> bool:
+    """Whether the word says that something ended at the date behind it."""
+    return word in _words()["until"]
+
+
+def awaits(word: str) -> bool:
+    """Whether the word names an event that is looked forward to: `laga besok`."""
+    return word in _words()["awaited"]
+
+
 def is_aside(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
     """Whether no event of the article is on the day at `first`: it is that of a statement, or of a comparison."""
     near = tokens[max(sentence[0], first - _COMPARED_WITHIN) : first]
@@ -67,10 +81,18 @@ def is_aside(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> 
 
 def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
     """Whether the clock time at `first` is that of any day: of what happens often, or the hours that a shop keeps."""
-    if keeps_hours(tokens, first):
-        return True
+    return keeps_hours(tokens, first) or _around(tokens, first, sentence, _words()["habitual"] | _words()["recurring"])
+
+
+def recurs(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
+    """Whether what happens in the month at `first` happens again and again, so that it is that of any year."""
+    return _around(tokens, first, sentence, _words()["recurring"])
+
+
+def _around(tokens: Sequence[Token], first: int, sentence: tuple[int, int], words: frozenset[str]) -> bool:
+    """Whether one of the words stands in the sentence near what stands at `first`."""
     around = tokens[max(sentence[0], first - _FAR_BEFORE) : min(sentence[1], first + _FAR_AFTER)]
-    return any(token.lower in _words()["habitual"] for token in around)
+    return any(token.lower in words for token in around)
 
 
 def keeps_hours(tokens: Sequence[Token], first: int) -> bool:

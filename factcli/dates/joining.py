@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.periods import compound_value
+from factcli.dates.ranges import only_clock
 from factcli.dates.signatures import DASHES
 from factcli.dates.tokens import Token
 
@@ -49,7 +50,7 @@ def _with_modifiers(atoms: Sequence[Expression]) -> list[Expression]:
             and after is not None
             and after.first == atom.last
             and after.meaning.kind in ("date", "duration", "set")
-            and after.meaning.mod is None
+            and after.meaning.mod in (None, atom.meaning.mod)
         ):
             out[-1] = Expression(atom.first, after.last, replace(after.meaning, mod=atom.meaning.mod), after.alone)
         else:
@@ -61,6 +62,8 @@ def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Exp
     """The two as one expression, or None where they do not name one time."""
     if left.meaning.kind == right.meaning.kind == "duration":
         return _compound(tokens, left, right)
+    if _leans_on(tokens, left, right):
+        return Expression(left.first, right.last, replace(right.meaning, direction=left.meaning.direction))
     if left.meaning.kind != "date" or right.meaning.kind not in ("date", "vague"):
         return None
     if right.meaning.kind == "vague":
@@ -84,6 +87,13 @@ def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Exp
     meaning = left.meaning.with_parts_of(right.meaning)
     # A feast is a date only with something that gives its year: not `akhir Lebaran`.
     return Expression(left.first, last, meaning, alone=not meaning.named() <= {"feast", "mod"})
+
+
+def _leans_on(tokens: Sequence[Token], left: Expression, right: Expression) -> bool:
+    """Whether `tadi` or `nanti` goes with the clock time behind it; at the head of a sentence it stands by itself."""
+    word, clock = left.meaning, right.meaning
+    together = left.last == right.first and not tokens[left.first].opens
+    return together and word.kind == "vague" and word.direction is not None and only_clock(clock)
 
 
 def _compound(tokens: Sequence[Token], left: Expression, right: Expression) -> Expression | None:

@@ -15,6 +15,7 @@ class Meaning:
     (`tiga hari lalu`: D, 3, -1); `anaphoric` that both count from a time given before, not from publication,
     and `year_before` that they lie a year before that (`kuartal yang sama tahun lalu`);
     `spelt` that the month is a word, so that a day is no year (`19-Nov-12`, not `12/11/19`).
+    `last_day` is the day on which the range ends that a day begins, in the same month.
     `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come;
     `reach` which way a duration goes from publication: -1 up to it (`tiga tahun terakhir`), 1 on from it.
     """
@@ -32,6 +33,7 @@ class Meaning:
     week: int | None = None
     day: int | None = None
     first_day: int | None = None
+    last_day: int | None = None
     weekday: int | None = None
     part: str | None = None
     hour: int | None = None
@@ -62,6 +64,10 @@ class Meaning:
     def names_day(self) -> bool:
         """Whether the words name a day: by its weekday, its number, or as seen from another (`kemarin`)."""
         return self.weekday is not None or self.day is not None or self.unit == "D"
+
+    def is_bare_month(self) -> bool:
+        """Whether the words name a month and nothing else."""
+        return self.month is not None and self.kind == "date" and self.named() == {"month"}
 
     def names_hour(self) -> bool:
         """Whether the words name an hour or a part of the day."""

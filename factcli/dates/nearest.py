@@ -88,7 +88,10 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     days = [day for day in candidates if day is not None]
     if meaning.weekday is not None and not any(_at_hand(day, context) for day in days):
         days = [day for day in days if day.isoweekday() == meaning.weekday] or days
-    return _nearest(((day, day, day) for day in days), meaning.direction, context), PUBLISHED
+    ends = [day_of(day.year, day.month, meaning.last_day or day.day) or day for day in days]
+    return _nearest(
+        ((end, end, day) for end, day in zip(ends, days, strict=True)), meaning.direction, context
+    ), PUBLISHED
 
 
 def _at_hand(day: date, context: Context) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from factcli.dates.direction import bounds
+from factcli.dates.direction import leads_to
 from factcli.dates.grammar import load_grammar
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.signatures import DASHES
@@ -31,12 +32,26 @@ def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: in
     if index == 0 or expressions[index].meaning.month is None or expressions[index].meaning.year is not None:
         return False
     link = tokens[expressions[index - 1].last : expressions[index].first]
-    return len(link) == 1 and (link[0].text in DASHES or bounds(link[0].lower))
+    return len(link) == 1 and (link[0].text in DASHES or leads_to(link[0].lower))
 
 
 def only_clock(meaning: Meaning) -> bool:
     """Whether the words name a time of day and no day."""
     return meaning.names_hour() and not meaning.named() & _OF_DAY
+
+
+def is_stretch_of_day(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
+    """Whether the expression is one end of a part of the day with no day to it: `pada malam hingga pagi hari`."""
+    if not _only_part(expressions[index].meaning):
+        return False
+    return any(
+        _only_part(left.meaning) and _only_part(right.meaning) and load_grammar().links(tokens[left.last : right.first])
+        for left, right in pairwise(expressions[max(0, index - 1) : index + 2])
+    )
+
+
+def _only_part(meaning: Meaning) -> bool:
+    return meaning.part is not None and meaning.hour is None and only_clock(meaning)
 
 
 def _completed(first: Meaning, last: Meaning) -> Meaning:
@@ -47,7 +62,8 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
     if first.named() == {"weekday"} and last.first_day is not None:
         return replace(first, day=last.first_day, month=last.month, year=last.year)
     if first.day is not None and first.month is None and last.month is not None:
-        return replace(first, month=last.month, year=last.year, direction=first.direction or last.direction)
+        direction = first.direction or last.direction
+        return replace(first, month=last.month, year=last.year, direction=direction, last_day=last.last_day or last.day)
     if first.named() == {"weekday"} and last.weekday is not None and last.day is None:
         return replace(first, unit=last.unit, shift=last.shift, direction=last.direction)
     if first.month is not None and first.year is None and last.month is not None:

@@ -64,6 +64,8 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
         return Resolution("DATE", None)
     if meaning.hijri_year is not None and meaning.feast is None and meaning.day is None:
         return _hijri_stretch(meaning.hijri_year, meaning.hijri_month)
+    if meaning.is_bare_month() and context.habitual:
+        return Resolution("SET", set_value(meaning))
     value, anchor = _date_value(meaning, context)
     return Resolution("DATE", value, anchor if value else None)
 
@@ -121,7 +123,7 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
         return stretch_value(meaning, context)
     if meaning.anaphoric:
         time = context.last_time("Y")
-        return (time.value, time.id) if time else (None, None)
+        return (time.value.partition("T")[0], time.id) if time else (None, None)
     if meaning.decade is not None:
         return f"{meaning.decade // 10:03}", None
     if meaning.decade_of_century is not None:
@@ -157,7 +159,11 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         relative, anchor = day_in_stretch(meaning, context)
         if meaning.day is None:
             if meaning.unit == "D" and _another_weekday(relative, meaning):
-                return nearest_weekday(replace(meaning, direction=meaning.shift or None), context)
+                # `Selasa malam tadi`, said on a Tuesday, is the night just over.
+                just_over = meaning.part is not None and meaning.shift == -1
+                return nearest_weekday(
+                    replace(meaning, direction=None if just_over else meaning.shift or None), context
+                )
             return relative, anchor
         if relative is not None and (meaning.unit == "Y" or (meaning.unit == "M" and meaning.month is None)):
             return relative, anchor
@@ -166,7 +172,8 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
             return relative, anchor
         return named, None if meaning.year is not None else anchor
     if meaning.day is not None:
-        return _named_day(meaning, context)
+        named, anchor = _named_day(meaning, context)
+        return (days_later(named, -1) if named and meaning.eve else named), anchor
     if meaning.weekday is not None:
         return nearest_weekday(meaning, context)
     if meaning.direction is not None:
@@ -177,7 +184,7 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         # What a speaker says of the mornings is not of the morning of the saying.
         time = None
     if time is not None:
-        return time.first_day, time.id
+        return (days_later(time.first_day, 1) if context.past_midnight(time, meaning.hour) else time.first_day), time.id
     return (None, None) if meaning.anaphoric else (context.published, PUBLISHED)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from factcli.dates.calendar import days_later
 from factcli.dates.context import Context, GivenTime
-from factcli.dates.direction import attributed, bounds
+from factcli.dates.direction import attributed, awaits, bounds
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.resolve import resolve_day
 from factcli.dates.tokens import Token
@@ -77,6 +78,8 @@ class Speakers:
         """
         if self._at not in self._known:
             self._known[self._at] = self._given_after(index, context, sentences) or _given_before(context)
+        if self._known[self._at] is None and awaits(self._tokens[self._expressions[index].first - 1].lower):
+            return _day_before_news(context)
         return self._known[self._at]
 
     def _given_after(
@@ -105,3 +108,13 @@ def _given_before(context: Context) -> tuple[date, str] | None:
     if time is None or context.published is None or not 0 <= (context.published - time.first_day).days <= _RECENT:
         return None
     return time.first_day, time.id
+
+
+def _day_before_news(context: Context) -> tuple[date, str] | None:
+    """The day before the event that the text puts on the day of publication."""
+    today = context.published
+    for time in reversed(context.times):
+        if time.is_day and time.first_day == today and time.explicit and not time.attribution:
+            yesterday = days_later(today, -1)
+            return (yesterday, time.id) if yesterday else None
+    return None

@@ -87,3 +87,46 @@ def test_weekdays_of_any_week_in_a_list_are_sets() -> None:
 def test_weekdays_of_one_week_stay_days() -> None:
     dates = find_dates("Rapat digelar Kamis dan Jumat pekan lalu.", published="2024-01-23")
     assert [date.value for date in dates] == ["2024-01-18", "2024-01-19"]
+
+
+def test_a_weekend_is_that_of_any_week_where_no_tense_says_otherwise() -> None:
+    dates = find_dates("Taman itu ramai Sabtu dan Minggu.", published="2024-01-23")
+    assert [date.value for date in dates] == ["XXXX-WXX-6", "XXXX-WXX-7"]
+    dates = find_dates("Konser itu akan digelar Sabtu dan Minggu.", published="2024-01-23")
+    assert [date.value for date in dates] == ["2024-01-27", "2024-01-28"]
+
+
+def test_a_month_of_what_happens_again_and_again_has_no_year() -> None:
+    month = by_text("Warga biasanya memanen padi pada Maret.")["Maret"]
+    assert (month.type, month.value, month.earliest) == ("SET", "XXXX-03", None)
+
+
+def test_tadi_goes_with_the_clock_time_behind_it() -> None:
+    dates = by_text(f"{CRASH} Sopir ditemukan tadi sekitar pukul 10.00 WIB.")
+    assert dates["tadi sekitar pukul 10.00 WIB"].value == "2024-01-23T10:00"
+
+
+def test_the_tense_of_a_quotation_is_not_that_of_its_date() -> None:
+    dates = by_text('"Bus akan diganti," unggahnya pada Sabtu.')
+    assert dates["Sabtu"].value == "2024-01-20"
+
+
+def test_a_comparison_with_another_day_is_no_range() -> None:
+    dates = by_text("Harga pada 8 April turun dibanding 2 April.", published="2025-04-09")
+    assert [dates["8 April"].value, dates["2 April"].value] == ["2025-04-08", "2025-04-02"]
+
+
+def test_a_stretch_of_the_day_is_that_of_an_event_beside_it_or_of_any_day() -> None:
+    dates = by_text(f"{CRASH} Hujan turun sejak sore hingga malam hari.")
+    assert [dates["sore"].value, dates["malam hari"].value] == ["2024-01-21TAF", "2024-01-21TNI"]
+    dates = by_text(f"{CRASH}\nRini meminta warga berhati-hati pada malam hingga pagi hari.")
+    assert [dates["malam"].value, dates["pagi hari"].value] == ["TNI", "TMO"]
+
+
+def test_clock_times_go_past_midnight() -> None:
+    dates = by_text("Bus berangkat Sabtu (20/1/2024) pukul 23.10 WIB. Ia tiba pukul 00.40. Ia pergi pukul 04.00.")
+    assert [dates["pukul 00.40"].value, dates["pukul 04.00"].value] == ["2024-01-21T00:40", "2024-01-21T04:00"]
+    dates = by_text("Jalan ditutup Sabtu (20/1/2024) pukul 22.00-04.00 WIB.")
+    assert dates["04.00 WIB"].value == "2024-01-21T04:00"
+    dates = by_text("Bus berangkat Sabtu (20/1/2024) pukul 09.00 WIB. Sopir bangun pukul 04.00.")
+    assert dates["pukul 04.00"].value == "2024-01-20T04:00"
