@@ -1,9 +1,9 @@
-"""Fits `factcli/timeline/sameness.json`: how likely two accounts are of one happening.
+"""Fits `factcli/timeline/sameness.json`: how likely two accounts are of one event.
 
     python -m training.merging --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
 
 FACTS is what `factcli extract` wrote of the annotated articles GOLD, both JSON Lines. `--articles` are those that the
-heads for events were trained on, `--held` others, that are not learned from; `same` says what is one happening in them.
+heads for events were trained on, `--held` others, that are not learned from; `same` says what is one event in them.
 STORIES lists the articles of each story, where `happening` says it across articles. Each option may be given again. The
 figures on `--held` and on each story come from weights that did not see them.
 """
@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcli.schema import Event, Facts
+from factcli.timeline.account import Account, accounts_of
 from factcli.timeline.contradiction import contradict
-from factcli.timeline.happenings import Happening, happenings_of
 from factcli.timeline.identities import Identities
 from factcli.timeline.regression import CONSTANT, Features
 from factcli.timeline.sameness import MARKED, PATH, Accounts
@@ -58,7 +58,7 @@ def examples_of(cases: Sequence[tuple[Features, bool]]) -> Examples:
 class Labelled(NamedTuple):
     """An account that was found, and what it was annotated as."""
 
-    happening: Happening
+    account: Account
     label: object
 
 
@@ -87,26 +87,26 @@ def labelled(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]) 
     identities = Identities(documents)
     found = []
     for number, facts in enumerate(documents):
-        for happening in happenings_of(facts, number, f"{facts.id}#", identities):
-            if (marked := annotated(happening.event, gold[facts.id])) is not None:
+        for account in accounts_of(facts, number, f"{facts.id}#", identities):
+            if (marked := annotated(account.event, gold[facts.id])) is not None:
                 same = (facts.id, marked["same"]) if marked.get("same") else id(marked)
-                found.append(Labelled(happening, marked.get("happening") or same))
+                found.append(Labelled(account, marked.get("happening") or same))
     return found
 
 
 def pairs_of(found: Sequence[Labelled]) -> Examples:
     """All pairs of accounts of a story that do not contradict each other."""
-    happenings = [one.happening for one in found]
+    accounts = [one.account for one in found]
     places = [
         (place, other)
-        for place, one in enumerate(happenings)
+        for place, one in enumerate(accounts)
         for other in range(place)
-        if not contradict(happenings[other], one)
+        if not contradict(accounts[other], one)
     ]
     if not places:
         return examples_of([])
     one, other = np.array(places).T
-    columns = Accounts(happenings).features(one, other)
+    columns = Accounts(accounts).features(one, other)
     rows = np.column_stack([np.asarray(column, dtype=np.float64) for column in columns.values()])
     right = [found[place].label == found[another].label for place, another in places]
     return Examples(list(columns), rows, np.array(right, dtype=bool), np.full(len(right), min(1.0, MOST / len(right))))
@@ -146,7 +146,7 @@ def write(path: Path, examples: Examples) -> None:
 
 
 def report(name: str, weights: NDArray[np.float64], pairs: Examples) -> None:
-    """Print precision and recall of the pairs that are likelier one happening than not."""
+    """Print precision and recall of the pairs that are likelier one event than not."""
     likely = pairs.rows @ weights[:-1] + weights[-1] >= 0
     right = int((likely & pairs.right).sum())
     print(f"{name}: {right} of {int(likely.sum())} pairs right, of {int(pairs.right.sum())} that there are")

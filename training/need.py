@@ -4,7 +4,7 @@
 
 The arguments are those of `training.merging`, which comes first; here `--articles` are articles that the heads for
 events have not learned from. An entry is needed where one of its accounts stands on a word that is annotated as a
-story's `happening`, or as `timeline` with a time that overlaps the entry's. Of several entries of one happening
+story's `happening`, or as `timeline` with a time that overlaps the entry's. Of several entries of one event
 the most needed is worth one.
 """
 
@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 from factcli.schema import Facts
 from factcli.timeline import worth
+from factcli.timeline.account import accounts_of, is_dated
 from factcli.timeline.group import Group
-from factcli.timeline.happenings import happenings_of, is_dated
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import PATH, Setting, features_of
@@ -41,7 +41,7 @@ Gold = Mapping[str, Mapping[str, Any]]
 
 
 class Entries(NamedTuple):
-    """The entries of a story or an article, in numbers whether each is needed, and which happening each is of."""
+    """The entries of a story or an article, in numbers whether each is needed, and which event each is of."""
 
     setting: Setting
     groups: list[Group]
@@ -55,7 +55,7 @@ def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entrie
     found = [
         happening
         for number, facts in enumerate(documents)
-        for happening in happenings_of(facts, number, f"{facts.id}#", identities)
+        for happening in accounts_of(facts, number, f"{facts.id}#", identities)
     ]
     setting, groups = Setting(found), groups_of(found)
     cases, names = [], []
@@ -78,13 +78,13 @@ def _is_needed(marked: Mapping[str, Any], group: Group, *, story: bool) -> bool:
 
 
 def _most_named(marked: Sequence[Mapping[str, Any]]) -> Hashable:
-    """The happening that most of the marks are of; None without any."""
+    """The event that most of the marks are of; None without any."""
     names: Counter[Hashable] = Counter(mark.get("happening") or mark.get("same") or id(mark) for mark in marked)
     return names.most_common(1)[0][0] if names else None
 
 
 def worth_of(entries: Entries, known: Weights) -> Examples:
-    """The entries beside those needed more, and whether each is needed and the first of its happening."""
+    """The entries beside those needed more, and whether each is needed and the first of its event."""
     odds = entries.needed.rows @ known[:-1] + known[-1]
     needs = dict(zip(entries.groups, odds.tolist(), strict=True))
     happenings = dict(zip(entries.groups, entries.happenings, strict=True))

@@ -1,4 +1,4 @@
-"""Our own stories: which events of several articles are one happening, and which of them an editor would print.
+"""Our own stories: which events of several articles are one event, and which of them an editor would print.
 
 A row of `own/stories.jsonl.gz` is a story; its articles are kept without their text, as in `training.standoff`: `line`
 is the digest of the line of text/, `title` a headline of our own, offsets count into headline, line feed, line. An

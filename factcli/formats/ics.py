@@ -12,7 +12,7 @@ from factcli.formats.accounts import Account, accounts_in, accounts_of, particip
 from factcli.formats.figures_text import figures_text
 from factcli.formats.printable import printable
 from factcli.schema import Facts, TimelineEntry, When
-from factcli.timeline.happenings import is_dated
+from factcli.timeline.account import is_dated
 
 # Content lines are folded at this many octets of UTF-8 (section 3.1).
 LINE = 75

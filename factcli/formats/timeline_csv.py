@@ -10,7 +10,7 @@ from factcli.formats.csv_text import csv_rows
 from factcli.formats.facts_csv import JOINER, joined
 from factcli.formats.sources import by_id, quoted, sources_of
 from factcli.schema import Facts, Figure, Statement, TimelineEntry, When
-from factcli.timeline.happenings import ROLES
+from factcli.timeline.account import ROLES
 
 COLUMNS = (
     "when",

@@ -15,7 +15,7 @@ from factcli.formats.printable import printable
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
-from factcli.timeline.happenings import is_dated
+from factcli.timeline.account import is_dated
 
 # Long times ("akhir pekan 20–21 Jan 2024") go onto two lines, so that the event has the width.
 WIDEST_TIME = 18

@@ -16,7 +16,7 @@ from factcli.formats.sources import address
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry, When
-from factcli.timeline.happenings import is_dated
+from factcli.timeline.account import is_dated
 
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T(\d{2}):(\d{2})")
 # The values that TimelineJS can say as they are: a year, a month.

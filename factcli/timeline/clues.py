@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
-from factcli.timeline.happenings import Happening
+from factcli.timeline.account import Account
 from factcli.timeline.times import stretches_of
 from factcli.timeline.words import rarity
 
@@ -21,12 +21,12 @@ LATEST = 80
 INFORMATIVE = 8.0
 
 
-def likely_pairs(happenings: Sequence[Happening]) -> Iterator[tuple[int, list[int]]]:
+def likely_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, list[int]]]:
     """Each account's place in the sequence, and the places of those before it that it is worth comparing with."""
     filed: dict[object, dict[str, list[int]]] = {}
-    for place, happening in enumerate(happenings):
-        find, look = stretches_of(happening.event.when)
-        clues = _clues(happening)
+    for place, account in enumerate(accounts):
+        find, look = stretches_of(account.event.when)
+        clues = _clues(account)
         found: Counter[int] = Counter()
         for clue in clues:
             # Most clues are met for the first time.
@@ -42,9 +42,9 @@ def likely_pairs(happenings: Sequence[Happening]) -> Iterator[tuple[int, list[in
                 known.setdefault(stretch, []).append(place)
 
 
-def _clues(happening: Happening) -> set[object]:
-    event, article = happening.event, happening.place[0]
-    clues: set[object] = {*happening.participants, *(word for word in happening.words if rarity(word) >= INFORMATIVE)}
+def _clues(account: Account) -> set[object]:
+    event, article = account.event, account.place[0]
+    clues: set[object] = {*account.participants, *(word for word in account.words if rarity(word) >= INFORMATIVE)}
     clues |= {
         ("lemma", event.trigger.lemma),
         ("article", article, event.sentence),

@@ -1,14 +1,14 @@
-"""What two accounts say that cannot be true of one happening: then they are two, however alike they sound."""
+"""What two accounts say that cannot be true of one event: then they are two, however alike they sound."""
 
 from __future__ import annotations
 
-from factcli.timeline.happenings import Happening, is_dated
+from factcli.timeline.account import Account, is_dated
 from factcli.timeline.kinds import kinds
 from factcli.timeline.places import can_be_one
 from factcli.timeline.times import are_neighbours, fit, overlap
 
 
-def contradict(one: Happening, other: Happening) -> bool:
+def contradict(one: Account, other: Account) -> bool:
     """True for other people, another place, another day, another number of a series, a plan made after the deed."""
     return (
         _are_others(one, other)
@@ -19,7 +19,7 @@ def contradict(one: Happening, other: Happening) -> bool:
     )
 
 
-def _are_others(one: Happening, other: Happening) -> bool:
+def _are_others(one: Account, other: Account) -> bool:
     """True where both name who does it or to whom it is done, and nobody is in both.
 
     What two articles have somebody say is one saying only where they name one speaker.
@@ -31,14 +31,14 @@ def _are_others(one: Happening, other: Happening) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def lie_apart(one: Happening, other: Happening) -> bool:
+def lie_apart(one: Account, other: Account) -> bool:
     """True where both name places, and none of the one can be one of the other."""
     if not one.where or not other.where or one.places & other.places:
         return False
     return not any(can_be_one(mine, theirs) for mine in one.where for theirs in other.where)
 
 
-def _times_agree(one: Happening, other: Happening) -> bool:
+def _times_agree(one: Account, other: Account) -> bool:
     """True for times that fit; two articles may give stretches that overlap, or put on neighbouring days what happens
     once.
     """
@@ -54,7 +54,7 @@ def _times_agree(one: Happening, other: Happening) -> bool:
     return are_neighbours(mine, theirs) and (is_once or is_guess)
 
 
-def _statuses_agree(one: Happening, other: Happening) -> bool:
+def _statuses_agree(one: Account, other: Account) -> bool:
     """True unless one denies what the other states, or plans it when the other has reported it as done."""
     statuses = {one.event.status, other.event.status}
     if "negated" in statuses:

@@ -6,20 +6,20 @@ from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry
-from factcli.timeline.accounts import other_times
+from factcli.timeline.account import Account, accounts_of, is_dated
+from factcli.timeline.choice import other_times
 from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
-from factcli.timeline.happenings import Happening, happenings_of, is_dated
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
 from factcli.timeline.times import first_day, last_day
 from factcli.timeline.worth import worth_of
 
-# From this probability on, that a reader needs an entry of its own for it, a happening is shown: of one article, of
-# several. A story's happenings stand in several groups more often, so that each is less likely the one to be shown.
+# From this probability on, that a reader needs an entry of its own for it, an event is shown: of one article, of
+# several. A story's events stand in several groups more often, so that each is less likely the one to be shown.
 WORTH_OF_ONE, WORTH_OF_SEVERAL = 0.43, 0.25
 
 
@@ -40,7 +40,7 @@ def merge_timeline(
     everything: bool = False,
     top: int | None = None,
 ) -> list[TimelineEntry]:
-    """The timeline of several articles, each happening once.
+    """The timeline of several articles, each event once.
 
     `about` keeps what the person, organisation or place of one of these names or ids takes part in, `place` what is
     reported of that place or one in it; `earliest` and `latest` (ISO days) keep what can fall between them; `types` and
@@ -52,14 +52,14 @@ def merge_timeline(
     identities = Identities(documents)
     wanted = Wanted((about,) if isinstance(about, str) else about, place, earliest, latest, types, statuses)
     chooser = wanted.chooser(documents)
-    happenings = [
-        happening
+    accounts = [
+        account
         for number, facts in enumerate(documents)
-        for happening in happenings_of(facts, number, f"{facts.id}#" if several else "", identities)
+        for account in accounts_of(facts, number, f"{facts.id}#" if several else "", identities)
     ]
     names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
-    asked = [group for group in groups_of(happenings) if any(map(chooser.keeps, group.accounts))]
-    setting = Setting(happenings)
+    asked = [group for group in groups_of(accounts) if any(map(chooser.keeps, group.accounts))]
+    setting = Setting(accounts)
     worth = worth_of(asked, setting)
     if top is not None:
         asked = nlargest(top, asked, key=worth.__getitem__)
@@ -76,14 +76,14 @@ def merge_timeline(
 
 def _only_quotes(group: Group) -> bool:
     """True for sayings that only carry a quotation."""
-    return all(happening.event.type == "quote" for happening in group.accounts)
+    return all(account.event.type == "quote" for account in group.accounts)
 
 
 def _entry(group: Group, documents: Mapping[int, str], worth: float) -> TimelineEntry:
     when, best = group.when, group.best
     return TimelineEntry(
         when=when,
-        events=[happening.name for happening in group.accounts],
+        events=[account.name for account in group.accounts],
         summary=best.event.summary,
         document=documents.get(group.dated.place[0]) if when is not None else None,
         otherwise=other_times(group.accounts, when),
@@ -92,11 +92,11 @@ def _entry(group: Group, documents: Mapping[int, str], worth: float) -> Timeline
     )
 
 
-def _evidence(happening: Happening, documents: Mapping[int, str]) -> Evidence | None:
-    sentence = happening.sentence
+def _evidence(account: Account, documents: Mapping[int, str]) -> Evidence | None:
+    sentence = account.sentence
     if sentence is None:
         return None
-    return Evidence(document=documents.get(happening.place[0]), start=sentence.start, end=sentence.end)
+    return Evidence(document=documents.get(account.place[0]), start=sentence.start, end=sentence.end)
 
 
 def _order(group: Group) -> tuple[bool, str, str, tuple[int, int]]:

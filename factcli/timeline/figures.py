@@ -1,4 +1,4 @@
-"""The figures of each happening: what several articles and days state of one thing stands together."""
+"""The figures of each event: what several articles and days state of one thing stands together."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from factcli.schema import Event, Facts, Figure, Quantity, Statement
-from factcli.timeline.happenings import Happening
+from factcli.timeline.account import Account
 from factcli.timeline.kinds import kinds
 from factcli.timeline.times import first_day, last_day
 
 # The headline and the first sentences are the article's news.
 LEAD = 3
 _Amount: TypeAlias = tuple[float | None, float | None, float | None]
-Groups: TypeAlias = Sequence[Sequence[Happening]]
+Groups: TypeAlias = Sequence[Sequence[Account]]
 
 
 class _Stated(NamedTuple):
@@ -42,11 +42,11 @@ def meanings(table: str) -> frozenset[str]:
 def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]:
     """The figures of each group of accounts, each kind once, in the order in which the documents first state them."""
     several = len(documents) > 1
-    own: dict[int, list[tuple[int, Happening]]] = defaultdict(list)
+    own: dict[int, list[tuple[int, Account]]] = defaultdict(list)
     for order, group in enumerate(groups):
-        for happening in group:
-            own[happening.place[0]].append((order, happening))
-    sizes = [(len({happening.place[0] for happening in group}), len(group)) for group in groups]
+        for account in group:
+            own[account.place[0]].append((order, account))
+    sizes = [(len({account.place[0] for account in group}), len(group)) for group in groups]
     stated: list[list[_Stated]] = [[] for _ in groups]
     for number, facts in enumerate(documents):
         prefix = f"{facts.id}#" if several else ""
@@ -69,11 +69,11 @@ class _Placed:
     `own` are the article's own accounts, with their groups; `sizes` how many articles and accounts each group has.
     """
 
-    def __init__(self, own: Sequence[tuple[int, Happening]], sizes: Sequence[tuple[int, int]], facts: Facts) -> None:
+    def __init__(self, own: Sequence[tuple[int, Account]], sizes: Sequence[tuple[int, int]], facts: Facts) -> None:
         self.events = {event.id: event for event in facts.events}
-        self.at = {happening.event.id: at for at, happening in own}
+        self.at = {account.event.id: at for at, account in own}
         self.lead = max((sentence.end for sentence in facts.sentences[:LEAD]), default=0)
-        causes = [(at, happening.event.when) for at, happening in own if happening.event.type in kinds("cause")]
+        causes = [(at, account.event.when) for at, account in own if account.event.type in kinds("cause")]
         causes.sort(key=lambda cause: sizes[cause[0]])
         # Of one day, the one of which most articles tell.
         self.causes = {first_day(when): at for at, when in causes}

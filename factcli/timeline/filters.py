@@ -1,4 +1,4 @@
-"""Which happenings a reader asks for."""
+"""Which events a reader asks for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcli.schema import Entity, Facts, Status
-from factcli.timeline.happenings import Happening, is_dated, names_of
+from factcli.timeline.account import Account, is_dated, names_of
 from factcli.timeline.identities import Identities
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import LATEST, first_day, last_day
@@ -42,29 +42,29 @@ class Chooser:
     wanted: Wanted
     asked_places: tuple[Place, ...]
 
-    def keeps(self, happening: Happening) -> bool:
-        """True for a happening that was asked for."""
-        wanted, event = self.wanted, happening.event
+    def keeps(self, account: Account) -> bool:
+        """True for an event that was asked for."""
+        wanted, event = self.wanted, account.event
         return (
-            (not wanted.about or any(folded(name) in happening.names for name in wanted.about))
-            and (wanted.place is None or self._is_there(happening))
+            (not wanted.about or any(folded(name) in account.names for name in wanted.about))
+            and (wanted.place is None or self._is_there(account))
             and (not wanted.types or event.type in wanted.types)
             and (not wanted.statuses or event.status in wanted.statuses)
-            and self._falls_between(happening)
+            and self._falls_between(account)
         )
 
-    def _is_there(self, happening: Happening) -> bool:
+    def _is_there(self, account: Account) -> bool:
         return any(
             place == asked or asked.holds(place) or (place.kb_id or place.name) == (asked.kb_id or asked.name)
-            for place in happening.where
+            for place in account.where
             for asked in self.asked_places
         )
 
-    def _falls_between(self, happening: Happening) -> bool:
+    def _falls_between(self, account: Account) -> bool:
         earliest, latest = self.wanted.earliest, self.wanted.latest
         if earliest is None and latest is None:
             return True
-        when = happening.event.when
+        when = account.event.when
         return is_dated(when) and last_day(when) >= (earliest or "") and first_day(when) <= (latest or LATEST)
 
 

@@ -1,4 +1,4 @@
-"""The accounts of one happening, and which of them speak for it."""
+"""The accounts of one event, and which of them speak for it."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from factcli.schema import When
-from factcli.timeline.accounts import best_account, stated_time
-from factcli.timeline.happenings import Happening
+from factcli.timeline.account import Account
+from factcli.timeline.choice import best_account, stated_time
 
 
 @dataclass(eq=False)
 class Group:
-    """The accounts of one happening in the order of the text.
+    """The accounts of one event in the order of the text.
 
-    `kin` are the groups with accounts that were compared with these, with the log odds of their being one happening;
+    `kin` are the groups with accounts that were compared with these, with the log odds of their being one event;
     those that contradict are none. `best` and `dated` are worked out once, when the accounts are all there.
     """
 
-    accounts: list[Happening]
+    accounts: list[Account]
     kin: dict[Group, list[float]] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def best(self) -> Happening:
+    def best(self) -> Account:
         """The account that gives the entry its words."""
         return best_account(self.accounts)
 
     @cached_property
-    def dated(self) -> Happening:
+    def dated(self) -> Account:
         """The account that gives the entry its time."""
         return stated_time(self.accounts)
 

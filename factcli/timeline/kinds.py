@@ -1,4 +1,4 @@
-"""What is known of kinds of happening when accounts are merged (`kinds.toml`)."""
+"""What is known of kinds of event when accounts are merged (`kinds.toml`)."""
 
 from __future__ import annotations
 

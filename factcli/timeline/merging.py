@@ -9,10 +9,10 @@ from typing import TypeAlias
 
 import numpy as np
 
+from factcli.timeline.account import Account
 from factcli.timeline.clues import likely_pairs
 from factcli.timeline.contradiction import contradict
 from factcli.timeline.group import Group
-from factcli.timeline.happenings import Happening
 from factcli.timeline.sameness import Accounts
 
 # The log odds from which on two accounts are of one event, on average over two groups.
@@ -24,9 +24,9 @@ CERTAIN = 5.0
 Pair: TypeAlias = tuple[int, int]
 
 
-def groups_of(happenings: Sequence[Happening]) -> list[Group]:
+def groups_of(accounts: Sequence[Account]) -> list[Group]:
     """The accounts grouped by event, each group and the groups in the order of the text (average linkage)."""
-    ordered = sorted(happenings, key=lambda happening: happening.place)
+    ordered = sorted(accounts, key=lambda account: account.place)
     odds = _Odds(ordered)
     pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
     compared = dict(zip(pairs, odds.of(pairs), strict=True))
@@ -55,12 +55,12 @@ def _within_clusters(compared: Mapping[Pair, float]) -> list[Pair]:
     return [pair for places in clusters.values() for pair in combinations(places, 2)]
 
 
-def _made(ordered: Sequence[Happening], group: Mapping[int, list[int]], compared: Mapping[Pair, float]) -> list[Group]:
+def _made(ordered: Sequence[Account], group: Mapping[int, list[int]], compared: Mapping[Pair, float]) -> list[Group]:
     """The groups with their accounts and their kin."""
     made: dict[int, Group] = {}
     of = [made.setdefault(id(group[place]), Group([])) for place in range(len(ordered))]
-    for place, happening in enumerate(ordered):
-        of[place].accounts.append(happening)
+    for place, account in enumerate(ordered):
+        of[place].accounts.append(account)
     for (one, other), odds in compared.items():
         if of[one] is not of[other] and odds > -math.inf:
             of[one].kin.setdefault(of[other], []).append(odds)
@@ -69,9 +69,9 @@ def _made(ordered: Sequence[Happening], group: Mapping[int, list[int]], compared
 
 
 class _Odds:
-    """The log odds of pairs of places being of one happening, worked out once; minus infinity where they contradict."""
+    """The log odds of pairs of places being of one event, worked out once; minus infinity where they contradict."""
 
-    def __init__(self, ordered: Sequence[Happening]) -> None:
+    def __init__(self, ordered: Sequence[Account]) -> None:
         self._ordered = ordered
         self._accounts = Accounts(ordered)
         self._known: dict[Pair, float] = {}
@@ -92,7 +92,7 @@ class _Odds:
         return [self._known[pair] for pair in wanted]
 
 
-def _says_no_more(one: Happening, other: Happening) -> bool:
+def _says_no_more(one: Account, other: Account) -> bool:
     """True for two events of one kind and time in one sentence, one reported in words of the other, so that no reader
     could tell them apart: `Hujan deras`, `Hujan deras mengguyur Ambon`.
     """

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from factcli.timeline.happenings import Happening
+from factcli.timeline.account import Account
 from factcli.timeline.regression import Features, log_odds
 from factcli.timeline.times import days_of
 
@@ -27,8 +27,8 @@ MOST_PARTICIPANTS = 4
 class Setting:
     """What the accounts of a story are seen against: how many articles it has, how often each participant is named."""
 
-    def __init__(self, happenings: Iterable[Happening]) -> None:
-        every = list(happenings)
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        every = list(accounts)
         self.articles = len({one.place[0] for one in every}) or 1
         self.accounts = len(every) or 1
         self.named = Counter(name for one in every for name in one.participants)
@@ -40,17 +40,17 @@ class Setting:
             self._ahead[one.place[0], one.name] = met[time]
             met[time] += 1
 
-    def ahead_of(self, one: Happening) -> int:
+    def ahead_of(self, one: Account) -> int:
         """How many other accounts of its article and time stand before an account."""
         return self._ahead[one.place[0], one.name]
 
 
-def need_of(group: Sequence[Happening], setting: Setting) -> float:
-    """The log odds that a reader of the story needs the happening that a group of accounts is of."""
+def need_of(group: Sequence[Account], setting: Setting) -> float:
+    """The log odds that a reader of the story needs the event that a group of accounts is of."""
     return log_odds(PATH, features_of(group, setting))
 
 
-def features_of(group: Sequence[Happening], setting: Setting) -> Features:
+def features_of(group: Sequence[Account], setting: Setting) -> Features:
     """What a group of accounts is like."""
     events = [one.event for one in group]
     articles = len({one.place[0] for one in group})
@@ -90,11 +90,11 @@ def features_of(group: Sequence[Happening], setting: Setting) -> Features:
     }
 
 
-def _days_away(happening: Happening) -> float:
-    """The logarithm of the days between a happening and the news of it; 0 where one of them is not known."""
-    when = happening.event.when
+def _days_away(account: Account) -> float:
+    """The logarithm of the days between an event and the news of it; 0 where one of them is not known."""
+    when = account.event.when
     day = (when.earliest or when.latest) if when is not None else None
-    if day is None or happening.published is None:
+    if day is None or account.published is None:
         return 0.0
-    apart = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(happening.published[:10])
+    apart = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(account.published[:10])
     return math.log1p(abs(apart.days))

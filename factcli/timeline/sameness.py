@@ -1,4 +1,4 @@
-"""How likely two accounts are of one happening: what a pair is like in numbers, weighed by a logistic regression.
+"""How likely two accounts are of one event: what a pair is like in numbers, weighed by a logistic regression.
 
 `sameness.json` holds the weights; `python -m training.merging` fits them to annotated articles and stories.
 """
@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio
 
+from factcli.timeline.account import Account
 from factcli.timeline.columns import LARGE, Column, Flags, Numbers, Places, Sets, equal, flags, numbered
-from factcli.timeline.happenings import Happening
 from factcli.timeline.regression import Columns, weighed
 from factcli.timeline.spans import Spans
 from factcli.timeline.words import rarity, words_of
@@ -35,13 +35,13 @@ NEAR = 5
 class Accounts:
     """The accounts of a story in columns, to be compared in pairs."""
 
-    def __init__(self, happenings: Sequence[Happening]) -> None:
-        events = [one.event for one in happenings]
-        self._article = np.array([one.place[0] for one in happenings], dtype=np.int64)
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        events = [one.event for one in accounts]
+        self._article = np.array([one.place[0] for one in accounts], dtype=np.int64)
         self._sentence = np.array([event.sentence for event in events], dtype=np.int64)
-        self._headline = flags(one.is_headline for one in happenings)
+        self._headline = flags(one.is_headline for one in accounts)
         self._main = flags(event.main for event in events)
-        self._marked = numbered((one.place[0], one.event.same) if one.event.same else None for one in happenings)
+        self._marked = numbered((one.place[0], one.event.same) if one.event.same else None for one in accounts)
         self._lemma = numbered(event.trigger.lemma for event in events)
         self._type = numbered(event.type for event in events)
         self._status = numbered(event.status for event in events)
@@ -49,40 +49,40 @@ class Accounts:
         self._done = flags(event.status == "actual" for event in events)
         self._reports = flags(event.class_ == "REPORTING" for event in events)
         self._times = Spans([event.when for event in events])
-        self._words = Sets([one.words for one in happenings], rarity)
-        self._plain = Sets([one.plain_words for one in happenings], rarity)
-        self._numbers = Sets([one.numbers for one in happenings])
-        self._contexts = Sets([words_of(one.context) for one in happenings], rarity)
-        self._spelt = [one.trigger_word for one in happenings]
+        self._words = Sets([one.words for one in accounts], rarity)
+        self._plain = Sets([one.plain_words for one in accounts], rarity)
+        self._numbers = Sets([one.numbers for one in accounts])
+        self._contexts = Sets([words_of(one.context) for one in accounts], rarity)
+        self._spelt = [one.trigger_word for one in accounts]
         self._triggers = Sets([{word} for word in self._spelt], numbers=self._words.numbers)
         lemmas, kinds = [event.trigger.lemma for event in events], [event.type for event in events]
-        sentences = [(one.place[0], one.event.sentence) for one in happenings]
+        sentences = [(one.place[0], one.event.sentence) for one in accounts]
         self._lemmas = Sets([{lemma} for lemma in lemmas])
         self._lemmas_beside = Sets(_beside(sentences, lemmas), numbers=self._lemmas.numbers)
         self._kinds = Sets([{kind} if kind else () for kind in kinds])
         self._kinds_beside = Sets(_beside(sentences, kinds), numbers=self._kinds.numbers)
-        self._light: Column = np.array([max(0.0, LIGHT - rarity(one.trigger_word)) for one in happenings])
-        self._further = flags(one.is_further for one in happenings)
-        self._before = Sets([frozenset(one.before[-NEAR:]) for one in happenings], rarity)
-        self._after = Sets([frozenset(one.after[:NEAR]) for one in happenings], rarity)
-        involved = Counter(name for one in happenings for name in one.participants)
+        self._light: Column = np.array([max(0.0, LIGHT - rarity(one.trigger_word)) for one in accounts])
+        self._further = flags(one.is_further for one in accounts)
+        self._before = Sets([frozenset(one.before[-NEAR:]) for one in accounts], rarity)
+        self._after = Sets([frozenset(one.after[:NEAR]) for one in accounts], rarity)
+        involved = Counter(name for one in accounts for name in one.participants)
         numbers: dict[str, int] = {}
-        self._agents = Sets([one.agents for one in happenings], numbers=numbers)
-        self._patients = Sets([one.patients for one in happenings], numbers=numbers)
-        self._places = Sets([one.places for one in happenings], numbers=numbers)
-        self._involved = Sets([one.participants for one in happenings], numbers=numbers)
+        self._agents = Sets([one.agents for one in accounts], numbers=numbers)
+        self._patients = Sets([one.patients for one in accounts], numbers=numbers)
+        self._places = Sets([one.places for one in accounts], numbers=numbers)
+        self._involved = Sets([one.participants for one in accounts], numbers=numbers)
         self._telling = Sets(
-            [one.participants for one in happenings], lambda name: math.log(len(events) / involved[name])
+            [one.participants for one in accounts], lambda name: math.log(len(events) / involved[name])
         )
-        self._trigger = np.array([one.trigger_meaning for one in happenings])
-        self._clause = np.array([one.clause_meaning for one in happenings])
-        self._vectors = _padded([one.clause_vectors for one in happenings])
+        self._trigger = np.array([one.trigger_meaning for one in accounts])
+        self._clause = np.array([one.clause_meaning for one in accounts])
+        self._vectors = _padded([one.clause_vectors for one in accounts])
         days = self._times.bounds
         self._of_kind = _logs_of_counts(self._article, days, self._type)
         self._of_time = _logs_of_counts(self._article, days)
 
     def odds(self, one: Places, other: Places) -> Column:
-        """The log odds that accounts at the one and at the other places are of one happening, pair by pair."""
+        """The log odds that accounts at the one and at the other places are of one event, pair by pair."""
         chunks = [slice(start, start + AT_ONCE) for start in range(0, len(one), AT_ONCE)]
         return np.concatenate([weighed(PATH, self.features(one[chunk], other[chunk])) for chunk in chunks])
 

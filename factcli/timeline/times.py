@@ -1,4 +1,4 @@
-"""Times of accounts: first and last day, and whether two can be the time of one happening."""
+"""Times of accounts: first and last day, and whether two can be the time of one event."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What an entry is worth to a reader: how likely it is needed, and says what no entry needed more has said.
 
 `worth.json` holds the weights of a logistic regression; `python -m training.need` fits them. An entry is seen beside
-those that are needed more: accounts of one happening that were not known to be of one stand in several groups, of which
+those that are needed more: accounts of one event that were not known to be of one stand in several groups, of which
 only the most needed is worth an entry, and of an article's many steps of one day a story's reader wants the first few.
 """
 
@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from factcli.timeline.account import Account
 from factcli.timeline.group import Group
-from factcli.timeline.happenings import Happening
 from factcli.timeline.need import Setting, need_of
 from factcli.timeline.regression import Features, log_odds, probability
 from factcli.timeline.words import rarity
@@ -28,7 +28,7 @@ BESIDE = 20
 
 
 def worth_of(groups: Sequence[Group], setting: Setting) -> dict[Group, float]:
-    """The probability, for each happening of a story, that a reader needs an entry of its own for it."""
+    """The probability, for each event of a story, that a reader needs an entry of its own for it."""
     needs = {group: need_of(group.accounts, setting) for group in groups}
     return {
         group: CERTAIN if _is_wanted(group, setting) else probability(log_odds(PATH, features))
@@ -67,7 +67,7 @@ def _likeness(group: Group, kin: AbstractSet[Group], beside: AbstractSet[Group])
     }
 
 
-def _part_said(one: Happening, other: Happening) -> float:
+def _part_said(one: Account, other: Account) -> float:
     """How much of the one's summary the other's says."""
     return sum(map(rarity, one.words & other.words)) / (one.weight or 1.0)
 

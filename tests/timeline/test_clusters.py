@@ -1,4 +1,4 @@
-"""One happening told thrice is one entry: the stories in `clusters/`, merged, against what was marked by hand."""
+"""One event told thrice is one entry: the stories in `clusters/`, merged, against what was marked by hand."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CHOICE = {"of several tellings, shown": 96.0, "entries marked": 76.3}
 
 
 class Told(NamedTuple):
-    """A telling that was found: the happening it was marked as, and the entry that it stands in."""
+    """A telling that was found: the event it was marked as, and the entry that it stands in."""
 
     happening: str
     entry: str

@@ -11,8 +11,8 @@ from facts_of_tests import AMBON, SINTA, entity, event, facts, on
 
 from factcli.schema import Entity, Facts, Sentence, Status, Trigger, When
 from factcli.timeline import merge_timeline
+from factcli.timeline.account import accounts_of
 from factcli.timeline.group import Group
-from factcli.timeline.happenings import happenings_of
 from factcli.timeline.identities import Identities
 from factcli.timeline.kinds import further, read_alone, series
 from factcli.timeline.need import PATH as ENTRIES
@@ -39,7 +39,7 @@ def article(id: str, text: str, *, when: When = MAY_3, status: Status = "actual"
 
 
 @pytest.mark.parametrize("example", series()["examples"], ids=lambda example: f"{example['one']}, {example['other']}")
-def test_a_place_in_a_series_makes_another_happening(example: dict[str, Any]) -> None:
+def test_a_place_in_a_series_makes_another_event(example: dict[str, Any]) -> None:
     one, other = (article(id, f"{example[id].capitalize()} di pasar Ambon") for id in ("one", "other"))
     assert (len(merge_timeline([one, other])) == 1) is example["same"]
 
@@ -50,7 +50,7 @@ def test_a_word_before_a_deed_makes_it_a_further_one(example: dict[str, Any]) ->
     start = made.text.index(word)
     trigger = Trigger(start=start, end=start + len(word), text=word, lemma=word)
     made.events = [msgspec.structs.replace(made.events[0], trigger=trigger)]
-    [account] = happenings_of(made, 0, "", Identities([made]))
+    [account] = accounts_of(made, 0, "", Identities([made]))
     assert account.is_further is example["further"]
 
 
@@ -61,7 +61,7 @@ def test_the_telling_that_can_be_read_alone_is_shown(example: dict[str, str]) ->
     assert entry.summary == example["shown"]
 
 
-def test_other_people_are_another_happening() -> None:
+def test_other_people_are_another_event() -> None:
     def visit(id: str, name: str) -> Facts:
         entities: tuple[Entity, ...] = (entity("e1", "PER", name), AMBON)
         return facts(event("v1", MAY_3, summary=f"{name} tiba di Ambon"), id=id, entities=entities)
@@ -85,7 +85,7 @@ def test_what_is_denied_is_not_what_is_stated() -> None:
 
 def test_weights_and_features_belong_together() -> None:
     identities = Identities([article("a", "Kebakaran melanda pasar")])
-    [telling] = happenings_of(article("a", "Kebakaran melanda pasar"), 0, "", identities)
+    [telling] = accounts_of(article("a", "Kebakaran melanda pasar"), 0, "", identities)
     first, second = np.array([0]), np.array([1])
     assert {*Accounts([telling, telling]).features(first, second), CONSTANT} == set(weights(PAIRS))
     more, less = Group([telling]), Group([telling])

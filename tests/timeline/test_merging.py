@@ -1,4 +1,4 @@
-"""One happening is one entry, told once or often; different happenings stay apart."""
+"""One event is one entry, told once or often; different events stay apart."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def test_two_tellings_with_compatible_times_are_one_entry_with_the_narrower_time
     assert entry.when == MAY_3
 
 
-def test_another_place_is_another_happening() -> None:
+def test_another_place_is_another_event() -> None:
     entries = timeline_of(facts(event("v1", MAY_3), event("v2", MAY_3, places=("e3",))))
     assert [entry.events for entry in entries] == [["v1"], ["v2"]]
 
 
-def test_another_day_is_another_happening() -> None:
+def test_another_day_is_another_event() -> None:
     assert len(timeline_of(facts(event("v1", MAY_3), event("v2", JUNE_1)))) == 2
 
 
@@ -54,7 +54,7 @@ def test_a_sentence_of_the_article_tells_more_than_its_headline() -> None:
     assert [entry.summary for entry in timeline_of(told)] == ["Sinta Dewi tiba di Ambon"]
 
 
-def test_a_noun_and_its_verb_are_one_happening() -> None:
+def test_a_noun_and_its_verb_are_one_event() -> None:
     rain = event("v1", MAY_3, type="disaster", trigger="hujan", agents=(), places=(), summary="Hujan deras")
     poured = event("v2", MAY_3, type="disaster", trigger="mengguyur", agents=(), summary="Hujan deras mengguyur Ambon")
     [entry] = timeline_of(facts(rain, poured))

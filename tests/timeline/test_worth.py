@@ -5,8 +5,8 @@ from __future__ import annotations
 from facts_of_tests import event, facts, on
 
 from factcli.schema import Facts
+from factcli.timeline.account import Account, accounts_of
 from factcli.timeline.group import Group
-from factcli.timeline.happenings import Happening, happenings_of
 from factcli.timeline.identities import Identities
 from factcli.timeline.need import Setting
 from factcli.timeline.need import features_of as of_need
@@ -21,12 +21,12 @@ STEPS = facts(
 ANOTHER = facts(event("v1", on("2021-06-01"), summary="Hujan turun"), id="b")
 
 
-def accounts_of(*documents: Facts) -> list[Happening]:
+def every_account_of(*documents: Facts) -> list[Account]:
     identities = Identities(documents)
-    return [one for number, each in enumerate(documents) for one in happenings_of(each, number, "", identities)]
+    return [one for number, each in enumerate(documents) for one in accounts_of(each, number, "", identities)]
 
 
-def ahead_of_the_second(accounts: list[Happening]) -> tuple[float, float, float]:
+def ahead_of_the_second(accounts: list[Account]) -> tuple[float, float, float]:
     """What stands before the article's second step of its first day, and before its only one of the next day."""
     setting, groups = Setting(accounts), [Group([one]) for one in accounts]
     found = features_of(dict(zip(groups, [3.0, 2.0, 1.0, 0.0], strict=False)), setting)
@@ -40,18 +40,18 @@ def ahead_of_the_second(accounts: list[Happening]) -> tuple[float, float, float]
 
 
 def test_in_a_story_a_step_stands_behind_those_of_its_article_and_day() -> None:
-    behind, before, alone = ahead_of_the_second(accounts_of(STEPS, ANOTHER))
+    behind, before, alone = ahead_of_the_second(every_account_of(STEPS, ANOTHER))
     assert behind > 0
     assert before > 0
     assert alone == 0
 
 
 def test_in_a_single_article_every_step_counts() -> None:
-    assert ahead_of_the_second(accounts_of(STEPS)) == (0, 0, 0)
+    assert ahead_of_the_second(every_account_of(STEPS)) == (0, 0, 0)
 
 
 def test_what_says_the_same_as_one_needed_more_has_said_it() -> None:
-    accounts = accounts_of(STEPS)
+    accounts = every_account_of(STEPS)
     first, again, other = Group(accounts[:1]), Group(accounts[:1]), Group(accounts[1:2])
     found = features_of({first: 2.0, again: 1.0, other: 0.0}, Setting(accounts))
     assert found[first]["said before"] == 0
@@ -60,7 +60,7 @@ def test_what_says_the_same_as_one_needed_more_has_said_it() -> None:
 
 
 def test_a_group_works_out_once_which_account_speaks_for_it() -> None:
-    accounts = accounts_of(STEPS)
+    accounts = every_account_of(STEPS)
     group = Group(accounts[:2])
     assert group.best is group.best
     assert group.when == group.dated.event.when

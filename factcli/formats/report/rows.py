@@ -14,7 +14,7 @@ from factcli.formats.when_text import when_text
 from factcli.formats.wikidata import wikidata_page
 from factcli.formats.words import words
 from factcli.schema import Entity, Facts, TimelineEntry
-from factcli.timeline.happenings import ROLES
+from factcli.timeline.account import ROLES
 
 # A list of keys in an attribute has them apart by white space.
 _WHITE = re.compile(r"\s")

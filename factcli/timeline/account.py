@@ -1,4 +1,4 @@
-"""An event with what is needed to decide whether another article, or another sentence, reports the same one."""
+"""An account: one report of an event, with what is needed to decide whether another reports the same event."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ ROLES: tuple[Role, ...] = ("agents", "patients", "places")
 
 
 @dataclass(frozen=True)
-class Happening:
-    """An event, the name by which its entry calls it, and the identities of those who take part.
+class Account:
+    """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
     `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
     `words` are those of its summary, `sentence` is where it stands and `context` what that says; `is_headline`: it is
@@ -111,7 +111,7 @@ class Happening:
         return self.agents | self.patients | self.places
 
 
-def happenings_of(facts: Facts, number: int, prefix: str, identities: Identities) -> Iterator[Happening]:
+def accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) -> Iterator[Account]:
     """The events of the `number`th article that a timeline can hold; names begin with `prefix`."""
     lookup, topic = Lookup(facts), meaning(words_of(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}
@@ -122,7 +122,7 @@ def happenings_of(facts: Facts, number: int, prefix: str, identities: Identities
             continue
         agents, patients, places = (lookup.having(event, role) for role in ROLES)
         involved = [*agents, *patients, *places]
-        yield Happening(
+        yield Account(
             name=f"{prefix}{event.id}",
             event=event,
             place=(number, event.trigger.start),

@@ -1,4 +1,4 @@
-"""Which account of a happening gives its entry the time, and which the words."""
+"""Which account of an event gives its entry the time, and which the words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcli.schema import When
-from factcli.timeline.happenings import Happening
+from factcli.timeline.account import Account
 from factcli.timeline.kinds import pointing
 from factcli.timeline.times import days_of, first_day, fit, last_day
 
@@ -15,13 +15,13 @@ UNDATED = 10**6
 SHORT, LONG = 5, 25
 
 
-def best_account(group: Sequence[Happening]) -> Happening:
+def best_account(group: Sequence[Account]) -> Account:
     """The account that says most."""
     return max(group, key=_merits)
 
 
-def stated_time(group: Sequence[Happening]) -> Happening:
-    """The account whose time the happening has: stated before guessed, the day that most articles give, the latest
+def stated_time(group: Sequence[Account]) -> Account:
+    """The account whose time the event has: stated before guessed, the day that most articles give, the latest
     article's of a plan and its deed, then the most precise."""
     stated = [one for one in group if one.event.when is not None and one.event.when.basis == "text"] or list(group)
     done = [one for one in stated if one.event.status == "actual"] or stated
@@ -42,18 +42,18 @@ def _precision(when: When | None) -> tuple[int, bool]:
     return days_of(when) or UNDATED, "T" not in ((when.value if when else "") or "")
 
 
-def other_times(group: Sequence[Happening], when: When | None) -> list[When]:
+def other_times(group: Sequence[Account], when: When | None) -> list[When]:
     """The times that accounts state against `when`, each once; a guess is none."""
     times = [one.event.when for one in group if one.event.when and one.event.when.basis == "text"]
     stated = {(other.value, other.earliest): other for other in times}
     return [other for other in stated.values() if when is not None and not fit(when, other)]
 
 
-def _merits(happening: Happening) -> tuple[bool, bool, bool, bool, int, float, int]:
+def _merits(account: Account) -> tuple[bool, bool, bool, bool, int, float, int]:
     """How much an account says: what was done first, then what can be read alone, in a sentence of a good length, with
     most participants, surest, earliest.
     """
-    event = happening.event
+    event = account.event
     is_short_enough = SHORT <= len(event.summary.split()) <= LONG
-    merits = event.status == "actual", not happening.is_headline, not happening.words & pointing(), is_short_enough
-    return *merits, len(happening.participants), event.score or 0.0, -happening.place[1]
+    merits = event.status == "actual", not account.is_headline, not account.words & pointing(), is_short_enough
+    return *merits, len(account.participants), event.score or 0.0, -account.place[1]
