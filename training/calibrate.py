@@ -30,7 +30,7 @@ from training.ship import write_checksums
 
 STEPS = 500
 # How much more recall weighs than precision: of undated events, that is of title and opening, more.
-BETA, BETA_UNDATED = 1.25, 2.0
+BETA, BETA_UNDATED = 1.25, 3.0
 AS_GOOD = 0.005
 GRID = [number / 50 for number in range(5, 40)]
 

@@ -79,7 +79,8 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
         scores, [number for number in range(len(scores.words)) if _is_event(scores, number, decision)]
     )
     place = {number: index for index, number in enumerate(kept)}
-    main = max(kept, key=lambda number: scores.main[number], default=-1)
+    is_event = 1 - scores.kinds[:, NONE]
+    main = max(kept, key=lambda number: scores.main[number] * is_event[number], default=-1)
     events: list[Decoded] = []
     for number in kept:
         date, status = _date_and_status(scores, number, decision)
@@ -88,7 +89,7 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
         earlier = int(scores.earlier[number].argmax()) - 1
         first = events[place[earlier]].same if earlier in place else len(events)
         scale = decision.calibration.undated if date is None else decision.calibration.dated
-        is_word = scores.kinds[number, DATED] if date is not None else 1 - scores.kinds[number, NONE]
+        is_word = scores.kinds[number, DATED] if date is not None else is_event[number]
         events.append(
             Decoded(
                 word=scores.words[number],
