@@ -1,4 +1,4 @@
-"""Mentions that are none: things and contests called after someone, documents, portfolios."""
+"""False mentions: things and contests called after someone, documents, portfolios."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ def _entity(identity: str, text: str, mentions: Sequence[TaggedSpan]) -> Entity:
 
 
 def _full_name(surfaces: Sequence[str]) -> str:
-    """The most frequent of the full forms, the longest of equals; one word or an abbreviation if there is no other."""
+    """The most frequent of the full forms, the longest wins ties; one word or an abbreviation if there is no other."""
     counted = Counter(surfaces)
 
     def fullness(surface: str) -> tuple[bool, bool, int, int]:

@@ -96,7 +96,7 @@ class EventHeads(nn.Module):
     def earlier_scores(self, vectors: EventVectors, features: Tensor) -> Tensor:
         """(events, events, kinds) of features -> (events, events): the row repeats what the column stated.
 
-        Only columns before the row count; to tell something new scores 0.
+        Only columns before the row count; to report something new scores 0.
         """
         scores: Tensor = self.earlier(vectors.events, vectors.events, features).squeeze(-1)
         after = torch.ones(scores.shape, dtype=torch.bool).triu()

@@ -1,4 +1,4 @@
-"""What an article is about, as far as the gazetteer can tell before it chooses: countries and regions it speaks of."""
+"""What an article is about, as far as the gazetteer knows before it chooses: countries and regions it speaks of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factcli.gazetteer.cues import kinds_within
-from factcli.gazetteer.forms import telling_forms
+from factcli.gazetteer.forms import distinctive_forms
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.records import GazetteerRecord
 from factcli.schema import Entity
@@ -100,7 +100,7 @@ def background(entities: Sequence[Entity], gazetteer: Gazetteer) -> Background:
 
 def sure_record(entity: Entity, gazetteer: Gazetteer) -> GazetteerRecord | None:
     """The one likely meaning of an entity's most informative form, None where there is none or more than one."""
-    for form in telling_forms(entity)[:1]:
+    for form in distinctive_forms(entity)[:1]:
         found = [c for c in gazetteer.find(form, entity.label) if c.match != "misspelt"]
         if not found or found[0].record.prior < (SURE if found[1:] else ALONE):
             return None

@@ -1,4 +1,4 @@
-"""Words around a name that tell what it names: titles near a person, generic nouns before a place."""
+"""Words around a name that say what it names: titles near a person, generic nouns before a place."""
 
 from __future__ import annotations
 

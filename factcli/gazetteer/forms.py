@@ -26,7 +26,7 @@ def is_single_word(form: str) -> bool:
     return " " not in fold(form)
 
 
-def telling_forms(entity: Entity) -> list[str]:
+def distinctive_forms(entity: Entity) -> list[str]:
     """The forms to look up, the most informative first.
 
     A shorter form that is only part of a longer one (`Wahyu` beside `Wahyu Setiawan`) says nothing of its own; one

@@ -10,7 +10,7 @@ from factcli.gazetteer.background import background
 from factcli.gazetteer.calibration import calibrated
 from factcli.gazetteer.candidates import candidates, of_other_label
 from factcli.gazetteer.folding import fold
-from factcli.gazetteer.forms import is_single_word, telling_forms
+from factcli.gazetteer.forms import distinctive_forms, is_single_word
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.places import REJECTED
 from factcli.gazetteer.records import Candidate, GazetteerRecord
@@ -60,7 +60,7 @@ Choice = tuple[GazetteerRecord, float]
 
 def _choose(entity: Entity, setting: Setting) -> Choice | None:
     """The candidate of the most informative form that has any, if it is likely enough and alone in being so."""
-    for form in telling_forms(entity):
+    for form in distinctive_forms(entity):
         found = candidates(form, entity, setting.text, setting.gazetteer)
         if not found:
             continue
@@ -90,12 +90,12 @@ def _by_full_names(entities: Sequence[Entity], chosen: list[Choice | None]) -> l
     """
     full: list[tuple[set[str], Choice | None]] = []
     for entity, choice in zip(entities, chosen, strict=True):
-        form = telling_forms(entity)[0] if entity.label == "PER" and telling_forms(entity) else ""
+        form = distinctive_forms(entity)[0] if entity.label == "PER" and distinctive_forms(entity) else ""
         if form and not is_single_word(form):
             full.append((set(fold(form).split()), choice))
     result = list(chosen)
     for number, entity in enumerate(entities):
-        forms = telling_forms(entity)
+        forms = distinctive_forms(entity)
         if entity.label != "PER" or not forms or not is_single_word(forms[0]):
             continue
         owners = [choice for words, choice in full if fold(forms[0]) in words]

@@ -75,7 +75,7 @@ class _Placed:
         self.lead = max((sentence.end for sentence in facts.sentences[:LEAD]), default=0)
         causes = [(at, account.event.when) for at, account in own if account.event.type in kinds("cause")]
         causes.sort(key=lambda cause: sizes[cause[0]])
-        # Of one day, the one of which most articles tell.
+        # Of one day, the one that most articles report.
         self.causes = {first_day(when): at for at, when in causes}
         self.days = sorted(self.causes)
         self.main = causes[-1][0] if causes else None
