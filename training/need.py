@@ -53,9 +53,9 @@ def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entrie
     """The entries, and what was annotated of them."""
     identities = Identities(documents)
     found = [
-        happening
+        account
         for number, facts in enumerate(documents)
-        for happening in accounts_of(facts, number, f"{facts.id}#", identities)
+        for account in accounts_of(facts, number, f"{facts.id}#", identities)
     ]
     setting, groups = Setting(found), groups_of(found)
     cases, names = [], []

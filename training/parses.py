@@ -14,14 +14,13 @@ from factcli.syntax.reading import SyntaxReader
 from training.examples import Events, Example
 from training.model import Joint
 
-TOGETHER = 16
 
-
+@torch.no_grad()
 def parsed(model: Joint, articles: Sequence[Example]) -> list[Example]:
     """The articles with the trees that the heads for syntax see in them."""
     reader = SyntaxReader(model.eval().syntax, model.labels)
     found: list[Example] = []
-    for article, vectors in zip(articles, _vectors_of(model, articles), strict=True):
+    for article, vectors in zip(articles, model.read(list(articles)), strict=True):
         assert article.events is not None
         tree = _tree(reader, article.events, vectors)
         found.append(replace(article, events=replace(article.events, tree=tree)))
@@ -37,12 +36,3 @@ def _tree(reader: SyntaxReader, events: Events, vectors: Tensor) -> WordTree:
         heads += [first + (head - 1 if head else number) for number, head in enumerate(tagged.heads)]
         relations += tagged.deprels
     return WordTree(heads, relations)
-
-
-@torch.no_grad()
-def _vectors_of(model: Joint, examples: Sequence[Example]) -> list[Tensor]:
-    """The vectors of the words of each example."""
-    found: list[Tensor] = []
-    for start in range(0, len(examples), TOGETHER):
-        found += model.read(list(examples[start : start + TOGETHER]))
-    return found

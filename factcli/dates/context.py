@@ -53,10 +53,9 @@ class GivenTime:
 class Context:
     """What is known at one expression: publication, the times before it, the tense of its sentence, the quotation.
 
-    `habitual` is true where a clock time is one of any day, a month one of any year; `stretch` where it is one
-    end of a part of the day (`malam hingga pagi`); `begun` is the first day of the range that the expression ends;
-    `quoted` is true in a quotation; `spoken` is the day on which that was spoken, and
-    the id of the expression that gives the day.
+    `habitual` is true where a clock time is one of any day, a month one of any year; `stretch` where it is one end of a
+    part of the day (`malam hingga pagi`); `begun` is the first day of the range that the expression ends; `quoted` is
+    true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression that gives the day.
     """
 
     published: date | None

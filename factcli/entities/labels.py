@@ -10,7 +10,7 @@ from factcli.schema import Label
 
 
 def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
-    """The mentions with the label that most of the same string have; of equals the gazetteer's, then the first.
+    """The mentions with the label that most of the same string have; in ties the gazetteer's, then the first.
 
     The gazetteer has as many votes as all mentions; one for a person, since others bear the name. It has none where the
     head marks a person each time, twice or more: people are called Sony and Madrid too.

@@ -16,7 +16,8 @@ VERBAL = frozenset({"VERB", "ADJ", "AUX"})
 # Relations by which an event noun hangs on the verb that states it: `gempa mengguncang`, `menggelar rapat`.
 GOVERNED_BY = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "ccomp"})
 ASIDES = frozenset({"parataxis", "discourse", "vocative", "dislocated", "orphan"})
-CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
+RELATIVE = frozenset({"acl", "acl:relcl"})
+CLAUSES = RELATIVE | {"advcl"}
 BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 LINKS = frozenset({"mark", "cc", "case"})
 LONGEST_CLAUSE = 9
@@ -79,7 +80,7 @@ def subjects_of(head: Token) -> list[Token]:
 
 def described(head: Token) -> Token | None:
     """The noun that a relative clause describes: `Gedung yang dibangun pada 1928`."""
-    is_relative = head.dep_ in ("acl", "acl:relcl") and head.head.i < head.i and head.pos_ == "VERB"
+    is_relative = head.dep_ in RELATIVE and head.head.i < head.i and head.pos_ == "VERB"
     return head.head if is_relative and head.head.pos_ in ("NOUN", "PROPN") else None
 
 

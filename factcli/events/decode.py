@@ -75,15 +75,16 @@ class Decoded:
 
 def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
     """The events of an article, in the order of the text."""
-    kept = _without_neighbours(
-        scores, [number for number in range(len(scores.words)) if _is_event(scores, number, decision)]
-    )
-    place = {number: index for index, number in enumerate(kept)}
+    decided = [_date_and_status(scores, number, decision) for number in range(len(scores.words))]
     is_event = 1 - scores.kinds[:, NONE]
+    in_opening = np.array(scores.in_opening, dtype=bool) & (is_event >= decision.undated)
+    stated = [number for number, (date, _) in enumerate(decided) if date is not None or in_opening[number]]
+    kept = _without_neighbours(scores, stated)
+    place = {number: index for index, number in enumerate(kept)}
     main = max(kept, key=lambda number: scores.main[number] * is_event[number], default=-1)
     events: list[Decoded] = []
     for number in kept:
-        date, status = _date_and_status(scores, number, decision)
+        date, status = decided[number]
         end = int(scores.ends[number].argmax()) - 1 if date is not None else -1
         probability = float(scores.dates[number, date]) if date is not None else 1.0
         earlier = int(scores.earlier[number].argmax()) - 1
@@ -143,12 +144,6 @@ def _without_neighbours(scores: EventScores, numbers: Sequence[int]) -> list[int
 def _is_dated(scores: EventScores, number: int, decision: Decision) -> bool:
     probability = float(scores.kinds[number, DATED] * scores.dates[number].max(initial=0))
     return probability > 0 and probability >= decision.dated
-
-
-def _is_event(scores: EventScores, number: int, decision: Decision) -> bool:
-    if _date_and_status(scores, number, decision)[0] is not None:
-        return True
-    return scores.in_opening[number] and float(1 - scores.kinds[number, NONE]) >= decision.undated
 
 
 def _roles(scores: EventScores, number: int, decision: Decision) -> dict[str, list[int]]:

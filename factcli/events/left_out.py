@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
-from factcli.events.clause import SUBJECTS
+from factcli.events.clause import RELATIVE, SUBJECTS
 from factcli.events.tables import words
 from factcli.schema import DateExpression
 
 PRESENT = "PRESENT_REF"
-RELATIVE = frozenset({"acl", "acl:relcl"})
 DASHES = frozenset("-–—")
 
 

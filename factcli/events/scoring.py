@@ -39,10 +39,9 @@ class EventScores:
     (events, 3) are none, dated, undated; `classes` and `statuses` are in the order of network.py; `timeline` is
     (events,), `main` (events,) sums to 1. `dates` (events, dates): the event has the days of the date, which stand at
     the likeliest date that has them; what a row lacks to 1 is for dates of no known days (`bertahun-tahun`). `over`
-    (dates,) says which end before the day of publication. `ends`
-    (events, 1 + dates): a range ends with the date, first: there is no other end. `bounds` (events, 3) is for the
-    likeliest date; `roles` is (events, entities, 1 + roles). `earlier` (events, 1 + events): the event repeats an
-    earlier one, first: it is new.
+    (dates,) says which end before the day of publication. `ends` (events, 1 + dates): a range ends with the date;
+    first: there is no other end. `bounds` (events, 3) is for the likeliest date; `roles` is (events, entities,
+    1 + roles). `earlier` (events, 1 + events): the event repeats an earlier one, first: it is new.
     """
 
     words: list[int]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from factcli.timeline.account import Account
 from factcli.timeline.regression import Features, log_odds
-from factcli.timeline.times import days_of
+from factcli.timeline.times import days_of, ends_of
 
 PATH = Path(__file__).with_name("need.json")
 # An event that nobody judged is taken as wanted, and as likely as not.
@@ -35,8 +35,7 @@ class Setting:
         self._ahead: dict[tuple[int, str], int] = {}
         met: Counter[tuple[object, ...]] = Counter()
         for one in sorted(every, key=lambda one: one.place):
-            when = one.event.when
-            time = (one.place[0], when and (when.earliest, when.latest))
+            time = (one.place[0], ends_of(one.event.when))
             self._ahead[one.place[0], one.name] = met[time]
             met[time] += 1
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from factcli.schema import When
 from factcli.timeline.columns import NOTHING, Column, Flags, Places, equal, flags, numbered
-from factcli.timeline.times import days_of
+from factcli.timeline.times import days_of, ends_of
 
 
 class Spans:
@@ -18,7 +18,7 @@ class Spans:
     def __init__(self, times: Sequence[When | None]) -> None:
         days = [days_of(when) for when in times]
         self.days: Column = np.array([np.inf if count is None else count for count in days])
-        self.bounds = numbered((when.earliest, when.latest) if when is not None else None for when in times)
+        self.bounds = numbered(map(ends_of, times))
         self.values = numbered((when.value, when.earliest, when.latest) if when is not None else None for when in times)
         self.guessed = flags(when is not None and when.basis == "published" for when in times)
         self._first = np.array([_ordinal(when.earliest if when else None, -np.inf) for when in times])

@@ -22,6 +22,11 @@ def last_day(when: When | None) -> str:
     return (when.latest if when else None) or LATEST
 
 
+def ends_of(when: When | None) -> tuple[str | None, str | None] | None:
+    """The first and the last day, None where one is open; None without a time."""
+    return (when.earliest, when.latest) if when is not None else None
+
+
 def days_of(when: When | None) -> int | None:
     """How many days a time covers; None where it is open or unknown."""
     if when is None or when.earliest is None or when.latest is None:

@@ -17,6 +17,7 @@ from factcli.timeline.account import Account
 from factcli.timeline.group import Group
 from factcli.timeline.need import Setting, need_of
 from factcli.timeline.regression import Features, log_odds, probability
+from factcli.timeline.times import ends_of
 from factcli.timeline.words import rarity
 
 PATH = Path(__file__).with_name("worth.json")
@@ -41,7 +42,7 @@ def features_of(needs: Mapping[Group, float], setting: Setting) -> dict[Group, F
     earlier: dict[tuple[int, object], list[Group]] = defaultdict(list)
     found: dict[Group, Features] = {}
     for group in sorted(needs, key=lambda group: (is_news(group), needs[group]), reverse=True):
-        days = group.when and (group.when.earliest, group.when.latest)
+        days = ends_of(group.when)
         beside = [earlier[article, days] for article in {one.place[0] for one in group.accounts}]
         kin = {other for other in group.kin if other in found}
         found[group] = {
