@@ -25,7 +25,7 @@ import throughput
 import workers
 from articles import NEWS, ROOT
 from figures import Figures, Machine
-from gauges import tell
+from gauges import say
 from picture import picture
 from table import RESULTS, report
 
@@ -87,7 +87,7 @@ def main() -> None:
     here = machine()
     here.save(options.out)
     if here.load_average > BUSY:
-        tell(f"load average {here.load_average:.1f}: something else is running, the figures will mean little")
+        say(f"load average {here.load_average:.1f}: something else is running, the figures will mean little")
     failed = []
     for name, measure in (SHORT if options.short else BENCHMARKS).items():
         if options.only and name not in options.only:
@@ -97,7 +97,7 @@ def main() -> None:
         try:
             measure(options.news).save(options.out)
         except SystemExit as error:
-            tell(f"{name}: failed, left out: {error}")
+            say(f"{name}: failed, left out: {error}")
             failed.append(name)
     tables, drawn = "\n".join(report(options.out)), picture(options.out)
     (options.out / "tables.md").write_text(tables, encoding="utf-8")
@@ -106,7 +106,7 @@ def main() -> None:
         put_into_readme(f"{tables}\n![The same figures as a picture]({PICTURE.name})")
         PICTURE.write_text(drawn, encoding="utf-8")
     print(tables)
-    tell(f"done in {(time.monotonic() - began) / 60:.0f} minutes; tables and picture: {options.out}")
+    say(f"done in {(time.monotonic() - began) / 60:.0f} minutes; tables and picture: {options.out}")
     if failed:
         raise SystemExit(f"failed: {', '.join(failed)}")
 

@@ -125,6 +125,6 @@ def factcli(*arguments: str) -> list[str]:
     return [str(script), *arguments] if script.exists() else [sys.executable, "-m", "factcli", *arguments]
 
 
-def tell(what: str) -> None:
+def say(what: str) -> None:
     """Say on standard error what is being measured."""
     print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr, flush=True)

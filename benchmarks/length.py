@@ -13,7 +13,7 @@ from pathlib import Path
 from articles import NEWS, PUBLISHED, WARM, long_texts
 from command import arguments, finish
 from figures import Length, Text
-from gauges import in_fresh_process, memory, tell, timed
+from gauges import in_fresh_process, memory, say, timed
 
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
 # Below this a length is measured more than once.
@@ -24,7 +24,7 @@ def measure(longest: int = LENGTHS[-1], news: Path = NEWS) -> Length:
     """Return what one article of each length takes."""
     texts = []
     for length in (length for length in LENGTHS if length <= longest):
-        tell(f"length: {length:,} characters")
+        say(f"length: {length:,} characters")
         texts.append(in_fresh_process(one_article, length, news))
     return Length(texts)
 

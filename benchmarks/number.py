@@ -17,7 +17,7 @@ from pathlib import Path
 from articles import NEWS, WARM, write_articles
 from command import arguments, finish
 from figures import Number, Sample
-from gauges import in_fresh_process, memory, tell, timed
+from gauges import in_fresh_process, memory, say, timed
 
 STAGES = (1, 10, 100, 1_000, 2_000)
 
@@ -26,7 +26,7 @@ def measure(articles: int = STAGES[-1], news: Path = NEWS) -> Number:
     """Return how a worker stood along the way."""
     with tempfile.TemporaryDirectory() as folder:
         given = write_articles(Path(folder, "articles.jsonl"), articles + WARM, news)
-        tell(f"number: {articles:,} articles")
+        say(f"number: {articles:,} articles")
         return in_fresh_process(one_worker, given)
 
 
@@ -51,7 +51,7 @@ def one_worker(path: Path) -> Number:
         now, peak = memory()
         found.samples.append(Sample(end, clock, processor, now, peak))
         if end in STAGES:
-            tell(f"number: {end:,} articles done")
+            say(f"number: {end:,} articles done")
     return found
 
 

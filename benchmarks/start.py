@@ -15,7 +15,7 @@ from pathlib import Path
 from articles import NEWS, ROOT, write_articles
 from command import arguments, finish
 from figures import EXTRACT, HELP, IMPORTS, TIMELINE, VERSION, Command, Start
-from gauges import factcli, run, tell
+from gauges import factcli, run, say
 
 SEED = ROOT / "seeds" / "putin-korea-utara.txt"
 
@@ -24,7 +24,7 @@ def measure(rounds: int = 7, stored: int = 20, news: Path = NEWS) -> Start:
     """Return what each command takes, round after round."""
     with tempfile.TemporaryDirectory() as name:
         store, others = str(Path(name, "facts.db")), str(write_articles(Path(name, "others.jsonl"), stored, news))
-        tell(f"start: saving {stored + 1} articles")
+        say(f"start: saving {stored + 1} articles")
         run(factcli("extract", str(SEED), others, "--save", "--db", store))
         lines = {
             "python": [sys.executable, "-c", ""],
@@ -36,7 +36,7 @@ def measure(rounds: int = 7, stored: int = 20, news: Path = NEWS) -> Start:
         }
         commands = {title: Command(title, [], 0.0) for title in lines}
         for number in range(rounds + 1):
-            tell(f"start: round {number} of {rounds}")
+            say(f"start: round {number} of {rounds}")
             for title, line in lines.items():
                 ran = run(line)
                 if number:

@@ -17,7 +17,7 @@ from articles import NEWS, WARM, read_texts, write_articles
 from command import arguments, finish
 from entrants import ENTRANTS, entered
 from figures import STOCK, Entrant, Throughput
-from gauges import tell
+from gauges import say
 
 
 def measure(articles: int = 24, rounds: int = 3, news: Path = NEWS) -> Throughput:
@@ -29,12 +29,12 @@ def measure(articles: int = 24, rounds: int = 3, news: Path = NEWS) -> Throughpu
         crew = []
         for threads in (1, None):
             for name in ENTRANTS:
-                tell(f"throughput: loading {name}, threads: {threads or 'all'}")
+                say(f"throughput: loading {name}, threads: {threads or 'all'}")
                 turn = stack.enter_context(entered(name, threads, given, warm))
                 crew.append((Entrant(name, threads, []), turn))
         words = 0
         for number in range(rounds):
-            tell(f"throughput: round {number + 1} of {rounds}")
+            say(f"throughput: round {number + 1} of {rounds}")
             for entrant, turn in crew:
                 taken, found = turn(number * articles, (number + 1) * articles)
                 entrant.rounds.append(taken)

@@ -17,7 +17,7 @@ from pathlib import Path
 from articles import NEWS, ROOT, write_articles
 from command import arguments, finish
 from figures import ONE_WORKER, STOCK, TWO_WORKERS, Crew, Workers
-from gauges import factcli, run, tell
+from gauges import factcli, run, say
 
 
 def measure(articles: int = 128, rounds: int = 2, news: Path = NEWS) -> Workers:
@@ -42,7 +42,7 @@ def measure(articles: int = 128, rounds: int = 2, news: Path = NEWS) -> Workers:
         crews = {title: Crew(title, [], [], 0.0, 0.0) for title in commands}
         for number in range(rounds):
             for title, command in commands.items():
-                tell(f"workers: round {number + 1} of {rounds}, {title}")
+                say(f"workers: round {number + 1} of {rounds}, {title}")
                 crew = crews[title]
                 crew.starts.append(run(command(single)).round)
                 ran = run(command(many))

@@ -37,7 +37,7 @@ class Joint(nn.Module):
         self.own_shift = nn.Parameter(torch.zeros(hidden))
 
     def kinds(self, habit: str) -> Kind:
-        """The head that tells which words are events by the habit of a set of articles."""
+        """The head that says which words are events by the habit of a set of articles."""
         return self.own_kind if habit == OWN else self.events.kind
 
     def read(self, examples: list[Example], batch: int = 4096) -> list[Tensor]:

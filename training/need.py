@@ -57,7 +57,7 @@ def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entrie
         for number, facts in enumerate(documents)
         for account in accounts_of(facts, number, f"{facts.id}#", identities)
     ]
-    setting, groups = Setting(found), groups_of(found)
+    setting, groups = Setting(found), [group for group in groups_of(found) if group.stands_alone]
     cases, names = [], []
     for group in groups:
         marked = [(one, annotated(one.event, gold[documents[one.place[0]].id])) for one in group.accounts]

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, ROLES, STATUSES, UNDATED
-from factcli.events.scoring import EventScores
+from factcli.events.scoring import EventScores, Floats
 from factcli.schema import EventClass, Status
 
 PLANNED = STATUSES.index("planned")
@@ -80,15 +80,12 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
     in_opening = np.array(scores.in_opening, dtype=bool) & (is_event >= decision.undated)
     stated = [number for number, (date, _) in enumerate(decided) if date is not None or in_opening[number]]
     kept = _without_neighbours(scores, stated)
-    place = {number: index for index, number in enumerate(kept)}
     main = max(kept, key=lambda number: scores.main[number] * is_event[number], default=-1)
     events: list[Decoded] = []
     for number in kept:
         date, status = decided[number]
         end = int(scores.ends[number].argmax()) - 1 if date is not None else -1
         probability = float(scores.dates[number, date]) if date is not None else 1.0
-        earlier = int(scores.earlier[number].argmax()) - 1
-        first = events[place[earlier]].same if earlier in place else len(events)
         scale = decision.calibration.undated if date is None else decision.calibration.dated
         is_word = scores.kinds[number, DATED] if date is not None else is_event[number]
         events.append(
@@ -102,11 +99,20 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
                 roles=_roles(scores, number, decision),
                 timeline=float(scores.timeline[number]),
                 main=number == main and float(scores.main[number]) >= decision.main,
-                same=first,
+                same=_repeated(scores.earlier[number], kept[: len(events)], [one.same for one in events]),
                 score=scale.of(float(is_word) * probability),
             )
         )
     return events
+
+
+def _repeated(earlier: Floats, kept: Sequence[int], same: Sequence[int]) -> int:
+    """Which event is reported, by the first of its reports: the likeliest, for which they all speak, or a new one."""
+    if not kept:
+        return 0
+    likely = np.bincount(same, weights=earlier[1 + np.array(kept)])
+    first = int(likely.argmax())
+    return first if likely[first] > earlier[0] else len(kept)
 
 
 def _date_and_status(scores: EventScores, number: int, decision: Decision) -> tuple[int | None, int]:

@@ -23,7 +23,8 @@ class Account:
 
     `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
     `words` are those of its summary, `sentence` is where it stands and `context` what that says; `is_headline`: it is
-    reported by the article's title; `topic` is what that title means.
+    reported by the article's title; `topic` is what that title means. One that cannot stand alone, for want of a time,
+    only joins others.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Account:
     where: tuple[Place, ...]
     words: frozenset[str]
     is_headline: bool = False
+    stands_alone: bool = True
     sentence: Sentence | None = None
     context: str = ""
     topic: Vector = field(default_factory=lambda: meaning(()), compare=False, repr=False)
@@ -112,14 +114,12 @@ class Account:
 
 
 def accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) -> Iterator[Account]:
-    """The events of the `number`th article that a timeline can hold; names begin with `prefix`."""
+    """The events of the `number`th article; names begin with `prefix`."""
     lookup, topic = Lookup(facts), meaning(words_of(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}
     for event in facts.events:
         sentence = facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None
         is_headline = sentence is not None and sentence.section == "title"
-        if not belongs(event, is_headline=is_headline):
-            continue
         agents, patients, places = (lookup.having(event, role) for role in ROLES)
         involved = [*agents, *patients, *places]
         yield Account(
@@ -135,6 +135,7 @@ def accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) 
             sentence=sentence,
             context=facts.text[sentence.start : sentence.end] if sentence else event.summary,
             is_headline=is_headline,
+            stands_alone=stands_alone(event, is_headline=is_headline),
             words=words_of(event.summary),
             topic=topic,
         )
@@ -146,8 +147,8 @@ def names_of(entity: Entity) -> frozenset[str]:
     return frozenset(" ".join(text.casefold().split()) for text in texts)
 
 
-def belongs(event: Event, *, is_headline: bool = False) -> bool:
-    """True for what a timeline can hold: what has a time.
+def stands_alone(event: Event, *, is_headline: bool = False) -> bool:
+    """True for what can be an entry of a timeline: what has a time.
 
     Without a time only what is planned: the article's news, and what is of a known type and has somebody and somewhere
     to it, in the headline one of them.

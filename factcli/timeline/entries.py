@@ -10,7 +10,7 @@ from factcli.timeline.account import Account, accounts_of, is_dated
 from factcli.timeline.choice import other_times
 from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
-from factcli.timeline.filters import Wanted
+from factcli.timeline.filters import Chooser, Wanted
 from factcli.timeline.group import Group
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
@@ -58,7 +58,7 @@ def merge_timeline(
         for account in accounts_of(facts, number, f"{facts.id}#" if several else "", identities)
     ]
     names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
-    asked = [group for group in groups_of(accounts) if any(map(chooser.keeps, group.accounts))]
+    asked = [group for group in groups_of(accounts) if _is_asked(group, chooser)]
     setting = Setting(accounts)
     worth = worth_of(asked, setting)
     if top is not None:
@@ -72,6 +72,11 @@ def merge_timeline(
     for entry, figures in zip(entries, figures_of([group.accounts for group in asked], documents), strict=True):
         entry.figures = figures
     return entries
+
+
+def _is_asked(group: Group, chooser: Chooser) -> bool:
+    """True where one of the accounts can be an entry, and is asked for."""
+    return any(account.stands_alone and chooser.keeps(account) for account in group.accounts)
 
 
 def _only_quotes(group: Group) -> bool:

@@ -32,6 +32,11 @@ class Group:
         return stated_time(self.accounts)
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether one of the accounts can be an entry."""
+        return any(account.stands_alone for account in self.accounts)
+
+    @property
     def when(self) -> When | None:
         """The time of the entry."""
         return self.dated.event.when

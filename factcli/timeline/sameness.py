@@ -71,7 +71,7 @@ class Accounts:
         self._patients = Sets([one.patients for one in accounts], numbers=numbers)
         self._places = Sets([one.places for one in accounts], numbers=numbers)
         self._involved = Sets([one.participants for one in accounts], numbers=numbers)
-        self._telling = Sets(
+        self._distinctive = Sets(
             [one.participants for one in accounts], lambda name: math.log(len(events) / involved[name])
         )
         self._trigger = np.array([one.trigger_meaning for one in accounts])
@@ -158,7 +158,7 @@ class Accounts:
             | (self._agents.shared(other, one, self._patients) > 0),
             "places shared": self._places.shared(one, other) > 0,
             "participants shared": self._in_common(one, other),
-            "rare participants shared": self._telling.shared(one, other),
+            "rare participants shared": self._distinctive.shared(one, other),
         }
 
     def _of_words(self, one: Places, other: Places) -> Columns:

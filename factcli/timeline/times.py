@@ -8,6 +8,7 @@ from factcli.schema import When
 
 EARLIEST = "0000-00-00"
 LATEST = "9999-99-99"
+KNOWN, UNKNOWN = "known", "unknown"
 MONTH = 31
 YEAR = 366
 
@@ -67,10 +68,17 @@ def stretches_of(when: When | None) -> tuple[list[str], list[str]]:
     """Names of stretches of time by which accounts find each other: under which to be found, and which to look under.
 
     Short times are found by their days and their months, and look under their days and the days beside them; times of
-    more than a month look under months. An open time, or none, is found by itself.
+    more than a month look under months. An open time is found by itself. What has no time is compared with all.
     """
+    if when is None or (when.earliest is None and when.latest is None):
+        return [UNKNOWN], [UNKNOWN, KNOWN]
+    find, look = _known_stretches(when)
+    return [*find, KNOWN], [*look, UNKNOWN]
+
+
+def _known_stretches(when: When) -> tuple[list[str], list[str]]:
     count = days_of(when)
-    if when is None or count is None or count > YEAR:
+    if count is None or count > YEAR:
         itself = [f"{first_day(when)}/{last_day(when)}"]
         return itself, itself
     first, last = datetime.date.fromisoformat(first_day(when)), datetime.date.fromisoformat(last_day(when))

@@ -83,7 +83,7 @@ def read(marked: str) -> list[list[str]]:
         pytest.param(
             "[Partai Bintang Bersama|ORG] atau PBB kalah. Menurut PBB, hasil itu sah.",
             [["Partai Bintang Bersama", "PBB", "PBB"]],
-            id="an abbreviation told by a word",
+            id="an abbreviation known by a word",
         ),
         pytest.param(
             "Presiden [Norlandia|LOC] [Kim Jon Un|PER] tiba. [Kim Jong Un|PER] pidato. [Kim Jong Un|PER] pulang.",

@@ -128,7 +128,7 @@ def test_gold_mentions_are_grouped_nearly_as_by_hand() -> None:
         entities = group(article["text"], sorted(mentions, key=lambda mention: mention.start))
         given_to = {m.start: e.id for e in entities for m in e.mentions}
         for one, other in combinations(owner, 2):
-            same, told = owner[one] == owner[other], given_to[one] == given_to[other]
-            right, given_pairs, gold_pairs = right + (same and told), given_pairs + told, gold_pairs + same
+            same, given = owner[one] == owner[other], given_to[one] == given_to[other]
+            right, given_pairs, gold_pairs = right + (same and given), given_pairs + given, gold_pairs + same
     assert right / given_pairs > 0.98
     assert right / gold_pairs > 0.96

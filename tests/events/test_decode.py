@@ -93,12 +93,19 @@ def test_one_event_at_most_is_the_articles_news() -> None:
     assert [one.main for one in decode(dropped, DEFAULT)] == [False, True], "among those that were kept"
 
 
-def test_a_telling_repeats_the_first_telling() -> None:
+def test_a_report_repeats_the_first_report() -> None:
     earlier = [one_of(5, 0), one_of(5, 0), one_of(5, 1), one_of(5, 3)]
     assert [one.same for one in decode(scores(4, earlier=earlier), DEFAULT)] == [0, 1, 0, 0]
 
 
-def test_a_telling_of_what_was_not_kept_is_new() -> None:
+def test_all_reports_of_an_event_speak_for_it() -> None:
+    earlier = [one_of(4, 0), one_of(4, 1), [0.4, 0.3, 0.3, 0.0]]
+    assert [one.same for one in decode(scores(3, earlier=earlier), DEFAULT)] == [0, 0, 0], "0.6 against 0.4"
+    apart = [one_of(4, 0), one_of(4, 0), [0.4, 0.3, 0.3, 0.0]]
+    assert [one.same for one in decode(scores(3, earlier=apart), DEFAULT)] == [0, 1, 2], "0.3 each against 0.4"
+
+
+def test_a_report_of_what_was_not_kept_is_new() -> None:
     earlier = [one_of(4, 0), one_of(4, 1), one_of(4, 2)]
     table = [kinds(1, 0), kinds(0, 0), kinds(0, 0)]
     assert [one.same for one in decode(scores(3, earlier=earlier, kinds=table), DEFAULT)] == [0, 0]

@@ -1,4 +1,4 @@
-"""Tellings of several articles: who is who, what was announced and then done, what contradicts."""
+"""Accounts in several articles: who is who, what was announced and then done, what contradicts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAY_3, MAY_4, MAY_5 = on("2021-05-03"), on("2021-05-04"), on("2021-05-05")
 MAY = on("2021-05-01", "2021-05-31")
 
 
-def told(*documents: Facts) -> list[list[str]]:
+def entries_of(*documents: Facts) -> list[list[str]]:
     return [entry.events for entry in merge_timeline(documents)]
 
 
@@ -30,43 +30,43 @@ def told(*documents: Facts) -> list[list[str]]:
 def test_a_name_misspelt_or_in_part_is_the_same_person(name: str, is_same: bool) -> None:
     one = facts(event("v1", MAY_3), id="a", entities=(entity("e1", "PER", "Laras Ayuningtyas"), AMBON))
     other = facts(event("v1", MAY_3), id="b", entities=(entity("e1", "PER", name), AMBON))
-    assert (len(told(one, other)) == 1) is is_same
+    assert (len(entries_of(one, other)) == 1) is is_same
 
 
 def test_two_ids_are_two_people_however_alike_their_names() -> None:
     one = facts(event("v1", MAY_3), id="a", entities=(entity("e1", "PER", "Budi Santosa", "Q8"), AMBON))
     other = facts(event("v1", MAY_3), id="b", entities=(entity("e1", "PER", "Budi Santoso", "Q9"), AMBON))
-    assert len(told(one, other)) == 2
+    assert len(entries_of(one, other)) == 2
 
 
-def test_what_was_announced_and_then_done_is_one_entry_told_as_done() -> None:
+def test_what_was_announced_and_then_done_is_one_entry_given_as_done() -> None:
     plan = facts(event("v1", MAY_5, status="planned", summary="akan tiba"), id="a", published="2021-05-03")
     done = facts(event("v1", MAY_5, summary="tiba"), id="b", published="2021-05-06")
     [entry] = merge_timeline([plan, done])
     assert (entry.events, entry.summary) == (["a#v1", "b#v1"], "tiba")
 
 
-def test_a_plan_told_after_the_deed_is_another() -> None:
+def test_a_plan_reported_after_the_deed_is_another() -> None:
     plan = facts(event("v1", MAY_5, status="planned"), id="a", published="2021-05-07")
     done = facts(event("v1", MAY_5), id="b", published="2021-05-06")
-    assert len(told(plan, done)) == 2
+    assert len(entries_of(plan, done)) == 2
 
 
 def test_what_happens_once_and_is_put_on_two_days_is_a_contradiction() -> None:
-    def telling(id: str, day: When) -> Facts:
+    def report(id: str, day: When) -> Facts:
         return facts(event("v1", day, type="arrest", patients=("e1",), agents=()), id=id)
 
-    [entry] = merge_timeline([telling("a", MAY_4), telling("b", MAY_3), telling("c", MAY_4)])
+    [entry] = merge_timeline([report("a", MAY_4), report("b", MAY_3), report("c", MAY_4)])
     assert entry.when == MAY_4
     assert entry.otherwise == [MAY_3]
-    assert len(told(telling("a", MAY_3), telling("b", MAY_5))) == 2
+    assert len(entries_of(report("a", MAY_3), report("b", MAY_5))) == 2
 
 
-def test_what_can_happen_daily_is_told_of_each_day() -> None:
-    assert len(told(facts(event("v1", MAY_3), id="a"), facts(event("v1", MAY_4), id="b"))) == 2
+def test_what_can_happen_daily_is_reported_of_each_day() -> None:
+    assert len(entries_of(facts(event("v1", MAY_3), id="a"), facts(event("v1", MAY_4), id="b"))) == 2
 
 
-def test_the_day_comes_from_the_telling_that_has_it_and_names_its_document() -> None:
+def test_the_day_comes_from_the_account_that_has_it_and_names_its_document() -> None:
     [entry] = merge_timeline([facts(event("v1", MAY), id="a"), facts(event("v1", MAY_4), id="b")])
     assert (entry.when, entry.document) == (MAY_4, "b")
     [alone] = merge_timeline([facts(event("v1", MAY), id="a")])
@@ -75,29 +75,29 @@ def test_the_day_comes_from_the_telling_that_has_it_and_names_its_document() -> 
 
 def test_an_open_time_is_no_wide_one() -> None:
     since = When(value="1999", earliest="1999-01-01", latest=None)
-    assert len(told(facts(event("v1", since), id="a"), facts(event("v1", MAY_3), id="b"))) == 2
-    assert len(told(facts(event("v1", since), id="a"), facts(event("v1", since), id="b"))) == 1
+    assert len(entries_of(facts(event("v1", since), id="a"), facts(event("v1", MAY_3), id="b"))) == 2
+    assert len(entries_of(facts(event("v1", since), id="a"), facts(event("v1", since), id="b"))) == 1
 
 
 def test_a_place_near_or_called_alike_is_no_other_place() -> None:
-    def telling(id: str, place: Entity) -> Facts:
+    def report(id: str, place: Entity) -> Facts:
         return facts(event("v1", MAY_3), id=id, entities=(SINTA, place))
 
     stadium, short = entity("e2", "LOC", "Stadion Pattimura"), entity("e2", "LOC", "Pattimura")
-    assert len(told(telling("a", stadium), telling("b", short))) == 1
+    assert len(entries_of(report("a", stadium), report("b", short))) == 1
     near = entity("e2", "LOC", "Passo", "Q7", lat=-3.63, lon=128.25)
     far = entity("e2", "LOC", "Tual", "Q8", lat=-5.6, lon=132.7)
-    assert len(told(telling("a", AMBON), telling("b", near))) == 1
-    assert len(told(telling("a", AMBON), telling("b", far))) == 2
+    assert len(entries_of(report("a", AMBON), report("b", near))) == 1
+    assert len(entries_of(report("a", AMBON), report("b", far))) == 2
 
 
 def test_deeds_of_one_day_in_other_words_are_one_only_where_the_words_are_alike() -> None:
-    def telling(id: str, trigger: str, summary: str) -> Facts:
+    def report(id: str, trigger: str, summary: str) -> Facts:
         return facts(event("v1", MAY_3, type=None, trigger=trigger, summary=summary), id=id)
 
-    first = telling("a", "serah", "Sinta Dewi menyerahkan bantuan tenda dan makanan")
-    assert len(told(first, telling("b", "bagi", "Sinta membagikan tenda dan makanan"))) == 1
-    assert len(told(first, telling("b", "buka", "Sinta membuka pasar malam"))) == 2
+    first = report("a", "serah", "Sinta Dewi menyerahkan bantuan tenda dan makanan")
+    assert len(entries_of(first, report("b", "bagi", "Sinta membagikan tenda dan makanan"))) == 1
+    assert len(entries_of(first, report("b", "buka", "Sinta membuka pasar malam"))) == 2
 
 
 @pytest.mark.parametrize(("articles", "events"), [(1, 5000), (250, 20)])

@@ -1,4 +1,4 @@
-"""One event told thrice is one entry: the stories in `clusters/`, merged, against what was marked by hand."""
+"""One event reported three times is one entry: the stories in `clusters/`, merged, against what was marked by hand."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ GIVEN = ("id", "source", "published", "title", "text")
 FLOORS = {"found": 91.6, "pair_precision": 88.0, "pair_recall": 49.0, "b_cubed_precision": 97.0, "b_cubed_recall": 77.0}
 
 # Of the entries that a reader is shown without asking for all, likewise.
-CHOICE = {"of several tellings, shown": 96.0, "entries marked": 76.3}
+CHOICE = {"of several accounts, shown": 96.0, "entries marked": 76.3}
 
 
-class Told(NamedTuple):
-    """A telling that was found: the event it was marked as, and the entry that it stands in."""
+class Found(NamedTuple):
+    """An account that was found: the event it was marked as, and the entry that it stands in."""
 
     happening: str
     entry: str
@@ -56,19 +56,19 @@ def _story(pipeline: Pipeline, path: Path) -> Story:
 
 
 @pytest.fixture(scope="module")
-def tellings(stories: Sequence[Story]) -> list[Told | None]:
-    """Every marked telling of every story; None for one that is on no timeline."""
+def accounts(stories: Sequence[Story]) -> list[Found | None]:
+    """Every marked account of every story; None for one that is on no timeline."""
     # Everything: merging is measured here, not which entries a reader is shown.
-    return [telling for story in stories for telling in _tellings_of(story, everything=True)]
+    return [account for story in stories for account in _accounts_of(story, everything=True)]
 
 
-def _tellings_of(story: Story, *, everything: bool) -> Iterator[Told | None]:
+def _accounts_of(story: Story, *, everything: bool) -> Iterator[Found | None]:
     timeline = merge_timeline(story.documents, everything=everything)
     entries = {name: number for number, entry in enumerate(timeline) for name in entry.events}
     for record, facts in zip(story.marked, story.documents, strict=True):
         for event in (event for event in record["events"] if event["happening"]):
             found = [entries[name] for name in _names(event, facts) if name in entries]
-            yield Told(f"{story.name} {event['happening']}", f"{story.name} {found[0]}") if found else None
+            yield Found(f"{story.name} {event['happening']}", f"{story.name} {found[0]}") if found else None
 
 
 def _names(marked: dict[str, Any], facts: Facts) -> list[str]:
@@ -81,17 +81,17 @@ def _names(marked: dict[str, Any], facts: Facts) -> list[str]:
     ]
 
 
-def figures(tellings: Sequence[Told | None]) -> dict[str, float]:
-    """How many tellings were found, and how well these are merged, in percent."""
-    found = [telling for telling in tellings if telling is not None]
+def figures(accounts: Sequence[Found | None]) -> dict[str, float]:
+    """How many accounts were found, and how well these are merged, in percent."""
+    found = [account for account in accounts if account is not None]
     pairs = list(combinations(found, 2))
     joined = [(one, other) for one, other in pairs if one.entry == other.entry]
     same = [(one, other) for one, other in pairs if one.happening == other.happening]
     right = [(one, other) for one, other in joined if one.happening == other.happening]
-    precision = [_share(telling, found, "happening", "entry") for telling in found]
-    recall = [_share(telling, found, "entry", "happening") for telling in found]
+    precision = [_share(account, found, "happening", "entry") for account in found]
+    recall = [_share(account, found, "entry", "happening") for account in found]
     return {
-        "found": 100 * len(found) / len(tellings),
+        "found": 100 * len(found) / len(accounts),
         "pair_precision": 100 * len(right) / max(len(joined), 1),
         "pair_recall": 100 * len(right) / max(len(same), 1),
         "b_cubed_precision": 100 * sum(precision) / max(len(precision), 1),
@@ -99,32 +99,32 @@ def figures(tellings: Sequence[Told | None]) -> dict[str, float]:
     }
 
 
-def _share(telling: Told, found: Sequence[Told], part: str, whole: str) -> float:
-    """Of the tellings with the same `whole` as this one, how many have the same `part` too."""
-    beside = [other for other in found if getattr(other, whole) == getattr(telling, whole)]
-    alike = [other for other in beside if getattr(other, part) == getattr(telling, part)]
+def _share(account: Found, found: Sequence[Found], part: str, whole: str) -> float:
+    """Of the accounts with the same `whole` as this one, how many have the same `part` too."""
+    beside = [other for other in found if getattr(other, whole) == getattr(account, whole)]
+    alike = [other for other in beside if getattr(other, part) == getattr(account, part)]
     return len(alike) / len(beside)
 
 
-def test_no_figure_falls_below_its_floor(tellings: Sequence[Told | None], capsys: pytest.CaptureFixture[str]) -> None:
-    measured = figures(tellings)
+def test_no_figure_falls_below_its_floor(accounts: Sequence[Found | None], capsys: pytest.CaptureFixture[str]) -> None:
+    measured = figures(accounts)
     with capsys.disabled():
         print("\n" + "\n".join(f"{name:18} {measured[name]:6.2f}   (floor {floor})" for name, floor in FLOORS.items()))
     assert {name: figure for name, figure in measured.items() if figure < FLOORS[name]} == {}
 
 
 def test_what_is_shown_unasked_is_what_was_marked(
-    stories: Sequence[Story], tellings: Sequence[Told | None], capsys: pytest.CaptureFixture[str]
+    stories: Sequence[Story], accounts: Sequence[Found | None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown = [telling for story in stories for telling in _tellings_of(story, everything=False) if telling is not None]
-    articles = Counter(telling.happening for telling in tellings if telling is not None)
+    shown = [account for story in stories for account in _accounts_of(story, everything=False) if account is not None]
+    articles = Counter(account.happening for account in accounts if account is not None)
     of_several = {happening for happening, count in articles.items() if count > 1}
     entries = sum(len(merge_timeline(story.documents)) for story in stories)
     measured = {
-        "of several tellings, shown": 100
-        * len(of_several & {telling.happening for telling in shown})
+        "of several accounts, shown": 100
+        * len(of_several & {account.happening for account in shown})
         / len(of_several),
-        "entries marked": 100 * len({telling.entry for telling in shown}) / entries,
+        "entries marked": 100 * len({account.entry for account in shown}) / entries,
     }
     with capsys.disabled():
         print(
@@ -134,7 +134,7 @@ def test_what_is_shown_unasked_is_what_was_marked(
 
 
 def test_figures_of_what_is_known() -> None:
-    one, two, alone = Told("a", "1"), Told("a", "1"), Told("b", "1")
+    one, two, alone = Found("a", "1"), Found("a", "1"), Found("b", "1")
     measured = figures([one, two, alone, None])
     assert measured["found"] == 75
     assert measured["pair_recall"] == 100

@@ -31,9 +31,9 @@ GUESS = When(value="2021-05-04", earliest="2021-05-03", latest="2021-05-04", bas
 def article(id: str, text: str, *, when: When = MAY_3, status: Status = "actual", **known: Any) -> Facts:
     """An article of one sentence, with an event on its first word."""
     word = text.split()[0]
-    told = event("v1", when, trigger=word, summary=text, status=status, type=known.pop("type", None), **known)
-    told.trigger = msgspec.structs.replace(told.trigger, start=0, end=len(word), text=word, lemma=word.lower())
-    made = facts(told, id=id, published="2021-05-04", entities=known.get("entities", (SINTA, AMBON)))
+    only = event("v1", when, trigger=word, summary=text, status=status, type=known.pop("type", None), **known)
+    only.trigger = msgspec.structs.replace(only.trigger, start=0, end=len(word), text=word, lemma=word.lower())
+    made = facts(only, id=id, published="2021-05-04", entities=known.get("entities", (SINTA, AMBON)))
     made.text, made.sentences = text, [Sentence(start=0, end=len(text))]
     return made
 
@@ -55,9 +55,9 @@ def test_a_word_before_a_deed_makes_it_a_further_one(example: dict[str, Any]) ->
 
 
 @pytest.mark.parametrize("example", read_alone()["examples"], ids=lambda example: str(example["shown"]))
-def test_the_telling_that_can_be_read_alone_is_shown(example: dict[str, str]) -> None:
-    told = [event(f"v{number}", MAY_3, summary=example[key]) for number, key in enumerate(("other", "one"), 1)]
-    [entry] = merge_timeline([facts(*told)])
+def test_the_account_that_can_be_read_alone_is_shown(example: dict[str, str]) -> None:
+    events = [event(f"v{number}", MAY_3, summary=example[key]) for number, key in enumerate(("other", "one"), 1)]
+    [entry] = merge_timeline([facts(*events)])
     assert entry.summary == example["shown"]
 
 
@@ -85,17 +85,17 @@ def test_what_is_denied_is_not_what_is_stated() -> None:
 
 def test_weights_and_features_belong_together() -> None:
     identities = Identities([article("a", "Kebakaran melanda pasar")])
-    [telling] = accounts_of(article("a", "Kebakaran melanda pasar"), 0, "", identities)
+    [account] = accounts_of(article("a", "Kebakaran melanda pasar"), 0, "", identities)
     first, second = np.array([0]), np.array([1])
-    assert {*Accounts([telling, telling]).features(first, second), CONSTANT} == set(weights(PAIRS))
-    more, less = Group([telling]), Group([telling])
-    setting = Setting([telling])
+    assert {*Accounts([account, account]).features(first, second), CONSTANT} == set(weights(PAIRS))
+    more, less = Group([account]), Group([account])
+    setting = Setting([account])
     assert {*of_worth({more: 1.0, less: 0.0}, setting)[less], CONSTANT} == set(weights(WORTH))
-    assert {*of_entries([telling], setting), CONSTANT} == set(weights(ENTRIES))
+    assert {*of_entries([account], setting), CONSTANT} == set(weights(ENTRIES))
 
 
 def test_the_most_needed_are_asked_for_by_number() -> None:
-    told = [article(id, "Kebakaran melanda pasar Ambon") for id in ("a", "b")]
-    told.append(article("c", "Hujan turun di Ambon", when=MAY_4))
-    assert [entry.events for entry in merge_timeline(told, top=1)] == [["a#v1", "b#v1"]]
-    assert len(merge_timeline(told, everything=True)) == 2
+    articles = [article(id, "Kebakaran melanda pasar Ambon") for id in ("a", "b")]
+    articles.append(article("c", "Hujan turun di Ambon", when=MAY_4))
+    assert [entry.events for entry in merge_timeline(articles, top=1)] == [["a#v1", "b#v1"]]
+    assert len(merge_timeline(articles, everything=True)) == 2

@@ -26,16 +26,16 @@ def toll(value: int, event: str = "v2", of: str = "dead", id: str = "q1", unit: 
     )
 
 
-def article(id: str, published: str, *quantities: Quantity, told: Event) -> Facts:
-    return msgspec.structs.replace(facts(quake(), told, id=id, published=published), quantities=list(quantities))
+def article(id: str, published: str, *quantities: Quantity, about: Event) -> Facts:
+    return msgspec.structs.replace(facts(quake(), about, id=id, published=published), quantities=list(quantities))
 
 
 def test_the_toll_of_several_days_stands_at_the_disaster_the_latest_first() -> None:
     (entry, *_) = merge_timeline(
         [
-            article("c", MAY_14, toll(15), told=deaths(when=on(MAY_12))),
-            article("a", MAY_12, toll(11), told=deaths(when=on(MAY_12))),
-            article("b", MAY_13, toll(12), told=deaths(when=on(MAY_12))),
+            article("c", MAY_14, toll(15), about=deaths(when=on(MAY_12))),
+            article("a", MAY_12, toll(11), about=deaths(when=on(MAY_12))),
+            article("b", MAY_13, toll(12), about=deaths(when=on(MAY_12))),
         ]
     )
     (figure,) = entry.figures
@@ -45,7 +45,7 @@ def test_the_toll_of_several_days_stands_at_the_disaster_the_latest_first() -> N
 
 def test_what_is_stated_again_is_shown_once() -> None:
     (entry, *_) = merge_timeline(
-        [article(name, day, toll(11), told=deaths(when=on(MAY_12))) for name, day in (("a", MAY_12), ("b", MAY_13))]
+        [article(name, day, toll(11), about=deaths(when=on(MAY_12))) for name, day in (("a", MAY_12), ("b", MAY_13))]
     )
     (figure,) = entry.figures
     assert (figure.value, figure.published, figure.otherwise) == (11, MAY_13, [])
@@ -53,46 +53,46 @@ def test_what_is_stated_again_is_shown_once() -> None:
 
 def test_of_one_article_the_largest_counts_and_its_parts_do_not() -> None:
     parts = (toll(3, id="q1"), toll(11, id="q2"), toll(8, id="q3"))
-    (entry, *_) = merge_timeline([article("a", MAY_12, *parts, told=deaths(when=on(MAY_12)))])
+    (entry, *_) = merge_timeline([article("a", MAY_12, *parts, about=deaths(when=on(MAY_12)))])
     assert [(figure.value, figure.otherwise) for figure in entry.figures] == [(11, [])]
 
 
 def test_an_exact_figure_says_more_than_a_vague_one_that_it_fits() -> None:
     vague = msgspec.structs.replace(toll(0, id="q1"), text="ratusan", value=None, low=100, high=999)
     for exact, shown in ((384, 384), (12, None)):
-        told = article("a", MAY_12, vague, toll(exact, id="q2"), told=deaths(when=on(MAY_12)))
-        (entry, *_) = merge_timeline([told])
+        one = article("a", MAY_12, vague, toll(exact, id="q2"), about=deaths(when=on(MAY_12)))
+        (entry, *_) = merge_timeline([one])
         assert [(figure.value, figure.low) for figure in entry.figures] == [(shown, shown or 100)]
 
 
 def test_kinds_stand_apart() -> None:
     kinds = (toll(11), toll(30, of="hurt", id="q2"), toll(9, of="damaged", id="q3", unit="house"))
-    (entry, *_) = merge_timeline([article("a", MAY_12, *kinds, told=deaths(when=on(MAY_12)))])
+    (entry, *_) = merge_timeline([article("a", MAY_12, *kinds, about=deaths(when=on(MAY_12)))])
     assert [(figure.of, figure.value) for figure in entry.figures] == [("dead", 11), ("hurt", 30), ("damaged", 9)]
 
 
 def test_the_news_of_later_days_stands_at_the_disaster() -> None:
-    (entry, *_) = merge_timeline([article("a", MAY_14, toll(15), told=deaths(when=on(MAY_14), main=True))])
+    (entry, *_) = merge_timeline([article("a", MAY_14, toll(15), about=deaths(when=on(MAY_14), main=True))])
     assert [figure.value for figure in entry.figures] == [15]
 
 
 def test_the_dead_of_another_year_do_not() -> None:
-    entries = merge_timeline([article("a", MAY_12, toll(4000), told=deaths(when=on("2018-09-28")))])
-    told = {entry.when.value: [figure.value for figure in entry.figures] for entry in entries if entry.when}
-    assert told[MAY_12] == []
-    assert told["2018-09-28"] == [4000]
+    entries = merge_timeline([article("a", MAY_12, toll(4000), about=deaths(when=on("2018-09-28")))])
+    figures = {entry.when.value: [figure.value for figure in entry.figures] for entry in entries if entry.when}
+    assert figures[MAY_12] == []
+    assert figures["2018-09-28"] == [4000]
 
 
 def test_the_toll_of_the_lead_stands_at_the_disaster_whatever_its_event() -> None:
     loose = msgspec.structs.replace(toll(11), event=None)
-    told = article("a", MAY_12, loose, told=deaths(when=on(MAY_12)))
-    (entry, *_) = merge_timeline([msgspec.structs.replace(told, sentences=[Sentence(start=0, end=9)])])
+    one = article("a", MAY_12, loose, about=deaths(when=on(MAY_12)))
+    (entry, *_) = merge_timeline([msgspec.structs.replace(one, sentences=[Sentence(start=0, end=9)])])
     assert [figure.value for figure in entry.figures] == [11]
 
 
 def test_a_number_of_no_event_stands_nowhere() -> None:
     loose = msgspec.structs.replace(toll(11), event=None)
-    entries = merge_timeline([article("a", MAY_12, loose, told=deaths(when=on(MAY_12)))])
+    entries = merge_timeline([article("a", MAY_12, loose, about=deaths(when=on(MAY_12)))])
     assert all(entry.figures == [] for entry in entries)
 
 
@@ -103,5 +103,5 @@ def test_of_two_disasters_each_has_its_own_toll() -> None:
         facts(quake(), deaths(when=on(MAY_12)), flood, drowned, id="a", published=MAY_12),
         quantities=[toll(11), toll(5, event="v4", id="q2")],
     )
-    told = {e.when.value: [f.value for f in e.figures] for e in merge_timeline([both]) if e.when and e.figures}
-    assert told == {MAY_12: [11], "2024-05-02": [5]}
+    figures = {e.when.value: [f.value for f in e.figures] for e in merge_timeline([both]) if e.when and e.figures}
+    assert figures == {MAY_12: [11], "2024-05-02": [5]}

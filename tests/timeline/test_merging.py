@@ -1,4 +1,4 @@
-"""One event is one entry, told once or often; different events stay apart."""
+"""One event is one entry, reported once or often; different events stay apart."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAY_3 = on("2021-05-03")
 JUNE_1 = on("2021-06-01")
 
 
-def test_two_tellings_with_compatible_times_are_one_entry_with_the_narrower_time() -> None:
+def test_two_accounts_with_compatible_times_are_one_entry_with_the_narrower_time() -> None:
     [entry] = timeline_of(facts(event("v1", MAY), event("v2", MAY_3)))
     assert entry.events == ["v1", "v2"]
     assert entry.when == MAY_3
@@ -47,11 +47,19 @@ def test_undated_plans_stand_last_and_other_undated_events_stay_off() -> None:
     assert [entry.events for entry in entries] == [["v3"], ["v1"]]
 
 
-def test_a_sentence_of_the_article_tells_more_than_its_headline() -> None:
+def test_what_has_no_time_joins_an_event_that_it_was_marked_as_but_is_no_entry() -> None:
+    dated, undated = event("v1", MAY_3), event("v2", None)
+    undated.same = dated.same = "v1"
+    [entry] = timeline_of(facts(dated, undated))
+    assert (entry.events, entry.when) == (["v1", "v2"], MAY_3)
+    assert timeline_of(facts(event("v1", None), event("v2", None))) == []
+
+
+def test_a_sentence_of_the_article_says_more_than_its_headline() -> None:
     headline = event("v1", MAY_3, patients=("e3",), summary="Sinta Tiba di Ambon")
-    told = facts(headline, event("v2", MAY_3, summary="Sinta Dewi tiba di Ambon"))
-    told.title = "Sinta Tiba di Ambon"
-    assert [entry.summary for entry in timeline_of(told)] == ["Sinta Dewi tiba di Ambon"]
+    one = facts(headline, event("v2", MAY_3, summary="Sinta Dewi tiba di Ambon"))
+    one.title = "Sinta Tiba di Ambon"
+    assert [entry.summary for entry in timeline_of(one)] == ["Sinta Dewi tiba di Ambon"]
 
 
 def test_a_noun_and_its_verb_are_one_event() -> None:
