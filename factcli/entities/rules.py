@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, TypeAlias
+
+from factcli.tables import read_table
 
 Phrases: TypeAlias = frozenset[tuple[str, ...]]
 
 AROUND_A_WORD = ".,;:()[]\"'“”‘’"
 
 
-@cache
 def read_rules(name: str) -> dict[str, Any]:
     """The tables of `<name>.toml`."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return read_table(Path(__file__).with_name(f"{name}.toml"))
 
 
 def word_key(word: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from factcli.events.tables import read_table, words
+from factcli.events.tables import tables, words
 from factcli.schema import Status
 
 # So many words after its heading a claim is still read as one.
@@ -54,7 +54,7 @@ def frames() -> tuple[Frame, ...]:
             governor=frozenset(entry.get("governor", [])),
             negated=entry.get("negated", False),
         )
-        for entry in read_table("frames.toml")["frame"]
+        for entry in tables("frames.toml")["frame"]
     )
 
 
@@ -133,7 +133,7 @@ def _has_negation(word: Token) -> bool:
 @cache
 def cues_of(status: Status) -> frozenset[str]:
     """The words of data/status.toml that give a status other than `actual`; for that, none."""
-    return frozenset(read_table("status.toml").get(status, {"words": ()})["words"])
+    return frozenset(tables("status.toml").get(status, {"words": ()})["words"])
 
 
 def says(status: Status, text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from factcli.events.tables import read_table
+from factcli.events.tables import tables
 from factcli.schema import DateExpression, When
 
 
@@ -27,7 +27,7 @@ def with_days(date: DateExpression, published: str | None) -> DateExpression:
 
 def _bound_of(timex_type: str, text: str) -> str:
     """How what an expression covers lies to the day of publication; empty where it does not say."""
-    rules = read_table("spans.toml").items()
+    rules = tables("spans.toml").items()
     return next((bound for bound, rule in rules if timex_type in rule and re.search(rule[timex_type], text)), "")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from factcli.events.tables import read_table
+from factcli.events.tables import tables
 
 Voice: TypeAlias = Literal["active", "passive", "middle", "bare", "act", "noun"]
 VOICES: tuple[Voice, ...] = ("bare", "act", "noun", "middle", "passive", "active")
@@ -20,7 +20,7 @@ def nasal_stems(root: str) -> list[str]:
     >>> nasal_stems("kunjung")
     ['ngunjung', 'ngkunjung']
     """
-    for rule in read_table("affixes.toml")["nasal"]:
+    for rule in tables("affixes.toml")["nasal"]:
         for initial in sorted(rule["initial"], key=len, reverse=True):
             if root.startswith(initial):
                 kept = rule["nasal"] + root
@@ -40,7 +40,7 @@ def forms_of(root: str) -> dict[str, Voice]:
         stems.append(f"nge{root}")
     forms: dict[str, Voice] = {}
     for voice in reversed(VOICES):
-        for pattern in read_table("affixes.toml")[voice]:
+        for pattern in tables("affixes.toml")[voice]:
             for stem in stems if "N{}" in pattern else [root]:
                 shape = pattern.replace("N{}", stem).replace("{}", root)
                 forms[shape] = voice

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+from factcli.tables import read_table
 
-@cache
-def read_table(name: str) -> dict[str, Any]:
-    """A TOML file of this room's data, read once; not to be changed."""
-    return tomllib.loads((files("factcli.events") / "data" / name).read_text(encoding="utf-8"))
+DATA = Path(__file__).with_name("data")
+
+
+def tables(name: str) -> dict[str, Any]:
+    """A TOML file of this room's data; not to be changed."""
+    return read_table(DATA / name)
 
 
 @cache
 def words(table: str) -> frozenset[str]:
     """A list of data/summary.toml."""
-    return frozenset(read_table("summary.toml")[table]["words"])
+    return frozenset(tables("summary.toml")[table]["words"])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from factcli.events.morphology import forms_of
-from factcli.events.tables import read_table
+from factcli.events.tables import tables
 
 # How far a word may stand that decides the type of an event, in tokens.
 NEAR = 30
@@ -37,7 +37,7 @@ def type_lexicon() -> TypeLexicon:
     words: dict[str, tuple[EventType, ...]] = {}
     roots: dict[str, EventType] = {}
     not_typed: set[str] = set()
-    for entry in read_table("types.toml")["type"]:
+    for entry in tables("types.toml")["type"]:
         kind = EventType(entry["name"], frozenset(entry.get("about", ())))
         listed = {word.lower() for key in ("nouns", "words") for word in entry.get(key, ())}
         other = set(entry.get("not", ()))
@@ -75,11 +75,11 @@ def _words_near(token: Token) -> Collection[str]:
 @cache
 def reporting_words() -> frozenset[str]:
     """The words that are acts of saying (data/reporting.toml)."""
-    table = read_table("reporting.toml")["reporting"]
+    table = tables("reporting.toml")["reporting"]
     built = {form for root in table["roots"] for form in forms_of(root)}
     return frozenset((built | set(table["words"])) - set(table["not"]))
 
 
 def type_names() -> list[str]:
     """Every type that an event can have: those of data/types.toml, and the two kinds of saying."""
-    return sorted({STATEMENT, QUOTE} | {kind["name"] for kind in read_table("types.toml")["type"]})
+    return sorted({STATEMENT, QUOTE} | {kind["name"] for kind in tables("types.toml")["type"]})

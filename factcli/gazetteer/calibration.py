@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import tomllib
 from functools import cache
 from pathlib import Path
+
+from factcli.tables import read_table
 
 PATH = Path(__file__).parent / "data" / "calibration.toml"
 Point = tuple[float, float]
@@ -14,7 +15,7 @@ Point = tuple[float, float]
 @cache
 def points() -> tuple[Point, ...]:
     """Likelihood and probability of each point of the map, both rising; read once."""
-    table = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    table = read_table(PATH)
     return tuple((point["likelihood"], point["probability"]) for point in table["point"])
 
 

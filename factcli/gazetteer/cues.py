@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from factcli.schema import Mention
+from factcli.tables import read_table
 
 PATH = Path(__file__).parent / "data" / "cues.toml"
 Effect: TypeAlias = Literal["public", "ordinary"]
@@ -43,7 +43,7 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The rules, read once."""
-    table = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    table = read_table(PATH)
     persons = {tuple(phrase.split()): rule["effect"] for rule in table["person"] for phrase in rule["words"]}
     places = {tuple(p.split()): frozenset(rule["kinds"]) for rule in table["place"] for p in rule["words"]}
     capitalised = {tuple(p.split()) for rule in table["place"] if rule.get("capitalised") for p in rule["words"]}

@@ -5,7 +5,6 @@ They need no rows of their own: thousands of names follow from the regions and t
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ import msgspec
 
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.records import Candidate, GazetteerRecord
+from factcli.tables import read_table
 
 PATH = Path(__file__).parent / "data" / "regional_bodies.toml"
 KEY = "fc-regional-"
@@ -35,7 +35,7 @@ class Body(msgspec.Struct, frozen=True):
 @cache
 def bodies() -> dict[str, Body]:
     """Each head, folded -> the body named so; read once."""
-    rules = tomllib.loads(PATH.read_text(encoding="utf-8"))["body"]
+    rules = read_table(PATH)["body"]
     return {fold(head): msgspec.convert(rule, Body) for rule in rules for head in rule["heads"]}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcli.quantities.pieces import pieces
+from factcli.tables import read_table
 
 _HERE = Path(__file__).parent
 # In this order: of two rules that take the same words, the earlier wins.
@@ -169,7 +169,7 @@ def load_examples() -> list[tuple[str, dict[str, Any]]]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
+    return read_table(_HERE / name)
 
 
 def _values(table: dict[str, Any]) -> dict[str, Any]:

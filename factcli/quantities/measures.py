@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -13,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factcli.quantities.lexicon import load_lexicon
 from factcli.schema import Event, Quantity, Trigger
+from factcli.tables import read_table
 
 # A word's line of heads is followed so far.
 _STEPS = 5
@@ -23,7 +23,7 @@ _FAR = 60
 @cache
 def load_weights() -> dict[str, float]:
     """What each trait of a quantity and an event counts, from measures.toml."""
-    weights: dict[str, float] = tomllib.loads(Path(__file__).with_name("measures.toml").read_text(encoding="utf-8"))
+    weights: dict[str, float] = read_table(Path(__file__).with_name("measures.toml"))
     return weights
 
 

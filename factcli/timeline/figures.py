@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from factcli.schema import Event, Facts, Figure, Quantity, Statement
+from factcli.tables import read_table
 from factcli.timeline.account import Account
 from factcli.timeline.kinds import kinds
 from factcli.timeline.times import first_day, last_day
@@ -35,8 +35,7 @@ class _Stated(NamedTuple):
 @cache
 def meanings(table: str) -> frozenset[str]:
     """The words in a table of `figures.toml`."""
-    tables = tomllib.loads(Path(__file__).with_name("figures.toml").read_text(encoding="utf-8"))
-    return frozenset(tables[table])
+    return frozenset(read_table(Path(__file__).with_name("figures.toml"))[table])
 
 
 def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]:

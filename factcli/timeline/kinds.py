@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from pathlib import Path
 from typing import Any
+
+from factcli.tables import read_table
 
 PATH = Path(__file__).with_name("kinds.toml")
 
@@ -46,6 +47,5 @@ def series() -> dict[str, Any]:
     return table
 
 
-@functools.cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(PATH.read_text(encoding="utf-8"))
+    return read_table(PATH)

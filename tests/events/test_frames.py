@@ -11,14 +11,14 @@ from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
 from factcli.events.frames import cues_of, framed_status
-from factcli.events.tables import read_table
+from factcli.events.tables import tables
 from factcli.reading import read_articles
 from factcli.schema import Article, BlockKind, Status
 
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
 
-FRAMES: list[dict[str, Any]] = read_table("frames.toml")["frame"]
+FRAMES: list[dict[str, Any]] = tables("frames.toml")["frame"]
 EXAMPLES = [
     pytest.param(entry["status"], "title" if "title" in entry else "body", example, id=example["text"])
     for entry in FRAMES

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcli.events.intervals import when_of, with_days
 from factcli.events.network import BOUNDS
-from factcli.events.tables import read_table
+from factcli.events.tables import tables
 from factcli.schema import DateExpression, When
 
 
@@ -65,7 +65,7 @@ def test_no_day_is_invented(one: str | None, two: str | None, three: str | None,
 
 @pytest.mark.parametrize(
     "example",
-    [one for rule in read_table("spans.toml").values() for one in rule["examples"]],
+    [one for rule in tables("spans.toml").values() for one in rule["examples"]],
     ids=lambda one: one["text"],
 )
 def test_what_names_no_day_lies_by_the_day_of_publication(example: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from factcli.dates import find_dates
 from factcli.events.summary import Summaries
-from factcli.events.tables import read_table
+from factcli.events.tables import tables
 from factcli.events.types import reporting_words
 from factcli.reading import read_articles
 from factcli.schema import Article, Entity, Event, Facts, Mention, Trigger
@@ -66,9 +66,9 @@ def summary_of(pipeline: Pipeline, case: dict[str, Any]) -> str:
     return Summaries(doc, [(event, token)], entities, dates).of(event, token)
 
 
-@pytest.mark.parametrize("table", read_table("summary.toml"))
+@pytest.mark.parametrize("table", tables("summary.toml"))
 def test_the_examples_of_what_is_left_out(pipeline: Pipeline, table: str) -> None:
-    for example in read_table("summary.toml")[table]["examples"]:
+    for example in tables("summary.toml")[table]["examples"]:
         doc = pipeline.parse([article_of(example["text"])])[0]
         trigger = [sentence.root.text for sentence in doc.sents][-1]
         assert summary_of(pipeline, {"trigger": trigger, **example}) == example["summary"]

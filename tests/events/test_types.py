@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from own_scores import doc_of, trigger_in
 
 from factcli.events.morphology import forms_of
-from factcli.events.tables import read_table
+from factcli.events.tables import tables
 from factcli.events.types import QUOTE, STATEMENT, reporting_words, type_lexicon, type_names, type_of
 
-TYPES: list[dict[str, Any]] = read_table("types.toml")["type"]
-SAYING: dict[str, Any] = read_table("reporting.toml")["reporting"]
+TYPES: list[dict[str, Any]] = tables("types.toml")["type"]
+SAYING: dict[str, Any] = tables("reporting.toml")["reporting"]
 
 
 def typed(text: str, trigger: str, lemma: str = "") -> str | None:
@@ -22,7 +22,7 @@ def typed(text: str, trigger: str, lemma: str = "") -> str | None:
     return type_of(trigger_in(doc_of(text, lemmas={trigger: lemma} if lemma else None), trigger))
 
 
-@pytest.mark.parametrize("example", read_table("affixes.toml")["examples"], ids=lambda example: str(example["word"]))
+@pytest.mark.parametrize("example", tables("affixes.toml")["examples"], ids=lambda example: str(example["word"]))
 def test_words_are_built_on_roots_as_indonesian_builds_them(example: dict[str, Any]) -> None:
     voice = forms_of(example["root"]).get(example["word"])
     assert (voice == example["voice"]) is not example.get("not", False)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from factcli.tables import read_table
+
 QID = re.compile(r"Q[1-9]\d*")
-SETTINGS = tomllib.loads((Path(__file__).parent / "settings.toml").read_text(encoding="utf-8"))
+SETTINGS = read_table(Path(__file__).with_name("settings.toml"))
 # Sources found after the folder of sources was made: each in a folder of its own, with its SOURCE.txt.
 OWN = Path(__file__).parent / "evidence"
 
