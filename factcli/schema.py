@@ -24,15 +24,15 @@ Modifier: TypeAlias = Literal["MORE_THAN", "LESS_THAN", "APPROX"]
 BlockKind: TypeAlias = Literal["title", "credit", "dateline", "invitation", "body"]
 
 
-class Struct(msgspec.Struct, kw_only=True):
+class Struct(msgspec.Struct):
     """A record of the schema; its fields are the keys of the JSON object."""
 
 
-class Frozen(msgspec.Struct, kw_only=True, frozen=True):
+class Frozen(msgspec.Struct, frozen=True):
     """A record that never changes once made, and so can be compared and kept in sets."""
 
 
-class Published(Frozen, frozen=True):
+class Published(Frozen, frozen=True, kw_only=True):
     """The day of publication and how it is known; `start` and `end` only where it stands in the text."""
 
     value: str | None = None
@@ -41,7 +41,7 @@ class Published(Frozen, frozen=True):
     end: int | None = None
 
 
-class Block(Frozen, frozen=True):
+class Block(Frozen, frozen=True, kw_only=True):
     """A stretch of the text that no sentence crosses: the headline, a credit, a dateline, a paragraph.
 
     An `invitation` is to read something else (`Baca juga: ...`): what it says is not of this article.
@@ -52,7 +52,7 @@ class Block(Frozen, frozen=True):
     kind: BlockKind
 
 
-class Article(Frozen, frozen=True):
+class Article(Frozen, frozen=True, kw_only=True):
     """What reading gives: the text unchanged, its blocks in order, and what is known of its origin.
 
     `language` is the one that the text seems to be in (ISO 639-1).
@@ -68,7 +68,7 @@ class Article(Frozen, frozen=True):
     blocks: tuple[Block, ...] = ()
 
 
-class Mention(Frozen, frozen=True):
+class Mention(Frozen, frozen=True, kw_only=True):
     """One place in the text where an entity is named."""
 
     start: int
@@ -76,7 +76,7 @@ class Mention(Frozen, frozen=True):
     text: str
 
 
-class Entity(Struct):
+class Entity(Struct, kw_only=True):
     """One real person, organisation or place, all its mentions, and its ids in the world."""
 
     id: str
@@ -91,7 +91,7 @@ class Entity(Struct):
     mentions: list[Mention] = []
 
 
-class DateExpression(Struct):
+class DateExpression(Struct, kw_only=True):
     """A TIMEX3: where it stands, what it says, and the first and last day it covers (null: open or unknown)."""
 
     id: str
@@ -121,8 +121,8 @@ class Quantity(Struct, kw_only=True):
     `value` is the one number that is said, null for a range or a rough word (`ratusan`); `low` and `high` are the least
     and the most that it can be, null where that end is open. `unit` says in what (`person`, `IDR`, `percent`, `m`),
     `of` what became of them or what is measured (`dead`, `loss`, `height`), null where no word says so. Of a `score`,
-    `low` and `high` are the lower and the higher side's, and `sides` has those sides of which the text says which is
-    theirs.
+    `low` and `high` are the lower and the higher side's, and `sides` has the sides that the text names, each with its
+    points.
     """
 
     id: str
@@ -139,7 +139,7 @@ class Quantity(Struct, kw_only=True):
     sides: list[Side] = []
 
 
-class When(Frozen, frozen=True):
+class When(Frozen, frozen=True, kw_only=True):
     """When an event happens: a TIMEX3 value, the days it covers, and the date expression that says so.
 
     With the basis `published` no time is stated: the article's own news happened on the day of publication or the day
@@ -153,7 +153,7 @@ class When(Frozen, frozen=True):
     basis: WhenBasis = "text"
 
 
-class Trigger(Frozen, frozen=True):
+class Trigger(Frozen, frozen=True, kw_only=True):
     """The one word that names the event."""
 
     start: int
@@ -162,7 +162,7 @@ class Trigger(Frozen, frozen=True):
     lemma: str
 
 
-class Event(Struct):
+class Event(Struct, kw_only=True):
     """Who did what to whom, where and when; roles hold entity ids.
 
     `same` is the first mention of the same event in the article, itself if it is the first; `main`: it is the article's
@@ -187,7 +187,7 @@ class Event(Struct):
     summary: str = ""
 
 
-class Sentence(Frozen, frozen=True):
+class Sentence(Frozen, frozen=True, kw_only=True):
     """A sentence's place in the text and whether it belongs to the headline or the body."""
 
     start: int
@@ -195,7 +195,7 @@ class Sentence(Frozen, frozen=True):
     section: Section = "body"
 
 
-class Evidence(Frozen, frozen=True):
+class Evidence(Frozen, frozen=True, kw_only=True):
     """The sentence that an entry rests on: its place in the text of `document` (null: the only article)."""
 
     document: str | None
@@ -203,7 +203,7 @@ class Evidence(Frozen, frozen=True):
     end: int
 
 
-class Statement(Struct):
+class Statement(Struct, kw_only=True):
     """What one article states of a figure: the quantity that says it (`q1`, of several articles `DOCUMENT#q1`).
 
     `published` is the day of the article; the other keys are the quantity's.
@@ -233,12 +233,13 @@ class Figure(Struct, kw_only=True):
     otherwise: list[Statement] = []
 
 
-class TimelineEntry(Struct):
-    """One event on the timeline: when, where the text states it, and a sentence for the reader.
+class TimelineEntry(Struct, kw_only=True):
+    """One event on the timeline, which its `events` report: when it was, and a sentence for the reader.
 
     Of several articles `document` is the one whose date `when.date` is; `otherwise` holds the times that other articles
     or sentences give against `when`; `evidence` is the sentence that the summary is made from; `need` the probability
-    that a reader of the story needs it; `figures` are the quantities that measure the event, each of a kind once.
+    that a reader of the story needs an entry of its own for it (`timeline/worth.py`); `figures` are the quantities that
+    measure the event, each of a kind once.
     """
 
     when: When | None
@@ -251,7 +252,7 @@ class TimelineEntry(Struct):
     need: float | None = None
 
 
-class Facts(Struct):
+class Facts(Struct, kw_only=True):
     """All facts of one article: what `factcli extract` prints."""
 
     schema: Literal["factcli/1"] = SCHEMA_VERSION
@@ -270,7 +271,7 @@ class Facts(Struct):
     timeline: list[TimelineEntry] = []
 
 
-class Failure(Frozen, frozen=True):
+class Failure(Frozen, frozen=True, kw_only=True):
     """An article that could not be processed, and why."""
 
     article: str

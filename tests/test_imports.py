@@ -20,6 +20,7 @@ LIGHT = (
     "factcli.gazetteer",
     "factcli.gazetteer.linker",
     "factcli.timeline",
+    "factcli.events.types",
     "factcli.formats",
     "factcli.formats.timeline_table",
     "factcli.store",

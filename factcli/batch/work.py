@@ -15,11 +15,11 @@ from factcli.schema import Article, Facts, Failure
 Format: TypeAlias = Literal["jsonl", "parquet"]
 
 
-class Message(msgspec.Struct, kw_only=True, frozen=True):
+class Message(msgspec.Struct, frozen=True):
     """What is sent between processes, and never changes."""
 
 
-class Options(Message, frozen=True):
+class Options(Message, frozen=True, kw_only=True):
     """What the output depends on besides the inputs: day of publication (ISO 8601), own gazetteer tables, format."""
 
     published: str | None = None
@@ -27,7 +27,7 @@ class Options(Message, frozen=True):
     format: Format = "jsonl"
 
 
-class Piece(Message, frozen=True):
+class Piece(Message, frozen=True, kw_only=True):
     """A stretch of an input that is read by itself: a whole file, or one object of JSON Lines or of a JSON array.
 
     `number` counts the pieces of the run, `source` the inputs (both from 0). `path` is absolute, as the file system
@@ -56,7 +56,7 @@ class Piece(Message, frozen=True):
         return os.fsdecode(self.path)
 
 
-class Chunk(Message, frozen=True):
+class Chunk(Message, frozen=True, kw_only=True):
     """Pieces for one worker at one time, and which chunk of which shard they are."""
 
     shard: int
@@ -64,7 +64,7 @@ class Chunk(Message, frozen=True):
     pieces: tuple[Piece, ...]
 
 
-class Problem(Message, frozen=True):
+class Problem(Message, frozen=True, kw_only=True):
     """A line of `errors.jsonl`: the file, the line in it (None: all of it), the article if it has a name, and why."""
 
     source: str
@@ -73,7 +73,7 @@ class Problem(Message, frozen=True):
     reason: str
 
 
-class Outcome(Message, frozen=True):
+class Outcome(Message, frozen=True, kw_only=True):
     """The outcome of one article: its facts as a line of JSON and its language (ISO 639-1), or a problem."""
 
     piece: int
@@ -84,7 +84,7 @@ class Outcome(Message, frozen=True):
     language: str = INDONESIAN
 
 
-class Answer(Message, frozen=True):
+class Answer(Message, frozen=True, kw_only=True):
     """The outcomes of a chunk."""
 
     shard: int

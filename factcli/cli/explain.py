@@ -9,6 +9,7 @@ import typer
 from factcli.cli import messages
 from factcli.cli.engine import loading_models
 from factcli.cli.examples import examples
+from factcli.cli.exits import ExitCode
 from factcli.cli.inputs import Inputs, named_or_piped
 from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, published_day, wrong_use
 
@@ -64,7 +65,7 @@ def explain(
             word = "no events" if at is None else f"--at {at}: no word there"
             asked = f"--event {event}: no such event" if event else word
             messages.error(asked)
-            raise typer.Exit(1)
+            raise typer.Exit(inputs.finish() or ExitCode.FAILED)
     raise typer.Exit(inputs.finish())
 
 

@@ -16,6 +16,7 @@ from factcli.cli import interruption, messages
 from factcli.cli.exits import ExitCode
 from factcli.cli.options import wrong_use
 from factcli.cli.unique import UniqueNames
+from factcli.formats.printable import STEERING
 from factcli.formats.registry import FORMATS, Kind, formats_of
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ OutputOption = Annotated[
 ]
 # Characters that no file system takes, that a shell or a path reads as something else, or that would steer a terminal
 # on which the folder is listed.
-_NOT_IN_NAMES = re.compile(
-    r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+|^[.~-]+'
-)
+_NOT_IN_NAMES = re.compile(rf'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u2028\u2029{STEERING}\ud800-\udfff]+|^[.~-]+')
 # File systems take 255 bytes.
 _LONGEST_NAME = 200
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from factcli.store import Document
 
-# An address that neither steers the terminal nor ends the sequence in which it stands.
 LIST_EXAMPLES = ("factcli store list", "factcli store list --db facts.db | jq -r .article")
 SEARCH_EXAMPLES = ("factcli store search gempa Cianjur", "factcli store search 'Kim Jong Un' --db facts.db")
 REMOVE_EXAMPLES = ("factcli store remove berita-1 berita-2",)

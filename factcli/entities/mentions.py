@@ -18,7 +18,7 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unk
     """The mentions of people, organisations and places, in order, none overlapping.
 
     `spans` are what the head marks, offsets in code points into `text`; `known` labels a name by the gazetteer.
-    Edges and labels follow GUIDELINES-events.md: titles outside, an abbreviation in brackets a mention of its own, one
+    Edges and labels follow docs/annotation.md: titles outside, an abbreviation in brackets a mention of its own, one
     label for one name throughout.
     """
     tagged = {text[span.start : span.end] for span in spans}

@@ -166,8 +166,8 @@ def _shares_object(verb: Token) -> bool:
 
 def _is_name(aside: Token) -> bool:
     """A name between commas says who or where: `Gubernur Maluku, Dewi Anggraini`."""
-    words = list(aside.subtree)
-    return len(words) <= LONGEST_NAME and words[0].pos_ == "PROPN"
+    name = list(aside.subtree)
+    return len(name) <= LONGEST_NAME and name[0].pos_ == "PROPN"
 
 
 def _is_short(clause: Token, head: Token, left_out: Collection[int]) -> bool:

@@ -95,9 +95,9 @@ def date_features(expression: DateExpression, place: Place, published: str | Non
     return DateFeatures(place, kind, _days(expression, published), has_days(expression), span)
 
 
-def has_days(date: DateExpression) -> bool:
+def has_days(expression: DateExpression) -> bool:
     """Whether an expression says a day or a stretch of days, which can date an event."""
-    return date.type != "SET" and bool(date.earliest or date.latest)
+    return expression.type != "SET" and bool(expression.earliest or expression.latest)
 
 
 def _days(expression: DateExpression, published: str | None) -> int:

@@ -63,7 +63,7 @@ def _pronouns(head: Token) -> Iterator[Token]:
 def _spoken_of(doc: Doc, people: Mapping[int, str]) -> Iterator[tuple[Token, str]]:
     """Each pronoun for one person that outside of quotations can only mean the one subject of the sentences before.
 
-    Who `katanya` means must have been a speaker.
+    `katanya` can only mean somebody who spoke before.
     """
     subjects: list[tuple[int, str]] = []
     speakers: list[tuple[int, str]] = []

@@ -107,9 +107,9 @@ class Summaries:
             return None
         return _capital(text if text.casefold().startswith(lead.casefold()) else f"{lead} {text}")
 
-    def _phrase(self, words: set[int]) -> str:
+    def _phrase(self, places: set[int]) -> str:
         """A subject that stands outside the clause; nothing where it would have to be cut, or is not known."""
-        kept = self._trimmed(words)
+        kept = self._trimmed(places)
         if not kept or not is_cut_cleanly(self.doc, kept, self.left_out):
             return ""
         known = self.referents.among(self.doc, sorted(kept))

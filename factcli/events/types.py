@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import NamedTuple
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.events.morphology import forms_of
 from factcli.events.tables import tables
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # How far a word may stand that decides the type of an event, in tokens.
 NEAR = 30

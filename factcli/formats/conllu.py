@@ -12,14 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from factcli.formats.printable import printable
+from factcli.formats.printable import STEERING, printable
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ESCAPES = {" ": "\\s", "\t": "\\t", "\r": "\\r", "\n": "\\n", "|": "\\p", "\\": "\\\\"}
 # UDPipe has no escape for the rest of these, which would break a line for some readers or steer a terminal.
-_ESCAPED = re.compile("[\x00-\x20|\\\\\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_ESCAPED = re.compile(f"[\x00-\x20|\\\\\x7f-\x9f\u2028\u2029{STEERING}]")
 _WHITE = re.compile(r"\s+")
 
 

@@ -7,8 +7,10 @@ import re
 
 import msgspec
 
+from factcli.formats.printable import STEERING
+
 # Unescaped, these would steer a terminal or break a line for some readers.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029{STEERING}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+# Format characters that reorder or hide what stands around them, as in the brackets of a regular expression.
+STEERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _WHITE = re.compile(r"\s+")
-# Format characters that reorder or hide what stands around them.
-_STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{STEERING}\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
     """Return `text` on one line, with U+FFFD for each control character and surrogate."""
-    return "".join("\ufffd" if _is_unsafe(character) else character for character in _WHITE.sub(" ", text))
-
-
-def _is_unsafe(character: str) -> bool:
-    return character in _STEERING or unicodedata.category(character) in ("Cc", "Cs")
+    return _UNSAFE.sub("\ufffd", _WHITE.sub(" ", text))

@@ -8,7 +8,15 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcli.formats.accounts import Account, accounts_in, accounts_of, modifier_of_entry, source_names, sources
+from factcli.formats.accounts import (
+    Account,
+    accounts_in,
+    accounts_of,
+    modifier_of_entry,
+    source_names,
+    sources,
+    status_of,
+)
 from factcli.formats.figures_text import figures_text
 from factcli.formats.names_in import Names
 from factcli.formats.printable import printable
@@ -70,10 +78,8 @@ def _summary(entry: TimelineEntry, accounts: Sequence[Account], names_of: Mappin
     # The shortest first, so that the longest has the last word.
     for start, end, label in sorted(named, key=lambda named: named.end - named.start):
         summary.stylize(NAME_STYLES[label], start, end)
-    statuses: set[Status] = {event.status for event, *_ in accounts}
-    if "actual" not in statuses:
-        for status in sorted(statuses):
-            summary.append(f" ({words()['status'][status]})", style=STATUS_STYLES[status])
+    if (status := status_of(accounts)) != "actual":
+        summary.append(f" ({words()['status'][status]})", style=STATUS_STYLES[status])
     for line in figures_text(entry.figures):
         summary.append(f"\n{line}", style="dim")
     return summary

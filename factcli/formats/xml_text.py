@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from factcli.formats.printable import STEERING
+
 # What XML 1.0 (section 2.2) has no way to write.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A carriage return, which a reader keeps only as a reference, and characters that steer a terminal.
-_UNSAFE = re.compile("[\r\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile(f"[\r\x7f-\x9f\u2028\u2029{STEERING}]")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 

@@ -27,7 +27,7 @@ _BRACKETS = frozenset("()")
 
 
 def with_meanings(items: Sequence[Item], found: Sequence[Found]) -> list[Found]:
-    """The quantities, each with what it is of; those that are one only with a fate are left out without it."""
+    """The quantities, each with its meaning (`of`); without one, those whose rule asks for it are left out."""
     starts = {index: quantity.first for quantity in found for index in range(quantity.first, quantity.last)}
     for quantity in found:
         if quantity.of is None:
@@ -110,7 +110,7 @@ def _past_words(items: Sequence[Item], at: int, starts: Mapping[int, int]) -> in
 
 
 def _share(items: Sequence[Item], found: Sequence[Found]) -> None:
-    """Give those of which nothing is said what is said of their neighbour.
+    """Copy the meaning of a neighbouring quantity to one that has none.
 
     `USD 2 miliar atau Rp 30 triliun` is one sum, `11 dari 15 jenazah` are of a kind, and in `12 rumah dan 3 kios rusak`
     the word is said of both.

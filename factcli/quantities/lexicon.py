@@ -74,8 +74,8 @@ class Rule:
     """One rule of the grammar, as written in rules/*.toml.
 
     `unit` is the unit where no word names it (`next`: that of the quantity behind it; `noun`: the noun itself),
-    `sentence` the category of which the sentence must hold a word, `of` what it may be of, where it is a quantity only
-    if that is known, `none` that it is none.
+    `sentence` the category of which the sentence must hold a word, `of` the meanings of which the rule needs one,
+    without which the match is dropped; with `none` the match is no quantity.
     """
 
     name: str

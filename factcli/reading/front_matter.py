@@ -31,9 +31,10 @@ class FrontMatter(NamedTuple):
 
 
 def front_matter(text: str) -> FrontMatter:
-    """Return what the text begins with as `key: value`, a line each: between two lines of `---` (or `+++`), or
+    """Return what the text begins with as `key: value`, a line each.
 
-    above the first blank line, where two of the keys or more are known ones.
+    It stands between two lines of `---` (or `+++`), or above the first blank line, where two of the keys or more are
+    known ones.
     """
     match = _MATTER.match(text[:LONGEST])
     if match is not None:

@@ -10,7 +10,7 @@ class ReadingError(ValueError):
 
 
 class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece of the input that is not an article: the input's name, its line (from 1; null: all of it), and why."""
+    """A piece of the input that is not an article: the input's name, its line (from 1; None: all of it), and why."""
 
     name: str
     line: int | None

@@ -136,11 +136,13 @@ class Records:
         events = [self.codes["events"][each["event"]] for each in self.entry_events[row["id"]]]
         start, end = row.get("evidence_start"), row.get("evidence_end")
         evidence = None if start is None or end is None else Evidence(document=None, start=start, end=end)
+        otherwise = msgspec.json.decode(row.get("otherwise") or "[]", type=list[When])
         figures = msgspec.json.decode(row.get("figures") or "[]", type=list[Figure])
         return TimelineEntry(
             when=self._when(row),
             events=events,
             summary=row["summary"],
+            otherwise=otherwise,
             evidence=evidence,
             figures=figures,
             need=row.get("need"),

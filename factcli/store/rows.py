@@ -80,6 +80,7 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
             summary=entry.summary,
             evidence_start=evidence and evidence.start,
             evidence_end=evidence and evidence.end,
+            otherwise=msgspec.json.encode(entry.otherwise).decode() if entry.otherwise else None,
             figures=msgspec.json.encode(entry.figures).decode() if entry.figures else None,
             need=entry.need,
             **time(entry.when),

@@ -14,7 +14,8 @@ from typing import NamedTuple
 # 2: documents have a `url`; events `same`, `main`, `salience` and `basis`; entries `basis` and their evidence.
 # 3: there are quantities, and entries have `figures` (JSON) and `need`.
 # 4: quantities have `sides` (JSON), and the view of dated events has a name of the schema's.
-FORMAT = 4
+# 5: entries have `otherwise` (JSON).
+FORMAT = 5
 # The view to begin with.
 VIEW = "dated_events"
 # "fact": distinguishes the store from any other SQLite file.
@@ -105,7 +106,7 @@ TABLES = (
     Table(
         "entries",
         {"id": int, "document": int, "summary": str, **WHEN, "date": int}
-        | {"evidence_start": int, "evidence_end": int, "figures": str, "need": float},
+        | {"evidence_start": int, "evidence_end": int, "otherwise": str, "figures": str, "need": float},
         {"document": "documents", "date": "dates"},
         frozenset({"document", "summary", "timed"}),
     ),

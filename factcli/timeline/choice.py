@@ -43,7 +43,7 @@ def _precision(when: When | None) -> tuple[int, bool]:
 
 
 def other_times(group: Sequence[Account], when: When | None) -> list[When]:
-    """The times that accounts state against `when`, each once; a guess is none."""
+    """The times that accounts state against `when`, each once; guessed times are left out."""
     times = [one.event.when for one in group if one.event.when and one.event.when.basis == "text"]
     stated = {(other.value, other.earliest): other for other in times}
     return [other for other in stated.values() if when is not None and not fit(when, other)]

@@ -14,8 +14,8 @@ from factcli.timeline.choice import best_account, stated_time
 class Group:
     """The accounts of one event in the order of the text.
 
-    `kin` are the groups with accounts that were compared with these, with the log odds of their being one event;
-    those that contradict are none. `best` and `dated` are worked out once, when the accounts are all there.
+    `kin` are the groups with accounts that were compared with these, with the log odds of their being one event,
+    without groups that contradict this one. `best` and `dated` are worked out once, when the accounts are all there.
     """
 
     accounts: list[Account]

@@ -24,7 +24,7 @@ def pointing() -> frozenset[str]:
 
 
 def read_alone() -> dict[str, Any]:
-    """The words without which an account can be read alone, with examples."""
+    """The words that need the text before them to be understood, with examples."""
     table: dict[str, Any] = _tables()["pointing"]
     return table
 

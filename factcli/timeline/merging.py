@@ -1,4 +1,5 @@
-"""Accounts grouped by event: the likeliest pairs first, on average as likely as not, and without contradiction."""
+"""Accounts grouped by event: those of an article as they were marked, then the likeliest pairs first, on average as
+likely as not, and never what contradicts."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ def groups_of(accounts: Sequence[Account]) -> list[Group]:
     pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
     compared = dict(zip(pairs, odds.of(pairs), strict=True))
     odds.of(_within_clusters(compared))
-    group = {place: [place] for place in range(len(ordered))}
+    group = _marked(ordered)
     for one, other in sorted(compared, key=lambda pair: (-compared[pair], pair)):
         if compared[one, other] < ENOUGH:
             break
@@ -40,6 +41,19 @@ def groups_of(accounts: Sequence[Account]) -> list[Group]:
             mine += theirs
             group.update(dict.fromkeys(theirs, mine))
     return _made(ordered, group, compared)
+
+
+def _marked(ordered: Sequence[Account]) -> dict[int, list[int]]:
+    """Place -> its group: accounts that their article marks as one event, less what contradicts those before."""
+    group: dict[int, list[int]] = {}
+    known: dict[tuple[int, str], list[int]] = {}
+    for place, account in enumerate(ordered):
+        same = account.event.same
+        group[place] = mine = known.setdefault((account.place[0], same), []) if same is not None else []
+        if any(contradict(ordered[other], account) for other in mine[:COMPARED]):
+            group[place] = mine = []
+        mine.append(place)
+    return group
 
 
 def _within_clusters(compared: Mapping[Pair, float]) -> list[Pair]:

@@ -9,7 +9,6 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.utils.rnn import PackedSequence, pad_packed_sequence
 
 Item = TypeVar("Item")
 # Enough sentences side by side to keep the processor busy, few enough to stay in its caches.
@@ -35,10 +34,6 @@ class Batch(NamedTuple):
     def packed(self, rows: Tensor) -> Tensor:
         """Rows of words (one sentence after another) packed."""
         return rows[self.order]
-
-    def padded(self, packed: Tensor) -> Tensor:
-        """Packed rows as sentences × places × columns, with zeros after the shorter sentences."""
-        return pad_packed_sequence(PackedSequence(packed, torch.tensor(self.sizes)), batch_first=True)[0]
 
     def unpacked(self, packed: Tensor) -> Tensor:
         """Packed rows as they stand one sentence after another."""

@@ -10,7 +10,7 @@ from spacy.language import BaseDefaults
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-from factcli.events.frames import cues_of, framed_status
+from factcli.events.frames import cues_of, framed_status, says
 from factcli.events.tables import tables
 from factcli.reading import read_articles
 from factcli.schema import Article, BlockKind, Status
@@ -192,6 +192,18 @@ def test_a_frame_reaches_no_further_than_its_sentence() -> None:
     for token in doc:
         token.is_sent_start = token.text in ("Ia", "Gedung")
     assert framed_status(trigger_in(doc, "roboh")) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "example"),
+    [(status, example) for status, table in tables("status.toml").items() for example in table["examples"]],
+    ids=lambda value: str(value.get("text") if isinstance(value, dict) else value),
+)
+def test_a_word_of_a_status_stands_in_each_of_its_examples(status: Status, example: dict[str, str]) -> None:
+    words = {word.strip(",.").casefold() for word in example["text"].split()}
+    assert example["trigger"] in example["text"]
+    assert words & cues_of(status)
+    assert says(status, example["text"])
 
 
 def test_cues_are_the_words_of_a_status_and_a_fact_has_none() -> None:

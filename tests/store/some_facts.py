@@ -200,6 +200,7 @@ def any_facts(draw: st.DrawFn) -> Facts:
                 when=draw(_when(dates)),
                 events=draw(_some(events)),
                 summary=draw(TEXT),
+                otherwise=[time for time in draw(st.lists(_when(dates), max_size=2)) if time is not None],
                 evidence=draw(st.none() | span.map(lambda place: Evidence(document=None, **place))),
                 figures=[
                     Figure(

@@ -130,7 +130,8 @@ def in_format(number: int, path: Path) -> None:
                 connection.execute(f"ALTER TABLE {table} DROP COLUMN {column.split()[0]}")
         for name in [table.name for table in TABLES if table.since > number]:
             connection.execute(f"DROP TABLE {name}")
-        connection.execute("CREATE VIEW happenings AS SELECT id FROM events")
+        view = VIEW if number >= 4 else "happenings"
+        connection.execute(f"CREATE VIEW {view} AS SELECT id FROM events")
         connection.commit()
 
 

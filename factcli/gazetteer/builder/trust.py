@@ -40,10 +40,6 @@ class LabelIndex:
             found |= self.lookup(label, name).get(item, set())
         return found
 
-    def knows(self, item: str, label: Label) -> bool:
-        """Whether any source speaks of this id under this label."""
-        return bool(self._codes.get((item, label)))
-
 
 def basis_of(codes: Iterable[str]) -> Basis:
     """How far an id given by these sources may be trusted: two that agree, or one of those trusted alone."""
