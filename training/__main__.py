@@ -21,7 +21,6 @@ import torch.distributed as dist
 
 from training.calibrate import calibrate_models
 from training.corpora import read_corpora
-from training.deepen import deepen
 from training.joint import train_joint, watched, with_trees
 from training.model import load_checkpoint, start_from
 from training.ship import ship
@@ -41,48 +40,32 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     options = parser.parse_args()
     settings = tomllib.loads(options.config.read_text(encoding="utf-8"))
-    joint, work, stages = settings["joint"], options.work, settings["joint"]["stages"]
-    bases = {stage["layers"]: work / f"base.{stage['layers']}" for stage in stages}
+    joint, work, base = settings["joint"], options.work, options.work / "base"
     # Each stage of the joint training goes on from the one before it.
-    checkpoints = [work / f"joint.{number}.pt" for number in range(1, 1 + len(stages))]
+    checkpoints = [work / f"joint.{number}.pt" for number in range(1, 1 + len(joint["stages"]))]
     work.mkdir(parents=True, exist_ok=True)
     is_first = RANK not in os.environ
     if is_first:
         train_stanza(settings["stanza"], options.data / "ud", work, work / "models")
-        for layers, base in bases.items():
-            if not base.exists():
-                make_base(options.package, options.data / "text", base, layers, **settings["base"])
+        if not base.exists():
+            make_base(options.package, options.data / "text", base, **settings["base"])
         if not checkpoints[-1].exists() and joint["processes"] > 1:
             _together(joint["processes"])
     corpora = read_corpora(options.data, options.events, work / "models")
     if not is_first:
         dist.init_process_group("gloo")
-    start, before = None, stages[0]
-    for stage, checkpoint in zip(stages, checkpoints, strict=True):
+    for stage, start, checkpoint in zip(joint["stages"], [None, *checkpoints], checkpoints, strict=False):
         if not checkpoint.exists():
-            if start is not None and stage["layers"] != before["layers"]:
-                shallow = start_from(bases[before["layers"]], corpora.labels, 0.0)
-                load_checkpoint(shallow, start)
-                start = work / f"deepened.{stage['layers']}.pt"
-                if not start.exists():
-                    deepen(shallow, bases[stage["layers"]], options.data / "text", joint | settings["deepen"], start)
-                    _wait()
-            train_joint(corpora, joint | stage, bases[stage["layers"]], checkpoint, start)
-            _wait()
-        start, before = checkpoint, stage
+            train_joint(corpora, joint | stage, base, checkpoint, start)
+            if not is_first:
+                dist.barrier()
     if is_first:
-        model = start_from(bases[stages[-1]["layers"]], corpora.labels, 0.0)
+        model = start_from(base, corpora.labels, 0.0)
         load_checkpoint(model, checkpoints[-1])
         corpora = with_trees(model, corpora)
         print(watched(model.eval(), corpora))
         ship(model, work / "models", work / "models")
         calibrate_models(work / "models", options.events / "dev60.jsonl")
-
-
-def _wait() -> None:
-    """Until all processes have come so far."""
-    if dist.is_initialized():
-        dist.barrier()
 
 
 def _together(processes: int) -> None:

@@ -13,9 +13,8 @@ from typing import Any
 
 import torch
 import torch.distributed as dist
-from torch import Tensor, nn
+from torch import Tensor
 
-from factcli.encoder.layers import Encoder
 from training.batches import article_batches, sentence_batches, varied
 from training.examples import Example
 from training.losses import event_loss, name_loss, tree_loss
@@ -43,7 +42,7 @@ def fit(
     `settings` are those of config.toml, those of the stage included. `report` is called with the averaged model after
     each pass, which `checkpoint` keeps.
     """
-    rank, world = rank_and_world()
+    rank, world = _rank_and_world()
     if world > 1:
         for parameter in model.parameters():
             dist.broadcast(parameter.data, 0)
@@ -69,7 +68,7 @@ def fit(
             optimizer.zero_grad(set_to_none=True)
             torch.autograd.backward(total)
             if world > 1:
-                share_gradients(model, world)
+                _share_gradients(model, world)
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
@@ -123,12 +122,12 @@ def _epoch(corpus: Corpus, settings: dict[str, Any], draw: random.Random, world:
     return steps
 
 
-def rank_and_world() -> tuple[int, int]:
+def _rank_and_world() -> tuple[int, int]:
     """The number of this process and of all that train together: each reads batches of its own."""
     return (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
 
 
-def share_gradients(model: nn.Module, world: int) -> None:
+def _share_gradients(model: Joint, world: int) -> None:
     """Give each parameter the mean of the gradients that the processes found for it."""
     parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
     gradients = [torch.zeros_like(one) if one.grad is None else one.grad for one in parameters]
@@ -140,18 +139,17 @@ def share_gradients(model: nn.Module, world: int) -> None:
 
 
 def _groups(model: Joint, settings: dict[str, Any]) -> list[dict[str, Any]]:
-    heads = [one for name, one in model.named_parameters() if not name.startswith("encoder.") and one.requires_grad]
-    return [*encoder_groups(model.encoder, settings), {"params": heads, "lr": settings["head_rate"]}]
-
-
-def encoder_groups(encoder: Encoder, settings: dict[str, Any]) -> list[dict[str, Any]]:
-    """The weights of an encoder for an optimizer: the topmost layer learns at `rate`, each below `decay` times that."""
-    layers = encoder.config.layers
+    layers = model.encoder.config.layers
     groups = []
-    for name, parameter in encoder.named_parameters():
-        if parameter.requires_grad:
-            below = layers - 1 - int(name.split(".")[1]) if name.startswith("layers.") else layers
-            groups.append({"params": [parameter], "lr": settings["rate"] * settings["decay"] ** below})
+    for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        rate = settings["head_rate"]
+        if name.startswith("encoder.layers."):
+            rate = settings["rate"] * settings["decay"] ** (layers - 1 - int(name.split(".")[2]))
+        elif name.startswith("encoder."):
+            rate = settings["rate"] * settings["decay"] ** layers
+        groups.append({"params": [parameter], "lr": rate})
     return groups
 
 
