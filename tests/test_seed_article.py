@@ -128,7 +128,9 @@ def test_the_coming_visit_is_planned_undated_and_last(facts: Facts) -> None:
     assert last.when is None
     assert {event.status for event in events} == {"planned"}
     # `Kunjungan tersebut` is one of the reports of it, and names nobody.
-    assert {agent for event in events for agent in event.agents} == ids(facts, "Vladimir Putin")
+    named = [event for event in events if event.agents]
+    assert len(named) >= 2
+    assert all(set(event.agents) == ids(facts, "Vladimir Putin") for event in named)
     assert any(set(event.places) & ids(facts, "Korea Utara") for event in events)
 
 
