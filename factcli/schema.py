@@ -7,13 +7,15 @@ or null where nothing is known.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 import msgspec
 
 SCHEMA_VERSION: Literal["factcli/1"] = "factcli/1"
 
 Label: TypeAlias = Literal["PER", "ORG", "LOC"]
+# In the order in which the heads number them.
+LABELS: tuple[Label, ...] = get_args(Label)
 TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis: TypeAlias = Literal["option", "metadata", "dateline", "text", "none"]
 WhenBasis: TypeAlias = Literal["text", "published"]

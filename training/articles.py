@@ -13,8 +13,7 @@ import msgspec
 from factcli.events.features import MentionFeatures, Place, date_features
 from factcli.events.intervals import with_days
 from factcli.events.network import BOUNDS, CLASSES, ROLES, STATUSES
-from factcli.names.network import KINDS
-from factcli.schema import DateExpression
+from factcli.schema import LABELS, DateExpression
 from factcli.tokens.sentences import TokenSentence
 from training.examples import NOTHING, EventLabels, Events, Example, Word
 
@@ -58,7 +57,7 @@ def article_example(row: Row, sentences: Sequence[TokenSentence], habit: str = H
             span = words.covering(mention["start"], mention["end"])
             if span is None:
                 continue
-            kind = KINDS.index(entity["label"])
+            kind = LABELS.index(entity["label"])
             names[span] = kind
             mentions.append((*span, entity_numbers[entity["id"]]))
             features.append(MentionFeatures(words.places[span[0]], kind))

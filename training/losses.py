@@ -17,7 +17,7 @@ from factcli.events.features import (
 )
 from factcli.events.network import DATED, ENDS, NONE, STARTS, UNDATED, EventVectors, entity_scores, manner_of
 from factcli.events.paths import paths
-from factcli.names.network import KINDS
+from factcli.schema import LABELS
 from training.articles import HABIT, OWN
 from training.examples import NOTHING, Events, Example
 from training.model import Joint
@@ -30,7 +30,7 @@ def name_loss(model: Joint, examples: list[Example], vectors: list[Tensor]) -> T
     """The mean cross entropy of the labels of names, each example by the head of its habit."""
     logits = torch.cat([model.names[one.habit](words) for one, words in zip(examples, vectors, strict=True)])
     labels = torch.tensor([label for one in examples for label in labels_of(len(one.words), one.names)])
-    assert logits.shape[1] == label_count(len(KINDS))
+    assert logits.shape[1] == label_count(len(LABELS))
     return functional.cross_entropy(logits, labels)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from factcli.names.network import KINDS
+from factcli.schema import LABELS
 from factcli.syntax.network import SyntaxLabels
 from training.examples import Example, Tree, Word
 from training.treebanks import TREEBANKS, Sentence, read_sentences, split, unify
@@ -85,7 +85,7 @@ def _spans(tags: Sequence[str]) -> Iterable[tuple[int, int, int]]:
     for place, tag in enumerate([*tags, "O"]):
         if start is not None and (not tag.startswith("I-") or tag[2:] != tags[start][2:]):
             kind = tags[start][2:]
-            yield start, place - 1, KINDS.index(ALIASES.get(kind, kind))
+            yield start, place - 1, LABELS.index(ALIASES.get(kind, kind))
             start = None
         if tag != "O" and start is None:
             start = place

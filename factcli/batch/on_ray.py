@@ -20,6 +20,7 @@ from factcli.batch.problems import BatchError, WorkerError
 from factcli.batch.sturdy import SturdyWorker
 from factcli.batch.work import Answer, Chunk, Load, Options
 from factcli.batch.worker import load_pipeline
+from factcli.system_errors import reason_of
 
 # Chunks under way at once for each worker: enough that none waits for the driver.
 WAITING = 3
@@ -60,7 +61,7 @@ def _check_reachable(address: str | None) -> None:
     try:
         socket.create_connection((host.strip("[]"), int(port)), timeout=CONNECT_SECONDS).close()
     except OSError as error:
-        raise BatchError(f"{address}: no Ray cluster answers there ({error.strerror or error})") from error
+        raise BatchError(f"{address}: no Ray cluster answers there ({reason_of(error)})") from error
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from factcli.reading.nesting import articles_within
 from factcli.reading.objects import Broken, JsonObject, holds_objects, opens_lines, read_objects
 from factcli.reading.packing import ALWAYS_UNPACKED, LARGEST_INPUT, LARGEST_RATIO
 from factcli.reading.tables import TableError, is_table, read_rows
+from factcli.system_errors import reason_of
 
 HEAD = 2**16
 # An article of a million characters, each written as an escape.
@@ -62,7 +63,7 @@ def pieces_of(source: Source, *, offset: int = 0, line: int = 0, first: int = 0)
                 yield from _objects(source, file, read, offset, numbers)
                 return
     except OSError as error:
-        yield from _whole(source, numbers, problem=(error.strerror or str(error)).lower())
+        yield from _whole(source, numbers, problem=reason_of(error))
         return
     length = source.size * (_PACKING if is_packed else 1) // (_PAGE_PER_CHARACTER if is_page(text) else 1)
     problem = f"larger than {LARGEST_INPUT // 2**20} MiB: split it" if source.size > LARGEST_INPUT else None

@@ -25,6 +25,7 @@ from factcli.reading.nesting import articles_within
 from factcli.reading.objects import parse_object
 from factcli.reading.packing import LARGEST_INPUT
 from factcli.schema import Article, Facts, Failure
+from factcli.system_errors import reason_of
 
 READY = b"ready"
 MODEL_UNUSABLE = b"model: "
@@ -113,7 +114,7 @@ def _read(piece: Piece, published: str | None) -> Iterator[Article | Unreadable]
             for part, (line, value) in enumerate(objects):
                 yield article_from(value, name=piece.name, line=line, day=published, part=part)
     except OSError as error:
-        yield Unreadable(name=piece.name, line=piece.line, reason=(error.strerror or str(error)).lower())
+        yield Unreadable(name=piece.name, line=piece.line, reason=reason_of(error))
     except Exception as error:  # one strange file must not end the run
         reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
         yield Unreadable(name=piece.name, line=piece.line, reason=reason)

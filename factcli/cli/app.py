@@ -28,9 +28,10 @@ from factcli.cli import (
 )
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
-from factcli.cli.habits import use_settings
 from factcli.cli.options import Quiet, Verbose
+from factcli.cli.settings import use_settings
 from factcli.cli.terminal import drop_output
+from factcli.system_errors import refusal
 
 TASKS = {
     "to read articles": ("extract", "timeline", "dates", "numbers"),
@@ -77,8 +78,7 @@ def _ended() -> Iterator[None]:
         messages.error("not enough memory")
         raise typer.Exit(ExitCode.FAILED) from None
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        messages.error(f"{place}{(error.strerror or str(error)).lower()}")
+        messages.error(refusal(error))
         raise typer.Exit(ExitCode.FAILED) from error
 
 

@@ -19,6 +19,7 @@ from factcli.cli.exits import ExitCode
 from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
 from factcli.cli.own_entities import with_own_entities
 from factcli.cli.rate import shown_rate
+from factcli.system_errors import refusal
 
 if TYPE_CHECKING:
     from factcli.batch import Summary
@@ -108,7 +109,7 @@ def batch(
     def failed(error: OSError) -> None:
         nonlocal folders_failed
         folders_failed += 1
-        messages.error(f"{error.filename}: {(error.strerror or str(error)).lower()}")
+        messages.error(refusal(error))
 
     with shown_rate() as watch:
         try:
@@ -127,8 +128,7 @@ def batch(
             messages.error(" ".join(str(error).split()))
             raise typer.Exit(ExitCode.FAILED) from error
         except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            messages.error(f"{place}{(error.strerror or str(error)).lower()}; the same command resumes it")
+            messages.error(f"{refusal(error)}; the same command resumes it")
             raise typer.Exit(ExitCode.FAILED) from error
     _report(summary, out)
     raise typer.Exit(_exit_code(summary, folders_failed))

@@ -16,6 +16,7 @@ import msgspec
 from factcli import __version__
 from factcli.cli.configuration import Configuration, configuration_path, read_configuration
 from factcli.cli.saved import store_path
+from factcli.system_errors import reason_of
 
 State = Literal["ok", "absent", "bad"]
 Part = Literal["versions", "models", "gazetteer", "store", "settings"]
@@ -77,7 +78,7 @@ def models() -> Iterator[Check]:
             with (folder / name).open("rb") as file:
                 is_same = hashlib.file_digest(file, "sha256").hexdigest() == digest
         except OSError as error:
-            found = f"missing ({(error.strerror or str(error)).lower()})"
+            found = f"missing ({reason_of(error)})"
             yield Check(part="models", name=name, state="bad", found=found, advice=_reinstall(folder))
             continue
         if is_same:

@@ -15,6 +15,7 @@ from factcli.cli.exits import ExitCode
 from factcli.cli.options import wrong_use
 from factcli.cli.progress import shown
 from factcli.cli.terminal import stdin_is_terminal
+from factcli.system_errors import refusal
 
 if TYPE_CHECKING:
     from factcli.reading import Converted, Unreadable
@@ -128,7 +129,7 @@ class Inputs:
             yield name, data
 
     def _fail_on(self, error: OSError) -> None:
-        self.fail(f"{error.filename}: {(error.strerror or str(error)).lower()}")
+        self.fail(refusal(error))
 
     def fail(self, problem: Unreadable | str) -> None:
         """Report what could not be read, and count it."""

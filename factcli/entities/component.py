@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 import msgspec
 from spacy.language import Language
@@ -13,17 +12,8 @@ from factcli.entities.grouping import group
 from factcli.entities.mentions import mentions_of
 from factcli.entities.spans import BearerLookup, LabelLookup, TaggedSpan, nobody, unknown
 from factcli.names.marks import write_names
-from factcli.schema import Block, Entity, Label
+from factcli.schema import LABELS, Block, Entity
 from factcli.tokens.kept import keep, keep_score
-
-LABELS = ("PER", "ORG", "LOC")
-
-
-def entities_of(
-    text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unknown, bearers: BearerLookup = nobody
-) -> list[Entity]:
-    """The people, organisations and places of one article, from what the head marked in it."""
-    return group(text, mentions_of(text, spans, known), bearers)
 
 
 def without_foreign(entities: Sequence[Entity], blocks: Sequence[Block]) -> list[Entity]:
@@ -50,7 +40,7 @@ class EntityGrouper:
     def __call__(self, doc: Doc) -> Doc:
         """The same document, its entities set; spans with other labels than PER, ORG and LOC are left out."""
         spans = [
-            TaggedSpan(start=span.start_char, end=span.end_char, label=cast(Label, span.label_), score=span._.score)
+            TaggedSpan(start=span.start_char, end=span.end_char, label=span.label_, score=span._.score)
             for span in doc.ents
             if span.label_ in LABELS
         ]

@@ -9,11 +9,11 @@ import torch
 from spacy.tokens import Doc, Token
 from torch import Tensor
 
-from factcli.events.features import LABELS, DateFeatures, MentionFeatures, Place, date_features, has_days
+from factcli.events.features import DateFeatures, MentionFeatures, Place, date_features, has_days
 from factcli.events.intervals import with_days
 from factcli.events.paths import WordTree
 from factcli.events.types import reporting_words
-from factcli.schema import DateExpression, Entity
+from factcli.schema import LABELS, DateExpression, Entity
 from factcli.tokens.document import is_word
 
 RUNNING = ("title", "body")

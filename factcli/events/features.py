@@ -15,13 +15,12 @@ import torch
 from torch import Tensor
 
 from factcli.events.paths import PATHS
-from factcli.schema import DateExpression, Label, TimexType
+from factcli.schema import LABELS, DateExpression, TimexType
 
 FAR_SENTENCES = 8
 FAR_WORDS = 9
 FAR_RANK = 4
 TIMEX_TYPES: tuple[TimexType, ...] = ("DATE", "TIME", "DURATION", "SET")
-LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC")
 
 SENTENCES = 2 * FAR_SENTENCES + 1
 WORDS = 2 * FAR_WORDS + 1

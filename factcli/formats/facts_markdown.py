@@ -9,9 +9,7 @@ from factcli.formats.timeline_markdown import timeline_markdown
 from factcli.formats.when_text import day_text
 from factcli.formats.wikidata import wikidata_page
 from factcli.formats.words import words
-from factcli.schema import Entity, Facts, Label
-
-LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC")
+from factcli.schema import LABELS, Entity, Facts
 
 
 def facts_markdown(documents: Iterable[Facts]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from factcli.formats.accounts import Account, accounts_in, accounts_of, status_of
+from factcli.formats.cited_events import CitedEvent, cited_events, cited_in, status_of
 from factcli.formats.encoding import to_json
 from factcli.formats.sources import by_id, quoted, source_of, sources_of
 from factcli.schema import Entity, Facts, Quantity, TimelineEntry
@@ -37,22 +37,22 @@ def facts_geojson(documents: Iterable[Facts]) -> Iterator[str]:
 
 def timeline_geojson(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
     """Return the collection of the places of the entries, with the entries there, their figures and their sources."""
-    by_event, known = accounts_of(documents), by_id(documents)
+    by_event, known = cited_events(documents), by_id(documents)
     places: dict[str, dict[str, Any]] = {}
     for entry in entries:
-        accounts = accounts_in(entry, by_event)
+        cited = cited_in(entry, by_event)
         there: dict[str, Any] = {"when": entry.when, "summary": entry.summary, "events": entry.events}
-        there |= {"figures": entry.figures, "status": status_of(accounts)}
-        there |= {"evidence": quoted(entry, known), "sources": sources_of(accounts)}
-        for entity in _places(accounts):
+        there |= {"figures": entry.figures, "status": status_of(cited)}
+        there |= {"evidence": quoted(entry, known), "sources": sources_of(cited)}
+        for entity in _places(cited):
             entries_there = _feature(places, entity)["properties"].setdefault("entries", [])
             if not entries_there or entries_there[-1] is not there:
                 entries_there.append(there)
     return _collection(places)
 
 
-def _places(accounts: Sequence[Account]) -> Iterator[Entity]:
-    for event, _, lookup in accounts:
+def _places(cited: Sequence[CitedEvent]) -> Iterator[Entity]:
+    for event, _, lookup in cited:
         yield from filter(_is_located, lookup.having(event, "places"))
 
 

@@ -8,7 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcli import __version__
-from factcli.formats.accounts import Account, accounts_in, accounts_of, participants, sources, status_of
+from factcli.formats.cited_events import (
+    CitedEvent,
+    cited_events,
+    cited_in,
+    participants,
+    sentences_in,
+    sources,
+    status_of,
+)
 from factcli.formats.figures_text import figures_text
 from factcli.formats.printable import printable
 from factcli.schema import Facts, TimelineEntry, When
@@ -23,8 +31,8 @@ _SPECIAL = re.compile(r"([\\;,])")
 
 def planned(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> list[TimelineEntry]:
     """Return the entries that are planned and have a date."""
-    by_event = accounts_of(documents)
-    return [entry for entry in entries if is_dated(entry.when) and status_of(accounts_in(entry, by_event)) == "planned"]
+    by_event = cited_events(documents)
+    return [entry for entry in entries if is_dated(entry.when) and status_of(cited_in(entry, by_event)) == "planned"]
 
 
 def ics(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
@@ -32,31 +40,32 @@ def ics(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
 
     The stamp of an event is the day of the article, so that the same articles give the same calendar.
     """
-    by_event = accounts_of(documents)
+    by_event = cited_events(documents)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//factcli//factcli {__version__}//ID", "CALSCALE:GREGORIAN"]
     for entry in entries:
         if entry.when is not None:
-            lines += _event(entry, entry.when, accounts_in(entry, by_event))
+            lines += _event(entry, entry.when, cited_in(entry, by_event))
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def _event(entry: TimelineEntry, when: When, accounts: Sequence[Account]) -> Iterator[str]:
+def _event(entry: TimelineEntry, when: When, cited: Sequence[CitedEvent]) -> Iterator[str]:
     """Yield the lines of one event; it does not block the time of whoever has the calendar."""
-    documents = sources(accounts)
+    documents = sources(cited)
     published = max((facts.published.value for facts in documents if facts.published.value), default=None)
     stamp = published or datetime.datetime.now(datetime.UTC).date().isoformat()
-    stated_at = " ".join(f"{facts.id} {event.trigger.start}" for event, facts, _ in accounts)
+    stated_at = " ".join(f"{facts.id} {event.trigger.start}" for event, facts, _ in cited)
     yield "BEGIN:VEVENT"
     yield f"UID:{hashlib.sha256(stated_at.encode('utf-8', 'replace')).hexdigest()[:32]}@factcli"
     yield f"DTSTAMP:{stamp.replace('-', '')}T000000Z"
     yield from _time(when)
     yield f"SUMMARY:{_text(entry.summary)}"
-    places = participants(accounts, "places")
+    places = participants(cited, "places")
     if places:
         yield f"LOCATION:{_text(', '.join(place.name for place in places))}"
     if len(places) == 1 and places[0].lat is not None and places[0].lon is not None:
         yield f"GEO:{places[0].lat};{places[0].lon}"
-    yield "DESCRIPTION:" + "\\n".join(map(_text, [*figures_text(entry.figures), *_sentences(accounts)]))
+    stated = (f"{sentence.strip()} ({origin})" for sentence, origin, _ in sentences_in(cited))
+    yield "DESCRIPTION:" + "\\n".join(map(_text, [*figures_text(entry.figures), *stated]))
     yield "STATUS:TENTATIVE"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
@@ -73,18 +82,6 @@ def _time(when: When) -> Iterator[str]:
     if last > first and last < datetime.date.max.isoformat():
         after = datetime.date.fromisoformat(last) + datetime.timedelta(days=1)
         yield f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}"
-
-
-def _sentences(accounts: Sequence[Account]) -> Iterator[str]:
-    """Yield what the articles say, each sentence once, with its source."""
-    said: dict[tuple[int, int], str] = {}
-    for event, facts, _ in accounts:
-        if event.sentence < len(facts.sentences):
-            sentence = facts.sentences[event.sentence]
-            origin = ", ".join(part for part in (facts.source, facts.published.value) if part) or facts.id
-            text = facts.text[sentence.start : sentence.end]
-            said.setdefault((id(facts), event.sentence), f"{printable(text).strip()} ({origin})")
-    yield from said.values()
 
 
 def _text(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcli.formats.accounts import Account, sources
+from factcli.formats.cited_events import CitedEvent, sources
 from factcli.schema import Facts, Frozen, TimelineEntry
 
 # Other addresses (`javascript:`, a path), and those with marks that would end a link, are shown to nobody as a link.
@@ -38,9 +38,9 @@ def source_of(facts: Facts) -> Source:
     )
 
 
-def sources_of(accounts: Iterable[Account]) -> list[Source]:
+def sources_of(cited: Iterable[CitedEvent]) -> list[Source]:
     """Return the articles that report an entry, each once."""
-    return [source_of(facts) for facts in sources(accounts)]
+    return [source_of(facts) for facts in sources(cited)]
 
 
 def by_id(documents: Sequence[Facts]) -> dict[str | None, Facts]:

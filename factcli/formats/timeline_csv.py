@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcli.formats.accounts import accounts_in, accounts_of, participants, source_names, status_of
+from factcli.formats.cited_events import cited_events, cited_in, participants, source_names, status_of
 from factcli.formats.csv_columns import headings, picked
 from factcli.formats.csv_text import csv_rows
 from factcli.formats.facts_csv import JOINER, joined
@@ -41,22 +41,22 @@ def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -
     article. A figure is what it is of, its numbers with their units and days, the latest last: `dead: 11 person
     2024-05-12 > 12 person 2024-05-13`.
     """
-    by_event, known = accounts_of(documents), by_id(documents)
+    by_event, known = cited_events(documents), by_id(documents)
     rows: list[list[str | int | float | None]] = []
     for entry in entries:
-        accounts, when = accounts_in(entry, by_event), entry.when or When()
+        cited, when = cited_in(entry, by_event), entry.when or When()
         row: list[str | int | float | None] = [
             when.value,
             when.earliest,
             when.latest,
             entry.summary,
-            status_of(accounts),
+            status_of(cited),
         ]
-        row.append(next((event.type for event, *_ in accounts if event.type), None))
+        row.append(next((event.type for event, *_ in cited if event.type), None))
         for role in ROLES:
-            row += joined(participants(accounts, role))
-        articles, sentence = sources_of(accounts), quoted(entry, known)
-        row.append(JOINER.join(source_names(accounts)))
+            row += joined(participants(cited, role))
+        articles, sentence = sources_of(cited), quoted(entry, known)
+        row.append(JOINER.join(source_names(cited)))
         row += [_placed(source.title for source in articles), _placed(source.published for source in articles)]
         row += [_placed(source.url for source in articles), JOINER.join(entry.events)]
         row.append(JOINER.join(map(_figure, entry.figures)))

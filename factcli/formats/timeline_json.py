@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from factcli.formats.accounts import accounts_in, accounts_of
+from factcli.formats.cited_events import cited_events, cited_in
 from factcli.formats.encoding import to_json
 from factcli.formats.sources import by_id, quoted, sources_of
 from factcli.schema import SCHEMA_VERSION, Facts, TimelineEntry
@@ -34,12 +34,12 @@ def timeline_lines(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
 
 def _entries(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> list[dict[str, Any]]:
     """Return each entry with its keys, the text of its evidence, and its sources."""
-    by_event, known = accounts_of(documents), by_id(documents)
+    by_event, known = cited_events(documents), by_id(documents)
     return [
         {
             **msgspec.structs.asdict(entry),
             "evidence": quoted(entry, known),
-            "sources": sources_of(accounts_in(entry, by_event)),
+            "sources": sources_of(cited_in(entry, by_event)),
         }
         for entry in entries
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcli.formats.accounts import Account, accounts_in, accounts_of, modifier_of_entry, sources, status_of
+from factcli.formats.cited_events import CitedEvent, cited_events, cited_in, modifier_of_entry, sources, status_of
 from factcli.formats.figures_text import figures_text
 from factcli.formats.markdown_text import markdown_table, markdown_text
 from factcli.formats.sources import Quoted, address, by_id, quoted
@@ -22,24 +22,24 @@ def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Fact
     """
     headings = words()["headings"]
     several = len(documents) > 1
-    by_event, known = accounts_of(documents), by_id(documents)
+    by_event, known = cited_events(documents), by_id(documents)
     rows = []
     for entry in sorted(entries, key=lambda entry: not is_dated(entry.when)):
-        accounts = accounts_in(entry, by_event)
-        what = markdown_text(entry.summary) + _mark(status_of(accounts)) + _figures(entry)
+        cited = cited_in(entry, by_event)
+        what = markdown_text(entry.summary) + _mark(status_of(cited)) + _figures(entry)
         what += _sentence(entry, quoted(entry, known))
-        row = [markdown_text(_time(entry, accounts)), what]
+        row = [markdown_text(_time(entry, cited)), what]
         if several:
-            row.append(", ".join(dict.fromkeys(map(_linked, sources(accounts)))))
+            row.append(", ".join(dict.fromkeys(map(_linked, sources(cited)))))
         rows.append(row)
     columns = ["when", "summary", "source"] if several else ["when", "summary"]
     return markdown_table([headings[column] for column in columns], rows)
 
 
-def _time(entry: TimelineEntry, accounts: Sequence[Account]) -> str:
+def _time(entry: TimelineEntry, cited: Sequence[CitedEvent]) -> str:
     """Return the time, and in brackets those that are stated against it."""
     others = (words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise)
-    time = when_text(entry.when, mod=modifier_of_entry(entry, accounts))
+    time = when_text(entry.when, mod=modifier_of_entry(entry, cited))
     return " ".join([time, *(f"({other})" for other in others)])
 
 

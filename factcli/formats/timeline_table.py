@@ -8,10 +8,10 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcli.formats.accounts import (
-    Account,
-    accounts_in,
-    accounts_of,
+from factcli.formats.cited_events import (
+    CitedEvent,
+    cited_events,
+    cited_in,
     modifier_of_entry,
     source_names,
     sources,
@@ -35,7 +35,7 @@ NAME_STYLES: dict[Label, str] = {"PER": "green", "ORG": "green", "LOC": "blue"}
 def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> Table:
     """Return a table of the entries, a row each: when, what (marked if it did not happen, or not yet), and who says so.
 
-    Who says so is left out where all comes from one document. What has no date stands last. A time that other accounts
+    Who says so is left out where all comes from one document. What has no date stands last. A time that other cited
     contradict has theirs below it.
     """
     headings = words()["headings"]
@@ -45,13 +45,13 @@ def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
     table.add_column(headings["summary"], ratio=1, overflow="fold")
     if several:
         table.add_column(headings["source"], max_width=WIDEST_SOURCE, style="dim", overflow="fold")
-    by_event = accounts_of(documents)
+    by_event = cited_events(documents)
     names_of = {id(facts): Names(facts) for facts in documents}
     for entry in sorted(entries, key=_is_undated):
-        accounts = accounts_in(entry, by_event)
-        row = [_time(entry, accounts), _summary(entry, accounts, names_of)]
+        cited = cited_in(entry, by_event)
+        row = [_time(entry, cited), _summary(entry, cited, names_of)]
         if several:
-            names = dict.fromkeys(map(printable, source_names(accounts)))
+            names = dict.fromkeys(map(printable, source_names(cited)))
             row.append(Text(", ".join(names)))
         table.add_row(*row)
     return table
@@ -61,24 +61,24 @@ def _is_undated(entry: TimelineEntry) -> bool:
     return not is_dated(entry.when)
 
 
-def _time(entry: TimelineEntry, accounts: Sequence[Account]) -> Text:
+def _time(entry: TimelineEntry, cited: Sequence[CitedEvent]) -> Text:
     """Return the time as precise as it is known, and, dimmed, the times that are stated against it."""
-    time = Text(when_text(entry.when, mod=modifier_of_entry(entry, accounts)))
+    time = Text(when_text(entry.when, mod=modifier_of_entry(entry, cited)))
     template = words()["when"]["otherwise"]
     for other in entry.otherwise:
         time.append("\n" + template.format(date=when_text(other)), style="not bold dim")
     return time
 
 
-def _summary(entry: TimelineEntry, accounts: Sequence[Account], names_of: Mapping[int, Names]) -> Text:
+def _summary(entry: TimelineEntry, cited: Sequence[CitedEvent], names_of: Mapping[int, Names]) -> Text:
     """Return the entry's sentence, names coloured, with its status, given where no account says that it happened,
     and its figures below it."""
     summary = Text(printable(entry.summary))
-    named = [named for facts in sources(accounts) for named in names_of[id(facts)].found_in(summary.plain)]
+    named = [named for facts in sources(cited) for named in names_of[id(facts)].found_in(summary.plain)]
     # The shortest first, so that the longest has the last word.
     for start, end, label in sorted(named, key=lambda named: named.end - named.start):
         summary.stylize(NAME_STYLES[label], start, end)
-    if (status := status_of(accounts)) != "actual":
+    if (status := status_of(cited)) != "actual":
         summary.append(f" ({words()['status'][status]})", style=STATUS_STYLES[status])
     for line in figures_text(entry.figures):
         summary.append(f"\n{line}", style="dim")

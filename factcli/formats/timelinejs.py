@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcli.formats.accounts import Account, accounts_in, accounts_of, modifier_of_entry, status_of
+from factcli.formats.cited_events import CitedEvent, cited_events, cited_in, modifier_of_entry, sentences_in, status_of
 from factcli.formats.encoding import to_json
 from factcli.formats.figures_text import figures_text
 from factcli.formats.printable import printable
@@ -35,24 +35,24 @@ def timelinejs(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> 
 
     Where a range is open its known day stands for it; `display_date` says in words what is known.
     """
-    by_event = accounts_of(documents)
-    slides = [_slide(entry, entry.when, accounts_in(entry, by_event)) for entry in entries if entry.when is not None]
+    by_event = cited_events(documents)
+    slides = [_slide(entry, entry.when, cited_in(entry, by_event)) for entry in entries if entry.when is not None]
     timeline: dict[str, Any] = {"events": slides}
     if len(documents) == 1 and documents[0].title:
         timeline = {"title": {"text": {"headline": _shown(documents[0].title)}}, **timeline}
     return to_json(timeline) + "\n"
 
 
-def _slide(entry: TimelineEntry, when: When, accounts: Sequence[Account]) -> dict[str, Any]:
-    status = words()["status"].get(status_of(accounts))
+def _slide(entry: TimelineEntry, when: When, cited: Sequence[CitedEvent]) -> dict[str, Any]:
+    status = words()["status"].get(status_of(cited))
     slide: dict[str, Any] = {
         "unique_id": re.sub(r"\W+", "-", entry.events[0]) if entry.events else None,
         "start_date": _start(when),
         "end_date": _end(when),
-        "display_date": when_text(when, mod=modifier_of_entry(entry, accounts)),
+        "display_date": when_text(when, mod=modifier_of_entry(entry, cited)),
         "text": {
             "headline": _shown(entry.summary + (f" ({status})" if status else "")),
-            "text": _figures(entry) + "".join(_sentences(accounts)),
+            "text": _figures(entry) + "".join(_sentences(cited)),
         },
     }
     return {key: value for key, value in slide.items() if value is not None}
@@ -64,19 +64,13 @@ def _figures(entry: TimelineEntry) -> str:
     return f"<ul>{lines}</ul>" if lines else ""
 
 
-def _sentences(accounts: Sequence[Account]) -> Iterator[str]:
+def _sentences(cited: Sequence[CitedEvent]) -> Iterator[str]:
     """Yield the sentences that report an entry, each once, with where they stand."""
-    seen = set()
-    for event, facts, _ in accounts:
-        if (facts.id, event.sentence) in seen or event.sentence >= len(facts.sentences):
-            continue
-        seen.add((facts.id, event.sentence))
-        sentence = facts.sentences[event.sentence]
-        origin = ", ".join(part for part in (facts.source, facts.published.value) if part) or facts.id
-        cited = _shown(origin)
+    for sentence, origin, facts in sentences_in(cited):
+        source = _shown(origin)
         if place := address(facts.url):
-            cited = f'<a href="{html.escape(place)}">{cited}</a>'
-        yield f"<p>{_shown(facts.text[sentence.start : sentence.end])} <cite>({cited})</cite></p>"
+            source = f'<a href="{html.escape(place)}">{source}</a>'
+        yield f"<p>{_shown(sentence)} <cite>({source})</cite></p>"
 
 
 def _start(when: When) -> dict[str, int]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.records import GazetteerError
-from factcli.gazetteer.tables import ENTITY_COLUMNS, LABELS
+from factcli.gazetteer.tables import ENTITY_COLUMNS
+from factcli.schema import LABELS
 
 NEEDED = ("label", "name")
 KNOWN = (*ENTITY_COLUMNS, "aliases")

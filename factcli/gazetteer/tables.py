@@ -13,7 +13,6 @@ ENTITY_COLUMNS = (
     "prior", "sources",
 )  # fmt: skip
 ALIAS_COLUMNS = ("folded", "key", "alias", "kind", "sources")
-LABELS: tuple[str, ...] = get_args(Label)
 ALIAS_KINDS: tuple[str, ...] = get_args(AliasKind)
 
 

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span
 
 from factcli.encoder.viterbi import best_spans
 from factcli.encoder.weights import load_weights
-from factcli.names.network import KINDS, NameHead
+from factcli.names.network import NameHead
+from factcli.schema import LABELS
 from factcli.tokens.chunks import in_chunks
 from factcli.tokens.document import is_word
 from factcli.tokens.kept import keep_score
@@ -71,7 +72,7 @@ class Names:
             for count in _sentence_lengths(doc):
                 for found in best_spans(own[first : first + count]):
                     begin, end = of_one[first + found.first], of_one[first + found.last]
-                    span = Span(doc, begin.i, end.i + 1, label=KINDS[found.kind])
+                    span = Span(doc, begin.i, end.i + 1, label=LABELS[found.kind])
                     span._.score = found.score
                     entities.append(span)
                 first += count

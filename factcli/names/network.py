@@ -6,9 +6,7 @@ from torch import Tensor, nn
 
 from factcli.encoder.heads import Token
 from factcli.encoder.viterbi import label_count
-from factcli.schema import Label
-
-KINDS: tuple[Label, ...] = ("PER", "ORG", "LOC")
+from factcli.schema import LABELS
 
 
 class NameHead(nn.Module):
@@ -16,7 +14,7 @@ class NameHead(nn.Module):
 
     def __init__(self, hidden: int) -> None:
         super().__init__()
-        self.labels = Token(hidden, label_count(len(KINDS)))
+        self.labels = Token(hidden, label_count(len(LABELS)))
 
     def forward(self, words: Tensor) -> Tensor:
         """(words, hidden) -> (words, labels)."""

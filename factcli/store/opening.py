@@ -14,6 +14,7 @@ from factcli.home import data_folder
 from factcli.store.cells import cell, value
 from factcli.store.migrations import make, migrate
 from factcli.store.tables import APPLICATION, EVENTS_VIEW, FORMAT, TABLES, VIEW
+from factcli.system_errors import reason_of
 
 # Seconds to wait for other processes: each article that they save locks the file for some milliseconds.
 PATIENCE = 60.0
@@ -47,7 +48,7 @@ def open_store(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{path}: no folder can be made for it ({(error.strerror or str(error)).lower()})") from error
+        raise StoreError(f"{path}: no folder can be made for it ({reason_of(error)})") from error
     with _explained(path), _connected(path, "rwc") as connection:
         # Before anything is changed in a file that may be somebody else's.
         _format(path, connection)

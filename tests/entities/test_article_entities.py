@@ -9,9 +9,10 @@ from entity_marks import read_marks, spans_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.entities.component import entities_of
+from factcli.entities.grouping import group
+from factcli.entities.mentions import mentions_of
 from factcli.entities.spans import TaggedSpan
-from factcli.schema import Label
+from factcli.schema import LABELS
 
 PIECES = [
     "Ida",
@@ -44,12 +45,11 @@ PIECES += [
     "-nya",
     "🙂",
 ]
-LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC")
 
 
 def read(marked: str) -> list[list[str]]:
     text, raw = read_marks(marked)
-    return [[mention.text for mention in entity.mentions] for entity in entities_of(text, spans_of(raw))]
+    return [[mention.text for mention in entity.mentions] for entity in group(text, mentions_of(text, spans_of(raw)))]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_whatever_is_tagged_mentions_are_apart_and_in_the_text(text: str, data: 
         st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, 12), st.sampled_from(LABELS)), max_size=4)
     )
     spans = [TaggedSpan(start=start, end=min(start + size, len(text)), label=label) for start, size, label in drawn]
-    mentions = [mention for entity in entities_of(text, spans) for mention in entity.mentions]
+    mentions = [mention for entity in group(text, mentions_of(text, spans)) for mention in entity.mentions]
     ordered = sorted((mention.start, mention.end) for mention in mentions)
     assert all(one[1] <= other[0] for one, other in pairwise(ordered))
     assert all(text[mention.start : mention.end] == mention.text != "" for mention in mentions)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 from entity_marks import read_marks, spans_of, write_marks
 from hypothesis import given
@@ -11,9 +9,8 @@ from hypothesis import strategies as st
 
 from factcli.entities.mentions import mentions_of
 from factcli.entities.spans import TaggedSpan
-from factcli.schema import Label
+from factcli.schema import LABELS, Label
 
-ALL_LABELS: tuple[Label, ...] = get_args(Label)
 GAZETTEER: dict[str, Label] = {
     "Norlandia": "LOC",
     "Norlandia Baru": "LOC",
@@ -138,7 +135,7 @@ def test_mentions_are_in_order_apart_and_inside_the_text(text: str, data: st.Dat
     places = st.integers(0, len(text))
     drawn = data.draw(st.lists(st.tuples(places, places, st.integers(0, 2)), max_size=4))
     spans = [
-        TaggedSpan(start=min(one, other), end=max(one, other), label=ALL_LABELS[number]) for one, other, number in drawn
+        TaggedSpan(start=min(one, other), end=max(one, other), label=LABELS[number]) for one, other, number in drawn
     ]
     end = 0
     for mention in mentions_of(text, spans):

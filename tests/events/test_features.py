@@ -14,7 +14,6 @@ from factcli.events import features
 from factcli.events.features import (
     DATE_FEATURES,
     EARLIER_FEATURES,
-    LABELS,
     MENTION_FEATURES,
     TIMEX_TYPES,
     WORD_FEATURES,
@@ -29,7 +28,7 @@ from factcli.events.features import (
     word_features,
 )
 from factcli.events.paths import PATHS
-from factcli.schema import DateExpression, TimexType
+from factcli.schema import LABELS, DateExpression, TimexType
 
 PLACES = st.builds(Place, st.integers(0, 200_000), st.integers(0, 10_000), st.booleans())
 SPANS = st.sampled_from([(None, None), ("2024-05-15", "2024-05-15"), ("2024-05-01", "2024-05-31")])

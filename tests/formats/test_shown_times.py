@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from rich.console import Console
 
-from factcli.formats.accounts import accounts_in, accounts_of, modifier_of_entry
+from factcli.formats.cited_events import cited_events, cited_in, modifier_of_entry
 from factcli.formats.report.page import timeline_report
 from factcli.formats.timeline_markdown import timeline_markdown
 from factcli.formats.timeline_table import timeline_table
@@ -67,6 +67,6 @@ def test_the_modifier_is_that_of_the_same_time(article: Facts, entry: TimelineEn
     assert lookup.modifier_of(YEAR) == "START"
     assert lookup.modifier_of(made.on("2020-02-03", "t1")) is None, "a range of which the expression is one end"
     assert lookup.modifier_of(None) is None
-    accounts = accounts_in(entry, accounts_of([article]))
-    assert modifier_of_entry(entry, accounts) == "START"
-    assert modifier_of_entry(msgspec.structs.replace(entry, document="another"), accounts) is None
+    cited = cited_in(entry, cited_events([article]))
+    assert modifier_of_entry(entry, cited) == "START"
+    assert modifier_of_entry(msgspec.structs.replace(entry, document="another"), cited) is None

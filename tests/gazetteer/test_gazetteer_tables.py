@@ -11,7 +11,8 @@ import pytest
 from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.knowledge_base import DATA
-from factcli.gazetteer.tables import ALIAS_COLUMNS, ALIAS_KINDS, ENTITY_COLUMNS, LABELS
+from factcli.gazetteer.tables import ALIAS_COLUMNS, ALIAS_KINDS, ENTITY_COLUMNS
+from factcli.schema import LABELS
 
 QID = re.compile(r"Q[1-9]\d*")
 IDS = sorted((DATA / "ids").glob("*.tsv"))

@@ -15,15 +15,15 @@ from spacy.vocab import Vocab
 from factcli.encoder.viterbi import label_count, labels_of
 from factcli.encoder.weights import save_weights
 from factcli.names.component import WEIGHTS, Names
-from factcli.names.network import KINDS, NameHead
-from factcli.schema import Article
+from factcli.names.network import NameHead
+from factcli.schema import LABELS, Article
 from factcli.tokens.document import build_doc
 from factcli.tokens.models import ModelError
 from factcli.tokens.sentences import TokenSentence
 from factcli.tokens.tokens import Token
 
-LABELS = label_count(len(KINDS))
-PER, ORG, LOC = (KINDS.index(kind) for kind in ("PER", "ORG", "LOC"))
+COUNT = label_count(len(LABELS))
+PER, ORG, LOC = (LABELS.index(kind) for kind in ("PER", "ORG", "LOC"))
 if not Span.has_extension("score"):
     Span.set_extension("score", default=None)
 
@@ -50,7 +50,7 @@ def doc_of(text: str, sentences: list[list[str]]) -> Doc:
 
 def sure_of(doc: Doc, labels: list[int], logit: float = 30.0) -> Doc:
     """The Doc with vectors that make each word, not what stands between, sure of its label."""
-    doc.tensor = np.zeros((len(doc), LABELS), dtype=np.float32)
+    doc.tensor = np.zeros((len(doc), COUNT), dtype=np.float32)
     for token, label in zip((token for token in doc if token.pos_ != "SPACE"), labels, strict=True):
         doc.tensor[token.i, label] = logit
     return doc
@@ -59,7 +59,7 @@ def sure_of(doc: Doc, labels: list[int], logit: float = 30.0) -> Doc:
 def marked(*docs: Doc, batch: int = 32) -> list[list[tuple[str, str]]]:
     """The names in each Doc, with their kinds."""
     names = Names()
-    names._head = Copied(LABELS)
+    names._head = Copied(COUNT)
     return [[(name.text, name.label_) for name in doc.ents] for doc in names.pipe(docs, batch_size=batch)]
 
 
@@ -74,7 +74,7 @@ def test_the_score_is_the_mean_probability_of_the_labels() -> None:
     doc.tensor[1] *= 3.0 / 30.0
     marked(doc)
     [name] = doc.ents
-    second = np.exp(3) / (np.exp(3) + LABELS - 1)
+    second = np.exp(3) / (np.exp(3) + COUNT - 1)
     assert name._.score == pytest.approx((1 + second) / 2, abs=1e-5)
 
 
@@ -102,7 +102,7 @@ def test_docs_are_marked_in_batches_as_one_by_one() -> None:
 
 
 @settings(max_examples=40)
-@given(st.lists(st.lists(st.integers(0, LABELS - 1), min_size=1, max_size=6), min_size=1, max_size=3))
+@given(st.lists(st.lists(st.integers(0, COUNT - 1), min_size=1, max_size=6), min_size=1, max_size=3))
 def test_whatever_the_head_says_names_are_whole_and_apart(labels: list[list[int]]) -> None:
     sentences = [["x"] * len(own) for own in labels]
     doc = sure_of(
@@ -127,7 +127,7 @@ def test_the_weights_of_the_folder_are_loaded(tmp_path: Path) -> None:
     head = NameHead(4)
     with torch.no_grad():
         head.labels.output.weight.zero_()
-        head.labels.output.bias.copy_(torch.eye(LABELS)[labels_of(1, [(0, 0, LOC)])[0]] * 9)
+        head.labels.output.bias.copy_(torch.eye(COUNT)[labels_of(1, [(0, 0, LOC)])[0]] * 9)
     save_weights(head, tmp_path / WEIGHTS)
     doc = doc_of("Ambon", [["Ambon"]])
     doc.tensor = np.ones((1, 4), dtype=np.float32)

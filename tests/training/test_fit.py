@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import torch
-from tiny_joint import LABELS, tiny_corpus, tiny_joint
+from tiny_joint import SYNTAX_LABELS, tiny_corpus, tiny_joint
 
 from factcli.encoder.weights import load_encoder, load_weights
 from factcli.events.network import EventHeads
@@ -75,7 +75,7 @@ def test_what_is_exported_is_what_the_components_load(tmp_path: Path) -> None:
     encoder, pieces = load_encoder(tmp_path / "encoder")
     hidden = encoder.config.hidden
     assert pieces.ids == model.vocabulary.ids
-    assert SyntaxReader.load(tmp_path, hidden).labels == LABELS
+    assert SyntaxReader.load(tmp_path, hidden).labels == SYNTAX_LABELS
     names, events = NameHead(hidden), EventHeads(hidden)
     load_weights(names, tmp_path / "names.safetensors")
     load_weights(events, tmp_path / "events.safetensors")

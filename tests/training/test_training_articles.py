@@ -5,7 +5,7 @@ from __future__ import annotations
 from own_article import ROW, TEXT, event, own_example, sentences, span
 
 from factcli.events.network import BOUNDS, ROLES
-from factcli.names.network import KINDS
+from factcli.schema import LABELS
 from training.articles import HABIT, Words, article_example
 from training.examples import NOTHING, EventLabels, Word
 
@@ -45,7 +45,7 @@ def test_characters_are_covered_by_the_words_that_they_touch() -> None:
 
 
 def test_names_do_not_overlap_and_the_longest_stays() -> None:
-    kinds = {kind: number for number, kind in enumerate(KINDS)}
+    kinds = {kind: number for number, kind in enumerate(LABELS)}
     assert own_example().names == [(0, 1, kinds["LOC"]), (5, 5, kinds["LOC"]), (12, 13, kinds["PER"])]
 
 
@@ -53,7 +53,7 @@ def test_mentions_are_of_entities_by_number() -> None:
     marks = own_example().events
     assert marks is not None
     assert marks.mentions == [(0, 1, 0), (1, 1, 0), (5, 5, 0), (12, 13, 1)]
-    assert [KINDS[mention.label] for mention in marks.mention_features] == ["LOC", "LOC", "LOC", "PER"]
+    assert [LABELS[mention.label] for mention in marks.mention_features] == ["LOC", "LOC", "LOC", "PER"]
     assert marks.entities == 2
 
 

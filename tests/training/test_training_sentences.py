@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from factcli.names.network import KINDS
+from factcli.schema import LABELS
 from training.examples import Example, Word, joined
 from training.sentences import labels_of, name_examples, tree_examples
 from training.treebanks import read_sentences
 
-PER, ORG, LOC = (KINDS.index(kind) for kind in ("PER", "ORG", "LOC"))
+PER, ORG, LOC = (LABELS.index(kind) for kind in ("PER", "ORG", "LOC"))
 CONLLU = """\
 # text = Rumahnya roboh.
 1-2	Rumahnya	_	_	_	_	_	_	_	_

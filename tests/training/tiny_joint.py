@@ -8,7 +8,7 @@ from own_article import own_example
 from factcli.encoder.config import EncoderConfig
 from factcli.encoder.layers import Encoder
 from factcli.encoder.pieces import BLANK, SPECIAL, Pieces
-from factcli.names.network import KINDS
+from factcli.schema import LABELS
 from factcli.syntax.network import SyntaxLabels
 from training.articles import HABIT
 from training.examples import Example, Tree, Word
@@ -16,7 +16,9 @@ from training.fit import Corpus
 from training.model import Joint
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,"
-LABELS = SyntaxLabels(upos=("NOUN", "PRON", "VERB"), feats=("", "Person=3"), deprel=("nmod:poss", "nsubj", "root"))
+SYNTAX_LABELS = SyntaxLabels(
+    upos=("NOUN", "PRON", "VERB"), feats=("", "Person=3"), deprel=("nmod:poss", "nsubj", "root")
+)
 TREES = [
     Example(
         [Word("rumah"), Word("nya", glued=True), Word("roboh")],
@@ -25,8 +27,8 @@ TREES = [
     Example([Word("hujan"), Word("turun")], trees=[Tree([0, 2], [0, 0], [2, 0], [1, 2])]),
 ]
 NAMES = [
-    Example([Word("Siti"), Word("Aminah"), Word("tiba")], habit="idner", names=[(0, 1, KINDS.index("PER"))]),
-    Example([Word("di"), Word("Ambon")], habit="idner", names=[(1, 1, KINDS.index("LOC"))]),
+    Example([Word("Siti"), Word("Aminah"), Word("tiba")], habit="idner", names=[(0, 1, LABELS.index("PER"))]),
+    Example([Word("di"), Word("Ambon")], habit="idner", names=[(1, 1, LABELS.index("LOC"))]),
 ]
 
 
@@ -35,7 +37,7 @@ def tiny_joint(seed: int = 0) -> Joint:
     torch.manual_seed(seed)
     pieces = Pieces({**dict.fromkeys(SPECIAL, 0.0), **dict.fromkeys((BLANK, *LETTERS), -5.0)})
     config = EncoderConfig(pieces=len(pieces.ids), layers=1, hidden=32, heads=2, feedforward=64)
-    return Joint(Encoder(config), pieces, LABELS)
+    return Joint(Encoder(config), pieces, SYNTAX_LABELS)
 
 
 def tiny_corpus() -> Corpus:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcli.formats.accounts import Account, accounts_in, accounts_of, modifier_of_entry, participants, status_of
+from factcli.formats.cited_events import CitedEvent, cited_events, cited_in, modifier_of_entry, participants, status_of
 from factcli.formats.figures_text import figures_text
 from factcli.formats.printable import printable
 from factcli.formats.sources import Quoted, by_id, quoted
@@ -65,9 +65,9 @@ class Row:
 
 def rows_of(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> list[Row]:
     """A row an entry, in order."""
-    by_event, known = accounts_of(documents), by_id(documents)
+    by_event, known = cited_events(documents), by_id(documents)
     numbers = {id(facts): number for number, facts in enumerate(documents, 1)}
-    return [_row(entry, accounts_in(entry, by_event), numbers, quoted(entry, known)) for entry in entries]
+    return [_row(entry, cited_in(entry, by_event), numbers, quoted(entry, known)) for entry in entries]
 
 
 def person_of(entity: Entity) -> Person:
@@ -81,21 +81,21 @@ def anchor(number: int, event: str) -> str:
     return _WHITE.sub("_", printable(f"d{number}-{event}"))
 
 
-def _row(entry: TimelineEntry, accounts: Sequence[Account], numbers: dict[int, int], sentence: Quoted | None) -> Row:
-    people = {person.key: person for role in ROLES for person in map(person_of, participants(accounts, role))}
+def _row(entry: TimelineEntry, cited: Sequence[CitedEvent], numbers: dict[int, int], sentence: Quoted | None) -> Row:
+    people = {person.key: person for role in ROLES for person in map(person_of, participants(cited, role))}
     return Row(
-        when=when_text(entry.when, mod=modifier_of_entry(entry, accounts)),
+        when=when_text(entry.when, mod=modifier_of_entry(entry, cited)),
         otherwise=tuple(words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise),
         first=(entry.when and entry.when.earliest) or "",
         last=(entry.when and entry.when.latest) or "",
         summary=printable(entry.summary),
         figures=tuple(figures_text(entry.figures)),
-        status=status_of(accounts),
-        types=tuple(dict.fromkeys(_WHITE.sub("_", printable(event.type)) for event, *_ in accounts if event.type)),
+        status=status_of(cited),
+        types=tuple(dict.fromkeys(_WHITE.sub("_", printable(event.type)) for event, *_ in cited if event.type)),
         people=tuple(people.values()),
         sources=tuple(
             Source(anchor(numbers[id(facts)], event.id), printable(facts.source or facts.title or facts.id))
-            for event, facts, _ in accounts
+            for event, facts, _ in cited
         ),
         sentence=printable(sentence.text)
         if sentence and sentence.text.strip(" .") != entry.summary.strip(" .")

@@ -11,11 +11,10 @@ from factcli.gazetteer.builder.draft import AliasKind, Draft
 from factcli.gazetteer.builder.sources import QID, slug
 from factcli.gazetteer.builder.trust import LabelIndex, basis_of
 from factcli.gazetteer.folding import fold
-from factcli.schema import Label
+from factcli.schema import LABELS, Label
 
 # Before the form that the press uses as the name, where the sources have another.
 PRESS = "press:"
-LABELS: tuple[str, ...] = get_args(Label)
 PREFIXES: dict[Label, str] = {"PER": "person", "ORG": "org", "LOC": "place"}
 
 

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from factcli.gazetteer.builder.draft import Basis
 from factcli.gazetteer.builder.sources import SETTINGS, Sources, qid
 from factcli.gazetteer.folding import fold
-from factcli.schema import Label
+from factcli.schema import LABELS, Label
 
 # One of these suffices for an id; the licence of the second group keeps ids that rest on it alone apart.
 ALONE = frozenset({"g1", "p1", "o5"})
 SHARE_ALIKE = frozenset({"o1", "p4"})
-ALL_LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC")
 
 
 class LabelIndex:
@@ -60,7 +59,7 @@ def _claims(sources: Sources) -> Iterator[Claim]:
     yield from _wanted(sources)
     for code in ("e1", "e2"):
         for row in sources.rows(code, "entities.tsv"):
-            yield code, row["qid"], [row["label_en"]], ALL_LABELS
+            yield code, row["qid"], [row["label_en"]], LABELS
 
 
 def _places(sources: Sources) -> Iterator[Claim]:
@@ -127,4 +126,4 @@ def _wanted(sources: Sources) -> Iterator[Claim]:
     for row in sources.rows("derived", "wanted.tsv"):
         if row["status"] == "sourced":
             for code in row["sources"].split("|"):
-                yield code.split("_")[0], row["qid"], [row["wanted"], row["matched_name"]], ALL_LABELS
+                yield code.split("_")[0], row["qid"], [row["wanted"], row["matched_name"]], LABELS
