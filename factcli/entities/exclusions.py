@@ -21,9 +21,16 @@ def _excluded(text: str, mention: TaggedSpan, known: LabelLookup) -> bool:
     surface, before = text[mention.start : mention.end], text[max(0, mention.start - WINDOW) : mention.start]
     if _words("called_after", r"(?:(?<!\w)(?:{}) |@)$").search(before):
         return True
-    is_portfolio = _words("offices", r"(?<!\w)(?:{}) (?:(?:(?:[A-Z][\w-]+|dan),? )+\( ?)?$").search(before)
+    is_portfolio = _offices().search(before)
     is_thing = known(surface) is None and _words("thing_ends", r".*\w (?:{})").fullmatch(surface)
     return mention.label == "ORG" and bool(is_portfolio or is_thing)
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    """An office, and the portfolio that an abbreviation in brackets stands for."""
+    conjunction = read_rules("exclusions")["offices"]["conjunction"]
+    return _words("offices", rf"(?<!\w)(?:{{}}) (?:(?:(?:[A-Z][\w-]+|{conjunction}),? )+\( ?)?$")
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from factcli.entities.names import abbreviates
 from factcli.entities.spans import TaggedSpan, moved
-from factcli.entities.wholes import is_head, is_site
+from factcli.entities.wholes import is_head, is_site, visits
 
 IN_BRACKETS = re.compile(r" \((?P<short>[^()\n]{2,30})\) ")
+LONGEST_VISIT = 8
 OPEN_BRACKET = re.compile(r"\([^()]*$")
 
 
@@ -38,7 +39,7 @@ def _are_one(text: str, before: list[TaggedSpan], mention: TaggedSpan) -> bool:
     if first.label == "ORG" and mention.label == "LOC" and not is_site(text[mention.start : mention.end]):
         name = text[first.start : first.end]
         if between == " ":
-            return not text[: first.start].endswith((" di ", " ke "))
+            return visits().search(text, max(0, first.start - LONGEST_VISIT), first.start) is None
         if bracket := IN_BRACKETS.fullmatch(between):
             return is_head(name) or not abbreviates(bracket["short"], name)
     opened = OPEN_BRACKET.search(text[first.start : mention.start])

@@ -16,7 +16,6 @@ from factcli.schema import Label
 WORDS_AFTER = re.compile(r"(?: [A-Z]\w+){1,4}")
 WORDS_BEFORE = re.compile(r"(?<!\S)(?:\w[\w.-]*[ /]){1,3}$")
 LONGEST_HEAD = 48
-SECOND = re.compile(r" dan ([A-Z][a-z]+)(?!\w)")
 MOST_HEADS = 2
 
 
@@ -56,10 +55,27 @@ def tails() -> dict[Label, re.Pattern[str]]:
     }
 
 
+class Pairs(NamedTuple):
+    """Institutions for two things, and the second of the two behind the first."""
+
+    institutions: re.Pattern[str]
+    second: re.Pattern[str]
+
+
 @cache
-def of_pairs() -> re.Pattern[str]:
-    """What `wholes.toml` calls institutions for two things; read once."""
-    return re.compile(rf"(?:{either(read_rules('wholes')['pairs']['words'])})(?= \w)")
+def pairs() -> Pairs:
+    """What `wholes.toml` says of institutions for two things, read once."""
+    table = read_rules("wholes")["pairs"]
+    return Pairs(
+        institutions=re.compile(rf"(?:{either(table['words'])})(?= \w)"),
+        second=re.compile(rf" {table['conjunction']} ([A-Z][a-z]+)(?!\w)"),
+    )
+
+
+@cache
+def visits() -> re.Pattern[str]:
+    """The words before an office that somebody visits; read once."""
+    return re.compile(rf"(?<!\w)(?:{either(read_rules('wholes')['visits']['words'])}) $")
 
 
 def whole_names(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
@@ -97,8 +113,8 @@ def _whole(text: str, mention: TaggedSpan, marked: Collection[tuple[Label, str]]
 
 def _with_second(text: str, mention: TaggedSpan, starts: Collection[int]) -> TaggedSpan:
     """An institution with the second of the two things that it is for, unless a name of its own begins there."""
-    second = SECOND.match(text, mention.end)
-    is_pair = mention.label == "ORG" and of_pairs().match(text, mention.start, mention.end)
+    second = pairs().second.match(text, mention.end)
+    is_pair = mention.label == "ORG" and pairs().institutions.match(text, mention.start, mention.end)
     if not is_pair or second is None or second.start(1) in starts:
         return mention
     return moved(mention, mention.start, second.end(), mention.label)

@@ -30,14 +30,15 @@ def nasal_stems(root: str) -> list[str]:
 
 def is_monosyllable(root: str) -> bool:
     """True for a root with one vowel letter (`bom`), which takes `menge-`."""
-    return sum(letter in "aeiou" for letter in root) == 1
+    vowels = tables("affixes.toml")["monosyllable"]["vowels"]
+    return sum(letter in vowels for letter in root) == 1
 
 
 def forms_of(root: str) -> dict[str, Voice]:
     """Every word built on `root` and its voice; the plainest voice wins where two agree."""
     stems = nasal_stems(root)
     if is_monosyllable(root):
-        stems.append(f"nge{root}")
+        stems.append(tables("affixes.toml")["monosyllable"]["nasal"] + root)
     forms: dict[str, Voice] = {}
     for voice in reversed(VOICES):
         for pattern in tables("affixes.toml")[voice]:

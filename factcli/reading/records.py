@@ -84,7 +84,7 @@ def _plain(field: str, value: Any) -> Any:
     if field == "published" and isinstance(value, str) and _MOMENT.fullmatch(value):
         return day_of_moment(int(value))
     if field == "source" and isinstance(value, dict):
-        return value.get("name") or value.get("nama") or value.get("title") or value.get("id")
+        return next((value[key] for key in load("keys.toml")["source"]["name"] if value.get(key)), None)
     return value
 
 
@@ -101,4 +101,5 @@ def _joined(parts: list[Any]) -> Any:
 
 @functools.cache
 def _keys() -> dict[str, list[str]]:
-    return load("keys.toml")
+    keys: dict[str, list[str]] = load("keys.toml")["article"]
+    return keys
