@@ -14,6 +14,7 @@ HEAVY = {"spacy", "torch", "stanza"}
 LIGHT = (
     "factcli",
     "factcli.schema",
+    "factcli.grammar",
     "factcli.dates",
     "factcli.quantities",
     "factcli.reading",

@@ -15,7 +15,8 @@ from factcli.dates.ranges import begins, is_stretch_of_day
 from factcli.dates.recognise import recognise
 from factcli.dates.resolve import Resolution, resolve
 from factcli.dates.speech import Speakers, as_spoken
-from factcli.dates.tokens import Token, segments, sentence_bounds, tokenise
+from factcli.dates.tokens import tokenise
+from factcli.grammar.tokens import Token, segments, sentence_bounds
 from factcli.schema import Block, DateExpression
 
 __all__ = ["days_of", "find_dates"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcli.dates.direction import attributed, bounds
 from factcli.dates.meaning import Expression
 from factcli.dates.ranges import on_day_of, only_clock
-from factcli.dates.tokens import Token
+from factcli.grammar.tokens import Token
 
 # Tokens behind a clock time within which its day is looked for.
 _NEAR = 15

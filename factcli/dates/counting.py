@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcli.dates.lexicon import load_lexicon
-from factcli.dates.tokens import Token
+from factcli.grammar.tokens import Token
 
 UNKNOWN = "X"
 _TEN = 10

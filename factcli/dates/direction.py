@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from factcli.dates.tokens import Token
+from factcli.grammar.tokens import Token
 from factcli.tables import read_table
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from factcli.dates.compiled import CompiledRule, Starting, compiled, matches, named_in
 from factcli.dates.lexicon import Rule, load_rules
-from factcli.dates.patterns import Compiler
 from factcli.dates.signatures import Signatures
-from factcli.dates.tokens import Token
+from factcli.grammar.compiled import CompiledRule, Starting, compiled, matches, named_in
+from factcli.grammar.patterns import Compiler
+from factcli.grammar.tokens import Token
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from factcli.dates.direction import UNKNOWN, direction_of, keeps_hours
 from factcli.dates.grammar import load_grammar
 from factcli.dates.meaning import Expression
-from factcli.dates.signatures import DASHES
-from factcli.dates.tokens import Token, sentence_bounds
+from factcli.grammar.alphabet import DASHES
+from factcli.grammar.tokens import Token, sentence_bounds
 
 _PARTS = frozenset({"weekday", "part", "hour", "minute"})
 _MONDAY, _FRIDAY, _SATURDAY, _SUNDAY = 1, 5, 6, 7

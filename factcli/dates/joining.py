@@ -8,8 +8,8 @@ from dataclasses import replace
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.periods import compound_value
 from factcli.dates.ranges import only_clock
-from factcli.dates.signatures import DASHES
-from factcli.dates.tokens import Token
+from factcli.grammar.alphabet import DASHES
+from factcli.grammar.tokens import Token
 
 _CLOCK = frozenset({"part", "hour", "minute", "half_to"})
 _HOURS = frozenset({"hour", "half_to"})

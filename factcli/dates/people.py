@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcli.dates.lexicon import load_lexicon
 from factcli.dates.meaning import Expression
-from factcli.dates.tokens import Token
+from factcli.grammar.tokens import Token
 
 
 class People:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from factcli.dates.direction import leads_to
 from factcli.dates.grammar import load_grammar
 from factcli.dates.meaning import Expression, Meaning
-from factcli.dates.signatures import DASHES
-from factcli.dates.tokens import Token
+from factcli.grammar.alphabet import DASHES
+from factcli.grammar.tokens import Token
 
 _OF_DAY = frozenset({"year", "month", "day", "weekday", "unit", "shift", "count", "sign", "direction", "feast"})
 

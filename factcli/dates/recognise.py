@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from factcli.dates.compiled import CompiledRule
 from factcli.dates.counting import UNKNOWN, count_of
 from factcli.dates.grammar import load_grammar
 from factcli.dates.habits import with_habits
@@ -15,7 +14,8 @@ from factcli.dates.lexicon import Rule, load_lexicon, load_rules
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
 from factcli.dates.ranges import share
-from factcli.dates.tokens import Token
+from factcli.grammar.compiled import CompiledRule
+from factcli.grammar.tokens import Token
 
 _CATEGORY = re.compile(r"[A-Z][A-Z0-9]*")
 

@@ -6,23 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from factcli.dates.lexicon import load_lexicon
-from factcli.dates.tokens import Token
+from factcli.grammar.alphabet import DASHES, members_of
+from factcli.grammar.tokens import Token
 
-DASHES = "-–—‐‑"
 _FIRST_SIGNATURE = 0x21
 _DIGIT_LENGTH = 4
 _OTHER = frozenset({"OTHER"})
 _CAPITALISED = frozenset({"CAPITALISED"})
 _QUANTITY = frozenset({"NUM", "QUANTITY"})
-
-
-def members_of(alphabet: Mapping[frozenset[str], str]) -> Mapping[str, Sequence[str]]:
-    """The characters of each category of an alphabet, which gives each set of categories its character."""
-    members: dict[str, list[str]] = {}
-    for categories, character in alphabet.items():
-        for category in categories:
-            members.setdefault(category, []).append(character)
-    return members
 
 
 class Signatures:

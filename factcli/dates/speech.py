@@ -10,7 +10,7 @@ from factcli.dates.context import Context, GivenTime
 from factcli.dates.direction import attributed, awaits, bounds
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.resolve import resolve_day
-from factcli.dates.tokens import Token
+from factcli.grammar.tokens import Token
 
 _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 # Tokens behind the closing mark within which `kata Rini, Rabu (10/1)` is looked for.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from factcli.dates.tokens import segments, sentence_bounds
+from factcli.grammar.tokens import segments, sentence_bounds
 from factcli.quantities.cues import with_meanings
 from factcli.quantities.items import Item, items_of, tokenise
 from factcli.quantities.lexicon import load_rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcli.dates.signatures import DASHES
+from factcli.grammar.alphabet import DASHES
 from factcli.quantities.items import Item
 from factcli.quantities.lexicon import THING, Cue, load_lexicon
 from factcli.quantities.recognise import Found

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from factcli.dates.compiled import CompiledRule, Starting, compiled, matches, named_in
-from factcli.dates.patterns import Compiler
+from factcli.grammar.compiled import CompiledRule, Starting, compiled, matches, named_in
+from factcli.grammar.patterns import Compiler
 from factcli.quantities.items import Item
 from factcli.quantities.lexicon import Rule, load_rules
 from factcli.quantities.signatures import Signatures

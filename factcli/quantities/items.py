@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcli.dates.signatures import DASHES
-from factcli.dates.tokens import Token, tokens_of
+from factcli.grammar.alphabet import DASHES
+from factcli.grammar.tokens import Token, tokens_of
 from factcli.quantities.lexicon import Lexicon, load_lexicon
 from factcli.quantities.numerals import Number, number_at
 from factcli.quantities.pieces import pieces

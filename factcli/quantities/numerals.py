@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcli.dates.signatures import DASHES
-from factcli.dates.tokens import Token
+from factcli.grammar.alphabet import DASHES
+from factcli.grammar.tokens import Token
 from factcli.quantities.lexicon import load_lexicon
 
 # Longer figures are codes, and no number of the news is larger.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from factcli.dates.compiled import CompiledRule
+from factcli.grammar.compiled import CompiledRule
 from factcli.quantities.grammar import load_grammar
 from factcli.quantities.items import Item
 from factcli.quantities.lexicon import THING, Rule, load_lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
-from factcli.dates.signatures import DASHES, members_of
+from factcli.grammar.alphabet import DASHES, members_of
 from factcli.quantities.items import Item
 from factcli.quantities.lexicon import load_lexicon
 from factcli.quantities.numerals import Number

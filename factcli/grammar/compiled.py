@@ -1,7 +1,4 @@
-"""The rules of a grammar compiled: regular expressions over signatures, looked up by the one that a match begins with.
-
-Shared by all rooms whose grammars are written in the language of patterns.py.
-"""
+"""The rules of a grammar compiled: regular expressions over signatures, looked up by the one that a match begins with."""
 
 from __future__ import annotations
 
@@ -10,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from factcli.dates.patterns import PIECE, Compiler
-from factcli.dates.starts import Starts
+from factcli.grammar.patterns import PIECE, Compiler
+from factcli.grammar.starts import Starts
 
 
 class Written(Protocol):

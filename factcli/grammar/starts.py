@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from factcli.dates.patterns import PIECE
+from factcli.grammar.patterns import PIECE
 
 
 class Starts:
