@@ -26,14 +26,13 @@ from factcli.reading import ReadingError, read_articles
 from factcli.schema import Article, Facts, Failure, Sentence
 from factcli.syntax.component import Syntax
 from factcli.timeline import timeline_of
-from factcli.tokens.chunks import in_chunks
+from factcli.tokens.chunks import BATCH, in_chunks
 from factcli.tokens.component import Tokens
 from factcli.tokens.models import verified_folder
 
 # The steps that read words, in batches; those after them read one article at a time.
 WORD_STEPS = ("factcli_tokens", "factcli_encoder", "factcli_syntax", "factcli_names")
 ARTICLE_STEPS = ("factcli_entities", "factcli_linker", "factcli_dates", "factcli_events", "factcli_quantities")
-BATCH = 32
 
 
 class IndonesianDefaults(BaseDefaults):

@@ -14,11 +14,10 @@ from factcli.encoder.pieces import Pieces
 from factcli.encoder.precision import in_bfloat16, multiplies_bfloat16
 from factcli.encoder.reader import read_words
 from factcli.encoder.weights import load_encoder
-from factcli.tokens.chunks import in_chunks
+from factcli.tokens.chunks import BATCH, in_chunks
 from factcli.tokens.document import is_word
 from factcli.tokens.models import verified_folder
 
-BATCH = 32
 FOLDER = "encoder"
 
 

@@ -61,6 +61,11 @@ class EventArticle:
         return found
 
     @cached_property
+    def sentences(self) -> list[int]:
+        """The number of the sentence of each word."""
+        return [place.sentence for place in self.places]
+
+    @cached_property
     def dated_sayings(self) -> dict[int, int]:
         """Each act of saying that has a date with days of its own (`kata Sari, Senin (13/5)`), and that date's number.
 

@@ -20,8 +20,9 @@ RELATIVE = frozenset({"acl", "acl:relcl"})
 CLAUSES = RELATIVE | {"advcl"}
 BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 LINKS = frozenset({"mark", "cc", "case"})
-LONGEST_CLAUSE = 9
-LONGEST_NAME = 6
+# In words: of a clause behind a noun, and of a name beside it, that a summary keeps.
+LONGEST_CLAUSE, LONGEST_NAME = 9, 6
+# Arcs that are walked up the tree for the clause that states an event, and for its subject.
 MOST_STEPS = 3
 QUOTES = frozenset("\"“”«»„'‘’")
 MARKS = frozenset({"PUNCT", "SPACE"})

@@ -154,8 +154,7 @@ def _is_dated(scores: EventScores, number: int, decision: Decision) -> bool:
 
 def _roles(scores: EventScores, number: int, decision: Decision) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {role: [] for role in ROLES}
-    for entity, probabilities in enumerate(scores.roles[number]):
-        role = int(probabilities[1:].argmax())
-        if probabilities[0] <= 1 - decision.role:
-            found[ROLES[role]].append(entity)
+    probabilities = scores.roles[number]
+    for entity in np.flatnonzero(probabilities[:, 0] <= 1 - decision.role).tolist():
+        found[ROLES[int(probabilities[entity, 1:].argmax())]].append(entity)
     return found

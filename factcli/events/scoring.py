@@ -10,15 +10,9 @@ import torch
 from numpy.typing import NDArray
 
 from factcli.events.article import EventArticle
-from factcli.events.features import (
-    EventFeatures,
-    event_date_features,
-    event_mention_features,
-    event_pair_features,
-    word_features,
-)
-from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, by_days, entity_scores, manner_of
-from factcli.events.paths import paths
+from factcli.events.features import EventFeatures, event_pair_features, word_features
+from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, by_days, manner_of
+from factcli.events.pairs import date_logits, role_logits
 
 # Of undated events 97 in 100 are marked in the title or so many sentences behind it; further on nobody marked them.
 OPENING = 7
@@ -63,9 +57,8 @@ class EventScores:
 def score_events(article: EventArticle, heads: EventHeads, least: float, also: Collection[int] = ()) -> EventScores:
     """What the heads say of the words that are events with a probability of at least `least`, and those in `also`."""
     published: str | None = article.doc._.published
-    sentences = [place.sentence for place in article.places]
     features = word_features(article.places, article.date_features)
-    kinds = heads.kind(article.vectors, torch.tensor(sentences, dtype=torch.long), features).softmax(dim=-1)
+    kinds = heads.kind(article.vectors, torch.tensor(article.sentences, dtype=torch.long), features).softmax(dim=-1)
     for word in article.dated_sayings:
         kinds[word] = torch.tensor(KINDS_OF_SAYING)
     over_least = (kinds[:, NONE] <= 1 - least).nonzero()[:, 0].tolist()
@@ -74,8 +67,7 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     vectors = heads.vectors(article.vectors, words, _spans(article.date_spans), _spans(article.mention_spans))
     places = [article.places[word] for word in words.tolist()]
     body = next((place.sentence for place in article.places if not place.title), 0)
-    to_dates = paths(article.tree, sentences, words.tolist(), article.date_spans)
-    dates = heads.date_scores(vectors, event_date_features(places, article.date_features, to_dates))
+    dates = date_logits(article, heads, words.tolist(), vectors)
     usable = torch.tensor([one.usable for one in article.date_features], dtype=torch.bool)
     starts = dates[:, :, STARTS].softmax(dim=-1) * usable
     for row, word in enumerate(words.tolist()):
@@ -87,10 +79,7 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     ends[:, 1:] = ends[:, 1:].masked_fill(~usable, -1e4)
     likeliest = starts.argmax(dim=-1) if article.dates else torch.zeros(0, dtype=torch.long)
     bounds = heads.bounds.aligned(vectors.events[: len(likeliest)], vectors.dates[likeliest]).softmax(dim=-1)
-    to_mentions = paths(article.tree, sentences, words.tolist(), article.mention_spans)
-    roles = heads.role_scores(vectors, event_mention_features(places, article.mention_features, to_mentions))
-    entities = torch.tensor(article.mention_entities, dtype=torch.long)
-    of_entities = entity_scores(roles, entities, len(article.entities)).softmax(dim=-1)
+    of_entities = role_logits(article, heads, words.tolist(), vectors).softmax(dim=-1)
     taking_part = 1 - of_entities[:, :, 0]
     classes, statuses = heads.of_class(vectors.events).softmax(dim=-1), heads.status(vectors.events).softmax(dim=-1)
     is_dated = (kinds[words, DATED] >= HALF).tolist()

@@ -11,6 +11,7 @@ from factcli.schema import Entity, Label, Mention
 # The other labels to try where the tagger's has no candidate: a country as actor, a seat of government as building, a
 # politician in a headline.
 OTHER: dict[Label, tuple[Label, ...]] = {"ORG": ("LOC", "PER"), "LOC": ("ORG",), "PER": ()}
+# And the prior from which on such a candidate is taken.
 OTHER_PRIOR = 0.9
 # How far behind a name a country is looked for: `Kementerian Luar Negeri Korea Selatan`.
 BEHIND = 40

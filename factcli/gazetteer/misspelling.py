@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-SHORT = 2
-LONG = 8
+# A word of so many letters is never misspelt, one of so many may have two letters wrong instead of one.
+SHORT, LONG = 2, 8
 FARTHEST = 2
+# What is shown to a person who looks a name up is at least so like it.
 LIKEST_AT_LEAST = 0.75
 
 

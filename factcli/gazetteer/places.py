@@ -13,19 +13,19 @@ from factcli.gazetteer.cues import is_placed, joins_a_list, kinds_of_place, kind
 from factcli.gazetteer.records import GazetteerRecord
 from factcli.schema import Entity, Mention
 
-KIND_NAMED = 0.3
-REGION_NAMED = 0.35
+# Added where the text names the place's kind, a region or a country that holds it, another place near it.
+KIND_NAMED, REGION_NAMED, NEARBY = 0.3, 0.35, 0.35
 SAME_COUNTRY = 0.2
+# Most articles speak of the home country: that says little.
 HOME_NAMED = 0.05
-NEARBY = 0.35
-OUTSIDE = -0.45
+# The region, or the country, named right behind the place does not hold it.
+OUTSIDE, OUTSIDE_COUNTRY = -0.45, -0.25
 # Under this prior a place needs something in the text that speaks for it: its region, its country, a word of place.
 LITTLE_KNOWN = 0.65
-OUTSIDE_COUNTRY = -0.25
 REJECTED = float("-inf")
 
-NEAR = 400.0  # kilometres
-EARTH = 6371.0
+# Kilometres: how near a place is to another, and the radius of the earth.
+NEAR, EARTH = 400.0, 6371.0
 # Countries and continents are spoken of with any noun before them: `kota Jepang` is a town there.
 VAST = frozenset({"country", "continent"})
 CLUBS = ("football club",)

@@ -17,6 +17,7 @@ from factcli.tables import read_table
 
 PATH = Path(__file__).parent / "data" / "regional_bodies.toml"
 KEY = "fc-regional-"
+# A body that its name makes up (`Polda` and a province) is all but sure to be meant.
 PRIOR = 0.9
 HOME = "ID"
 FOREIGN = "country"

@@ -17,16 +17,18 @@ from factcli.gazetteer.places import REJECTED, SAME_COUNTRY, place_score
 from factcli.gazetteer.records import Candidate
 from factcli.schema import Entity
 
+# From this score on an entity is linked; people share names the most, places the least.
 THRESHOLDS = {"PER": 0.6, "ORG": 0.5, "LOC": 0.45}
-PRESS_NAME = 0.88  # from this prior on, a single word that is a known short form may stand alone
-PUBLIC = 0.25
+# From this prior on a single word that is a known short form may stand alone.
+PRESS_NAME = 0.88
+# Added for a person: a public office beside the name, more than two words of it, an article of politics.
+PUBLIC, LONG_NAME, POLITICS = 0.25, 0.1, 0.15
+# For a person of a country that the article does not speak of.
 FOREIGN_UNMENTIONED = -0.15
-LONG_NAME = 0.1
-POLITICS = 0.15
-MISSPELT = -0.1
-COMMON = 4  # people of the gazetteer who share the rarest word of a name: many more outside it bear that name
-COMMON_NAME = -0.25
-OTHER_LABEL = -0.1
+# For a name that differs by a letter, and for one that the article uses of another kind of thing.
+MISSPELT, OTHER_LABEL = -0.1, -0.1
+# As many people of the gazetteer share the rarest word of a name: many more outside it bear that name.
+COMMON, COMMON_NAME = 4, -0.25
 # Under this prior a single word names a club or company only beside another of its kind: `Bhayangkara`, `Prime`.
 LITTLE_KNOWN = 0.6
 # Bodies that every country has under the same name.

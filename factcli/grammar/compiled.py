@@ -1,4 +1,4 @@
-"""The rules of a grammar compiled: regular expressions over signatures, looked up by the one that a match begins with."""
+"""The rules of a grammar compiled to regular expressions over signatures, and found by what a match begins with."""
 
 from __future__ import annotations
 

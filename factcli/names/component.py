@@ -13,13 +13,12 @@ from factcli.encoder.viterbi import best_spans
 from factcli.encoder.weights import load_weights
 from factcli.names.network import NameHead
 from factcli.schema import LABELS
-from factcli.tokens.chunks import in_chunks
+from factcli.tokens.chunks import BATCH, in_chunks
 from factcli.tokens.document import is_word
 from factcli.tokens.kept import keep_score
 from factcli.tokens.models import verified_folder
 from factcli.tokens.needs import needs_sentences, needs_vectors
 
-BATCH = 32
 WEIGHTS = "names.safetensors"
 
 

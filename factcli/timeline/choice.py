@@ -10,6 +10,7 @@ from factcli.timeline.account import Account
 from factcli.timeline.kinds import pointing
 from factcli.timeline.times import days_of, first_day, fit, last_day
 
+# In days: longer than any time.
 UNDATED = 10**6
 # A summary of so many words says enough and is read at a glance.
 SHORT, LONG = 5, 25

@@ -19,9 +19,8 @@ from factcli.timeline.times import days_of, ends_of
 PATH = Path(__file__).with_name("need.json")
 # An event that nobody judged is taken as wanted, and as likely as not.
 WANTED, UNKNOWN = 1.0, 0.5
-LONG = 31
-SHORT = 4
-MOST_PARTICIPANTS = 4
+# A time of more days is long, a summary of fewer words short; more participants than this say no more.
+LONG, SHORT, MOST_PARTICIPANTS = 31, 4, 4
 
 
 class Setting:

@@ -12,11 +12,9 @@ from spacy.vocab import Vocab
 
 from factcli.reading import read_articles
 from factcli.schema import Article
-from factcli.tokens.chunks import in_chunks
+from factcli.tokens.chunks import BATCH, in_chunks
 from factcli.tokens.document import build_doc, extend_doc
 from factcli.tokens.sentences import SentenceSplitter, stanza_processors
-
-BATCH = 32
 
 
 class Tokens:
