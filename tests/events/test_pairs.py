@@ -43,9 +43,7 @@ def test_an_entity_named_out_of_reach_has_no_role() -> None:
     words = [1, len(article.words) - 4]
     with torch.inference_mode():
         for word, has_logits in zip(words, (False, True), strict=True):
-            vectors = heads.vectors(
-                article.vectors, torch.tensor([word]), *map(torch.tensor, (article.date_spans, article.mention_spans))
-            )
+            vectors = heads.vectors(article.vectors, torch.tensor([word]), *spans)
             none, *others = role_logits(article, heads, [word], vectors).softmax(dim=-1)[0, 0].tolist()
             assert (none < 1) is has_logits
             assert any(others) is has_logits
