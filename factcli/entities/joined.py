@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from factcli.entities.names import abbreviates
 from factcli.entities.spans import TaggedSpan, moved
-from factcli.entities.wholes import is_head, is_site, visits
+from factcli.entities.wholes import is_head, is_site
 
 IN_BRACKETS = re.compile(r" \((?P<short>[^()\n]{2,30})\) ")
-LONGEST_VISIT = 8
 OPEN_BRACKET = re.compile(r"\([^()]*$")
 
 
@@ -18,8 +17,7 @@ def joined(text: str, mentions: Iterable[TaggedSpan]) -> list[TaggedSpan]:
     """The mentions, in order: an organisation right before its place is one with it, and no bracket is cut in two.
 
     `DPD Partai Tani` `Sukamaju`; `DPC Partai Tani` (`PT`) `Sukamaju`, since `PT` abbreviates a part of it. A site is a
-    place of its own (`Partai Tani` `Gedung Wirya`), and so is the place of an office that one goes to (`di DPP Tani`
-    `Sukamaju`).
+    place of its own: `Partai Tani` `Gedung Wirya`.
     """
     whole: list[TaggedSpan] = []
     for mention in mentions:
@@ -39,7 +37,7 @@ def _are_one(text: str, before: list[TaggedSpan], mention: TaggedSpan) -> bool:
     if first.label == "ORG" and mention.label == "LOC" and not is_site(text[mention.start : mention.end]):
         name = text[first.start : first.end]
         if between == " ":
-            return visits().search(text, max(0, first.start - LONGEST_VISIT), first.start) is None
+            return True
         if bracket := IN_BRACKETS.fullmatch(between):
             return is_head(name) or not abbreviates(bracket["short"], name)
     opened = OPEN_BRACKET.search(text[first.start : mention.start])
