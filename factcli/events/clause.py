@@ -10,9 +10,11 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from factcli.events.tables import words
+from factcli.events.types import reporting_words
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 VERBAL = frozenset({"VERB", "ADJ", "AUX"})
+SPEAKERS = SUBJECTS | {"obl:agent"}
 # Relations by which an event noun hangs on the verb that states it: `gempa mengguncang`, `menggelar rapat`.
 GOVERNED_BY = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "ccomp"})
 ASIDES = frozenset({"parataxis", "discourse", "vocative", "dislocated", "orphan"})
@@ -69,14 +71,32 @@ def _has_cue(head: Token, cues: Collection[str]) -> bool:
 
 
 def subjects_of(head: Token) -> list[Token]:
-    """The subjects of a clause, its own or the one that it shares with the clause it hangs on."""
+    """The subjects of a clause: its own, the one that it shares with the clause it hangs on, or who says something then
+    (`Hal itu disampaikan Sari saat mengunjungi Ambon`).
+    """
     step = head
     for _ in range(MOST_STEPS):
         own = [child for child in step.children if child.dep_ in SUBJECTS]
         if own or step.dep_ not in ("conj", "xcomp") or step.head.i == step.i:
-            return own
+            return own or _speaker(step)
         step = step.head
     return []
+
+
+def _speaker(clause: Token) -> list[Token]:
+    """Who says what was said just before (`hal itu`), while, before or after doing what the clause says."""
+    saying, pointed_at = clause.head, words("pointing")
+    opens = words("beside_saying") & {child.lower_ for child in clause.children if child.i < clause.i}
+    if clause.dep_ != "advcl" or saying.i > clause.i or not opens or saying.lower_ not in reporting_words():
+        return []
+    before = [child for child in saying.children if child.i < clause.i]
+    said = [child for child in before if any(one.lower_ in pointed_at for one in child.children)]
+    return [child for child in before if child.dep_ in SPEAKERS and child not in said][-1:] if said else []
+
+
+def preposition(agent: Token) -> set[int]:
+    """The places of what marks the agent of a passive, which its active leaves out: `oleh`."""
+    return {child.i for child in agent.children if child.dep_ == "case"} if agent.dep_ == "obl:agent" else set()
 
 
 def described(head: Token) -> Token | None:

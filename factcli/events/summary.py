@@ -22,6 +22,7 @@ from factcli.events.clause import (
     is_quoted,
     is_whole,
     phrase,
+    preposition,
     relatives,
     subjects_of,
 )
@@ -97,7 +98,7 @@ class Summaries:
             return _capital(self._joined(kept)) if is_known else None
         noun = described(head)
         if subjects:
-            lead = self._phrase(phrase(subjects[0], self.left_out))
+            lead = self._phrase(phrase(subjects[0], self.left_out) - preposition(subjects[0]))
         elif noun is not None:
             lead = self._phrase(phrase(noun, self.left_out) - set(range(head.left_edge.i, head.i + 1)))
         else:
