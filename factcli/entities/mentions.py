@@ -8,8 +8,9 @@ from factcli.entities.cutting import names_in
 from factcli.entities.exclusions import without_excluded
 from factcli.entities.joined import joined
 from factcli.entities.labels import one_label_each
-from factcli.entities.repeats import with_repeats
+from factcli.entities.repeats import known_names, with_repeats
 from factcli.entities.spans import LabelLookup, TaggedSpan, unknown
+from factcli.entities.stretches import SpanSet, without_overlaps
 from factcli.entities.wholes import whole_names
 
 
@@ -25,4 +26,6 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unk
     names = [name for span in spans for name in names_in(text, span, tagged, known)]
     names = whole_names(text, joined(text, names), known)
     names = with_repeats(text, one_label_each(text, names, known), known)
-    return without_excluded(text, names, known)
+    taken = SpanSet(text, names)
+    names += [name for name in known_names(text, known) if not taken.touches(name.start, name.end)]
+    return without_excluded(text, without_overlaps(text, names), known)

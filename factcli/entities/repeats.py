@@ -1,15 +1,22 @@
-"""Names marked at one place of the article, wherever they stand."""
+"""Names found elsewhere in the article or in the gazetteer, wherever they stand."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcli.entities.definitions import abbreviations_explained
 from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.entities.stretches import SpanSet, places_of, without_overlaps
 from factcli.entities.titles import is_no_name
 
+# Several capitalised words, or one in capitals alone.
+SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|[A-Z]{3,})(?![\w@]|[./-]\w)")
+# One capitalised word behind a small one.
+INSIDE_SENTENCE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,}(?![\w@]|[./-]\w)")
+# Two people named as a pair: `Jokowi-JK`.
+PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w']+)[-–](?P<other>[A-Z][\w']+)(?![\w-])")
 SHORTEST = 3
 SHORTEST_ACRONYM = 2
 
@@ -47,6 +54,21 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) 
         for one in mentions
     )
     return without_overlaps(text, [*relabelled, *repeats])
+
+
+def known_names(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
+    """What names a place to the gazetteer: several capitalised words, capitals as in datelines, one word inside a
+    sentence (`Korut`); pairs of people.
+    """
+    for match in SPELT_AS_NAME.finditer(text):
+        if "LOC" in (known(match[0]), known(match[0].title()) if match[0].isupper() else None):
+            yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
+    for match in INSIDE_SENTENCE.finditer(text):
+        if known(match[0]) == "LOC" and not is_no_name(match[0]):
+            yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
+    for match in PAIR.finditer(text):
+        if known(match["one"]) == "PER" == known(match["other"]):
+            yield from (TaggedSpan(start=match.start(n), end=match.end(n), label="PER") for n in ("one", "other"))
 
 
 def _may_repeat(surface: str) -> bool:

@@ -56,6 +56,11 @@ def corrected(marked: str) -> str:
             "Hujan di [Jalan Melati|LOC] [Norlandia|LOC].",
             id="two places in a row",
         ),
+        pytest.param(
+            "NORLANDIA - Kata pemerintah Norlandia Baru, hujan.",
+            "[NORLANDIA|LOC] - Kata pemerintah [Norlandia Baru|LOC], hujan.",
+            id="places only the gazetteer knows",
+        ),
         pytest.param("Kata @[idaberg|PER], hujan.", "Kata @idaberg, hujan.", id="a handle is no name"),
         pytest.param("“[“Ida Berg|PER]” datang.", "““[Ida Berg|PER]” datang.", id="quotes"),
         pytest.param(
@@ -87,7 +92,7 @@ def corrected(marked: str) -> str:
             "Kata [Kenari|PER]. Jawab [Kenari|PER].", "Kata [Kenari|PER]. Jawab [Kenari|PER].", id="a man called Kenari"
         ),
         pytest.param("[Kenari|LOC] untung.", "[Kenari|ORG] untung.", id="else the gazetteer has its say"),
-        pytest.param("Survei [Jarwo-IB|PER] unggul.", "Survei [Jarwo|PER]-[IB|PER] unggul.", id="a pair"),
+        pytest.param("Survei Jarwo-IB unggul.", "Survei [Jarwo|PER]-[IB|PER] unggul.", id="a pair"),
         pytest.param("Relawan [Jarwo IB|PER] ramai.", "Relawan [Jarwo|PER] [IB|PER] ramai.", id="a pair with a space"),
         pytest.param(
             "[Kadispora Mekarsari|ORG] hadir.", "Kadispora [Mekarsari|LOC] hadir.", id="an office and its place"
