@@ -6,6 +6,7 @@ Works on Universal Dependencies as the Indonesian treebanks use them (UD 2, CSUI
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -222,6 +223,13 @@ def in_quotation(token: Token) -> bool:
 def is_quoted(token: Token) -> bool:
     """True for what is said in somebody's own words."""
     return in_quotation(token) or any(child.lower_ in words("first_person") for child in token.subtree)
+
+
+def is_half(doc: Doc, kept: Collection[int]) -> bool:
+    """True for words with the first half of `tidak hanya ..., tetapi juga ...`, and not the second."""
+    said = [doc[place].lower_ for place in sorted(kept)]
+    opens = any(one in words("not") and other in words("only") for one, other in pairwise(said))
+    return opens and not words("but") & set(said)
 
 
 def is_cut_cleanly(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:

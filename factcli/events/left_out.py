@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span
 
 from factcli.events.clause import RELATIVE, SUBJECTS
+from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
 from factcli.schema import DateExpression
 
@@ -19,13 +20,21 @@ def left_out_of(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
     left_out: set[int] = set()
     for date in dates:
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
-        if span is None or not _says_when(span, date) or span.root.dep_ in (*SUBJECTS, "obj"):
+        if span is None or not _says_when(span, date) or _is_needed(span):
             continue
         held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))
         is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
         if is_left_out and doc[max(0, min(held) - 1)].lower_ not in words("comparison"):
             left_out |= held
     return frozenset(left_out | _joints(doc, left_out) | _in_brackets(doc))
+
+
+def _is_needed(span: Span) -> bool:
+    """True for a date that the clause is about (`batasnya adalah 20 Mei`), and for one in a quotation, which nobody may
+    change.
+    """
+    is_said = any(child.dep_ == "cop" for child in span.root.children)
+    return is_said or span.root.dep_ in (*SUBJECTS, "obj") or is_within_quotes(span)
 
 
 def _says_when(span: Span, date: DateExpression) -> bool:

@@ -19,6 +19,7 @@ from factcli.events.clause import (
     described,
     governed,
     is_cut_cleanly,
+    is_half,
     is_quoted,
     is_whole,
     phrase,
@@ -81,6 +82,7 @@ class Summaries:
             or trigger.i not in kept
             or len(kept) > LONGEST
             or is_quoted(head)
+            or is_half(self.doc, kept)
             or (event.class_ == "REPORTING" and min(kept) == head.i)
             or not is_whole(head, kept, self.left_out)
             or not is_cut_cleanly(self.doc, kept, self.left_out)

@@ -1,0 +1,31 @@
+"""Which words stand between quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from factcli.events.quotes import is_within_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ('"Kami tiba Senin pagi," kata Sari.', True),
+        ('"Kami siap," kata Sari, Senin.', False),
+        ("“Senin kami tiba”, kata Sari.", True),
+        ("Sari tiba Senin.", False),
+        ('Senin, Sari berkata, "Kami siap.', False),
+        ('Kami tiba Senin pagi," kata Sari.', True),
+        ('Kami siap," kata Sari, Senin.', False),
+        ('Kami tiba Senin pagi."', False),
+        ('Sari berkata, "Kami tiba Senin pagi.', True),
+    ],
+)
+def test_words_between_quotation_marks(text: str, within: bool) -> None:
+    nlp = spacy.blank("xx")
+    doc = nlp(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    place = next(token.i for token in doc if token.text == "Senin")
+    assert is_within_quotes(doc[place : place + 1]) is within
