@@ -99,6 +99,7 @@ def test_the_visit_of_2000(facts: Facts) -> None:
         ids(facts, "Vladimir Putin"),
         ids(facts, "Pyongyang"),
     )
+    assert any(visit.id in entry.events for entry in facts.timeline)
     meeting = event_at(facts, "bertemu", "2000-07-01")
     assert set(meeting.patients) == ids(facts, "Kim Jong Il")
 
@@ -110,6 +111,7 @@ def test_the_journey_of_2023(facts: Facts) -> None:
         ids(facts, "Kim Jong Un"),
         ids(facts, "Rusia"),
     )
+    assert any(journey.id in entry.events for entry in facts.timeline)
 
 
 @pytest.mark.parametrize(

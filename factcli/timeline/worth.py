@@ -69,7 +69,9 @@ def _likeness(group: Group, kin: AbstractSet[Group], beside: AbstractSet[Group])
 
 
 def _part_said(one: Account, other: Account) -> float:
-    """How much of the one's summary the other's says."""
+    """How much of the one's summary the other's says: nothing where that leaves open what has happened."""
+    if one.event.status == "actual" != other.event.status:
+        return 0.0
     return sum(map(rarity, one.words & other.words)) / (one.weight or 1.0)
 
 

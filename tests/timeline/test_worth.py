@@ -59,6 +59,19 @@ def test_what_says_the_same_as_one_needed_more_has_said_it() -> None:
     assert found[other]["said before"] < 1
 
 
+def test_what_may_have_happened_does_not_say_that_it_did() -> None:
+    summary = "Sinta Dewi tiba di Ambon"
+    article = facts(
+        event("v1", on("2021-05-03"), summary=summary),
+        event("v2", on("2021-05-03"), status="possible", summary=summary),
+        id="c",
+    )
+    accounts = every_account_of(article)
+    deed, rumour = Group(accounts[:1]), Group(accounts[1:])
+    assert features_of({rumour: 2.0, deed: 1.0}, Setting(accounts))[deed]["said before"] == 0
+    assert features_of({deed: 2.0, rumour: 1.0}, Setting(accounts))[rumour]["said before"] == 1
+
+
 def test_a_group_works_out_once_which_account_speaks_for_it() -> None:
     accounts = every_account_of(STEPS)
     group = Group(accounts[:2])
