@@ -35,7 +35,7 @@ NAME_STYLES: dict[Label, str] = {"PER": "green", "ORG": "green", "LOC": "blue"}
 def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> Table:
     """Return a table of the entries, a row each: when, what (marked if it did not happen, or not yet), and who says so.
 
-    Who says so is left out where all comes from one document. What has no date stands last. A time that other cited
+    Who says so is left out where all comes from one document. What has no date stands last. A time that other accounts
     contradict has theirs below it.
     """
     headings = words()["headings"]

@@ -11,8 +11,8 @@ from factcli.schema import Block
 
 _SENTENCE_END = frozenset(".!?…")
 _INSIDE_SENTENCE = frozenset(",()-/–—:;%")
-# Letters that an abbreviation before a full stop has at most.
-_ABBREVIATED = 3
+# Letters that an abbreviation before a full stop has at most: `No. 3`.
+ABBREVIATED = 3
 
 
 class Token(NamedTuple):
@@ -81,4 +81,4 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     before, after = tokens[index - 1], tokens[index + 1]
     if not tokens[index].tight or after.text == ",":
         return True
-    return before.text.islower() and len(before.text) > _ABBREVIATED and after.text[0].isupper()
+    return before.text.islower() and len(before.text) > ABBREVIATED and after.text[0].isupper()

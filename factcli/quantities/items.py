@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcli.grammar.alphabet import DASHES
-from factcli.grammar.tokens import Token, tokens_of
+from factcli.grammar.tokens import ABBREVIATED, Token, tokens_of
 from factcli.quantities.lexicon import Lexicon, load_lexicon
 from factcli.quantities.numerals import Number, number_at
 from factcli.quantities.pieces import pieces
 from factcli.schema import DateExpression
-
-# Letters that a word before a full stop has at most, where the stop ends no sentence: `No. 3`.
-_ABBREVIATED = 3
 
 
 class Item(NamedTuple):
@@ -104,7 +101,7 @@ def _is_labelled(items: Sequence[Item], lexicon: Lexicon) -> bool:
         if item.kind == "mark" and item.text in ".-:(":
             marks += item.text
             continue
-        is_short = "." not in marks or len(item.lower) <= _ABBREVIATED
+        is_short = "." not in marks or len(item.lower) <= ABBREVIATED
         is_named = item.lower not in lexicon.titled["LABEL"] or item.text[0].isupper()
         return is_short and is_named and lexicon.value("LABEL", item.lower) is not None
     return False
