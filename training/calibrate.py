@@ -5,7 +5,6 @@ Scores are put on a scale that holds by logistic regression on their log odds (P
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,9 +15,9 @@ import torch
 
 from factcli.events.article import EventArticle
 from factcli.events.component import DECISION, Events
-from factcli.events.decode import Calibration, Decision, Scale, decode
+from factcli.events.decode import Calibration, Decision, Scale, decode, odds_of
 from factcli.events.finding import time_of
-from factcli.events.network import ROLES
+from factcli.events.network import DATED, NONE, ROLES
 from factcli.events.scoring import EventScores, score_events
 from factcli.pipeline import ARTICLE_STEPS, Pipeline
 from factcli.reading import read_articles
@@ -33,6 +32,16 @@ STEPS = 500
 BETA, BETA_UNDATED = 1.25, 3.0
 AS_GOOD = 0.005
 GRID = [number / 50 for number in range(5, 40)]
+
+
+class Judged(NamedTuple):
+    """An event that was found: how likely its word names one, and has these days; its score; whether it is right."""
+
+    is_dated: bool
+    word: float
+    days: float | None
+    score: float
+    is_right: bool
 
 
 class Read(NamedTuple):
@@ -67,11 +76,13 @@ def calibrated(read: Sequence[Read]) -> Decision:
     undated = _lowest(lambda undated: _f_score(read, Decision(dated=best, undated=undated), "undated", is_dated=False))
     role = _lowest(lambda role: _role_score(read, Decision(dated=best, undated=undated, role=role)))
     decision = Decision(dated=best, undated=undated, role=role)
-    pairs = [pair for one in read for pair in _judged(one, decision)]
-    scales = {
-        is_dated: _scale([(score, right) for dated, score, right in pairs if dated == is_dated])
-        for is_dated in (True, False)
-    }
+    return rescaled(read, decision)
+
+
+def rescaled(read: Sequence[Read], decision: Decision) -> Decision:
+    """The same thresholds with the scales that fit what they find."""
+    judged = [one for article in read for one in _judged(article, decision)]
+    scales = {is_dated: _scale([one for one in judged if one.is_dated == is_dated]) for is_dated in (True, False)}
     return msgspec.structs.replace(decision, calibration=Calibration(dated=scales[True], undated=scales[False]))
 
 
@@ -86,8 +97,8 @@ def calibrate_models(models: Path, held_back: Path) -> None:
         print(f"{count} events of scores about {score:.2f}: {right:.2f} right")
 
 
-def _judged(one: Read, decision: Decision) -> Iterator[tuple[bool, float, bool]]:
-    """For each event: whether it is dated, its score, and whether an event of the same word and days is marked."""
+def _judged(one: Read, decision: Decision) -> Iterator[Judged]:
+    """Each event, and whether one of the same word and days is marked."""
     used: set[int] = set()
     marked = [*one.row["events"], *one.row.get("undated", ())]
     for event in decode(one.scores, decision):
@@ -102,7 +113,15 @@ def _judged(one: Read, decision: Decision) -> Iterator[tuple[bool, float, bool]]
             None,
         )
         used |= {match} if match is not None else set()
-        yield when is not None, event.score, match is not None
+        number = one.scores.words.index(event.word)
+        kinds = one.scores.kinds[number]
+        yield Judged(
+            is_dated=when is not None,
+            word=float(kinds[DATED] if when is not None else 1 - kinds[NONE]),
+            days=float(one.scores.dates[number, event.date]) if event.date is not None else None,
+            score=event.score,
+            is_right=match is not None,
+        )
 
 
 def _stands_on(marked: Mapping[str, Any], start: int, end: int) -> bool:
@@ -119,7 +138,7 @@ def _fits(marked: Mapping[str, Any], when: When | None) -> bool:
 
 def _f_score(read: Sequence[Read], decision: Decision, marked: str, *, is_dated: bool) -> float:
     """F of the events with the right days, or of those without a date."""
-    judged = [right for one in read for dated, _, right in _judged(one, decision) if dated == is_dated]
+    judged = [one.is_right for article in read for one in _judged(article, decision) if one.is_dated == is_dated]
     wanted = sum(len(one.row.get(marked, ())) for one in read)
     beta = BETA if is_dated else BETA_UNDATED
     return (1 + beta**2) * sum(judged) / max(1, len(judged) + beta**2 * wanted)
@@ -152,26 +171,26 @@ def _lowest(score: Callable[[float], float]) -> float:
     return min(threshold for threshold, found in scores.items() if found >= best - AS_GOOD)
 
 
-def _scale(pairs: Sequence[tuple[float, bool]]) -> Scale:
-    """The slope and intercept by which the log odds of scores become those of being right."""
-    if len({right for _, right in pairs}) < 2:
+def _scale(judged: Sequence[Judged]) -> Scale:
+    """The weights by which log odds become those of being right."""
+    if len({one.is_right for one in judged}) < 2:
         return Scale()
-    odds = torch.tensor([math.log(score / (1 - score)) for score, _ in pairs if 0 < score < 1])
-    right = torch.tensor([float(right) for score, right in pairs if 0 < score < 1])
-    parameters = torch.tensor([1.0, 0.0], requires_grad=True)
-    optimizer = torch.optim.Adam([parameters], lr=0.02)
+    odds = torch.tensor([[*odds_of(one.word, one.days), 1.0] for one in judged])
+    right = torch.tensor([float(one.is_right) for one in judged])
+    weights = torch.tensor([1.0, 0.0, 0.0], requires_grad=True)
+    optimizer = torch.optim.Adam([weights], lr=0.02)
     for _ in range(STEPS):
         optimizer.zero_grad()
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(parameters[0] * odds + parameters[1], right)
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(odds @ weights, right)
         torch.autograd.backward(loss)
         optimizer.step()
-    slope, intercept = parameters.tolist()
-    return Scale(slope=round(slope, 4), intercept=round(intercept, 4))
+    slope, days, intercept = weights.tolist()
+    return Scale(slope=round(slope, 4), days=round(days, 4), intercept=round(intercept, 4))
 
 
 def reliability(read: Sequence[Read], decision: Decision, bins: int = 5) -> list[tuple[float, float, int]]:
     """For events in order of their scores, in equal parts: the mean score, the share that is right, how many."""
-    pairs = sorted((score, right) for one in read for _, score, right in _judged(one, decision))
+    pairs = sorted((one.score, one.is_right) for article in read for one in _judged(article, decision))
     size = max(1, -(-len(pairs) // bins))
     parts = [pairs[start : start + size] for start in range(0, len(pairs), size)]
     return [(sum(s for s, _ in part) / len(part), sum(r for _, r in part) / len(part), len(part)) for part in parts]

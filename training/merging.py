@@ -178,12 +178,14 @@ def stories_of(files: Iterable[tuple[Path, Path, Path]]) -> Iterator[Story]:
             yield Story(story["story"], [facts[article] for article in story["articles"]], gold)
 
 
-def options_of(description: str | None) -> argparse.Namespace:
-    """The files that are named on the command line."""
+def options_of(description: str | None, *, editors: bool = False) -> argparse.Namespace:
+    """The files that are named on the command line, those of editors too where they are asked for."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=Path, nargs=2, action="append", required=True)
     parser.add_argument("--held", type=Path, nargs=2, action="append", required=True)
     parser.add_argument("--stories", type=Path, nargs=3, action="append", required=True)
+    if editors:
+        parser.add_argument("--editors", type=Path, action="append", required=True)
     return parser.parse_args()
 
 

@@ -1,9 +1,11 @@
 """Fits `factcli/timeline/need.json` and `worth.json`: which entries a reader needs, which are worth one of their own.
 
     python -m training.need --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
+        --editors FACTS
 
 The arguments are those of `training.merging`, which comes first; here `--articles` are articles that the heads for
-events have not learned from. An entry is needed where one of its accounts stands on a word that is annotated as a
+events have not learned from. `--editors` are the articles of training/editors.py: what an editor found right and useful
+is worth an entry. An entry is needed where one of its accounts stands on a word that is annotated as a
 story's `happening`, or as `timeline` with a time that overlaps the entry's. Of several entries of one event
 the most needed is worth one.
 """
@@ -15,6 +17,8 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from factcli.schema import Facts
 from factcli.timeline import worth
 from factcli.timeline.account import accounts_of, is_dated
@@ -23,6 +27,7 @@ from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.times import first_day, last_day
+from training.editors import RIGHT, ReadArticle, judged
 from training.merging import (
     Examples,
     Weights,
@@ -38,6 +43,10 @@ from training.merging import (
 )
 
 Gold = Mapping[str, Mapping[str, Any]]
+
+
+# An entry that an editor has read counts as much as so many annotated ones.
+EDITED = 2.0
 
 
 class Entries(NamedTuple):
@@ -103,23 +112,35 @@ def report(name: str, known: Weights, entries: Examples) -> None:
     print(f"{name}: {right} of {int(shown.sum())} shown are right, of {int(entries.right.sum())} of {len(shown)}")
 
 
-def fitted_to(sets: Sequence[Entries]) -> tuple[Examples, Examples]:
+def read_of(one: ReadArticle, known: Weights) -> Examples:
+    """The entries that an editor has read, beside those needed more, and whether each was right and useful."""
+    needs = {
+        group: float(np.array(list(features_of(group.accounts, one.setting).values())) @ known[:-1] + known[-1])
+        for group in one.groups
+    }
+    features = worth.features_of(needs, one.setting)
+    examples = examples_of([(features[group], row.verdict == RIGHT) for group, row in one.said.items()])
+    return examples._replace(weight=EDITED * examples.weight)
+
+
+def fitted_to(sets: Sequence[Entries], read: Sequence[ReadArticle]) -> tuple[Examples, Examples]:
     """The examples of what is needed, and, by the weights that fit these, of what is worth an entry."""
     needed = joined(entries.needed for entries in sets)
     known = fitted(needed)
-    return needed, joined(worth_of(entries, known) for entries in sets)
+    annotated = [worth_of(entries, known) for entries in sets]
+    return needed, joined([*annotated, *(read_of(one, known) for one in read if one.said)])
 
 
 def main() -> None:
     """Fit, report, write."""
-    options = options_of(__doc__)
+    options = options_of(__doc__, editors=True)
     single, held = list(_articles(options.articles)), list(_articles(options.held))
     stories = {story.name: entries_of(story.documents, story.gold, story=True) for story in stories_of(options.stories)}
-    every = [*single, *stories.values()]
-    needed, worthy = fitted_to(every)
+    every, read = [*single, *stories.values()], list(judged(options.editors))
+    needed, worthy = fitted_to(every, read)
     _report("held-back articles", (needed, worthy), held)
     for name, entries in stories.items():
-        _report(f"story {name}", fitted_to([other for other in every if other is not entries]), [entries])
+        _report(f"story {name}", fitted_to([other for other in every if other is not entries], read), [entries])
     write(PATH, needed)
     write(worth.PATH, worthy)
 

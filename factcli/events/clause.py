@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from factcli.events.quotes import is_spoken
 from factcli.events.tables import words
 from factcli.events.types import reporting_words
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+# Who says something is parsed as any of these beside a passive of saying.
+SAYING = SUBJECTS | {"obl:agent"}
 VERBAL = frozenset({"VERB", "ADJ", "AUX"})
-SPEAKERS = SUBJECTS | {"obl:agent"}
 # Relations by which an event noun hangs on the verb that states it: `gempa mengguncang`, `menggelar rapat`.
 GOVERNED_BY = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "ccomp"})
 ASIDES = frozenset({"parataxis", "discourse", "vocative", "dislocated", "orphan"})
@@ -24,7 +26,7 @@ CLAUSES = RELATIVE | {"advcl"}
 BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 LINKS = frozenset({"mark", "cc", "case"})
 # In words: of a clause behind a noun, and of a name beside it, that a summary keeps.
-LONGEST_CLAUSE, LONGEST_NAME = 9, 6
+LONGEST_CLAUSE, LONGEST_NAME = 16, 6
 # Arcs that are walked up the tree for the clause that states an event, and for its subject.
 MOST_STEPS = 3
 QUOTES = frozenset("\"“”«»„'‘’")
@@ -92,7 +94,7 @@ def _speaker(clause: Token) -> list[Token]:
         return []
     before = [child for child in saying.children if child.i < clause.i]
     said = [child for child in before if any(one.lower_ in pointed_at for one in child.children)]
-    return [child for child in before if child.dep_ in SPEAKERS and child not in said][-1:] if said else []
+    return [child for child in before if child.dep_ in SAYING and child not in said][-1:] if said else []
 
 
 def preposition(agent: Token) -> set[int]:
@@ -139,9 +141,11 @@ def _without_rest(head: Token, kept: set[int], left_out: Collection[int]) -> set
 
 
 def is_whole(head: Token, kept: Collection[int], left_out: Collection[int]) -> bool:
-    """True where the words keep what the verb cannot do without: what is said, what is begun."""
+    """True where the words keep what the verb cannot do without: what is said, what is begun, what is asked for."""
     needed = [child for child in head.children if child.dep_ in ("ccomp", "xcomp", "obj") and child.i > head.i]
-    return all(child.i in kept or child.i in left_out for child in needed)
+    behind = next((token for token in head.sent if token.i > max(kept) and token.i not in left_out), None)
+    is_purpose_cut = behind is not None and behind.lower_ in words("purpose")
+    return not is_purpose_cut and all(child.i in kept or child.i in left_out for child in needed)
 
 
 def phrase(head: Token, left_out: Collection[int], top: Token | None = None) -> set[int]:
@@ -215,14 +219,9 @@ def _opens(child: Token, head: Token) -> bool:
     return opening[0].lower_ not in words("attributing")
 
 
-def in_quotation(token: Token) -> bool:
-    """True for a word behind an opening quotation mark of its sentence."""
-    return sum(other.text in QUOTES for other in token.sent if other.i < token.i) % 2 == 1
-
-
 def is_quoted(token: Token) -> bool:
     """True for what is said in somebody's own words."""
-    return in_quotation(token) or any(child.lower_ in words("first_person") for child in token.subtree)
+    return is_spoken(token) or any(child.lower_ in words("first_person") for child in token.subtree)
 
 
 def is_half(doc: Doc, kept: Collection[int]) -> bool:

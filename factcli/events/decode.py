@@ -24,15 +24,28 @@ SURE_DATE, LIKELY_DATE = 0.5, 0.2
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True):
-    """How the log odds of a score become those of being right (Platt 1999, Probabilistic Outputs for SVMs)."""
+    """How likely an event is right, by the log odds that word and days are both right (`slope`), and of the days alone
+    (`days`), after Platt 1999, Probabilistic Outputs for SVMs."""
 
     slope: float = 1.0
+    days: float = 0.0
     intercept: float = 0.0
 
-    def of(self, score: float) -> float:
-        """The probability of being right."""
-        inside = min(max(score, 1e-6), 1 - 1e-6)
-        return 1 / (1 + math.exp(-(self.slope * math.log(inside / (1 - inside)) + self.intercept)))
+    def of(self, event: float, days: float | None = None) -> float:
+        """The probability for a word that names an event with this one, of these days with that one; None: undated."""
+        both, alone = odds_of(event, days)
+        return 1 / (1 + math.exp(-(self.slope * both + self.days * alone + self.intercept)))
+
+
+def odds_of(event: float, days: float | None) -> tuple[float, float]:
+    """The log odds that word and days are both right, and that the days are; 0 for those of an undated event."""
+    return (log_odds(event), 0.0) if days is None else (log_odds(event * days), log_odds(days))
+
+
+def log_odds(probability: float) -> float:
+    """The logarithm of how much likelier something is than not, within six decimals of certainty."""
+    inside = min(max(probability, 1e-6), 1 - 1e-6)
+    return math.log(inside / (1 - inside))
 
 
 class Calibration(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,9 +98,7 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
     for number in kept:
         date, status = decided[number]
         end = int(scores.ends[number].argmax()) - 1 if date is not None else -1
-        probability = float(scores.dates[number, date]) if date is not None else 1.0
-        scale = decision.calibration.undated if date is None else decision.calibration.dated
-        is_word = scores.kinds[number, DATED] if date is not None else is_event[number]
+        calibration = decision.calibration
         events.append(
             Decoded(
                 word=scores.words[number],
@@ -100,7 +111,9 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
                 timeline=float(scores.timeline[number]),
                 main=number == main and float(scores.main[number]) >= decision.main,
                 same=_repeated(scores.earlier[number], kept[: len(events)], [one.same for one in events]),
-                score=scale.of(float(is_word) * probability),
+                score=calibration.undated.of(float(is_event[number]))
+                if date is None
+                else calibration.dated.of(float(scores.kinds[number, DATED]), float(scores.dates[number, date])),
             )
         )
     return events

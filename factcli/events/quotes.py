@@ -24,6 +24,11 @@ def is_within_quotes(span: Span) -> bool:
     )
 
 
+def is_spoken(token: Token) -> bool:
+    """True for a word that stands between quotation marks, by the rule of `is_within_quotes`."""
+    return is_within_quotes(token.doc[token.i : token.i + 1])
+
+
 def _nearest(tokens: Iterable[Token]) -> Token | None:
     return next((token for token in tokens if token.text == EITHER or token.text in OPENING | CLOSING), None)
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.clause import SUBJECTS, clause_head, in_quotation, subjects_of
+from factcli.events.clause import SUBJECTS, clause_head, subjects_of
 from factcli.events.named import named_in
+from factcli.events.quotes import is_spoken
 from factcli.events.tables import words
 from factcli.events.types import reporting_words
 from factcli.schema import Entity, Event
@@ -57,7 +58,7 @@ def is_unnamed(token: Token) -> bool:
 
 def _pronouns(head: Token) -> Iterator[Token]:
     """The pronouns that the roles of the event speak of: its subjects outside of quotations, behind it too."""
-    yield from (one for one in subjects_of(head) if is_unnamed(one) and (one.i > head.i or not in_quotation(one)))
+    yield from (one for one in subjects_of(head) if is_unnamed(one) and (one.i > head.i or not is_spoken(one)))
 
 
 def _spoken_of(doc: Doc, people: Mapping[int, str]) -> Iterator[tuple[Token, str]]:
@@ -72,7 +73,7 @@ def _spoken_of(doc: Doc, people: Mapping[int, str]) -> Iterator[tuple[Token, str
         for token in sentence if not named else ():
             before = speakers if _is_speaker(token) else subjects
             known = {person for place, person in before if number - place <= REACH}
-            if len(known) == 1 and is_unnamed(token) and _means_one(token) and not in_quotation(token):
+            if len(known) == 1 and is_unnamed(token) and _means_one(token) and not is_spoken(token):
                 [person] = known
                 yield token, person
                 before.append((number, person))

@@ -122,7 +122,13 @@ class Summaries:
 
     def _shortened(self, head: Token, kept: set[int]) -> set[int]:
         """The words without the last phrases that the clause can do without, until it is short enough."""
-        loose = [child for child in head.children if child.i > head.i and child.dep_ in ("obl", "advmod", "advcl")]
+        loose = [
+            child
+            for child in head.children
+            if child.i > head.i
+            and child.dep_ in ("obl", "advmod", "advcl")
+            and child.left_edge.lower_ not in words("purpose")
+        ]
         for child in sorted(loose, key=lambda child: -child.i):
             if len(kept) <= LONGEST:
                 break
@@ -185,6 +191,9 @@ class Summaries:
         """A linking word, or the end of a word whose beginning is left out: `nya` of `Sebelumnya`."""
         token = self.doc[place]
         if token.dep_ == "case" and token.head.i > place and token.head.i in kept:
+            return False
+        # `Sebelum rapat dimulai, Sari tiba` is not `Rapat dimulai, Sari tiba`.
+        if token.dep_ == "mark" and token.head.i in kept and token.head.head.i in kept and token.head.dep_ != "root":
             return False
         is_cut = (
             place > 0 and not token.is_sent_start and token.text[:1].isalnum() and not self.doc[place - 1].whitespace_

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 
 from factcli.schema import When
 from factcli.timeline.account import Account
-from factcli.timeline.kinds import pointing
+from factcli.timeline.readable import readable_of
 from factcli.timeline.times import days_of, first_day, fit, last_day
 
 # In days: longer than any time.
 UNDATED = 10**6
-# A summary of so many words says enough and is read at a glance.
-SHORT, LONG = 5, 25
 
 
 def best_account(group: Sequence[Account]) -> Account:
-    """The account that says most."""
+    """The account whose summary reads best, of what was done before what was not."""
     return max(group, key=_merits)
 
 
@@ -50,11 +48,9 @@ def other_times(group: Sequence[Account], when: When | None) -> list[When]:
     return [other for other in stated.values() if when is not None and not fit(when, other)]
 
 
-def _merits(account: Account) -> tuple[bool, bool, bool, bool, int, float, int]:
-    """How much an account says: what was done first, then what can be read alone, in a sentence of a good length, with
-    most participants, surest, earliest.
-    """
+def _merits(account: Account) -> tuple[bool, bool, float, float, int]:
+    """What was done first, then no headline, then what reads best alone, surest, earliest."""
     event = account.event
-    is_short_enough = SHORT <= len(event.summary.split()) <= LONG
-    merits = event.status == "actual", not account.is_headline, not account.words & pointing(), is_short_enough
-    return *merits, len(account.participants), event.score or 0.0, -account.place[1]
+    # Of two that read about equally well the surer one is shown.
+    readable = round(readable_of(account), 1)
+    return event.status == "actual", not account.is_headline, readable, event.score or 0.0, -account.place[1]

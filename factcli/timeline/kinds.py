@@ -17,18 +17,6 @@ def kinds(table: str) -> frozenset[str]:
     return frozenset(_tables()[table]["types"])
 
 
-@functools.cache
-def pointing() -> frozenset[str]:
-    """Words that only the text before explains."""
-    return frozenset(read_alone()["words"])
-
-
-def read_alone() -> dict[str, Any]:
-    """The words that need the text before them to be understood, with examples."""
-    table: dict[str, Any] = _tables()["pointing"]
-    return table
-
-
 def further() -> dict[str, Any]:
     """The words that make an event another of its kind, with examples of what they keep apart."""
     table: dict[str, Any] = _tables()["further"]

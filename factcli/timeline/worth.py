@@ -1,6 +1,7 @@
-"""What an entry is worth to a reader: how likely it is needed, and says what no entry needed more has said.
+"""What an entry is worth to a reader: how likely it is needed, reads alone, and says what no other has said.
 
-`worth.json` holds the weights of a logistic regression; `python -m training.need` fits them. An entry is seen beside
+`worth.json` holds the weights of a logistic regression; `python -m training.need` fits them to annotated articles and
+stories, and to what editors found right and useful. An entry is seen beside
 those that are needed more: accounts of one event that were not known to be of one stand in several groups, of which
 only the most needed is worth an entry, and of an article's many steps of one day a story's reader wants the first few.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 from factcli.timeline.account import Account
 from factcli.timeline.group import Group
 from factcli.timeline.need import Setting, need_of
+from factcli.timeline.readable import readable_of
 from factcli.timeline.regression import Features, log_odds, probability
 from factcli.timeline.times import ends_of
 from factcli.timeline.words import rarity
@@ -47,6 +49,7 @@ def features_of(needs: Mapping[Group, float], setting: Setting) -> dict[Group, F
         kin = {other for other in group.kin if other in found}
         found[group] = {
             "need": needs[group],
+            "readable": readable_of(group.best),
             "several articles": setting.articles > 1,
             "accounts": math.log(len(group.accounts)),
             "of its day before": math.log1p(max(map(len, beside))) if setting.articles > 1 else 0.0,

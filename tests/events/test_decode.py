@@ -112,10 +112,10 @@ def test_a_report_of_what_was_not_kept_is_new() -> None:
 
 
 def test_scores_are_as_probable_as_the_calibration_says() -> None:
-    lower = Decision(dated=0.5, undated=0.5, calibration=Calibration(dated=Scale(slope=1.0, intercept=-1.0)))
+    lower = Decision(dated=0.5, undated=0.5, calibration=Calibration(dated=Scale(days=1.0, intercept=-1.0)))
     table = scores(2, dates_of=1, kinds=[kinds(0, 1), kinds(0.2, 0)], dates=[[0.8], [0.0]])
     dated, undated = decode(table, lower)
-    assert dated.score < 0.8
+    assert 0.8 < dated.score < 0.9, "0.8, its days surer than that it is right"
     assert undated.score == pytest.approx(0.8)
 
 
@@ -125,6 +125,14 @@ def test_a_scale_keeps_the_order(one: float, other: float, slope: float, interce
     low, high = sorted((one, other))
     assert 0 <= scale.of(low) <= scale.of(high) <= 1
     assert Scale().of(one) == pytest.approx(one, abs=1e-5)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0.1, 5))
+def test_an_event_of_surer_days_is_likelier_right(event: float, one: float, other: float, weight: float) -> None:
+    scale = Scale(days=weight)
+    low, high = sorted((one, other))
+    assert scale.of(event, low) <= scale.of(event, high)
+    assert Scale().of(event, one) == pytest.approx(event * one, abs=1e-5)
 
 
 @st.composite

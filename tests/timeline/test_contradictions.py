@@ -14,7 +14,7 @@ from factcli.timeline import merge_timeline
 from factcli.timeline.account import accounts_of
 from factcli.timeline.group import Group
 from factcli.timeline.identities import Identities
-from factcli.timeline.kinds import further, read_alone, series
+from factcli.timeline.kinds import further, series
 from factcli.timeline.need import PATH as ENTRIES
 from factcli.timeline.need import Setting
 from factcli.timeline.need import features_of as of_entries
@@ -52,13 +52,6 @@ def test_a_word_before_a_deed_makes_it_a_further_one(example: dict[str, Any]) ->
     made.events = [msgspec.structs.replace(made.events[0], trigger=trigger)]
     [account] = accounts_of(made, 0, "", Identities([made]))
     assert account.is_further is example["further"]
-
-
-@pytest.mark.parametrize("example", read_alone()["examples"], ids=lambda example: str(example["shown"]))
-def test_the_account_that_can_be_read_alone_is_shown(example: dict[str, str]) -> None:
-    events = [event(f"v{number}", MAY_3, summary=example[key]) for number, key in enumerate(("other", "one"), 1)]
-    [entry] = merge_timeline([facts(*events)])
-    assert entry.summary == example["shown"]
 
 
 def test_other_people_are_another_event() -> None:

@@ -1,0 +1,92 @@
+"""What editors said of entries of raw news, kept without the text: `own/editors.tsv`.
+
+A row is an entry: the digest of its article's line of text/, that article's day, the code point where the word of the
+event whose summary was shown begins, the verdict (R right and useful, U useless, W wrong), and codes of what is amiss:
+D day, X status, C cut, F false, N not understood alone, A attribution, S side detail, P a repetition, B no event.
+
+    python -m training.editors TEXT > editors.jsonl      # the articles with their text, to be extracted
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from factcli.schema import Facts
+from factcli.timeline.account import Account, accounts_of
+from factcli.timeline.group import Group
+from factcli.timeline.identities import Identities
+from factcli.timeline.merging import groups_of
+from factcli.timeline.need import Setting
+from training.merging import read_facts
+from training.standoff import lines_of
+
+JUDGED = Path(__file__).with_name("own") / "editors.tsv"
+RIGHT = "R"
+# What makes an entry hard to read alone.
+UNREADABLE = frozenset("NC")
+
+
+class Judgement(NamedTuple):
+    """What an editor said of an entry."""
+
+    line: str
+    published: str
+    trigger: int
+    verdict: str
+    codes: frozenset[str]
+
+
+class ReadArticle(NamedTuple):
+    """The entries of an article that can be shown, and what was said of some of them, and by that of their accounts."""
+
+    setting: Setting
+    groups: list[Group]
+    said: dict[Group, Judgement]
+    shown: list[tuple[Account, Judgement]]
+
+
+def judgements(path: Path = JUDGED) -> list[Judgement]:
+    """The rows of the table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        Judgement(row["line"], row["published"], int(row["trigger"]), row["verdict"], frozenset(row["codes"]))
+        for row in rows
+    ]
+
+
+def judged(facts_paths: Sequence[Path], path: Path = JUDGED) -> Iterator[ReadArticle]:
+    """The articles of FACTS whose entries were judged; an entry that is no longer made is left out."""
+    rows = judgements(path)
+    for facts in (one for facts_path in facts_paths for one in read_facts(facts_path).values()):
+        if said := {row.trigger: row for row in rows if row.line == facts.id}:
+            yield _judged(facts, said)
+
+
+def _judged(facts: Facts, said: dict[int, Judgement]) -> ReadArticle:
+    accounts = list(accounts_of(facts, 0, "", Identities([facts])))
+    groups = [group for group in groups_of(accounts) if group.stands_alone]
+    shown = [(one, said[one.place[1]]) for one in accounts if one.place[1] in said]
+    rows = {group: [row for one, row in shown if one in group.accounts] for group in groups}
+    # What repeats another entry is no longer one where the two have become one.
+    found = {group: min(of_one, key=lambda row: row.verdict) for group, of_one in rows.items() if of_one}
+    return ReadArticle(Setting(accounts), groups, found, shown)
+
+
+def articles(text: Path, path: Path = JUDGED) -> Iterator[dict[str, str]]:
+    """The articles with their text, from the files of the folder text/."""
+    days = {row.line: row.published for row in judgements(path)}
+    for line, found in lines_of(text, days.keys()).items():
+        yield {"id": line, "published": days[line], "text": found}
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("text", type=Path, metavar="TEXT")
+    for article in articles(parser.parse_args().text):
+        print(json.dumps(article, ensure_ascii=False))
