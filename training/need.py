@@ -45,10 +45,6 @@ from training.merging import (
 Gold = Mapping[str, Mapping[str, Any]]
 
 
-# An entry that an editor has read counts as much as so many annotated ones.
-EDITED = 2.0
-
-
 class Entries(NamedTuple):
     """The entries of a story or an article, in numbers whether each is needed, and which event each is of."""
 
@@ -119,8 +115,7 @@ def read_of(one: ReadArticle, known: Weights) -> Examples:
         for group in one.groups
     }
     features = worth.features_of(needs, one.setting)
-    examples = examples_of([(features[group], row.verdict == RIGHT) for group, row in one.said.items()])
-    return examples._replace(weight=EDITED * examples.weight)
+    return examples_of([(features[group], row.verdict == RIGHT) for group, row in one.said.items()])
 
 
 def fitted_to(sets: Sequence[Entries], read: Sequence[ReadArticle]) -> tuple[Examples, Examples]:
