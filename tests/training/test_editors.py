@@ -38,7 +38,7 @@ def test_a_judgement_is_found_on_the_entry_that_it_is_of(tmp_path: Path) -> None
     (made := tmp_path / "facts.jsonl").write_bytes(msgspec.json.encode(facts_of(LINE)))
     [one] = judged([made], table)
     [row] = one.said.values()
-    assert (row.verdict, row.codes) == ("U", {"N", "S"})
+    assert (row.verdict, row.codes) == ("U", frozenset("NS"))
     assert [account.name for account, _ in one.shown] == ["v1"]
 
 
