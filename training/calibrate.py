@@ -15,9 +15,9 @@ import torch
 
 from factcli.events.article import EventArticle
 from factcli.events.component import DECISION, Events
-from factcli.events.decode import Calibration, Decision, Scale, decode, odds_of
+from factcli.events.decode import Calibration, Decision, Scale, chances_of, decode, odds_of
 from factcli.events.finding import time_of
-from factcli.events.network import DATED, NONE, ROLES
+from factcli.events.network import ROLES
 from factcli.events.scoring import EventScores, score_events
 from factcli.pipeline import ARTICLE_STEPS, Pipeline
 from factcli.reading import read_articles
@@ -113,15 +113,8 @@ def _judged(one: Read, decision: Decision) -> Iterator[Judged]:
             None,
         )
         used |= {match} if match is not None else set()
-        number = one.scores.words.index(event.word)
-        kinds = one.scores.kinds[number]
-        yield Judged(
-            is_dated=when is not None,
-            word=float(kinds[DATED] if when is not None else 1 - kinds[NONE]),
-            days=float(one.scores.dates[number, event.date]) if event.date is not None else None,
-            score=event.score,
-            is_right=match is not None,
-        )
+        word, days = chances_of(one.scores, one.scores.words.index(event.word), event.date)
+        yield Judged(when is not None, word, days, event.score, match is not None)
 
 
 def _stands_on(marked: Mapping[str, Any], start: int, end: int) -> bool:

@@ -42,7 +42,7 @@ class Judgement(NamedTuple):
 
 
 class ReadArticle(NamedTuple):
-    """The entries of an article that can be shown, and what was said of some of them, and by that of their accounts."""
+    """The entries that an article can have, what an editor said of some, and of which account each had its words."""
 
     setting: Setting
     groups: list[Group]

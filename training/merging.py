@@ -146,10 +146,10 @@ def write(path: Path, examples: Examples) -> None:
 
 
 def report(name: str, weights: NDArray[np.float64], pairs: Examples) -> None:
-    """Print precision and recall of the pairs that are likelier one event than not."""
+    """Print how many of the cases that are likelier than not are right, and of how many."""
     likely = pairs.rows @ weights[:-1] + weights[-1] >= 0
     right = int((likely & pairs.right).sum())
-    print(f"{name}: {right} of {int(likely.sum())} pairs right, of {int(pairs.right.sum())} that there are")
+    print(f"{name}: {right} of {int(likely.sum())} right, of {int(pairs.right.sum())} that there are")
 
 
 def single(files: Iterable[tuple[Path, Path]]) -> Examples:

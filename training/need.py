@@ -17,8 +17,6 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from factcli.schema import Facts
 from factcli.timeline import worth
 from factcli.timeline.account import accounts_of, is_dated
@@ -90,8 +88,7 @@ def _most_named(marked: Sequence[Mapping[str, Any]]) -> Hashable:
 
 def worth_of(entries: Entries, known: Weights) -> Examples:
     """The entries beside those needed more, and whether each is needed and the first of its event."""
-    odds = entries.needed.rows @ known[:-1] + known[-1]
-    needs = dict(zip(entries.groups, odds.tolist(), strict=True))
+    needs = _needs(entries.groups, entries.needed, known)
     happenings = dict(zip(entries.groups, entries.happenings, strict=True))
     stated: set[Hashable] = {None}
     cases = []
@@ -99,6 +96,13 @@ def worth_of(entries: Entries, known: Weights) -> Examples:
         cases.append((features, happenings[group] not in stated))
         stated.add(happenings[group])
     return examples_of(cases)
+
+
+def _needs(groups: Sequence[Group], likenesses: Examples, known: Weights) -> dict[Group, float]:
+    """The log odds that each group is needed, by what it is like."""
+    if not groups:
+        return {}
+    return dict(zip(groups, (likenesses.rows @ known[:-1] + known[-1]).tolist(), strict=True))
 
 
 def report(name: str, known: Weights, entries: Examples) -> None:
@@ -110,10 +114,8 @@ def report(name: str, known: Weights, entries: Examples) -> None:
 
 def read_of(one: ReadArticle, known: Weights) -> Examples:
     """The entries that an editor has read, beside those needed more, and whether each was right and useful."""
-    needs = {
-        group: float(np.array(list(features_of(group.accounts, one.setting).values())) @ known[:-1] + known[-1])
-        for group in one.groups
-    }
+    likenesses = examples_of([(features_of(group.accounts, one.setting), False) for group in one.groups])
+    needs = _needs(one.groups, likenesses, known)
     features = worth.features_of(needs, one.setting)
     return examples_of([(features[group], row.verdict == RIGHT) for group, row in one.said.items()])
 
@@ -123,7 +125,7 @@ def fitted_to(sets: Sequence[Entries], read: Sequence[ReadArticle]) -> tuple[Exa
     needed = joined(entries.needed for entries in sets)
     known = fitted(needed)
     annotated = [worth_of(entries, known) for entries in sets]
-    return needed, joined([*annotated, *(read_of(one, known) for one in read if one.said)])
+    return needed, joined([*annotated, *(read_of(one, known) for one in read)])
 
 
 def main() -> None:

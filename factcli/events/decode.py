@@ -98,7 +98,7 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
     for number in kept:
         date, status = decided[number]
         end = int(scores.ends[number].argmax()) - 1 if date is not None else -1
-        calibration = decision.calibration
+        scale = decision.calibration.undated if date is None else decision.calibration.dated
         events.append(
             Decoded(
                 word=scores.words[number],
@@ -111,12 +111,17 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
                 timeline=float(scores.timeline[number]),
                 main=number == main and float(scores.main[number]) >= decision.main,
                 same=_repeated(scores.earlier[number], kept[: len(events)], [one.same for one in events]),
-                score=calibration.undated.of(float(is_event[number]))
-                if date is None
-                else calibration.dated.of(float(scores.kinds[number, DATED]), float(scores.dates[number, date])),
+                score=scale.of(*chances_of(scores, number, date)),
             )
         )
     return events
+
+
+def chances_of(scores: EventScores, number: int, date: int | None) -> tuple[float, float | None]:
+    """The probabilities that a word names an event, a dated one where it has a date, and that this has its days."""
+    if date is None:
+        return float(1 - scores.kinds[number, NONE]), None
+    return float(scores.kinds[number, DATED]), float(scores.dates[number, date])
 
 
 def _repeated(earlier: Floats, kept: Sequence[int], same: Sequence[int]) -> int:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 EITHER = '"'
+MARKS = OPENING | CLOSING | {EITHER}
 
 
 def is_within_quotes(span: Span) -> bool:
@@ -30,7 +31,7 @@ def is_spoken(token: Token) -> bool:
 
 
 def _nearest(tokens: Iterable[Token]) -> Token | None:
-    return next((token for token in tokens if token.text == EITHER or token.text in OPENING | CLOSING), None)
+    return next((token for token in tokens if token.text in MARKS), None)
 
 
 def _opens(mark: Token) -> bool:

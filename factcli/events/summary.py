@@ -29,6 +29,7 @@ from factcli.events.clause import (
 )
 from factcli.events.frames import cues_of, says
 from factcli.events.left_out import left_out_of
+from factcli.events.quotes import MARKS
 from factcli.events.referents import Referents, is_unnamed
 from factcli.events.tables import words
 from factcli.schema import DateExpression, Entity, Event
@@ -39,7 +40,6 @@ LONGEST_OPENING = 5
 SHORTEST = 4
 TIES = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 ELLIPSIS = "…"
-DOUBLE_QUOTES = frozenset('"“”«»„')
 SENTENCE_ENDS = frozenset({".", ",", ";", ":"})
 
 
@@ -238,7 +238,7 @@ def _spoken_before(head: Token) -> list[int]:
 
 def _balanced(text: str) -> str:
     """A sentence without the mark of a quotation that goes on before or behind it, or with the one that it lacks."""
-    marks = [place for place, letter in enumerate(text) if letter in DOUBLE_QUOTES]
+    marks = [place for place, letter in enumerate(text) if letter in MARKS]
     if len(marks) % 2 == 0:
         return text
     if marks[0] == 0 or marks[-1] == len(text) - 1:

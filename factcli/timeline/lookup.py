@@ -8,8 +8,6 @@ from typing import Literal, TypeAlias
 from factcli.schema import Entity, Event, Facts, When
 
 Role: TypeAlias = Literal["agents", "patients", "places", "reported_by"]
-
-
 # Names of more words are not looked for.
 LONGEST_NAME = 8
 # What may stand around a name in a text.

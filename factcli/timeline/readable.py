@@ -20,7 +20,7 @@ from factcli.timeline.words import WORD
 PATH = Path(__file__).with_name("readable.json")
 WORDS = Path(__file__).with_name("readable.toml")
 QUOTES = frozenset('"“”«»„')
-# A full stop behind two letters at least, and a capital behind it: not that of `dr. Sinta`, `No. 5`.
+# A full stop behind three letters at least, and a capital behind it: not that of `dr. Sinta`, `No. 5`.
 INNER_END = re.compile(r"\w{3}[.?!] [A-Z]")
 # In words: a summary of fewer is short, one of more long, and so many are its beginning.
 SHORT, LONG, BEGINNING = 6, 28, 5
