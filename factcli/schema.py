@@ -168,7 +168,8 @@ class Event(Struct, kw_only=True):
     """Who did what to whom, where and when; roles hold entity ids.
 
     `same` is the first mention of the same event in the article, itself if it is the first; `main`: it is the article's
-    main news; `salience` the probability that it belongs on a reader's timeline, `score` that it is right.
+    main news; `salience` the probability that it belongs on a reader's timeline, `score` that it is right, `printable`
+    that an editor would print its summary with its time as it stands.
     """
 
     id: str
@@ -186,6 +187,7 @@ class Event(Struct, kw_only=True):
     main: bool = False
     salience: float | None = None
     score: float | None = None
+    printable: float | None = None
     summary: str = ""
 
 

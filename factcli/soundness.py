@@ -106,6 +106,7 @@ def _event(place: str, event: Event, facts: Facts) -> Iterator[str]:
     yield from _when(f"{place}.when", event.when)
     yield from _number(f"{place}.score", event.score, *PROBABILITY)
     yield from _number(f"{place}.salience", event.salience, *PROBABILITY)
+    yield from _number(f"{place}.printable", event.printable, *PROBABILITY)
     # Facts without sentences leave the number at 0.
     if not 0 <= event.sentence < max(1, len(facts.sentences)):
         yield f"{place}.sentence {_shown(event.sentence)} is none of {len(facts.sentences)} sentences"

@@ -3,21 +3,17 @@
 A row is an entry: the digest of its article's line of text/, that article's day, the code point where the word of the
 event whose summary was shown begins, the verdict (R right and useful, U useless, W wrong), and codes of what is amiss:
 D day, X status, C cut, F false, N not understood alone, A attribution, S side detail, P a repetition, B no event.
-
-    python -m training.editors TEXT > editors.jsonl      # the articles with their text, to be extracted
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from factcli.schema import Facts
-from factcli.timeline.account import Account, accounts_of
+from factcli.timeline.account import accounts_of
 from factcli.timeline.group import Group
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
@@ -27,8 +23,6 @@ from training.standoff import lines_of
 
 JUDGED = Path(__file__).with_name("own") / "editors.tsv"
 RIGHT = "R"
-# What makes an entry hard to read alone.
-UNREADABLE = frozenset("NC")
 
 
 class Judgement(NamedTuple):
@@ -42,12 +36,11 @@ class Judgement(NamedTuple):
 
 
 class ReadArticle(NamedTuple):
-    """The entries that an article can have, what an editor said of some, and of which account each had its words."""
+    """The entries that an article can have, and what an editor said of some."""
 
     setting: Setting
     groups: list[Group]
     said: dict[Group, Judgement]
-    shown: list[tuple[Account, Judgement]]
 
 
 def judgements(path: Path = JUDGED) -> list[Judgement]:
@@ -71,11 +64,10 @@ def judged(facts_paths: Sequence[Path], path: Path = JUDGED) -> Iterator[ReadArt
 def _judged(facts: Facts, said: dict[int, Judgement]) -> ReadArticle:
     accounts = list(accounts_of(facts, 0, "", Identities([facts])))
     groups = [group for group in groups_of(accounts) if group.stands_alone]
-    shown = [(one, said[one.place[1]]) for one in accounts if one.place[1] in said]
-    rows = {group: [row for one, row in shown if one in group.accounts] for group in groups}
+    rows = {group: [said[one.place[1]] for one in group.accounts if one.place[1] in said] for group in groups}
     # What repeats another entry is no longer one where the two have become one.
     found = {group: min(of_one, key=lambda row: row.verdict) for group, of_one in rows.items() if of_one}
-    return ReadArticle(Setting(accounts), groups, found, shown)
+    return ReadArticle(Setting(accounts), groups, found)
 
 
 def articles(text: Path, path: Path = JUDGED) -> Iterator[dict[str, str]]:
@@ -83,10 +75,3 @@ def articles(text: Path, path: Path = JUDGED) -> Iterator[dict[str, str]]:
     days = {row.line: row.published for row in judgements(path)}
     for line, found in lines_of(text, days.keys()).items():
         yield {"id": line, "published": days[line], "text": found}
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("text", type=Path, metavar="TEXT")
-    for article in articles(parser.parse_args().text):
-        print(json.dumps(article, ensure_ascii=False))

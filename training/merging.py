@@ -118,11 +118,11 @@ def joined(sets: Iterable[Examples]) -> Examples:
     return Examples(every[0].names, *(np.concatenate(parts) for parts in zip(*(one[1:] for one in every), strict=True)))
 
 
-def fitted(examples: Examples) -> NDArray[np.float64]:
+def fitted(examples: Examples, weight_penalty: float = PENALTY) -> NDArray[np.float64]:
     """The weights, the constant last: Newton's method on the penalised likelihood, features on one scale."""
     mean, scale = examples.rows.mean(axis=0), examples.rows.std(axis=0) + 1e-3
     rows = np.column_stack([(examples.rows - mean) / scale, np.ones(len(examples.rows))])
-    penalty = np.diag([PENALTY] * (rows.shape[1] - 1) + [0.0])
+    penalty = np.diag([weight_penalty] * (rows.shape[1] - 1) + [0.0])
     weights = np.zeros(rows.shape[1])
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-rows @ weights))

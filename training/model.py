@@ -12,8 +12,10 @@ from factcli.encoder.layers import Encoder
 from factcli.encoder.pieces import Pieces
 from factcli.encoder.reader import read_words
 from factcli.encoder.weights import load_encoder, save_encoder, save_weights
+from factcli.events.component import PRINTABLE
 from factcli.events.decode import Decision
 from factcli.events.network import EventHeads, Kind
+from factcli.events.printable import Printable
 from factcli.names.network import NameHead
 from factcli.syntax.network import SyntaxHeads, SyntaxLabels
 from training.articles import HABIT, OWN
@@ -52,6 +54,7 @@ class Joint(nn.Module):
         (folder / "syntax.json").write_bytes(msgspec.json.format(msgspec.json.encode(self.labels)) + b"\n")
         save_weights(self.names[HABIT], folder / "names.safetensors")
         save_weights(self.events, folder / "events.safetensors")
+        save_weights(Printable(self.encoder.config.hidden), folder / PRINTABLE)
         (folder / "events.json").write_bytes(msgspec.json.format(msgspec.json.encode(Decision())) + b"\n")
 
 

@@ -41,6 +41,8 @@ from training.merging import (
 )
 
 Gold = Mapping[str, Mapping[str, Any]]
+# Editors judged eight times as many entries of single articles as are annotated: so much does one of theirs count.
+OF_EDITORS = 0.2
 
 
 class Entries(NamedTuple):
@@ -117,7 +119,8 @@ def read_of(one: ReadArticle, known: Weights) -> Examples:
     likenesses = examples_of([(features_of(group.accounts, one.setting), False) for group in one.groups])
     needs = _needs(one.groups, likenesses, known)
     features = worth.features_of(needs, one.setting)
-    return examples_of([(features[group], row.verdict == RIGHT) for group, row in one.said.items()])
+    read = examples_of([(features[group], row.verdict == RIGHT) for group, row in one.said.items()])
+    return read._replace(weight=OF_EDITORS * read.weight)
 
 
 def fitted_to(sets: Sequence[Entries], read: Sequence[ReadArticle]) -> tuple[Examples, Examples]:

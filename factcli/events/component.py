@@ -5,20 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import torch
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcli.encoder.weights import load_weights
 from factcli.events.decode import Decision
 from factcli.events.explain import Explanation, explain_events
-from factcli.events.finding import find_events
+from factcli.events.finding import Found, find_events
 from factcli.events.network import EventHeads
+from factcli.events.printable import Printable, worded
 from factcli.tokens.kept import keep
 from factcli.tokens.models import ModelError, verified_folder
 from factcli.tokens.needs import needs_trees, needs_vectors
 
 WEIGHTS = "events.safetensors"
 DECISION = "events.json"
+PRINTABLE = "printable.safetensors"
 
 
 class Events:
@@ -31,6 +34,7 @@ class Events:
         self.folder = folder
         self.decision = decision
         self._heads: EventHeads | None = None
+        self._printable: Printable | None = None
 
     def load(self, hidden: int) -> EventHeads:
         """The heads for vectors of that size; raises ModelError."""
@@ -42,21 +46,36 @@ class Events:
             self.decision = self.decision or read_decision(folder / DECISION)
         return self._heads
 
+    def load_printable(self, hidden: int) -> Printable:
+        """The head that says what an editor would print, for vectors of that size; raises ModelError."""
+        if self._printable is None:
+            head = Printable(hidden)
+            load_weights(head, (self.folder or verified_folder()) / PRINTABLE)
+            self._printable = head.eval()
+        return self._printable
+
+    @torch.inference_mode()
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its events."""
         if len(doc):
-            needs_vectors(doc, "factcli_events")
-            needs_trees(doc, "factcli_events")
-            heads = self.load(doc.tensor.shape[1])
-            doc._.events = find_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision())
+            found = self.find(doc)
+            doc._.events = worded(doc, found, doc._.entities, doc._.dates, self.load_printable(doc.tensor.shape[1]))
         return doc
+
+    def find(self, doc: Doc) -> list[Found]:
+        """The events of a Doc that has words, each with the two ways to word it."""
+        needs_vectors(doc, "factcli_events")
+        needs_trees(doc, "factcli_events")
+        heads = self.load(doc.tensor.shape[1])
+        return find_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision())
 
     def explain(self, doc: Doc, at: int | None = None) -> list[Explanation]:
         """What the heads say of the words that may name an event, or of the word at the code point `at`."""
         if not len(doc):
             return []
         heads = self.load(doc.tensor.shape[1])
-        return explain_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision(), at)
+        printable = {event.id: event.printable for event in self(doc)._.events}
+        return explain_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision(), printable, at)
 
 
 def read_decision(path: Path) -> Decision:

@@ -36,9 +36,13 @@ def explain_events(
     dates: Sequence[DateExpression],
     heads: EventHeads,
     decision: Decision,
+    printable: Mapping[str, float | None],
     at: int | None = None,
 ) -> list[Explanation]:
-    """The words that may name an event, in the order of the text; with `at` (a code point) the word there alone."""
+    """The words that may name an event, in the order of the text; with `at` (a code point) the word there alone.
+
+    `printable` are the probabilities of the events, by their ids.
+    """
     article = EventArticle(doc, entities, dates)
     asked = {
         number for number, token in enumerate(article.words) if at is not None and _holds(token.idx, len(token), at)
@@ -61,6 +65,8 @@ def explain_events(
         }
         for number, role in enumerate(ROLES, 1):
             answers[role] = _likeliest([entity.name for entity in entities], scores.roles[row][:, number])
+        if (likely := printable.get(events.get(word, ""))) is not None:
+            answers["printable"] = [("yes", likely)]
         token = article.words[word]
         found.append(Explanation(token.idx, token.text, events.get(word), answers))
     return found

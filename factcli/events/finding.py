@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -26,9 +27,16 @@ SPEAKERS = frozenset({"nsubj", "obl:agent"})
 SAID = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
+class Found(NamedTuple):
+    """An event, its summary cut out of its sentence where one can be, and what that sentence says as a whole."""
+
+    event: Event
+    sentence: str
+
+
 def find_events(
     doc: Doc, entities: Sequence[Entity], dates: Sequence[DateExpression], heads: EventHeads, decision: Decision
-) -> list[Event]:
+) -> list[Found]:
     """The events of an article: those with a time, and those of title and opening without."""
     article = EventArticle(doc, entities, dates)
     # What is kept on a Doc is decoded at each reading.
@@ -64,7 +72,7 @@ def find_events(
     summaries = Summaries(doc, stated, entities, dates)
     for event, trigger in stated:
         event.summary = summaries.of(event, trigger)
-    return [event for event, _ in stated]
+    return [Found(event, summaries.sentence_of(event, trigger)) for event, trigger in stated]
 
 
 def time_of(one: Decoded, article: EventArticle) -> When | None:

@@ -63,14 +63,32 @@ class Summaries:
     def of(self, event: Event, trigger: Token) -> str:
         """The summary of one of the events."""
         if trigger.sent._.kind == "title":
-            return (self.doc._.article.title or trigger.sent.text).strip()
+            return self.sentence_of(event, trigger)
         head = governed(clause_head(trigger), cues_of(event.status))
         spoken = _spoken_before(head) if event.class_ == "REPORTING" else []
         found = self._quotation(spoken, head) if spoken else self._clause(event, trigger, head)
         if found is not None and (event.status == "actual" or says(event.status, found)):
             return found
-        sentence = self._sentence(event, trigger)
+        sentence = self.sentence_of(event, trigger)
         return sentence if found is None or says(event.status, sentence) else found
+
+    def sentence_of(self, event: Event, trigger: Token) -> str:
+        """The title, or the sentence without its dates and brackets; with them where the event stands in one, or little
+        is left.
+        """
+        if trigger.sent._.kind == "title":
+            return (self.doc._.article.title or trigger.sent.text).strip()
+        places = [token.i for token in trigger.sent if token.pos_ != "SPACE"]
+        kept = [place for place in places if place not in self.left_out]
+        if trigger.i in self.left_out or len(kept) < SHORTEST + 1:
+            kept = places
+        if event.status == "actual" and not any(self.doc[place].text in QUOTES for place in places):
+            kept = kept[self._opening(kept, trigger) :]
+        while len(kept) > 1 and self._can_open(kept[0]):
+            kept.pop(0)
+        while len(kept) > 1 and (self.doc[kept[-1]].text in SENTENCE_ENDS or self.doc[kept[-1]].pos_ == "ADP"):
+            kept.pop()
+        return _capital(_balanced(self._joined(kept)))
 
     def _clause(self, event: Event, trigger: Token, head: Token) -> str | None:
         """The clause with its subject; None where it has none, or cannot be cut out whole."""
@@ -134,20 +152,6 @@ class Summaries:
                 break
             kept = kept - {token.i for token in child.subtree}
         return kept
-
-    def _sentence(self, event: Event, trigger: Token) -> str:
-        """The sentence without its dates and brackets; with them where the event stands in one, or little is left."""
-        places = [token.i for token in trigger.sent if token.pos_ != "SPACE"]
-        kept = [place for place in places if place not in self.left_out]
-        if trigger.i in self.left_out or len(kept) < SHORTEST + 1:
-            kept = places
-        if event.status == "actual" and not any(self.doc[place].text in QUOTES for place in places):
-            kept = kept[self._opening(kept, trigger) :]
-        while len(kept) > 1 and self._can_open(kept[0]):
-            kept.pop(0)
-        while len(kept) > 1 and (self.doc[kept[-1]].text in SENTENCE_ENDS or self.doc[kept[-1]].pos_ == "ADP"):
-            kept.pop()
-        return _capital(_balanced(self._joined(kept)))
 
     def _opening(self, kept: Sequence[int], trigger: Token) -> int:
         """How many words stand before the first comma and only tie the sentence to what was said before."""

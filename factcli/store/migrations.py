@@ -30,6 +30,7 @@ ADDED_COLUMNS: Mapping[int, tuple[tuple[str, str], ...]] = {
     3: (("entries", "figures TEXT"), ("entries", "need FLOAT")),
     4: (("quantities", "sides TEXT"),),
     5: (("entries", "otherwise TEXT"),),
+    6: (("events", "printable FLOAT"),),
 }
 # What formats before this one called the view.
 _NAMED = 4

@@ -123,6 +123,7 @@ class Records:
             same=row.get("same"),
             main=bool(row.get("main")),
             salience=row.get("salience"),
+            printable=row.get("printable"),
             **_only(row, "type", "status", "sentence", "score", "summary"),
         )
 

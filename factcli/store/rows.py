@@ -105,4 +105,5 @@ def _event(event: Event) -> Row:
         "main": int(event.main),
         "salience": event.salience,
         "score": event.score,
+        "printable": event.printable,
     }

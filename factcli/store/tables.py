@@ -15,7 +15,8 @@ from typing import NamedTuple
 # 3: there are quantities, and entries have `figures` (JSON) and `need`.
 # 4: quantities have `sides` (JSON), and the view of dated events has a name of the schema's.
 # 5: entries have `otherwise` (JSON).
-FORMAT = 5
+# 6: events have `printable`.
+FORMAT = 6
 # The view to begin with.
 VIEW = "dated_events"
 # "fact": distinguishes the store from any other SQLite file.
@@ -81,7 +82,7 @@ TABLES = (
         "events",
         {"id": int, "document": int, "code": str, "summary": str, "type": str, "status": str, "class": str, **WHEN}
         | {"date": int, "trigger": str, "lemma": str, **SPAN, "sentence": int, "same": str}
-        | {"main": int, "salience": float, "score": float},
+        | {"main": int, "salience": float, "score": float, "printable": float},
         {"document": "documents", "date": "dates"},
         frozenset({"document", "code", "summary", "status", "class", "timed", "trigger", "lemma", "start", "end"}),
         ("earliest", "latest"),

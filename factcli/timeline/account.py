@@ -22,8 +22,8 @@ class Account:
     """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
     `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
-    `words` are those of its summary, `names_in_summary` how many entities these name; `sentence` is where it stands and
-    `context` what that says; `is_headline`: it is reported by the article's title; `topic` is what that title means.
+    `words` are those of its summary; `sentence` is where it stands and `context` what that says; `is_headline`: it is
+    reported by the article's title; `topic` is what that title means.
     One that cannot stand alone, for want of a time, only joins others.
     """
 
@@ -41,7 +41,6 @@ class Account:
     stands_alone: bool = True
     sentence: Sentence | None = None
     context: str = ""
-    names_in_summary: int = 0
     topic: Vector = field(default_factory=lambda: meaning(()), compare=False, repr=False)
 
     @cached_property
@@ -138,7 +137,6 @@ def accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) 
             is_headline=is_headline,
             stands_alone=stands_alone(event, is_headline=is_headline),
             words=words_of(event.summary),
-            names_in_summary=lookup.named_in(event.summary),
             topic=topic,
         )
 

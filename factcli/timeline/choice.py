@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from factcli.schema import When
 from factcli.timeline.account import Account
-from factcli.timeline.readable import readable_of
 from factcli.timeline.times import days_of, first_day, fit, last_day
 
 # In days: longer than any time.
@@ -15,7 +14,7 @@ UNDATED = 10**6
 
 
 def best_account(group: Sequence[Account]) -> Account:
-    """The account whose summary reads best, of what was done before what was not."""
+    """The account that an editor would print soonest, of what was done before what was not."""
     return max(group, key=_merits)
 
 
@@ -49,8 +48,7 @@ def other_times(group: Sequence[Account], when: When | None) -> list[When]:
 
 
 def _merits(account: Account) -> tuple[bool, bool, float, float, int]:
-    """What was done first, then no headline, then what reads best alone, surest, earliest."""
+    """What was done first, then no headline, then what an editor would print soonest, surest, earliest."""
     event = account.event
-    # Of two that read about equally well the surer one is shown.
-    readable = round(readable_of(account), 1)
-    return event.status == "actual", not account.is_headline, readable, event.score or 0.0, -account.place[1]
+    is_done = event.status == "actual"
+    return is_done, not account.is_headline, event.printable or 0.0, event.score or 0.0, -account.place[1]

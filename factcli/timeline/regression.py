@@ -38,3 +38,9 @@ def weighed(path: Path, features: Columns) -> NDArray[np.float64]:
 def probability(odds: float) -> float:
     """The probability with these log odds."""
     return 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
+
+
+def odds(probability: float) -> float:
+    """The log odds of a probability, within four decimals of certainty."""
+    inside = max(min(probability, 1 - 1e-4), 1e-4)
+    return math.log(inside / (1 - inside))

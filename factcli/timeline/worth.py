@@ -1,4 +1,4 @@
-"""What an entry is worth to a reader: how likely it is needed, reads alone, and says what no other has said.
+"""What an entry is worth to a reader: how likely it is needed, would be printed, and says what no other has said.
 
 `worth.json` holds the weights of a logistic regression; `python -m training.need` fits them to annotated articles and
 stories, and to what editors found right and useful. An entry is seen beside those that are needed more: accounts of one
@@ -16,9 +16,8 @@ from pathlib import Path
 
 from factcli.timeline.account import Account
 from factcli.timeline.group import Group
-from factcli.timeline.need import Setting, need_of
-from factcli.timeline.readable import readable_of
-from factcli.timeline.regression import Features, log_odds, probability
+from factcli.timeline.need import UNKNOWN, Setting, need_of
+from factcli.timeline.regression import Features, log_odds, odds, probability
 from factcli.timeline.times import ends_of
 from factcli.timeline.words import rarity
 
@@ -41,18 +40,21 @@ def worth_of(groups: Sequence[Group], setting: Setting) -> dict[Group, float]:
 
 def features_of(needs: Mapping[Group, float], setting: Setting) -> dict[Group, Features]:
     """What each group is like beside those that are needed more; `needs` are log odds. What is news comes first."""
+    several = setting.articles > 1
     earlier: dict[tuple[int, object], list[Group]] = defaultdict(list)
     found: dict[Group, Features] = {}
     for group in sorted(needs, key=lambda group: (is_news(group), needs[group]), reverse=True):
         days = ends_of(group.when)
         beside = [earlier[article, days] for article in {one.place[0] for one in group.accounts}]
         kin = {other for other in group.kin if other in found}
+        printable = odds(UNKNOWN if group.best.event.printable is None else group.best.event.printable)
         found[group] = {
             "need": needs[group],
-            "readable": readable_of(group.best),
-            "several articles": setting.articles > 1,
+            "printable": 0.0 if several else printable,
+            "printable in a story": printable if several else 0.0,
+            "several articles": several,
             "accounts": math.log(len(group.accounts)),
-            "of its day before": math.log1p(max(map(len, beside))) if setting.articles > 1 else 0.0,
+            "of its day before": math.log1p(max(map(len, beside))) if several else 0.0,
             **_likeness(group, kin, {other for groups in beside for other in groups[:BESIDE]}),
         }
         for groups in beside:

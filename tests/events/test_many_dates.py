@@ -24,13 +24,13 @@ def test_twice_the_dates_take_twice_the_calls() -> None:
 
 def test_of_a_thousand_dates_each_event_has_its_own() -> None:
     doc, entities, dates = dated_clauses(1000)
-    events = find_events(doc, entities, dates, heads_for_clauses(), Decision())
+    events = [one.event for one in find_events(doc, entities, dates, heads_for_clauses(), Decision())]
     assert [event.when.date for event in events if event.when] == [date.id for date in dates]
 
 
 def test_each_event_stands_where_its_word_stands() -> None:
     doc, entities, dates = dated_clauses(3)
-    events = find_events(doc, entities, dates, heads_for_clauses(), Decision())
+    events = [one.event for one in find_events(doc, entities, dates, heads_for_clauses(), Decision())]
     assert [doc.text[event.trigger.start : event.trigger.end] for event in events] == ["bertemu"] * 3
     assert [event.id for event in events] == ["v1", "v2", "v3"]
     assert [event.sentence for event in events] == [0, 1, 2]
@@ -46,11 +46,12 @@ def test_a_date_without_days_dates_nothing() -> None:
     open_dates = [
         DateExpression(id="t1", start=dates[0].start, end=dates[0].end, text="Mei", type="SET", value="XXXX-05")
     ]
-    assert all(event.when is None for event in find_events(doc, entities, open_dates, heads_for_clauses(), Decision()))
+    found = find_events(doc, entities, open_dates, heads_for_clauses(), Decision())
+    assert all(one.event.when is None for one in found)
 
 
 def test_an_article_without_dates_and_names_has_events_without() -> None:
     doc, _, _ = dated_clauses(2)
-    events = find_events(doc, [], [], heads_for_clauses(), Decision())
+    events = [one.event for one in find_events(doc, [], [], heads_for_clauses(), Decision())]
     assert [event.when for event in events] == [None, None]
     assert all(not (event.agents or event.patients or event.places) for event in events)

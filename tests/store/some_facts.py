@@ -179,6 +179,7 @@ def any_facts(draw: st.DrawFn) -> Facts:
                 main=draw(st.booleans()),
                 salience=draw(SCORE),
                 score=draw(SCORE),
+                printable=draw(SCORE),
                 summary=draw(TEXT),
             )
             for code in events

@@ -28,6 +28,7 @@ def event(
     status: Status = "actual",
     class_: EventClass = "OCCURRENCE",
     summary: str = "",
+    printable: float | None = None,
 ) -> Event:
     """An event; its trigger stands where its number says."""
     start = 10 * int(id[1:])
@@ -42,6 +43,7 @@ def event(
         places=list(places),
         status=status,
         score=0.9,
+        printable=printable,
         summary=summary or f"summary of {id}",
     )
 

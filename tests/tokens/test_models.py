@@ -52,6 +52,7 @@ def test_the_shipped_models_are_whole_and_small() -> None:
         "id/tokenize/news.pt", "id/mwt/news.pt", "id/lemma/news.pt", "resources.json",
         "encoder/encoder.json", "encoder/encoder.safetensors", "encoder/pieces.tsv",
         "syntax.json", "syntax.safetensors", "names.safetensors", "events.safetensors",
+        "printable.safetensors",
     }  # fmt: skip
     weights = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in WEIGHTS}
     assert weights <= {*names}, "no weights without a checksum"

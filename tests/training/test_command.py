@@ -64,8 +64,9 @@ def test_the_command_makes_models_that_read_an_article(tmp_path: Path, monkeypat
     config.write_text(short_config(), encoding="utf-8")
     arguments = ["--config", config, "--data", data, "--events", data / "events", "--package", tmp_path, "--work", work]
     monkeypatch.setattr(sys, "argv", ["training", *map(str, arguments)])
-    command.main()
+    # Calibration sets it too; set here first, it is taken back when the test ends.
     monkeypatch.setenv(FOLDER_VARIABLE, str(work / "models"))
+    command.main()
     [article] = read_articles(f"{TITLE}\n\n{BODY}".encode(), name="text")
     assert isinstance(article, Article)
     [facts] = Pipeline.load().extract([article])

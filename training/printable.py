@@ -1,0 +1,124 @@
+"""Fits `models/printable.safetensors`: which events an editor would print as they stand.
+
+    python -m training.printable TEXT FACTS
+
+TEXT is the folder text/, in which the articles are that editors judged entries of (training/editors.py). FACTS is
+written: what factcli reads in these articles, worded by weights that have not seen the article, for the fits that go on
+from there. The figures are those of these weights: five-fold, by articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from factcli.encoder.weights import save_weights
+from factcli.events.component import PRINTABLE, Events
+from factcli.events.finding import Found
+from factcli.events.printable import Known, Printable, chosen, in_whole, inputs_of
+from factcli.pipeline import Pipeline
+from factcli.reading import read_articles
+from factcli.schema import Article, Facts
+from factcli.timeline import timeline_of
+from factcli.tokens.chunks import BATCH, in_chunks
+from factcli.tokens.models import verified_folder
+from training.editors import RIGHT, Judgement, articles, judgements
+from training.merging import Examples, Weights, fitted
+from training.ship import write_checksums
+
+FOLDS = 5
+PENALTY = 200.0
+
+
+class Read(NamedTuple):
+    """An article whose entries were judged: its facts, its events in both wordings, what is known of them in each, and
+    the numbers of those judged, by the first wording.
+    """
+
+    facts: Facts
+    found: list[Found]
+    cut: NDArray[np.float64]
+    whole: NDArray[np.float64]
+    judged: list[tuple[int, Judgement]]
+
+
+def read_all(pipeline: Pipeline, text: Path) -> Iterator[Read]:
+    """The articles that editors judged."""
+    said = {(row.line, row.trigger): row for row in judgements()}
+    lines = (json.dumps(row).encode() for row in articles(text))
+    given = (one for line in lines for one in read_articles(line, name="editors") if isinstance(one, Article))
+    [component] = (one for _, one in pipeline.nlp.pipeline if isinstance(one, Events))
+    for chunk in in_chunks(given, BATCH):
+        for article, doc in zip(chunk, pipeline.parse(chunk), strict=True):
+            facts = pipeline.read(article, doc)
+            found = component.find(doc)
+            rows = [said.get((facts.id, one.event.trigger.start)) for one in found]
+            wordings = ([one.event for one in found], in_whole(found))
+            cut, whole = (inputs_of(doc, events, facts.entities, facts.dates).double().numpy() for events in wordings)
+            yield Read(facts, found, cut, whole, [(number, row) for number, row in enumerate(rows) if row is not None])
+
+
+def examples_of(read: Sequence[Read]) -> Examples:
+    """The events that were judged, and whether each was found right and useful."""
+    judged = [(one.cut[number], row.verdict == RIGHT) for one in read for number, row in one.judged]
+    right = np.array([verdict for _, verdict in judged], dtype=bool)
+    return Examples([], np.array([inputs for inputs, _ in judged]), right, np.ones(len(right)))
+
+
+def probabilities(inputs: NDArray[np.float64], weights: Weights) -> NDArray[np.float64]:
+    """(events, inputs) -> (events,)."""
+    likely: NDArray[np.float64] = 1 / (1 + np.exp(-(inputs @ weights[:-1] + weights[-1])))
+    return likely
+
+
+def judge_unseen(read: Sequence[Read]) -> None:
+    """Word the events of each article, and print how good those are that were found likeliest, by weights that were
+    fitted to the articles of the other folds.
+    """
+    judged = []
+    folds = np.random.default_rng(0).permutation(len(read)) % FOLDS
+    for fold in range(FOLDS):
+        weights = fitted(examples_of([one for one, own in zip(read, folds, strict=True) if own != fold]), PENALTY)
+        for one in (one for one, own in zip(read, folds, strict=True) if own == fold):
+            cut, whole = probabilities(one.cut, weights), probabilities(one.whole, weights)
+            one.facts.events = chosen(one.found, cut.tolist(), whole.tolist())
+            one.facts.timeline = timeline_of(one.facts)
+            judged += [(float(cut[number]), row.verdict == RIGHT) for number, row in one.judged]
+    for share in (1.0, 0.5, 0.25):
+        best = sorted(judged, reverse=True)[: round(len(judged) * share)]
+        print(f"the likeliest {share:.0%} of {len(judged)}: {sum(right for _, right in best) / len(best):.1%} right")
+
+
+def shipped(weights: Weights) -> Printable:
+    """The head with these weights."""
+    head = Printable(len(weights) - 1 - len(Known._fields))
+    with torch.no_grad():
+        head.output.weight.copy_(torch.from_numpy(weights[:-1])[None])
+        head.output.bias.fill_(weights[-1])
+    return head
+
+
+def main(text: Path, path: Path) -> None:
+    """Read, fit, report, write."""
+    read = list(read_all(Pipeline.load(), text))
+    judge_unseen(read)
+    path.write_bytes(b"".join(msgspec.json.encode(one.facts) + b"\n" for one in read))
+    folder = verified_folder()
+    save_weights(shipped(fitted(examples_of(read), PENALTY)), folder / PRINTABLE)
+    write_checksums(folder)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("text", type=Path, metavar="TEXT")
+    parser.add_argument("facts", type=Path, metavar="FACTS")
+    options = parser.parse_args()
+    main(options.text, options.facts)
