@@ -4,8 +4,8 @@
         --editors FACTS
 
 The arguments are those of `training.merging`, which comes first; here `--articles` are articles that the heads for
-events have not learned from. `--editors` are the articles of training/editors.py: what an editor found right and useful
-is worth an entry. An entry is needed where one of its accounts stands on a word that is annotated as a
+events have not learned from. `--editors` is what `training.printable` wrote: what an editor found right and useful is
+worth an entry. An entry is needed where one of its accounts stands on a word that is annotated as a
 story's `happening`, or as `timeline` with a time that overlaps the entry's. Of several entries of one event
 the most needed is worth one.
 """
@@ -41,7 +41,8 @@ from training.merging import (
 )
 
 Gold = Mapping[str, Mapping[str, Any]]
-# Editors judged eight times as many entries of single articles as are annotated: so much does one of theirs count.
+# Editors and annotators want different entries: with a fifth of a vote for each of theirs, editors gain most for little
+# loss by annotation (training/README.md).
 OF_EDITORS = 0.2
 
 

@@ -3,8 +3,8 @@
     python -m training.printable TEXT FACTS
 
 TEXT is the folder text/, in which the articles are that editors judged entries of (training/editors.py). FACTS is
-written: what factcli reads in these articles, worded by weights that have not seen the article, for the fits that go on
-from there. The figures are those of these weights: five-fold, by articles.
+written: what factcli reads in these articles, in the wording that was judged, with probabilities by weights that have
+seen no article of that day; `training.need` goes on from there. The figures are those of these weights.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ from numpy.typing import NDArray
 
 from factcli.encoder.weights import save_weights
 from factcli.events.component import PRINTABLE, Events
-from factcli.events.finding import Found
-from factcli.events.printable import Known, Printable, chosen, in_whole, inputs_of
+from factcli.events.printable import Known, Printable, inputs_of
 from factcli.pipeline import Pipeline
 from factcli.reading import read_articles
 from factcli.schema import Article, Facts
@@ -39,15 +38,14 @@ PENALTY = 200.0
 
 
 class Read(NamedTuple):
-    """An article whose entries were judged: its facts, its events in both wordings, what is known of them in each, and
-    the numbers of those judged, by the first wording.
+    """An article whose entries were judged: its facts in the wording that was judged, the inputs of its events, the
+    numbers of those judged, and its day.
     """
 
     facts: Facts
-    found: list[Found]
-    cut: NDArray[np.float64]
-    whole: NDArray[np.float64]
+    inputs: NDArray[np.float64]
     judged: list[tuple[int, Judgement]]
+    day: str
 
 
 def read_all(pipeline: Pipeline, text: Path) -> Iterator[Read]:
@@ -59,16 +57,16 @@ def read_all(pipeline: Pipeline, text: Path) -> Iterator[Read]:
     for chunk in in_chunks(given, BATCH):
         for article, doc in zip(chunk, pipeline.parse(chunk), strict=True):
             facts = pipeline.read(article, doc)
-            found = component.find(doc)
-            rows = [said.get((facts.id, one.event.trigger.start)) for one in found]
-            wordings = ([one.event for one in found], in_whole(found))
-            cut, whole = (inputs_of(doc, events, facts.entities, facts.dates).double().numpy() for events in wordings)
-            yield Read(facts, found, cut, whole, [(number, row) for number, row in enumerate(rows) if row is not None])
+            facts.events = [one.event for one in component.find(doc)]
+            rows = [said.get((facts.id, event.trigger.start)) for event in facts.events]
+            inputs = inputs_of(doc, facts.events, facts.entities, facts.dates).double().numpy()
+            judged = [(number, row) for number, row in enumerate(rows) if row is not None]
+            yield Read(facts, inputs, judged, facts.published.value or "")
 
 
 def examples_of(read: Sequence[Read]) -> Examples:
     """The events that were judged, and whether each was found right and useful."""
-    judged = [(one.cut[number], row.verdict == RIGHT) for one in read for number, row in one.judged]
+    judged = [(one.inputs[number], row.verdict == RIGHT) for one in read for number, row in one.judged]
     right = np.array([verdict for _, verdict in judged], dtype=bool)
     return Examples([], np.array([inputs for inputs, _ in judged]), right, np.ones(len(right)))
 
@@ -80,18 +78,20 @@ def probabilities(inputs: NDArray[np.float64], weights: Weights) -> NDArray[np.f
 
 
 def judge_unseen(read: Sequence[Read]) -> None:
-    """Word the events of each article, and print how good those are that were found likeliest, by weights that were
-    fitted to the articles of the other folds.
+    """Judge the events of each article by weights that were fitted to the articles of other days, since articles of one
+    day may be near copies of each other; print how good those are that were found likeliest.
     """
     judged = []
-    folds = np.random.default_rng(0).permutation(len(read)) % FOLDS
+    days = sorted({one.day for one in read})
+    fold_of = dict(zip(days, np.random.default_rng(0).permutation(len(days)) % FOLDS, strict=True))
     for fold in range(FOLDS):
-        weights = fitted(examples_of([one for one, own in zip(read, folds, strict=True) if own != fold]), PENALTY)
-        for one in (one for one, own in zip(read, folds, strict=True) if own == fold):
-            cut, whole = probabilities(one.cut, weights), probabilities(one.whole, weights)
-            one.facts.events = chosen(one.found, cut.tolist(), whole.tolist())
+        weights = fitted(examples_of([one for one in read if fold_of[one.day] != fold]), PENALTY)
+        for one in (one for one in read if fold_of[one.day] == fold):
+            likely = probabilities(one.inputs, weights)
+            for event, probability in zip(one.facts.events, likely.tolist(), strict=True):
+                event.printable = round(probability, 4)
             one.facts.timeline = timeline_of(one.facts)
-            judged += [(float(cut[number]), row.verdict == RIGHT) for number, row in one.judged]
+            judged += [(float(likely[number]), row.verdict == RIGHT) for number, row in one.judged]
     for share in (1.0, 0.5, 0.25):
         best = sorted(judged, reverse=True)[: round(len(judged) * share)]
         print(f"the likeliest {share:.0%} of {len(judged)}: {sum(right for _, right in best) / len(best):.1%} right")
@@ -99,10 +99,11 @@ def judge_unseen(read: Sequence[Read]) -> None:
 
 def shipped(weights: Weights) -> Printable:
     """The head with these weights."""
-    head = Printable(len(weights) - 1 - len(Known._fields))
-    with torch.no_grad():
-        head.output.weight.copy_(torch.from_numpy(weights[:-1])[None])
-        head.output.bias.fill_(weights[-1])
+    count, values = len(Known._fields), torch.from_numpy(weights).float()
+    known, meaning, constant = values[:count], values[count:-1], values[-1]
+    head = Printable(len(meaning))
+    named = {f"known.{name}": weight for name, weight in zip(Known._fields, known, strict=True)}
+    head.load_state_dict({**named, "meaning": meaning, "constant": constant})
     return head
 
 

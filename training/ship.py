@@ -26,6 +26,7 @@ def ship(model: Joint, stanza: Path, models: Path) -> None:
             shutil.copyfile(source, target)
     (models / "resources.json").write_text(json.dumps(resources(), indent=1) + "\n", encoding="utf-8")
     write_checksums(models)
+    print("printable.safetensors says nothing yet: python -m training.printable fits it to these weights")
 
 
 def resources() -> dict[str, object]:

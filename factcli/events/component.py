@@ -15,6 +15,7 @@ from factcli.events.explain import Explanation, explain_events
 from factcli.events.finding import Found, find_events
 from factcli.events.network import EventHeads
 from factcli.events.printable import Printable, worded
+from factcli.schema import Event
 from factcli.tokens.kept import keep
 from factcli.tokens.models import ModelError, verified_folder
 from factcli.tokens.needs import needs_trees, needs_vectors
@@ -42,24 +43,16 @@ class Events:
             heads = EventHeads(hidden)
             folder = self.folder or verified_folder()
             load_weights(heads, folder / WEIGHTS)
+            self._printable = Printable(hidden)
+            load_weights(self._printable, folder / PRINTABLE)
             self._heads = heads.eval()
             self.decision = self.decision or read_decision(folder / DECISION)
         return self._heads
 
-    def load_printable(self, hidden: int) -> Printable:
-        """The head that says what an editor would print, for vectors of that size; raises ModelError."""
-        if self._printable is None:
-            head = Printable(hidden)
-            load_weights(head, (self.folder or verified_folder()) / PRINTABLE)
-            self._printable = head.eval()
-        return self._printable
-
-    @torch.inference_mode()
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its events."""
         if len(doc):
-            found = self.find(doc)
-            doc._.events = worded(doc, found, doc._.entities, doc._.dates, self.load_printable(doc.tensor.shape[1]))
+            doc._.events = self._worded(doc)
         return doc
 
     def find(self, doc: Doc) -> list[Found]:
@@ -69,12 +62,18 @@ class Events:
         heads = self.load(doc.tensor.shape[1])
         return find_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision())
 
+    @torch.inference_mode()
+    def _worded(self, doc: Doc) -> list[Event]:
+        found = self.find(doc)
+        assert self._printable is not None
+        return worded(doc, found, doc._.entities, doc._.dates, self._printable)
+
     def explain(self, doc: Doc, at: int | None = None) -> list[Explanation]:
         """What the heads say of the words that may name an event, or of the word at the code point `at`."""
         if not len(doc):
             return []
+        printable = {event.id: event.printable for event in self._worded(doc)}
         heads = self.load(doc.tensor.shape[1])
-        printable = {event.id: event.printable for event in self(doc)._.events}
         return explain_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision(), printable, at)
 
 

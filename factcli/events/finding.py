@@ -28,10 +28,10 @@ SAID = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
 class Found(NamedTuple):
-    """An event, its summary cut out of its sentence where one can be, and what that sentence says as a whole."""
+    """An event, its summary cut out of its sentence where one can be, and the whole sentence without its dates."""
 
     event: Event
-    sentence: str
+    whole: str
 
 
 def find_events(

@@ -1,18 +1,18 @@
 """Whether an editor would print an event as it stands: its summary, read without the article, with its day and status.
 
-A logistic regression on the mean vector of the words that the summary says and on what else is known of it; `python -m
-training.printable` fits it to what editors said of entries of raw news.
+A logistic regression on the mean vector of the words of its sentence that the summary says, and on what else is known
+of it; `python -m training.printable` fits it to what editors said of entries of raw news, nearly all with a time.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import torch
@@ -21,20 +21,19 @@ from torch import Tensor, nn
 
 from factcli.events.decode import log_odds
 from factcli.events.finding import Found
-from factcli.events.named import named_in
+from factcli.events.named import Spellings
 from factcli.events.quotes import MARKS
-from factcli.events.tables import tables
+from factcli.events.tables import words
 from factcli.schema import DateExpression, Entity, Event, When
 
-TABLE = "printable.toml"
 WORD = re.compile(r"\w+")
 # In words: so many are the beginning of a summary.
 BEGINNING = 5
 # More names than this say no more.
 MOST_NAMES = 3
-# A sentence stands for the clause that was cut out of it where it is by so much likelier to be printed, up to so many
-# words.
-BETTER, LONGEST = 0.15, 40
+# A whole sentence stands for the clause that was cut out of it where it is by so much likelier to be printed: from here
+# on editors see the difference (training/README.md). It has at most so many words.
+BETTER, LONGEST_SENTENCE = 0.05, 40
 
 
 class Known(NamedTuple):
@@ -53,6 +52,7 @@ class Known(NamedTuple):
     typed: float
     planned: float
     possible: float
+    negated: float
     main: float
     salience: float
     score: float
@@ -69,42 +69,50 @@ class Printable(nn.Module):
 
     def __init__(self, hidden: int) -> None:
         super().__init__()
-        self.output = nn.Linear(len(Known._fields) + hidden, 1)
-        nn.init.zeros_(self.output.weight)
-        nn.init.zeros_(self.output.bias)
+        # Each weight has its name in the file, so that weights for other inputs are refused.
+        self.known = nn.ParameterDict({name: nn.Parameter(torch.zeros(())) for name in Known._fields})
+        self.meaning = nn.Parameter(torch.zeros(hidden))
+        self.constant = nn.Parameter(torch.zeros(()))
 
     def forward(self, inputs: Tensor) -> Tensor:
         """(events, inputs) of `inputs_of` -> (events,)."""
-        probabilities: Tensor = self.output(inputs)[:, 0].sigmoid()
+        known = torch.stack([self.known[name] for name in Known._fields])
+        probabilities: Tensor = (inputs @ torch.cat((known, self.meaning)) + self.constant).sigmoid()
         return probabilities
 
 
 def inputs_of(doc: Doc, events: Sequence[Event], entities: Iterable[Entity], dates: Iterable[DateExpression]) -> Tensor:
-    """(events, inputs): what is known of each event, then the mean vector (hidden) of the words of its summary."""
-    vectors = torch.from_numpy(doc.tensor)
-    named, places = named_in(doc, entities), {token.idx: token for token in doc}
+    """(events, inputs): what is known of each event, then the mean vector (hidden) of what its summary says."""
+    places, spellings = {token.idx: token for token in doc}, Spellings(entities)
     spans = {one.id: doc.char_span(one.start, one.end, alignment_mode="expand") for one in dates}
     sentences = list(accumulate(bool(token.is_sent_start) for token in doc))
     rows = []
     for event in events:
         trigger = places[event.trigger.start]
-        said = {*WORD.findall(event.summary.casefold()), trigger.lower_}
-        words = [token for token in trigger.sent if token.lower_ in said]
-        names = {named[token.i] for token in words if token.i in named}
         stated = spans.get(event.when.date or "") if event.when is not None else None
-        known = _known(event, trigger, len(names), stated[0] if stated else None, sentences)
-        rows.append(torch.cat((torch.tensor(known), vectors[[token.i for token in words]].mean(dim=0))))
-    return torch.stack(rows) if rows else vectors.new_zeros(0, len(Known._fields) + vectors.shape[1])
+        known = _known(event, trigger, spellings.named_in(event.summary), stated[0] if stated else None, sentences)
+        mean = torch.from_numpy(doc.tensor[_said(event.summary, trigger)]).mean(dim=0)
+        rows.append(torch.cat((torch.tensor(known), mean)))
+    return torch.stack(rows) if rows else torch.zeros(0, len(Known._fields) + doc.tensor.shape[1])
+
+
+def _said(summary: str, trigger: Token) -> list[int]:
+    """The tokens of the event's sentence that are a word, or part of one, which the summary has; its trigger always."""
+    said, sentence = set(WORD.findall(summary.casefold())), trigger.sent
+    found = (word.span() for word in WORD.finditer(sentence.text) if word[0].casefold() in said)
+    spoken = {sentence.start_char + place for first, end in found for place in range(first, end)}
+    return [token.i for token in sentence if token.idx in spoken or token.i == trigger.i]
 
 
 def _known(event: Event, trigger: Token, names: int, stated: Token | None, sentences: Sequence[int]) -> Known:
-    """`names`: how many entities the summary names; `stated`: the first word of its date; `sentences`: of each word."""
+    """`names`: how many the summary names; `stated`: the first word of its date; `sentences`: the number of each."""
     said = WORD.findall(event.summary.casefold())
+    pronouns = words("third_person") | words("first_person")
     apart = abs(sentences[stated.i] - sentences[trigger.i]) if stated is not None else 0
     return Known(
-        points_back=any(word in words_of("pointing") for word in said),
-        points_back_at_once=any(word in words_of("pointing") for word in said[:BEGINNING]),
-        pronoun=any(word in words_of("pronouns") for word in said),
+        points_back=any(word in words("pointing") for word in said),
+        points_back_at_once=any(word in words("pointing") for word in said[:BEGINNING]),
+        pronoun=any(word in pronouns for word in said),
         quotation=any(letter in MARKS for letter in event.summary),
         names=min(names, MOST_NAMES),
         no_name=names == 0,
@@ -115,6 +123,7 @@ def _known(event: Event, trigger: Token, names: int, stated: Token | None, sente
         typed=event.type is not None,
         planned=event.status == "planned",
         possible=event.status == "possible",
+        negated=event.status == "negated",
         main=event.main,
         salience=log_odds(event.salience or 0.0),
         score=log_odds(event.score or 0.0),
@@ -138,33 +147,31 @@ def _days_away(when: When | None, published: str | None) -> float:
 def worded(
     doc: Doc, found: Sequence[Found], entities: Sequence[Entity], dates: Sequence[DateExpression], head: Printable
 ) -> list[Event]:
-    """The events, each in the words that an editor would print sooner, and how likely that is."""
-    likely = head(inputs_of(doc, [*(one.event for one in found), *in_whole(found)], entities, dates)).tolist()
+    """The events, each in the words that an editor would sooner print, and how likely that is."""
+    cut = [one.event for one in found]
+    whole = [msgspec.structs.replace(one.event, summary=one.whole) for one in found]
+    likely = head(inputs_of(doc, [*cut, *whole], entities, dates)).tolist()
     return chosen(found, likely[: len(found)], likely[len(found) :])
 
 
-def in_whole(found: Iterable[Found]) -> list[Event]:
-    """The events with their sentences for summaries."""
-    return [msgspec.structs.replace(one.event, summary=one.sentence) for one in found]
-
-
 def chosen(found: Sequence[Found], cut: Sequence[float], whole: Sequence[float]) -> list[Event]:
-    """The events with the summary, or the sentence where it would be printed by so much sooner and is not too long."""
+    """The events with their summaries, or with their whole sentences where editors would clearly sooner print these.
+
+    A sentence stands for one of its events, that which gains most if no other has it already, and for none where they
+    have several times, since it is shown without its dates.
+    """
+    gains = [of_whole - of_cut for of_cut, of_whole in zip(cut, whole, strict=True)]
+    of_sentence = defaultdict(list)
+    for number, (event, _) in enumerate(found):
+        of_sentence[event.sentence].append(number)
+    best = set()
+    for numbers in of_sentence.values():
+        is_taken = any(found[number].event.summary == found[number].whole for number in numbers)
+        if not is_taken and len({found[number].event.when for number in numbers}) == 1:
+            best.add(max(numbers, key=gains.__getitem__))
     events = []
-    for (event, sentence), of_cut, of_whole in zip(found, cut, whole, strict=True):
-        is_better = of_whole > of_cut + BETTER and len(sentence.split()) <= LONGEST
-        summary, likely = (sentence, of_whole) if is_better else (event.summary, of_cut)
+    for number, (event, sentence) in enumerate(found):
+        is_whole = number in best and gains[number] > BETTER and len(sentence.split()) <= LONGEST_SENTENCE
+        summary, likely = (sentence, whole[number]) if is_whole else (event.summary, cut[number])
         events.append(msgspec.structs.replace(event, summary=summary, printable=round(likely, 4)))
     return events
-
-
-@cache
-def words_of(table: str) -> frozenset[str]:
-    """The words in a table of data/printable.toml."""
-    return frozenset(tables(TABLE)[table]["words"])
-
-
-def examples() -> list[Mapping[str, str]]:
-    """Pairs of sentences of which an editor would sooner print one."""
-    found: list[dict[str, Any]] = list(tables(TABLE).values())
-    return [example for table in found for example in table["examples"]]

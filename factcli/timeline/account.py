@@ -15,6 +15,8 @@ from factcli.timeline.times import days_of
 from factcli.timeline.words import WORD, Vector, meaning, rarity, vectors_of, words_of
 
 ROLES: tuple[Role, ...] = ("agents", "patients", "places")
+# The probability of what nobody judged.
+UNKNOWN = 0.5
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,11 @@ class Account:
     def plain_words(self) -> frozenset[str]:
         """The words of the summary without the names of those who take part."""
         return self.words - {word for name in self.names for word in name.split()}
+
+    @property
+    def printable(self) -> float:
+        """How likely an editor would print it; as likely as not where nobody judged."""
+        return UNKNOWN if self.event.printable is None else self.event.printable
 
     @cached_property
     def participants(self) -> frozenset[str]:

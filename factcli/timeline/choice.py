@@ -47,8 +47,6 @@ def other_times(group: Sequence[Account], when: When | None) -> list[When]:
     return [other for other in stated.values() if when is not None and not fit(when, other)]
 
 
-def _merits(account: Account) -> tuple[bool, bool, float, float, int]:
-    """What was done first, then no headline, then what an editor would print soonest, surest, earliest."""
-    event = account.event
-    is_done = event.status == "actual"
-    return is_done, not account.is_headline, event.printable or 0.0, event.score or 0.0, -account.place[1]
+def _merits(account: Account) -> tuple[bool, bool, float, int]:
+    """What was done first, then no headline, then what an editor would print soonest, then what stands first."""
+    return account.event.status == "actual", not account.is_headline, account.printable, -account.place[1]

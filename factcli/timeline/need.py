@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from factcli.timeline.account import Account
+from factcli.timeline.account import UNKNOWN, Account
 from factcli.timeline.regression import Features, log_odds
 from factcli.timeline.times import days_of, ends_of
 
 PATH = Path(__file__).with_name("need.json")
-# An event that nobody judged is taken as wanted, and as likely as not.
-WANTED, UNKNOWN = 1.0, 0.5
+# An event that nobody judged is taken as wanted.
+WANTED = 1.0
 # A time of more days is long, a summary of fewer words short; more participants than this say no more.
 LONG, SHORT, MOST_PARTICIPANTS = 31, 4, 4
 

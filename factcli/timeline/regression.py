@@ -40,7 +40,7 @@ def probability(odds: float) -> float:
     return 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
 
 
-def odds(probability: float) -> float:
+def log_odds_of(likely: float) -> float:
     """The log odds of a probability, within four decimals of certainty."""
-    inside = max(min(probability, 1 - 1e-4), 1e-4)
+    inside = max(min(likely, 1 - 1e-4), 1e-4)
     return math.log(inside / (1 - inside))

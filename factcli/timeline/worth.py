@@ -16,8 +16,8 @@ from pathlib import Path
 
 from factcli.timeline.account import Account
 from factcli.timeline.group import Group
-from factcli.timeline.need import UNKNOWN, Setting, need_of
-from factcli.timeline.regression import Features, log_odds, odds, probability
+from factcli.timeline.need import Setting, need_of
+from factcli.timeline.regression import Features, log_odds, log_odds_of, probability
 from factcli.timeline.times import ends_of
 from factcli.timeline.words import rarity
 
@@ -47,7 +47,7 @@ def features_of(needs: Mapping[Group, float], setting: Setting) -> dict[Group, F
         days = ends_of(group.when)
         beside = [earlier[article, days] for article in {one.place[0] for one in group.accounts}]
         kin = {other for other in group.kin if other in found}
-        printable = odds(UNKNOWN if group.best.event.printable is None else group.best.event.printable)
+        printable = log_odds_of(group.best.printable)
         found[group] = {
             "need": needs[group],
             "printable": 0.0 if several else printable,

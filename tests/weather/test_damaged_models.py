@@ -15,7 +15,7 @@ from cli.conftest import Run
 from factcli.tokens.models import CHECKSUMS, expected_checksums
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
-TAGGER, PARSER = "syntax.safetensors", "events.safetensors"
+TAGGER, PARSER, PRINTABLE = "syntax.safetensors", "events.safetensors", "printable.safetensors"
 
 
 @pytest.fixture
@@ -74,10 +74,11 @@ def test_a_file_that_is_not_the_one_shipped(
     assert not (tmp_path / "a.json").exists()
 
 
-def test_files_that_are_swapped_with_their_checksums(run: Run, models: Path, tmp_path: Path) -> None:
-    swap(models / PARSER)
+@pytest.mark.parametrize("name", [PARSER, PRINTABLE])
+def test_files_that_are_swapped_with_their_checksums(run: Run, models: Path, tmp_path: Path, name: str) -> None:
+    swap(models / name)
     sums = expected_checksums(MODELS)
-    sums[PARSER] = hashlib.sha256((models / PARSER).read_bytes()).hexdigest()
+    sums[name] = hashlib.sha256((models / name).read_bytes()).hexdigest()
     replace(models / CHECKSUMS, "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode())
     article = tmp_path / "a.txt"
     article.write_text("Pasar itu dibuka pada Juli 2020.", encoding="utf-8")
