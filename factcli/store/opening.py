@@ -99,8 +99,13 @@ def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.create_function("casefold", 1, _casefold, deterministic=True)
         yield connection
-    finally:
+    except KeyboardInterrupt:
+        # It stays open: what sqlite_utils had begun just then still asks it when it is collected.
+        raise
+    except BaseException:
         connection.close()
+        raise
+    connection.close()
 
 
 def _casefold(text: Any) -> Any:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sqlite3
+import sys
 from pathlib import Path
 
 import msgspec
 import pytest
+from sqlite_utils import Database
 
 from factcli.schema import Facts
 from factcli.store import StoreError, default_path, documents, find, open_existing, open_store, save
@@ -28,6 +31,19 @@ def test_write_ahead_logging_and_foreign_keys_are_on(tmp_path: Path) -> None:
         assert store.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert store.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert (tmp_path / "a b#?.db").exists()
+
+
+def test_an_interruption_leaves_a_store_open_to_what_had_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unraisable: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unraisable.append)
+    with contextlib.suppress(KeyboardInterrupt), open_store(tmp_path / "facts.db") as connection:
+        # As where Ctrl-C comes between the beginning of a transaction and its block.
+        begun = Database(connection).atomic()
+        begun.__enter__()
+        raise KeyboardInterrupt
+    del begun
+    gc.collect()
+    assert not unraisable
 
 
 def test_what_is_no_store_is_never_written_to(tmp_path: Path) -> None:
