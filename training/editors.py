@@ -8,6 +8,7 @@ D day, X status, C cut, F false, N not understood alone, A attribution, S side d
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -55,10 +56,12 @@ def judgements(path: Path = JUDGED) -> list[Judgement]:
 
 def judged(facts_paths: Sequence[Path], path: Path = JUDGED) -> Iterator[ReadArticle]:
     """The articles of FACTS whose entries were judged; an entry that is no longer made is left out."""
-    rows = judgements(path)
+    said: dict[str, dict[int, Judgement]] = defaultdict(dict)
+    for row in judgements(path):
+        said[row.line][row.trigger] = row
     for facts in (one for facts_path in facts_paths for one in read_facts(facts_path).values()):
-        if said := {row.trigger: row for row in rows if row.line == facts.id}:
-            yield _judged(facts, said)
+        if facts.id in said:
+            yield _judged(facts, said[facts.id])
 
 
 def _judged(facts: Facts, said: dict[int, Judgement]) -> ReadArticle:

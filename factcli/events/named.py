@@ -11,7 +11,7 @@ from factcli.schema import Entity
 # Names of more words are not looked for.
 LONGEST_NAME = 8
 # What may stand around a name in a text.
-MARKS = ",.;:!?()\"'“”‘’"
+AROUND = ",.;:!?()\"'“”‘’"
 
 
 def named_in(doc: Doc, entities: Iterable[Entity]) -> dict[int, str]:
@@ -29,7 +29,7 @@ class Spellings:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         mentions = ((mention.text, entity.id) for entity in entities for mention in entity.mentions)
-        self._spelt = {" ".join(text.split()).strip(MARKS): id for text, id in mentions}
+        self._spelt = {" ".join(text.split()).strip(AROUND): id for text, id in mentions}
 
     def named_in(self, text: str) -> int:
         """How many entities a text names; of names in names the longest counts."""
@@ -38,7 +38,7 @@ class Spellings:
         start = 0
         while start < len(words):
             ends = range(min(len(words), start + LONGEST_NAME), start, -1)
-            stretches = ((end, " ".join(words[start:end]).strip(MARKS)) for end in ends)
+            stretches = ((end, " ".join(words[start:end]).strip(AROUND)) for end in ends)
             end, name = next(((end, one) for end, one in stretches if one in self._spelt), (start + 1, None))
             found |= {self._spelt[name]} if name is not None else set()
             start = end

@@ -25,8 +25,8 @@ class Account:
 
     `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
     `words` are those of its summary; `sentence` is where it stands and `context` what that says; `is_headline`: it is
-    reported by the article's title; `topic` is what that title means.
-    One that cannot stand alone, for want of a time, only joins others.
+    reported by the article's title; `topic` is what that title means. One that cannot stand alone, for want of a time,
+    only joins others.
     """
 
     name: str
