@@ -7,6 +7,7 @@ or null where nothing is known.
 
 from __future__ import annotations
 
+import datetime
 from typing import Literal, TypeAlias, get_args
 
 import msgspec
@@ -153,6 +154,13 @@ class When(Frozen, frozen=True, kw_only=True):
     latest: str | None = None
     date: str | None = None
     basis: WhenBasis = "text"
+
+    def days_from(self, day: str | None) -> int:
+        """How many days its first known day is from a day (ISO 8601); 0 where one of the two is not known."""
+        own = self.earliest or self.latest
+        if own is None or day is None:
+            return 0
+        return abs((datetime.date.fromisoformat(own) - datetime.date.fromisoformat(day[:10])).days)
 
 
 class Trigger(Frozen, frozen=True, kw_only=True):

@@ -85,6 +85,7 @@ def article_example(row: Row, sentences: Sequence[TokenSentence], habit: str = H
         words=words.words,
         title=title,
         habit=habit,
+        brief=bool(row.get("brief")),
         names=_without_overlaps(names),
         events=Events(
             events=sorted(events, key=lambda event: event.word),

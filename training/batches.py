@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from training.examples import Example, Word, joined
+from training.thinning import thinned
 
 # A code point that no text has, so that its piece is the unknown one.
 MASK = "\u0378"
@@ -36,18 +37,24 @@ def sentence_batches(
     return batches
 
 
-def article_batches(examples: Sequence[Example], size: int, draw: random.Random) -> list[list[Example]]:
-    """Articles of like length in batches of `size`."""
+def article_batches(examples: Sequence[Example], words: int, draw: random.Random) -> list[list[Example]]:
+    """Articles of like length in batches of up to `words`, a longer one alone."""
     order = sorted(examples, key=lambda example: len(example.words) * draw.uniform(0.9, 1.1))
-    return [order[start : start + size] for start in range(0, len(order), size)]
+    batches: list[list[Example]] = []
+    for example in order:
+        if not batches or sum(len(one.words) for one in batches[-1]) + len(example.words) > words:
+            batches.append([])
+        batches[-1].append(example)
+    return batches
 
 
 def varied(example: Example, odds: Mapping[str, float], draw: random.Random) -> Example:
     """The example as it might have stood elsewhere.
 
-    At the odds `headline` and `whole` its headline or all of it is in another case; `mask` is the share of words that
-    cannot be read.
+    At the odds `headline` and `whole` its headline or all of it is in another case; `sentence` is the share of an
+    article's sentences that are left out, `mask` of words that cannot be read.
     """
+    example = thinned(example, odds["sentence"], draw)
     words = _recased(example, odds["headline"], odds["whole"], draw)
     return replace(example, words=[Word(MASK, word.glued) if draw.random() < odds["mask"] else word for word in words])
 

@@ -15,7 +15,7 @@ from training.articles import HABIT, OWN, Row, article_example, read_rows
 from training.examples import Example
 from training.fit import Corpus
 from training.sentences import labels_of, name_examples, tree_examples, treebank_parts
-from training.standoff import own_rows
+from training.standoff import BRIEF, NEWS, own_rows
 
 TOGETHER = 50
 KEYS = ("id", "source", "published", "title", "text")
@@ -48,7 +48,7 @@ def read_corpora(data: Path, events: Path, models: Path) -> Corpora:
     }
     splitter = SentenceSplitter(stanza_processors(models, ("tokenize", "mwt")))
     articles = article_examples(read_rows(events / "train.jsonl"), splitter)
-    own = article_examples(own_rows(data / "text"), splitter, OWN)
+    own = article_examples([row for path in (NEWS, BRIEF) for row in own_rows(data / "text", path)], splitter, OWN)
     train = Corpus(trees["train"], names, [*articles, *own])
     held_back = article_examples(read_rows(events / "dev60.jsonl"), splitter)
     return Corpora(train, trees, watched, held_back, labels)

@@ -68,7 +68,10 @@ class Events:
 
 @dataclass(frozen=True)
 class Example:
-    """Words that are read together, with their names by the habits of `habit`, trees and events where there are any."""
+    """Words that are read together, with their names by the habits of `habit`, trees and events where there are any.
+
+    `brief`: of an article nothing but its events with their dates is marked, neither names nor who takes part.
+    """
 
     words: list[Word]
     id: str = ""
@@ -77,6 +80,7 @@ class Example:
     names: list[tuple[int, int, int]] = field(default_factory=list)
     trees: list[Tree] = field(default_factory=list)
     events: Events | None = None
+    brief: bool = False
 
 
 def joined(examples: Sequence[Example]) -> Example:

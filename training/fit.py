@@ -95,7 +95,8 @@ def batch_losses(
     vectors = model.read(shown)
     if batch[0].trees:
         return tree_loss(model, shown, vectors)
-    losses = {"names": name_loss(model, shown, vectors)}
+    named = [(one, words) for one, words in zip(shown, vectors, strict=True) if not one.brief]
+    losses = {"names": name_loss(model, named)} if named else {}
     if batch[0].events is not None:
         sums: dict[str, list[Tensor]] = defaultdict(list)
         for example, words in zip(shown, vectors, strict=True):
@@ -114,7 +115,7 @@ def _epoch(corpus: Corpus, settings: dict[str, Any], draw: random.Random, world:
     kinds += [
         (sentence_batches(corpus.trees, settings["tree_words"], draw), 1.0) for _ in range(settings["tree_passes"])
     ]
-    kinds += [(article_batches(corpus.articles, settings["articles"], draw), 1.0)]
+    kinds += [(article_batches(corpus.articles, settings["article_words"], draw), 1.0)]
     for batches, part in kinds:
         found = [batches[start : start + world] for start in range(0, len(batches) - world + 1, world)]
         steps += draw.sample(found, round(part * len(found)))

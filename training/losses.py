@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -26,10 +28,10 @@ from training.model import Joint
 ALTERNATIVE = 0.3
 
 
-def name_loss(model: Joint, examples: list[Example], vectors: list[Tensor]) -> Tensor:
-    """The mean cross entropy of the labels of names, each example by the head of its habit."""
-    logits = torch.cat([model.names[one.habit](words) for one, words in zip(examples, vectors, strict=True)])
-    labels = torch.tensor([label for one in examples for label in labels_of(len(one.words), one.names)])
+def name_loss(model: Joint, examples: Sequence[tuple[Example, Tensor]]) -> Tensor:
+    """The mean cross entropy of the labels of names, each example by the head of its habit; given with its vectors."""
+    logits = torch.cat([model.names[one.habit](words) for one, words in examples])
+    labels = torch.tensor([label for one, _ in examples for label in labels_of(len(one.words), one.names)])
     assert logits.shape[1] == label_count(len(LABELS))
     return functional.cross_entropy(logits, labels)
 
@@ -101,7 +103,7 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
         losses["end"] = entropy(functional.pad(scores[:, :, ENDS], (1, 0)), ends)
         bounds = heads.bounds.aligned(vectors.events[dated], vectors.dates[starts])
         losses["bound"] = entropy(bounds, [events[number].bound for number in dated])
-    if marks.mentions:
+    if marks.mentions and not example.brief:
         spans = [(first, last) for first, last, _ in marks.mentions]
         to_mentions = paths(marks.tree, sentences, triggers, spans)
         scores = heads.role_scores(vectors, event_mention_features(places, marks.mention_features, to_mentions))

@@ -1,11 +1,11 @@
-"""Fits `factcli/timeline/sameness.json`: how likely two accounts are of one event.
+"""Fits `factcli/timeline/sameness.npz`: how likely two accounts are of one event.
 
     python -m training.merging --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
 
 FACTS is what `factcli extract` wrote of the annotated articles GOLD, both JSON Lines. `--articles` are those that the
 heads for events were trained on, `--held` others, that are not learned from; `same` says what is one event in them.
 STORIES lists the articles of each story, where `happening` says it across articles. Each option may be given again. The
-figures on `--held` and on each story come from weights that did not see them.
+figures on `--held` and on stories come from weights that did not see them (five-fold).
 """
 
 from __future__ import annotations
@@ -14,45 +14,26 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from factcli.schema import Event, Facts
 from factcli.timeline.account import Account, accounts_of
 from factcli.timeline.contradiction import contradict
 from factcli.timeline.identities import Identities
-from factcli.timeline.regression import CONSTANT, Features
+from factcli.timeline.network import Network
 from factcli.timeline.sameness import MARKED, PATH, Accounts
+from training.layer import fitted_network
+from training.regression import Examples, examples_of, joined
 
 # The heads marked 54 in 100 of the repetitions in the articles that they were trained on, 32 in others: of the marks in
 # the former so many are taken away, so that a mark counts for what it is worth.
 UNLEARNED = 0.4
-PENALTY, STEPS = 10.0, 10
+FOLDS = 5
 # A story of more pairs than this counts for no more of them.
 MOST = 700
-Rows: TypeAlias = NDArray[np.float64]
-Weights: TypeAlias = NDArray[np.float64]
-
-
-class Examples(NamedTuple):
-    """Cases as numbers, a column a name, whether each is what is asked for, and for how much it counts."""
-
-    names: list[str]
-    rows: Rows
-    right: NDArray[np.bool_]
-    weight: Weights
-
-
-def examples_of(cases: Sequence[tuple[Features, bool]]) -> Examples:
-    """Features and answers as numbers."""
-    names = list(cases[0][0]) if cases else []
-    rows = np.array([list(features.values()) for features, _ in cases], dtype=np.float64).reshape(
-        len(cases), len(names)
-    )
-    return Examples(names, rows, np.array([right for _, right in cases], dtype=bool), np.ones(len(cases)))
 
 
 class Labelled(NamedTuple):
@@ -112,26 +93,6 @@ def pairs_of(found: Sequence[Labelled]) -> Examples:
     return Examples(list(columns), rows, np.array(right, dtype=bool), np.full(len(right), min(1.0, MOST / len(right))))
 
 
-def joined(sets: Iterable[Examples]) -> Examples:
-    """Several sets of examples as one."""
-    every = [one for one in sets if len(one.right)]
-    return Examples(every[0].names, *(np.concatenate(parts) for parts in zip(*(one[1:] for one in every), strict=True)))
-
-
-def fitted(examples: Examples, weight_penalty: float = PENALTY) -> NDArray[np.float64]:
-    """The weights, the constant last: Newton's method on the penalised likelihood, features on one scale."""
-    mean, scale = examples.rows.mean(axis=0), examples.rows.std(axis=0) + 1e-3
-    rows = np.column_stack([(examples.rows - mean) / scale, np.ones(len(examples.rows))])
-    penalty = np.diag([weight_penalty] * (rows.shape[1] - 1) + [0.0])
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        curvature = (rows * (examples.weight * likely * (1 - likely))[:, None]).T @ rows + penalty
-        slope = rows.T @ (examples.weight * (likely - examples.right)) + penalty @ weights
-        weights -= np.linalg.solve(curvature, slope)
-    return np.append(weights[:-1] / scale, weights[-1] - (weights[:-1] / scale) @ mean)
-
-
 def without_learned_marks(pairs: Examples) -> Examples:
     """Pairs of articles that the heads have seen, with fewer marks."""
     rows = pairs.rows.copy()
@@ -139,15 +100,9 @@ def without_learned_marks(pairs: Examples) -> Examples:
     return pairs._replace(rows=rows)
 
 
-def write(path: Path, examples: Examples) -> None:
-    """Write the weights that fit all the examples."""
-    weights = dict(zip([*examples.names, CONSTANT], fitted(examples).round(4).tolist(), strict=True))
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(weights)) + b"\n")
-
-
-def report(name: str, weights: NDArray[np.float64], pairs: Examples) -> None:
-    """Print how many of the cases that are likelier than not are right, and of how many."""
-    likely = pairs.rows @ weights[:-1] + weights[-1] >= 0
+def report(name: str, network: Network, pairs: Examples) -> None:
+    """Print how many of the pairs that are likelier one event than not are, and of how many."""
+    likely = network.log_odds(dict(zip(pairs.names, pairs.rows.T, strict=True))) >= 0
     right = int((likely & pairs.right).sum())
     print(f"{name}: {right} of {int(likely.sum())} right, of {int(pairs.right.sum())} that there are")
 
@@ -193,13 +148,14 @@ def main() -> None:
     """Fit, report, write."""
     options = options_of(__doc__)
     seen = without_learned_marks(single(options.articles))
-    stories = {story.name: pairs_of(labelled(story.documents, story.gold)) for story in stories_of(options.stories)}
+    stories = [pairs_of(labelled(story.documents, story.gold)) for story in stories_of(options.stories)]
+    network = fitted_network(joined([seen, *stories]))
     for path in options.held:
-        report(str(path[1]), fitted(joined([seen, *stories.values()])), single([path]))
-    for name, pairs in stories.items():
-        others = [other for story, other in stories.items() if story != name]
-        report(f"story {name}", fitted(joined([seen, *others])), pairs)
-    write(PATH, joined([seen, *stories.values()]))
+        report(str(path[1]), network, single([path]))
+    for fold in range(FOLDS):
+        others = [pairs for number, pairs in enumerate(stories) if number % FOLDS != fold]
+        report(f"stories, part {fold + 1}", fitted_network(joined([seen, *others])), joined(stories[fold::FOLDS]))
+    network.save(PATH)
 
 
 if __name__ == "__main__":

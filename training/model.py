@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from factcli.encoder.layers import Encoder
 from factcli.encoder.pieces import Pieces
+from factcli.encoder.precision import multiplies_bfloat16
 from factcli.encoder.reader import read_words
 from factcli.encoder.weights import load_encoder, save_encoder, save_weights
 from factcli.events.component import PRINTABLE
@@ -45,7 +46,10 @@ class Joint(nn.Module):
     def read(self, examples: list[Example], batch: int = 4096) -> list[Tensor]:
         """The (words, hidden) vectors of each example."""
         pieces = [[self.vocabulary.of(word.text, word.glued) for word in example.words] for example in examples]
-        return read_words(self.encoder, pieces, batch)
+        # Where the processor multiplies bfloat16 by itself, a step takes a third less time.
+        with torch.autocast("cpu", torch.bfloat16, enabled=multiplies_bfloat16()):
+            vectors = read_words(self.encoder, pieces, batch)
+        return [words.float() for words in vectors]
 
     def export(self, folder: Path) -> None:
         """Write what ships: the encoder, and each head that ships, in files of their own."""

@@ -4,10 +4,10 @@
         --editors FACTS
 
 The arguments are those of `training.merging`, which comes first; here `--articles` are articles that the heads for
-events have not learned from. `--editors` is what `training.printable` wrote: what an editor found right and useful is
-worth an entry. An entry is needed where one of its accounts stands on a word that is annotated as a
-story's `happening`, or as `timeline` with a time that overlaps the entry's. Of several entries of one event
-the most needed is worth one.
+events have not learned from. Articles and stories have weights of their own. `--editors` is what `training.printable`
+wrote: what an editor found right and useful is worth an entry of its article. An entry is needed where one of its
+accounts stands on a word that is annotated as a story's `happening`, or as `timeline` with a time that overlaps the
+entry's. Of several entries of one event the most needed is worth one.
 """
 
 from __future__ import annotations
@@ -26,19 +26,8 @@ from factcli.timeline.merging import groups_of
 from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.times import first_day, last_day
 from training.editors import RIGHT, ReadArticle, judged
-from training.merging import (
-    Examples,
-    Weights,
-    annotated,
-    examples_of,
-    fitted,
-    joined,
-    options_of,
-    read_facts,
-    read_gold,
-    stories_of,
-    write,
-)
+from training.merging import FOLDS, annotated, options_of, read_facts, read_gold, stories_of
+from training.regression import Examples, Weights, examples_of, fitted, joined, write
 
 Gold = Mapping[str, Mapping[str, Any]]
 # Editors and annotators want different entries: with a fifth of a vote for each of theirs, editors gain most for little
@@ -95,7 +84,7 @@ def worth_of(entries: Entries, known: Weights) -> Examples:
     happenings = dict(zip(entries.groups, entries.happenings, strict=True))
     stated: set[Hashable] = {None}
     cases = []
-    for group, features in worth.features_of(needs, entries.setting).items():
+    for group, features in worth.features_of(needs).items():
         cases.append((features, happenings[group] not in stated))
         stated.add(happenings[group])
     return examples_of(cases)
@@ -119,12 +108,12 @@ def read_of(one: ReadArticle, known: Weights) -> Examples:
     """The entries that an editor has read, beside those needed more, and whether each was right and useful."""
     likenesses = examples_of([(features_of(group.accounts, one.setting), False) for group in one.groups])
     needs = _needs(one.groups, likenesses, known)
-    features = worth.features_of(needs, one.setting)
+    features = worth.features_of(needs)
     read = examples_of([(features[group], row.verdict == RIGHT) for group, row in one.said.items()])
     return read._replace(weight=OF_EDITORS * read.weight)
 
 
-def fitted_to(sets: Sequence[Entries], read: Sequence[ReadArticle]) -> tuple[Examples, Examples]:
+def fitted_to(sets: Sequence[Entries], read: Sequence[ReadArticle] = ()) -> tuple[Examples, Examples]:
     """The examples of what is needed, and, by the weights that fit these, of what is worth an entry."""
     needed = joined(entries.needed for entries in sets)
     known = fitted(needed)
@@ -136,14 +125,14 @@ def main() -> None:
     """Fit, report, write."""
     options = options_of(__doc__, editors=True)
     single, held = list(_articles(options.articles)), list(_articles(options.held))
-    stories = {story.name: entries_of(story.documents, story.gold, story=True) for story in stories_of(options.stories)}
-    every, read = [*single, *stories.values()], list(judged(options.editors))
-    needed, worthy = fitted_to(every, read)
-    _report("held-back articles", (needed, worthy), held)
-    for name, entries in stories.items():
-        _report(f"story {name}", fitted_to([other for other in every if other is not entries], read), [entries])
-    write(PATH, needed)
-    write(worth.PATH, worthy)
+    stories = [entries_of(story.documents, story.gold, story=True) for story in stories_of(options.stories)]
+    of_articles = fitted_to(single, list(judged(options.editors)))
+    _report("held-back articles", of_articles, held)
+    for fold in range(FOLDS):
+        others = [entries for number, entries in enumerate(stories) if number % FOLDS != fold]
+        _report(f"stories, part {fold + 1}", fitted_to(others), stories[fold::FOLDS])
+    for path, article, story in zip((PATH, worth.PATH), of_articles, fitted_to(stories), strict=True):
+        write(path, {"article": article, "story": story})
 
 
 def _report(name: str, examples: tuple[Examples, Examples], entries: Sequence[Entries]) -> None:

@@ -30,7 +30,7 @@ from factcli.timeline import timeline_of
 from factcli.tokens.chunks import BATCH, in_chunks
 from factcli.tokens.models import verified_folder
 from training.editors import RIGHT, Judgement, articles, judgements
-from training.merging import Examples, Weights, fitted
+from training.regression import Examples, Weights, fitted
 from training.ship import write_checksums
 
 FOLDS = 5

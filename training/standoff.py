@@ -2,7 +2,8 @@
 
 A row of `own/news.jsonl.gz` is an annotated article without its text: `line` is the digest of the line of text/ that it
 marks, `title` a headline of our own, since the lines have lost theirs. Offsets count into headline, line feed, line.
-Rows that are `held` are not learned from:
+`own/brief.jsonl.gz` has more articles, of which nothing but the events with their dates is marked (`brief`). Rows that
+are `held` are not learned from:
 
 python -m training.standoff TEXT > held.jsonl      # those with their text, to be scored
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 NEWS = Path(__file__).with_name("own") / "news.jsonl.gz"
+BRIEF = NEWS.with_name("brief.jsonl.gz")
 FILES = ("news.txt", "news2.txt")
 
 Row = Mapping[str, Any]
@@ -35,7 +37,9 @@ def without_text(row: Row) -> dict[str, Any]:
     def bare(marks: Iterable[Row]) -> list[dict[str, Any]]:
         return [{key: value for key, value in mark.items() if key != "text"} for mark in marks]
 
-    kept = {key: row[key] for key in ("id", "source", "published")} | {"held": bool(row.get("held"))}
+    kept = {key: row[key] for key in ("id", "source", "published")} | {
+        key: bool(row.get(key)) for key in ("held", "brief")
+    }
     events = {
         key: [{**event, "trigger": bare([event["trigger"]])[0]} for event in row[key]] for key in ("events", "undated")
     }

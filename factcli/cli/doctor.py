@@ -61,18 +61,18 @@ def _table(checks: Sequence[Check]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    from factcli.formats.printable import printable
+    from factcli.formats.one_line import one_line
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for heading in ("part", "", "what", "found"):
         table.add_column(heading, overflow="fold")
     for number, check in enumerate(checks):
         is_first = number == 0 or checks[number - 1].part != check.part
-        found = Text(printable(check.found))
+        found = Text(one_line(check.found))
         # One piece of advice for several checks is shown once.
         is_last = number + 1 == len(checks) or checks[number + 1].advice != check.advice
         if check.advice is not None and is_last:
-            found.append(f"\n→ {printable(check.advice)}", style="bold")
+            found.append(f"\n→ {one_line(check.advice)}", style="bold")
         state = Text(check.state, style=STYLES[check.state])
-        table.add_row(check.part if is_first else "", state, Text(printable(check.name)), found)
+        table.add_row(check.part if is_first else "", state, Text(one_line(check.name)), found)
     return table

@@ -49,6 +49,6 @@ def detail(line: str) -> None:
 
 
 def _say(line: str) -> None:
-    from factcli.formats.printable import printable
+    from factcli.formats.one_line import one_line
 
-    print(f"factcli: {printable(line)}", file=sys.stderr)
+    print(f"factcli: {one_line(line)}", file=sys.stderr)

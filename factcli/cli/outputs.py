@@ -16,7 +16,7 @@ from factcli.cli import interruption, messages
 from factcli.cli.exits import ExitCode
 from factcli.cli.options import wrong_use
 from factcli.cli.unique import UniqueNames
-from factcli.formats.printable import STEERING
+from factcli.formats.one_line import STEERING
 from factcli.formats.registry import FORMATS, Kind, formats_of
 
 if TYPE_CHECKING:

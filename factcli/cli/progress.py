@@ -20,12 +20,12 @@ def shown(names: Iterable[str], total: int, *, data_on_stdout: bool) -> Iterator
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from factcli.formats.printable import printable
+    from factcli.formats.one_line import one_line
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("", total=total)
         for name in names:
-            bar.update(task, description=printable(name))
+            bar.update(task, description=one_line(name))
             yield name
             bar.advance(task)

@@ -101,7 +101,7 @@ def _print(found: Sequence[Document]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from factcli.formats.printable import printable
+    from factcli.formats.one_line import one_line
     from factcli.formats.sources import address
     from factcli.formats.words import words
 
@@ -111,7 +111,7 @@ def _print(found: Sequence[Document]) -> None:
         table.add_column(headings[heading], justify="right" if heading == "events" else "left", overflow="fold")
     for document in found:
         cells = (document.published, document.article, document.title, document.source, str(document.events))
-        row = [Text(printable(cell or "")) for cell in cells]
+        row = [Text(one_line(cell or "")) for cell in cells]
         if address(document.url):
             # Terminals that support links make it one.
             row[2].stylize(f"link {document.url}")

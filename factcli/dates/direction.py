@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from factcli.grammar.quotation_marks import MARKS
 from factcli.grammar.tokens import Token
 from factcli.tables import read_table
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR_BEFORE = 30
 _FAR_AFTER = 8
-_QUOTES = frozenset('"“”„«»')
 # Tokens behind `buka` in which its hours stand: `buka sejak pukul 08.00 hingga 17.00`.
 _HOURS_BEHIND = 8
 # Tokens behind `dari posisi` in which the day of that price stands.
@@ -46,7 +46,7 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
     if before in words["delivery"]:
         return FUTURE
     for index in range(first - 1, max(sentence[0], first - _FAR_BEFORE) - 1, -1):
-        if tokens[index].text in _QUOTES:
+        if tokens[index].text in MARKS:
             break
         found = directions.get(tokens[index].lower)
         if found is not None:

@@ -10,9 +10,9 @@ from factcli.dates.context import Context, GivenTime
 from factcli.dates.direction import attributed, awaits, bounds
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.resolve import resolve_day
+from factcli.grammar.quotation_marks import CLOSING, EITHER, OPENING
 from factcli.grammar.tokens import Token
 
-_OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 # Tokens behind the closing mark within which `kata Rini, Rabu (10/1)` is looked for.
 _NEAR = 40
 # Days back from publication beyond which a speaker is not quoted as of yesterday.
@@ -40,9 +40,9 @@ def quotations(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     for index, token in enumerate(tokens):
         if token.kind != "mark":
             continue
-        if opened is None and (token.text in _OPENING or token.text == _STRAIGHT):
+        if opened is None and (token.text in OPENING or token.text == EITHER):
             opened = index + 1
-        elif opened is not None and (token.text in _CLOSING or token.text == _STRAIGHT):
+        elif opened is not None and (token.text in CLOSING or token.text == EITHER):
             found.append((opened, index))
             opened = None
     if opened is not None:

@@ -7,7 +7,6 @@ one that was kept.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ import numpy as np
 
 from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, ROLES, STATUSES, UNDATED
 from factcli.events.scoring import EventScores, Floats
+from factcli.odds import log_odds, probability
 from factcli.schema import EventClass, Status
 
 PLANNED = STATUSES.index("planned")
@@ -34,18 +34,12 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True):
     def of(self, event: float, days: float | None = None) -> float:
         """The probability for a word that names an event with this one, of these days with that one; None: undated."""
         both, alone = odds_of(event, days)
-        return 1 / (1 + math.exp(-(self.slope * both + self.days * alone + self.intercept)))
+        return probability(self.slope * both + self.days * alone + self.intercept)
 
 
 def odds_of(event: float, days: float | None) -> tuple[float, float]:
     """The log odds that word and days are both right, and that the days are; 0 for those of an undated event."""
     return (log_odds(event), 0.0) if days is None else (log_odds(event * days), log_odds(days))
-
-
-def log_odds(probability: float) -> float:
-    """The logarithm of how much likelier something is than not, within six decimals of certainty."""
-    inside = min(max(probability, 1e-6), 1 - 1e-6)
-    return math.log(inside / (1 - inside))
 
 
 class Calibration(msgspec.Struct, frozen=True, kw_only=True):

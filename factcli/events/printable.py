@@ -10,7 +10,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -19,12 +18,12 @@ import torch
 from spacy.tokens import Doc, Token
 from torch import Tensor, nn
 
-from factcli.events.decode import log_odds
 from factcli.events.finding import Found
 from factcli.events.named import Spellings
-from factcli.events.quotes import MARKS
 from factcli.events.tables import words
-from factcli.schema import DateExpression, Entity, Event, When
+from factcli.grammar.quotation_marks import MARKS
+from factcli.odds import log_odds
+from factcli.schema import DateExpression, Entity, Event
 
 WORD = re.compile(r"\w+")
 # In words: so many are the beginning of a summary.
@@ -129,19 +128,11 @@ def _known(event: Event, trigger: Token, names: int, stated: Token | None, sente
         score=log_odds(event.score or 0.0),
         how_late=math.log1p(event.sentence),
         time_guessed=event.when is not None and event.when.basis == "published",
-        days_away=_days_away(event.when, trigger.doc._.published),
+        days_away=math.log1p(event.when.days_from(trigger.doc._.published)) if event.when else 0.0,
         date_in_sentence=stated is not None and apart == 0,
         date_before=stated is not None and stated.i < trigger.i,
         sentences_to_date=math.log1p(apart),
     )
-
-
-def _days_away(when: When | None, published: str | None) -> float:
-    """The logarithm of the days between an event and the news of it; 0 where one of them is not known."""
-    day = (when.earliest or when.latest) if when is not None else None
-    if day is None or published is None:
-        return 0.0
-    return math.log1p(abs((date.fromisoformat(day) - date.fromisoformat(published[:10])).days))
 
 
 def worded(

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
-EITHER = '"'
-MARKS = OPENING | CLOSING | {EITHER}
+from factcli.grammar.quotation_marks import EITHER, MARKS, OPENING
 
 
 def is_within_quotes(span: Span) -> bool:

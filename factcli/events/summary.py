@@ -29,9 +29,9 @@ from factcli.events.clause import (
 )
 from factcli.events.frames import cues_of, says
 from factcli.events.left_out import left_out_of
-from factcli.events.quotes import MARKS
 from factcli.events.referents import Referents, is_unnamed
 from factcli.events.tables import words
+from factcli.grammar.quotation_marks import MARKS
 from factcli.schema import DateExpression, Entity, Event
 
 LONGEST = 28

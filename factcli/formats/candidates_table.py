@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.words import words
 from factcli.gazetteer import Candidate
 
@@ -27,5 +27,5 @@ def candidates_table(candidates: Sequence[Candidate]) -> Table:
         kind = f"{record.label} {record.kind}"
         form = f"{candidate.alias} ({candidate.match})"
         cells = (record.key, record.name, kind, record.country or "—", form)
-        table.add_row(*(Text(printable(cell)) for cell in cells))
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
     return table

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from factcli.formats.printable import STEERING, printable
+from factcli.formats.one_line import STEERING, one_line
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,7 +26,7 @@ _WHITE = re.compile(r"\s+")
 def conllu(documents: Iterable[Doc]) -> Iterator[str]:
     """Yield the sentences of each parsed article (`doc._.article`, `doc._.multiword`), an empty line after each."""
     for doc in documents:
-        name = printable(doc._.article.id).strip() or "_"
+        name = one_line(doc._.article.id).strip() or "_"
         text, multiword = doc.text, dict(doc._.multiword)
         sentences = [words for sent in doc.sents if (words := [word for word in sent if word.pos_ != "SPACE"])]
         for number, words in enumerate(sentences):

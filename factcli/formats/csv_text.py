@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 
 # A cell that begins so is a formula to Excel, LibreOffice and Google Sheets (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -26,5 +26,5 @@ def csv_rows(rows: Iterable[Iterable[str | int | float | None]]) -> str:
 def _cell(value: str | int | float | None) -> str | int | float | None:
     if not isinstance(value, str):
         return value
-    text = printable(value).strip()
+    text = one_line(value).strip()
     return "'" + text if text.startswith(_FORMULA) else text

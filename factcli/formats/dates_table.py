@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.words import words
 from factcli.schema import Article, DateExpression
 
@@ -23,7 +23,7 @@ def dates_table(_article: Article, dates: Sequence[DateExpression]) -> Table:
     table.add_column(headings["days"], max_width=24)
     for date in dates:
         value = (date.value or "—") + (f" {date.mod}" if date.mod else "")
-        table.add_row(Text(printable(date.text)), Text(date.type), Text(printable(value)), Text(_days(date)))
+        table.add_row(Text(one_line(date.text)), Text(date.type), Text(one_line(value)), Text(_days(date)))
     return table
 
 

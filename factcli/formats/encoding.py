@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from factcli.formats.printable import STEERING
+from factcli.formats.one_line import STEERING
 
 # Unescaped, these would steer a terminal or break a line for some readers.
 _UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029{STEERING}]")

@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Event, Facts
@@ -21,7 +21,7 @@ def facts_tables(documents: Iterable[Facts]) -> Iterator[Table]:
     """Yield a table for each article, all its events in the order of the text: when, what, and of which type."""
     headings = words()["headings"]
     for facts in documents:
-        title = Text(printable(facts.title or facts.id), style="bold")
+        title = Text(one_line(facts.title or facts.id), style="bold")
         table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
         table.add_column(headings["when"], max_width=WIDEST_TIME, style="bold")
         table.add_column(headings["summary"], ratio=1)
@@ -29,10 +29,10 @@ def facts_tables(documents: Iterable[Facts]) -> Iterator[Table]:
         lookup = Lookup(facts)
         for event in facts.events:
             when = when_text(event.when, mod=lookup.modifier_of(event.when)) if event.when is not None else "—"
-            table.add_row(Text(when), _summary(event), Text(printable(event.type or event.class_.lower())))
+            table.add_row(Text(when), _summary(event), Text(one_line(event.type or event.class_.lower())))
         yield table
 
 
 def _summary(event: Event) -> Text:
     status = words()["status"].get(event.status)
-    return Text(printable(event.summary) + (f" ({status})" if status else ""))
+    return Text(one_line(event.summary) + (f" ({status})" if status else ""))

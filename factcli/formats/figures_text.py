@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.when_text import day_text
 from factcli.formats.words import words
 from factcli.schema import Figure, Quantity, Statement
@@ -42,7 +42,7 @@ def _line(figure: Figure) -> str:
     stated: list[Statement | Figure] = [*figure.otherwise, figure]
     amounts = [_amount(each, unit, dated=len(stated) > 1) for each in stated]
     line = " → ".join(amounts)
-    return printable(line if name is None else f"{name}: {line}")
+    return one_line(line if name is None else f"{name}: {line}")
 
 
 def _amount(stated: Statement | Figure, unit: str, *, dated: bool) -> str:

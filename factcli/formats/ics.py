@@ -18,7 +18,7 @@ from factcli.formats.cited_events import (
     status_of,
 )
 from factcli.formats.figures_text import figures_text
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.schema import Facts, TimelineEntry, When
 from factcli.timeline.account import is_dated
 
@@ -86,7 +86,7 @@ def _time(when: When) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Return `text` as a TEXT value (section 3.3.11), on one line."""
-    return _SPECIAL.sub(r"\\\1", printable(text).strip())
+    return _SPECIAL.sub(r"\\\1", one_line(text).strip())
 
 
 def _folded(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 
 # The second part: GitHub makes a link of an address or a name after an @, unless its sign is escaped.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!$@]|(?i:(?<=\bhttp)|(?<=\bhttps)|(?<=\bftp)):|(?i:(?<=\bwww))\.")
@@ -15,7 +15,7 @@ _OPENING = re.compile(r"^([-+=]|\d+(?=[.)]))")
 
 def markdown_text(text: str) -> str:
     """Return `text` on one line so that it shows as it is, wherever it stands."""
-    plain = _MARKUP.sub(r"\\\g<0>", printable(text).strip())
+    plain = _MARKUP.sub(r"\\\g<0>", one_line(text).strip())
     return _OPENING.sub(lambda match: _escaped(match[1]), plain)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.schema import Facts, Label
 
 _WORD = re.compile(r"\w+|\W")
@@ -28,7 +28,7 @@ class Names:
         self._labels: dict[str, Label] = {}
         self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         for entity in facts.entities:
-            for name in map(printable, (entity.name, *(mention.text for mention in entity.mentions))):
+            for name in map(one_line, (entity.name, *(mention.text for mention in entity.mentions))):
                 if name.strip() and (first := _WORD.match(name)):
                     self._labels[name] = entity.label
                     self._lengths[first[0]].add(len(name))

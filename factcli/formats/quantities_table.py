@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.figures_text import range_text, sides_text
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.words import words
 from factcli.schema import Article, Quantity
 
@@ -25,5 +25,5 @@ def quantities_tables(found: Iterable[tuple[Article, Sequence[Quantity]]]) -> It
         table.add_column(headings["of"], no_wrap=True)
         for quantity in quantities:
             cells = (quantity.text, range_text(quantity), quantity.unit, quantity.of or sides_text(quantity) or "—")
-            table.add_row(*(Text(printable(cell)) for cell in cells))
+            table.add_row(*(Text(one_line(cell)) for cell in cells))
         yield table

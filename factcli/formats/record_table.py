@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.words import words
 from factcli.gazetteer import GazetteerRecord
 
@@ -34,5 +34,5 @@ def record_table(record: GazetteerRecord, aliases: Sequence[tuple[str, str]]) ->
     table.add_column()
     for heading, value in lines:
         if value:
-            table.add_row(Text(heading), Text(printable(value)))
+            table.add_row(Text(heading), Text(one_line(value)))
     return table

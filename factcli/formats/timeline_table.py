@@ -19,7 +19,7 @@ from factcli.formats.cited_events import (
 )
 from factcli.formats.figures_text import figures_text
 from factcli.formats.names_in import Names
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
@@ -51,7 +51,7 @@ def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
         cited = cited_in(entry, by_event)
         row = [_time(entry, cited), _summary(entry, cited, names_of)]
         if several:
-            names = dict.fromkeys(map(printable, source_names(cited)))
+            names = dict.fromkeys(map(one_line, source_names(cited)))
             row.append(Text(", ".join(names)))
         table.add_row(*row)
     return table
@@ -73,7 +73,7 @@ def _time(entry: TimelineEntry, cited: Sequence[CitedEvent]) -> Text:
 def _summary(entry: TimelineEntry, cited: Sequence[CitedEvent], names_of: Mapping[int, Names]) -> Text:
     """Return the entry's sentence, names coloured, with its status, given where no account says that it happened,
     and its figures below it."""
-    summary = Text(printable(entry.summary))
+    summary = Text(one_line(entry.summary))
     named = [named for facts in sources(cited) for named in names_of[id(facts)].found_in(summary.plain)]
     # The shortest first, so that the longest has the last word.
     for start, end, label in sorted(named, key=lambda named: named.end - named.start):

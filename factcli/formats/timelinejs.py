@@ -11,7 +11,7 @@ from typing import Any
 from factcli.formats.cited_events import CitedEvent, cited_events, cited_in, modifier_of_entry, sentences_in, status_of
 from factcli.formats.encoding import to_json
 from factcli.formats.figures_text import figures_text
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.sources import address
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
@@ -98,4 +98,4 @@ def _day(day: str) -> dict[str, int]:
 
 def _shown(text: str) -> str:
     """Return `text` as HTML, which is what TimelineJS takes its texts for."""
-    return html.escape(printable(text).strip())
+    return html.escape(one_line(text).strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcli.formats.printable import STEERING
+from factcli.formats.one_line import STEERING
 
 # What XML 1.0 (section 2.2) has no way to write.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

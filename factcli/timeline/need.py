@@ -6,14 +6,13 @@ what belongs on a timeline.
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from factcli.timeline.account import UNKNOWN, Account
-from factcli.timeline.regression import Features, log_odds
+from factcli.timeline.regression import Features, Source, weighed
 from factcli.timeline.times import days_of, ends_of
 
 PATH = Path(__file__).with_name("need.json")
@@ -38,6 +37,11 @@ class Setting:
             self._ahead[one.place[0], one.name] = met[time]
             met[time] += 1
 
+    @property
+    def source(self) -> Source:
+        """Whose reader is asked: that of one article, or of a story."""
+        return "story" if self.articles > 1 else "article"
+
     def ahead_of(self, one: Account) -> int:
         """How many other accounts of its article and time stand before an account."""
         return self._ahead[one.place[0], one.name]
@@ -45,7 +49,7 @@ class Setting:
 
 def need_of(group: Sequence[Account], setting: Setting) -> float:
     """The log odds that a reader of the story needs the event that a group of accounts is of."""
-    return log_odds(PATH, features_of(group, setting))
+    return weighed(PATH, setting.source, features_of(group, setting))
 
 
 def features_of(group: Sequence[Account], setting: Setting) -> Features:
@@ -61,7 +65,7 @@ def features_of(group: Sequence[Account], setting: Setting) -> Features:
     return {
         "accounts": math.log(len(group)),
         "articles": math.log(articles),
-        "share of articles": articles / setting.articles if setting.articles > 1 else 0.0,
+        "share of articles": articles / setting.articles,
         "in a headline": any(one.is_headline for one in group),
         "the news": any(event.main for event in events),
         "salience": max(saliences),
@@ -79,20 +83,9 @@ def features_of(group: Sequence[Account], setting: Setting) -> Features:
         "how often named": max((setting.named[name] / setting.accounts for name in participants), default=0.0),
         "how early": -math.log1p(min(event.sentence for event in events)),
         "about the title": max(float(one.clause_meaning @ one.topic) for one in group),
-        # An article's own reader wants its steps, a story's the first of them.
-        "behind others of its day": log_behind if setting.articles > 1 else 0.0,
-        "days away": min(map(_days_away, group)),
+        "behind others of its day": log_behind,
+        "days away": math.log1p(min(one.event.when.days_from(one.published) if one.event.when else 0 for one in group)),
         "long time": all(length is None or length > LONG for length in lengths),
         "undated": all(event.when is None for event in events),
         "summary is short": all(len(event.summary.split()) < SHORT for event in events),
     }
-
-
-def _days_away(account: Account) -> float:
-    """The logarithm of the days between an event and the news of it; 0 where one of them is not known."""
-    when = account.event.when
-    day = (when.earliest or when.latest) if when is not None else None
-    if day is None or account.published is None:
-        return 0.0
-    apart = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(account.published[:10])
-    return math.log1p(abs(apart.days))

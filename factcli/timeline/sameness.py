@@ -1,6 +1,6 @@
-"""How likely two accounts are of one event: what a pair is like in numbers, weighed by a logistic regression.
+"""How likely two accounts are of one event: what a pair is like in numbers, judged by a network of one hidden layer.
 
-`sameness.json` holds the weights; `python -m training.merging` fits them to annotated articles and stories.
+`sameness.npz` holds the weights; `python -m training.merging` fits them to annotated articles and stories.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from rapidfuzz.fuzz import partial_ratio
 
 from factcli.timeline.account import Account
 from factcli.timeline.columns import LARGE, Column, Flags, Numbers, Places, Sets, equal, flags, numbered
-from factcli.timeline.regression import Columns, weighed
+from factcli.timeline.network import Columns, read_network
 from factcli.timeline.spans import Spans
 from factcli.timeline.words import rarity, words_of
 
-PATH = Path(__file__).with_name("sameness.json")
+PATH = Path(__file__).with_name("sameness.npz")
 MARKED = "marked as same"
 # A time of more days than this says little.
 LONG = 31
@@ -84,7 +84,8 @@ class Accounts:
     def odds(self, one: Places, other: Places) -> Column:
         """The log odds that accounts at the one and at the other places are of one event, pair by pair."""
         chunks = [slice(start, start + AT_ONCE) for start in range(0, len(one), AT_ONCE)]
-        return np.concatenate([weighed(PATH, self.features(one[chunk], other[chunk])) for chunk in chunks])
+        network = read_network(PATH)
+        return np.concatenate([network.log_odds(self.features(one[chunk], other[chunk])) for chunk in chunks])
 
     def across(self, one: Places, other: Places) -> Flags:
         """Whether accounts are of two articles."""

@@ -14,10 +14,11 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from factcli.odds import log_odds, probability
 from factcli.timeline.account import Account
 from factcli.timeline.group import Group
 from factcli.timeline.need import Setting, need_of
-from factcli.timeline.regression import Features, log_odds, log_odds_of, probability
+from factcli.timeline.regression import Features, weighed
 from factcli.timeline.times import ends_of
 from factcli.timeline.words import rarity
 
@@ -33,28 +34,24 @@ def worth_of(groups: Sequence[Group], setting: Setting) -> dict[Group, float]:
     """The probability, for each event of a story, that a reader needs an entry of its own for it."""
     needs = {group: need_of(group.accounts, setting) for group in groups}
     return {
-        group: CERTAIN if _is_wanted(group, setting) else probability(log_odds(PATH, features))
-        for group, features in features_of(needs, setting).items()
+        group: CERTAIN if _is_wanted(group, setting) else probability(weighed(PATH, setting.source, features))
+        for group, features in features_of(needs).items()
     }
 
 
-def features_of(needs: Mapping[Group, float], setting: Setting) -> dict[Group, Features]:
+def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     """What each group is like beside those that are needed more; `needs` are log odds. What is news comes first."""
-    several = setting.articles > 1
     earlier: dict[tuple[int, object], list[Group]] = defaultdict(list)
     found: dict[Group, Features] = {}
     for group in sorted(needs, key=lambda group: (is_news(group), needs[group]), reverse=True):
         days = ends_of(group.when)
         beside = [earlier[article, days] for article in {one.place[0] for one in group.accounts}]
         kin = {other for other in group.kin if other in found}
-        printable = log_odds_of(group.best.printable)
         found[group] = {
             "need": needs[group],
-            "printable": 0.0 if several else printable,
-            "printable in a story": printable if several else 0.0,
-            "several articles": several,
+            "printable": log_odds(group.best.printable),
             "accounts": math.log(len(group.accounts)),
-            "of its day before": math.log1p(max(map(len, beside))) if several else 0.0,
+            "of its day before": math.log1p(max(map(len, beside))),
             **_likeness(group, kin, {other for groups in beside for other in groups[:BESIDE]}),
         }
         for groups in beside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import numpy as np
@@ -18,7 +18,8 @@ from factcli.timeline.kinds import further, series
 from factcli.timeline.need import PATH as ENTRIES
 from factcli.timeline.need import Setting
 from factcli.timeline.need import features_of as of_entries
-from factcli.timeline.regression import CONSTANT, weights
+from factcli.timeline.network import read_network
+from factcli.timeline.regression import CONSTANT, Source, weights
 from factcli.timeline.sameness import PATH as PAIRS
 from factcli.timeline.sameness import Accounts
 from factcli.timeline.worth import PATH as WORTH
@@ -80,11 +81,12 @@ def test_weights_and_features_belong_together() -> None:
     identities = Identities([article("a", "Kebakaran melanda pasar")])
     [account] = accounts_of(article("a", "Kebakaran melanda pasar"), 0, "", identities)
     first, second = np.array([0]), np.array([1])
-    assert {*Accounts([account, account]).features(first, second), CONSTANT} == set(weights(PAIRS))
+    assert set(Accounts([account, account]).features(first, second)) == set(read_network(PAIRS).names)
     more, less = Group([account]), Group([account])
     setting = Setting([account])
-    assert {*of_worth({more: 1.0, less: 0.0}, setting)[less], CONSTANT} == set(weights(WORTH))
-    assert {*of_entries([account], setting), CONSTANT} == set(weights(ENTRIES))
+    for source in get_args(Source):
+        assert {*of_worth({more: 1.0, less: 0.0})[less], CONSTANT} == set(weights(WORTH)[source])
+        assert {*of_entries([account], setting), CONSTANT} == set(weights(ENTRIES)[source])
 
 
 def test_the_most_needed_are_asked_for_by_number() -> None:

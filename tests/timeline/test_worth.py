@@ -29,7 +29,7 @@ def every_account_of(*documents: Facts) -> list[Account]:
 def ahead_of_the_second(accounts: list[Account]) -> tuple[float, float, float]:
     """What stands before the article's second step of its first day, and before its only one of the next day."""
     setting, groups = Setting(accounts), [Group([one]) for one in accounts]
-    found = features_of(dict(zip(groups, [3.0, 2.0, 1.0, 0.0], strict=False)), setting)
+    found = features_of(dict(zip(groups, [3.0, 2.0, 1.0, 0.0], strict=False)))
     second, third = groups[1], groups[2]
     needs = of_need(second.accounts, setting)
     return (
@@ -39,21 +39,17 @@ def ahead_of_the_second(accounts: list[Account]) -> tuple[float, float, float]:
     )
 
 
-def test_in_a_story_a_step_stands_behind_those_of_its_article_and_day() -> None:
+def test_a_step_stands_behind_those_of_its_article_and_day() -> None:
     behind, before, alone = ahead_of_the_second(every_account_of(STEPS, ANOTHER))
     assert behind > 0
     assert before > 0
     assert alone == 0
 
 
-def test_in_a_single_article_every_step_counts() -> None:
-    assert ahead_of_the_second(every_account_of(STEPS)) == (0, 0, 0)
-
-
 def test_what_says_the_same_as_one_needed_more_has_said_it() -> None:
     accounts = every_account_of(STEPS)
     first, again, other = Group(accounts[:1]), Group(accounts[:1]), Group(accounts[1:2])
-    found = features_of({first: 2.0, again: 1.0, other: 0.0}, Setting(accounts))
+    found = features_of({first: 2.0, again: 1.0, other: 0.0})
     assert found[first]["said before"] == 0
     assert found[again]["said before"] == 1
     assert found[other]["said before"] < 1
@@ -68,8 +64,8 @@ def test_what_may_have_happened_does_not_say_that_it_did() -> None:
     )
     accounts = every_account_of(article)
     deed, rumour = Group(accounts[:1]), Group(accounts[1:])
-    assert features_of({rumour: 2.0, deed: 1.0}, Setting(accounts))[deed]["said before"] == 0
-    assert features_of({deed: 2.0, rumour: 1.0}, Setting(accounts))[rumour]["said before"] == 1
+    assert features_of({rumour: 2.0, deed: 1.0})[deed]["said before"] == 0
+    assert features_of({deed: 2.0, rumour: 1.0})[rumour]["said before"] == 1
 
 
 def test_a_group_works_out_once_which_account_speaks_for_it() -> None:

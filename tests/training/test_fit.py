@@ -25,7 +25,12 @@ CONFIG = Path(__file__).resolve().parents[2] / "training" / "config.toml"
 def settings() -> dict[str, Any]:
     """The settings of the real training, with texts as they are and rates for a tiny model."""
     settings: dict[str, Any] = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["joint"]
-    own = {"varied": {"headline": 0.0, "whole": 0.0, "mask": 0.0}, "rate": 3e-3, "head_rate": 3e-3, "epochs": 8}
+    own = {
+        "varied": {"headline": 0.0, "whole": 0.0, "sentence": 0.0, "mask": 0.0},
+        "rate": 3e-3,
+        "head_rate": 3e-3,
+        "epochs": 8,
+    }
     return {**settings, **settings["stages"][0], **own}
 
 

@@ -8,8 +8,8 @@ import torch
 from factcli.events.printable import Known
 from factcli.schema import Event, Facts, Trigger
 from training.editors import Judgement
-from training.merging import fitted
 from training.printable import PENALTY, Read, examples_of, judge_unseen, probabilities, shipped
+from training.regression import fitted
 
 HIDDEN = 3
 

@@ -37,7 +37,7 @@ def losses_of(model: Joint, example: Example) -> dict[str, Tensor]:
 def test_every_loss_is_finite_and_reaches_its_head(model: Joint) -> None:
     losses = {
         **tree_loss(model, TREES, model.read(TREES)),
-        "names": name_loss(model, NAMES, model.read(NAMES)),
+        "names": name_loss(model, list(zip(NAMES, model.read(NAMES), strict=True))),
         **losses_of(model, own_example()),
     }
     assert losses.keys() == EVENT_LOSSES | {"upos", "feats", "heads", "relations", "names"}
@@ -55,12 +55,17 @@ def test_every_loss_is_finite_and_reaches_its_head(model: Joint) -> None:
 @pytest.mark.parametrize("habit", [HABIT, OWN])
 def test_which_words_are_events_is_learned_by_the_habit_of_the_set(model: Joint, habit: str) -> None:
     article = replace(own_example(), habit=habit)
-    losses = [*losses_of(model, article).values(), name_loss(model, [article], model.read([article]))]
+    losses = [*losses_of(model, article).values(), name_loss(model, [(article, model.read([article])[0])])]
     torch.stack(losses).sum().backward()  # type: ignore[no-untyped-call]
     learning = {name for name, parameter in model.named_parameters() if parameter.grad is not None}
     for head, learns in (("events.kind.", HABIT), ("own_kind.", OWN), ("own_shift", OWN), (f"names.{OWN}", OWN)):
         assert any(name.startswith(head) for name in learning) == (habit == learns), head
     assert any(name.startswith("events.dates") for name in learning), "the other heads are shared"
+
+
+def test_what_is_not_marked_of_a_brief_article_is_not_learned(model: Joint) -> None:
+    whole, brief = own_example(), replace(own_example(), brief=True)
+    assert losses_of(model, whole).keys() - losses_of(model, brief).keys() == {"roles"}
 
 
 def test_a_model_that_knows_nothing_is_as_wrong_as_chance(model: Joint) -> None:

@@ -12,7 +12,7 @@ from cli.conftest import Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.registry import Kind, formats_of
 from factcli.pipeline import Pipeline
 from factcli.reading import Unreadable, read_articles
@@ -116,7 +116,7 @@ def test_none_does_anything_to_a_terminal(run: Run, tmp_path: Path, name: str) -
     for done in (run("dates", path, "--format", "table"), run("dates", path, "-v", "--format", "table")):
         assert done.exit_code == 0
         assert not any(is_control(character) for character in done.stdout + done.stderr)
-    assert not any(is_control(character) for character in printable(HARD[name]))
+    assert not any(is_control(character) for character in one_line(HARD[name]))
 
 
 @given(st.lists(ALPHABET, max_size=25).map("".join))

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.report.rows import anchor, person_of
 from factcli.formats.when_text import when_text
 from factcli.schema import Facts, When
@@ -49,16 +49,16 @@ def paragraphs_of(facts: Facts, number: int) -> Iterator[list[Piece]]:
 def _marks(facts: Facts, number: int) -> Iterator[Mark]:
     for entity in facts.entities:
         person = person_of(entity)
-        says = printable(" · ".join(filter(None, (person.name, entity.kb_id, entity.country))))
+        says = one_line(" · ".join(filter(None, (person.name, entity.kb_id, entity.country))))
         yield from (Mark(m.start, m.end, entity.label, says, person.link) for m in entity.mentions)
     for date in facts.dates:
         days = When(value=date.value, earliest=date.earliest, latest=date.latest)
         known = when_text(days, mod=date.mod) if date.earliest or date.latest else ""
         says = " · ".join(filter(None, (date.value, known)))
-        yield Mark(date.start, date.end, "DATE", printable(says))
+        yield Mark(date.start, date.end, "DATE", one_line(says))
     for event in facts.events:
         trigger = event.trigger
-        yield Mark(trigger.start, trigger.end, "EVENT", printable(event.type or ""), anchor=anchor(number, event.id))
+        yield Mark(trigger.start, trigger.end, "EVENT", one_line(event.type or ""), anchor=anchor(number, event.id))
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
@@ -72,10 +72,10 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[
             covered.append(marks[number])
         number += 1
         if place < mark.start:
-            yield Piece(printable(text[place : mark.start]))
+            yield Piece(one_line(text[place : mark.start]))
         yield Piece(
-            printable(text[mark.start : mark.end]), mark, tuple(other.anchor for other in covered if other.anchor)
+            one_line(text[mark.start : mark.end]), mark, tuple(other.anchor for other in covered if other.anchor)
         )
         place = mark.end
     if place < end:
-        yield Piece(printable(text[place:end]))
+        yield Piece(one_line(text[place:end]))

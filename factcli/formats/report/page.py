@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jinja2
 
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.report.marked_text import paragraphs_of
 from factcli.formats.report.rows import Row, rows_of
 from factcli.formats.sources import address
@@ -32,7 +32,7 @@ def timeline_report(entries: Sequence[TimelineEntry], documents: Sequence[Facts]
     rows = rows_of(entries, documents)
     return _template().render(
         words=words(),
-        title=printable(_title(documents)),
+        title=one_line(_title(documents)),
         language=next((facts.language for facts in documents), words()["report"]["language"]),
         style=style,
         script=script,
@@ -45,8 +45,8 @@ def timeline_report(entries: Sequence[TimelineEntry], documents: Sequence[Facts]
         documents=[
             {
                 "number": number,
-                "title": printable(facts.title or facts.id),
-                "origin": [printable(part) for part in _origin(facts)],
+                "title": one_line(facts.title or facts.id),
+                "origin": [one_line(part) for part in _origin(facts)],
                 "url": address(facts.url),
                 "paragraphs": list(paragraphs_of(facts, number)),
             }

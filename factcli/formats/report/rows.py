@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcli.formats.cited_events import CitedEvent, cited_events, cited_in, modifier_of_entry, participants, status_of
 from factcli.formats.figures_text import figures_text
-from factcli.formats.printable import printable
+from factcli.formats.one_line import one_line
 from factcli.formats.sources import Quoted, by_id, quoted
 from factcli.formats.when_text import when_text
 from factcli.formats.wikidata import wikidata_page
@@ -73,12 +73,12 @@ def rows_of(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> lis
 def person_of(entity: Entity) -> Person:
     """How an entity is shown: its Wikidata page where its id is known."""
     key = entity.kb_id or entity.ids.get("factcli") or f"{entity.label}:{entity.name}"
-    return Person(_WHITE.sub("_", printable(key)), printable(entity.name), entity.label, wikidata_page(entity))
+    return Person(_WHITE.sub("_", one_line(key)), one_line(entity.name), entity.label, wikidata_page(entity))
 
 
 def anchor(number: int, event: str) -> str:
     """The name of the place where the document with this number reports an event."""
-    return _WHITE.sub("_", printable(f"d{number}-{event}"))
+    return _WHITE.sub("_", one_line(f"d{number}-{event}"))
 
 
 def _row(entry: TimelineEntry, cited: Sequence[CitedEvent], numbers: dict[int, int], sentence: Quoted | None) -> Row:
@@ -88,16 +88,16 @@ def _row(entry: TimelineEntry, cited: Sequence[CitedEvent], numbers: dict[int, i
         otherwise=tuple(words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise),
         first=(entry.when and entry.when.earliest) or "",
         last=(entry.when and entry.when.latest) or "",
-        summary=printable(entry.summary),
+        summary=one_line(entry.summary),
         figures=tuple(figures_text(entry.figures)),
         status=status_of(cited),
-        types=tuple(dict.fromkeys(_WHITE.sub("_", printable(event.type)) for event, *_ in cited if event.type)),
+        types=tuple(dict.fromkeys(_WHITE.sub("_", one_line(event.type)) for event, *_ in cited if event.type)),
         people=tuple(people.values()),
         sources=tuple(
-            Source(anchor(numbers[id(facts)], event.id), printable(facts.source or facts.title or facts.id))
+            Source(anchor(numbers[id(facts)], event.id), one_line(facts.source or facts.title or facts.id))
             for event, facts, _ in cited
         ),
-        sentence=printable(sentence.text)
+        sentence=one_line(sentence.text)
         if sentence and sentence.text.strip(" .") != entry.summary.strip(" .")
         else None,
     )

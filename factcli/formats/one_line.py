@@ -10,6 +10,6 @@ _WHITE = re.compile(r"\s+")
 _UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{STEERING}\ud800-\udfff]")
 
 
-def printable(text: str) -> str:
+def one_line(text: str) -> str:
     """Return `text` on one line, with U+FFFD for each control character and surrogate."""
     return _UNSAFE.sub("\ufffd", _WHITE.sub(" ", text))
