@@ -18,7 +18,7 @@ Weights: TypeAlias = NDArray[np.float64]
 
 
 class Examples(NamedTuple):
-    """Cases as numbers, a column a name, whether each is what is asked for, and for how much it counts."""
+    """Cases as numbers, one column per name, whether each is what is asked for, and for how much it counts."""
 
     names: list[str]
     rows: Rows

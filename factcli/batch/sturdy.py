@@ -29,7 +29,7 @@ _LOST = (EOFError, BrokenPipeError, ConnectionResetError)
 class SturdyWorker:
     """One worker process at a time; one that dies is followed by another.
 
-    Not for several threads at once, but for `stop`.
+    Not thread-safe, except for `stop`.
     """
 
     def __init__(self, options: Options, load: Load) -> None:

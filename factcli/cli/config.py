@@ -34,7 +34,7 @@ def config(
 ) -> None:
     """Print a configuration file with every setting: those that are set, and, as comments, those that could be.
 
-    The command line overrides the environment (FACTCLI_DB, FACTCLI_TIMELINE_ABOUT), and this the file
+    The command line overrides the environment (FACTCLI_DB, FACTCLI_TIMELINE_ABOUT), which overrides the file
     ($XDG_CONFIG_HOME/factcli/config.toml). A key is the name of an option; at the top of the file it is for every
     command that has the option, under the name of a command for that one.
     """
@@ -53,7 +53,7 @@ def config(
 
 def _lines(program: Any, found: Configuration) -> Iterator[str]:
     yield f"# factcli: settings, in {configuration_path()}"
-    yield "# The command line overrides the environment (FACTCLI_TIMELINE_ABOUT), and this the file."
+    yield "# The command line overrides the environment (FACTCLI_TIMELINE_ABOUT), which overrides the file."
     for command, options in options_of(program).items():
         if options:
             yield from ("", f"[{command}]")

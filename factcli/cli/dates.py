@@ -40,7 +40,7 @@ def dates(
         str | None,
         format_option(
             Kind.DATES,
-            help="By default a table on a terminal, JSON (a line an article) elsewhere. "
+            help="By default a table on a terminal, JSON (one line per article) elsewhere. "
             "A TimeML file holds one article; several go into a folder (-o FOLDER/).",
         ),
     ] = None,

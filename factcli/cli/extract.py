@@ -52,8 +52,9 @@ def extract(
         format_option(
             Kind.FACTS,
             Kind.DOCS,
-            help="By default the format of the ending of -o FILE, else JSON. JSON is a line an article, "
-            "CSV a line an event, GeoJSON a feature a place; a TimeML file holds one article (several: -o FOLDER/).",
+            help="By default the format of the ending of -o FILE, else JSON. JSON is one line per article, "
+            "CSV one line per event, GeoJSON one feature per place; a TimeML file holds one article "
+            "(several: -o FOLDER/).",
         ),
     ] = None,
     output: OutputOption = None,

@@ -18,7 +18,7 @@ About = Annotated[
     typer.Option(
         "--about",
         metavar="NAME|ID",
-        help="Only what this person, organisation or place is in: any name of theirs, or an id as Q7747.",
+        help="Only events with this person, organisation or place: any of its names, or an id such as Q7747.",
         show_default=False,
     ),
 ]
@@ -88,7 +88,7 @@ def warn_of_several(option: str, name: str | None, asked: Sequence[str], documen
     if len(rows) < 2:
         return
     listed = "; ".join(f"{row.identity} {row.name} ({row.events} events in {row.articles} articles)" for row in rows)
-    messages.warning(f"{option} {name}: several are called so, and all are shown; an id asks for one: {listed}")
+    messages.warning(f"{option} {name}: several have this name, and all are shown; give an id for one: {listed}")
 
 
 def tell_unknown(option: str, name: str | None, asked: Sequence[str], documents: Sequence[Facts]) -> None:

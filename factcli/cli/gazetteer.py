@@ -62,7 +62,7 @@ class _Rows:
 @app.command(short_help="The entities that a name may mean.", epilog=examples(*SEARCH_EXAMPLES))
 def search(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name as a text writes it, or some words of it.")],
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many entities.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most N entities.")] = 20,
     as_json: AsJson = False,
     gazetteer: OwnEntities = None,
     lang: LanguageOption = None,

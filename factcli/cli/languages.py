@@ -32,7 +32,7 @@ def write_labels_in(chosen: Language | None) -> None:
 
 
 def language_of_locale(environment: Mapping[str, str]) -> Language:
-    """Return the language for a locale: Indonesian, the articles' own, unless it names another, which has English."""
+    """Return the language for a locale: English if it names a language other than Indonesian, else Indonesian."""
     locale = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
     code = locale.partition(".")[0].partition("@")[0].partition("_")[0].lower()
     return Language.INDONESIAN if code in _INDONESIAN else Language.ENGLISH

@@ -40,7 +40,8 @@ def numbers(
         str | None,
         format_option(
             Kind.QUANTITIES,
-            help="Without it: a table on a terminal, JSON (a line an article) elsewhere. CSV is a line a quantity.",
+            help="Without it: a table on a terminal, JSON (one line per article) elsewhere. "
+            "CSV is one line per quantity.",
         ),
     ] = None,
     output: OutputOption = None,

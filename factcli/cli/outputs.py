@@ -73,7 +73,7 @@ def format_for(name: str | None, output: str | None, *kinds: Kind, default: str)
 
 
 def check_output(output: str | None, inputs: Sequence[str], format: Format) -> None:
-    """End the command where the output would be written over an input, is a folder and cannot be, or has none."""
+    """End the command where the output would overwrite an input, is a folder but may not be, or has no folder."""
     if output is None:
         return
     folder = Path(output).parent

@@ -86,7 +86,7 @@ def timeline(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Print the timeline of one or many articles, each event once.
+    """Print the timeline of one or many articles; reports of one event are joined.
 
     Reads articles, or the facts that 'factcli extract' wrote (then no model is loaded), or both; without any, on a
     terminal, what 'factcli extract --save' saved.

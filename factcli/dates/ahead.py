@@ -17,9 +17,9 @@ _NEAR = 15
 def with_days_ahead(
     tokens: Sequence[Token], expressions: Sequence[Expression], sentences: Sequence[tuple[int, int]]
 ) -> list[Expression]:
-    """The expressions, each clock time whose sentence names its first day behind it put on that day.
+    """The expressions; a clock time is put on the day behind it where its sentence has named no day yet.
 
-    The day of a saying, or one that something began or ended at, is not that of the clock time.
+    The day of a statement, or one that something began or ended at, is not that of the clock time.
     """
     out: list[Expression] = []
     dated: tuple[int, int] | None = None

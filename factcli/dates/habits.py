@@ -16,7 +16,7 @@ _MONDAY, _FRIDAY, _SATURDAY, _SUNDAY = 1, 5, 6, 7
 
 
 def with_habits(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Expression]:
-    """The expressions, each range or list of bare weekdays a set where it is one of any week."""
+    """The expressions; each range or list of bare weekdays that means every week becomes a set."""
     runs = _runs(tokens, expressions)
     sentences = sentence_bounds(tokens) if any(len(run) > 1 for run in runs) else []
     out: list[Expression] = []

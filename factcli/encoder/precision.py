@@ -1,4 +1,4 @@
-"""The encoder's large products in bfloat16, where the processor multiplies it by itself.
+"""The encoder's large products in bfloat16, where the processor has instructions for it.
 
 Sums are float32, so a product is as exact as its terms (Kalamkar and others 2019, A Study of BFLOAT16 for Deep Learning
 Training). Without such instructions torch would only imitate them, slowly. Eight bits were measured and left: without

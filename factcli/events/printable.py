@@ -138,7 +138,7 @@ def _known(event: Event, trigger: Token, names: int, stated: Token | None, sente
 def worded(
     doc: Doc, found: Sequence[Found], entities: Sequence[Entity], dates: Sequence[DateExpression], head: Printable
 ) -> list[Event]:
-    """The events, each in the words that an editor would sooner print, and how likely that is."""
+    """The events, each in the words that an editor would rather print, and how likely that is."""
     cut = [one.event for one in found]
     whole = [msgspec.structs.replace(one.event, summary=one.whole) for one in found]
     likely = head(inputs_of(doc, [*cut, *whole], entities, dates)).tolist()
@@ -146,7 +146,7 @@ def worded(
 
 
 def chosen(found: Sequence[Found], cut: Sequence[float], whole: Sequence[float]) -> list[Event]:
-    """The events with their summaries, or with their whole sentences where editors would clearly sooner print these.
+    """The events with their summaries, or with their whole sentences where editors would clearly rather print these.
 
     A sentence stands for one of its events, that which gains most if no other has it already, and for none where they
     have several times, since it is shown without its dates.

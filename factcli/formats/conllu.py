@@ -49,7 +49,7 @@ def _text(words: Sequence[Token]) -> str:
 def _rows(
     text: str, multiword: Mapping[int, int], words: Sequence[Token], ends: Sequence[int], before: str
 ) -> Iterator[str]:
-    """Yield a line a word, and before the words of a multiword token one for the token.
+    """Yield one line per word, and before the words of a multiword token one for the token.
 
     `multiword` has the end of each such token by its start. `ends` has for each word where the text continues after the
     gap that follows it; `before` stands before the first.

@@ -1,4 +1,4 @@
-"""The events of articles as CSV, a line an event; its columns have the names of the schema."""
+"""The events of articles as CSV, one line per event; its columns have the names of the schema."""
 
 from __future__ import annotations
 

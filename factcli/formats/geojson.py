@@ -1,4 +1,4 @@
-"""Places with what happens there as GeoJSON (RFC 7946): a feature a place that has coordinates, WGS 84."""
+"""Places with what happens there as GeoJSON (RFC 7946): one feature per place that has coordinates, WGS 84."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quantities as CSV, a line a quantity; its columns have the names of the schema."""
+"""Quantities as CSV, one line per quantity; its columns have the names of the schema."""
 
 from __future__ import annotations
 

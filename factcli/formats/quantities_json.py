@@ -1,4 +1,4 @@
-"""The quantities of articles as JSON, a line an article."""
+"""The quantities of articles as JSON, one line per article."""
 
 from __future__ import annotations
 

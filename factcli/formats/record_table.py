@@ -14,7 +14,7 @@ from factcli.gazetteer import GazetteerRecord
 
 
 def record_table(record: GazetteerRecord, aliases: Sequence[tuple[str, str]]) -> Table:
-    """Return a table of what is known of one entity, a line a fact: names with their kinds, ids, place, sources."""
+    """Return a table of what is known of one entity, one line per fact: names with their kinds, ids, place, sources."""
     headings = words()["headings"]
     others = [f"{form} ({kind})" for form, kind in aliases if form != record.name]
     place = f"{record.lat:g}, {record.lon:g}" if record.lat is not None and record.lon is not None else ""

@@ -1,4 +1,4 @@
-"""The table of formats: a row a format, with the function that writes it for each kind of data.
+"""The table of formats: one row per format, with the function that writes it for each kind of data.
 
 A new format is a file in this folder, a row here, and a test that reads its output with a reader of another project.
 A format is imported only when it is used.

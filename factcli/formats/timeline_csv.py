@@ -1,4 +1,4 @@
-"""A timeline as CSV, a line an entry; its columns have the names of the schema."""
+"""A timeline as CSV, one line per entry; its columns have the names of the schema."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ COLUMNS = (
 
 
 def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return the line of headings and a line an entry, with the sentence that each rests on and where it stands.
+    """Return the line of headings and one line per entry, with the sentence that each rests on and where it stands.
 
     Several names, ids, sources and figures are joined by `; `; `titles`, `days` and `urls` have a place for each
     article. A figure is what it is of, its numbers with their units and days, the latest last: `dead: 11 person

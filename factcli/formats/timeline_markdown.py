@@ -15,8 +15,8 @@ from factcli.timeline.account import is_dated
 
 
 def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
-    """Return a table, a row an entry: when, what (marked if it did not happen, or not yet) with the sentence it rests
-    on, and who says so, linked where the address is known.
+    """Return a table, one row per entry: when, what (marked if it did not happen, or not yet) with the sentence that
+    it rests on, and who says so, linked where the address is known.
 
     Who says so is left out where all comes from one document. What has no date stands last.
     """

@@ -38,7 +38,7 @@ def similarity(written: Sequence[str], name: Sequence[str], shortest: int = SHOR
 
 
 def nearest(written: str, names: Iterable[str], limit: int) -> list[tuple[str, float]]:
-    """The names, all folded, that are most like what is written, likest first, each with how like from 0 to 1.
+    """The names, all folded, that are most like what is written, best first, each with its similarity, 0 to 1.
 
     Meant for a person who looks something up, who sees what was found instead; far looser than `similarity`.
     """

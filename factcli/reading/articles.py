@@ -40,7 +40,7 @@ def read_articles(
     """Return the articles in `data`, in order, with an `Unreadable` in the place of each that cannot be read.
 
     `data` may be packed with gzip. It holds one plain text, one web page, JSON (objects in a row or in an array), or a
-    table with a row an article.
+    table with one row per article.
     `name` is the file's name (`-`: standard input); its stem is the id of an article without one.
     `published` is the day of publication (ISO 8601); it overrides what the input says.
     `converted` is called where the bytes were in another encoding than UTF-8.

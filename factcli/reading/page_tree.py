@@ -45,7 +45,7 @@ def take_out_unshown(tree: HtmlElement) -> None:
 
 
 def is_aside(element: HtmlElement) -> bool:
-    """Return whether the name, the classes or the like of an element mark it as a part that is not the article.
+    """Return whether an element's tag, classes or similar attributes mark it as a part that is not the article.
 
     A link or another piece of a sentence never is, whatever its class says.
     """

@@ -1,8 +1,8 @@
 """The best dependency tree of a sentence, from a score for each pair of dependent and head.
 
 Where each word's best head alone already gives a tree with one root, no other tree can score more; that is five
-sentences of six. Else circles are drawn together to one node until none is left (Chu and Liu 1965, Edmonds 1967). If
-the best tree has several roots, arcs from the root are made so dear that only one is taken (Stanojević and Cohen 2021,
+sentences of six. Else cycles are contracted to one node each until none is left (Chu and Liu 1965, Edmonds 1967). If
+the best tree has several roots, arcs from the root get so costly that only one is taken (Stanojević and Cohen 2021,
 A Root of a Problem).
 """
 

@@ -1,4 +1,4 @@
-"""From the events of one or many articles to ordered entries, each event once.
+"""From the events of one or many articles to ordered entries; reports of one event are joined.
 
 timeline_of(facts)              the timeline of one article
 merge_timeline([facts, ...])    of several, filtered

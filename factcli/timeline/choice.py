@@ -14,13 +14,13 @@ UNDATED = 10**6
 
 
 def best_account(group: Sequence[Account]) -> Account:
-    """The account that an editor would print soonest, of what was done before what was not."""
+    """The account that an editor would most likely print, of what was done before what was not."""
     return max(group, key=_merits)
 
 
 def stated_time(group: Sequence[Account]) -> Account:
-    """The account whose time the event has: stated before guessed, the day that most articles give, the latest
-    article's of a plan and its deed, then the most precise."""
+    """The account that gives the event its time: stated before guessed, done before planned, the day that most articles
+    give, then the most precise."""
     stated = [one for one in group if one.event.when is not None and one.event.when.basis == "text"] or list(group)
     done = [one for one in stated if one.event.status == "actual"] or stated
     days = [one.event.when for one in done if days_of(one.event.when) == 1]

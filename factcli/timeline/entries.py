@@ -40,7 +40,7 @@ def merge_timeline(
     everything: bool = False,
     top: int | None = None,
 ) -> list[TimelineEntry]:
-    """The timeline of several articles, each event once.
+    """The timeline of several articles, reports of one event joined.
 
     `about` keeps what the person, organisation or place of one of these names or ids takes part in, `place` what is
     reported of that place or one in it; `earliest` and `latest` (ISO days) keep what can fall between them; `types` and

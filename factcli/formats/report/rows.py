@@ -64,7 +64,7 @@ class Row:
 
 
 def rows_of(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> list[Row]:
-    """A row an entry, in order."""
+    """One row per entry, in order."""
     by_event, known = cited_events(documents), by_id(documents)
     numbers = {id(facts): number for number, facts in enumerate(documents, 1)}
     return [_row(entry, cited_in(entry, by_event), numbers, quoted(entry, known)) for entry in entries]
