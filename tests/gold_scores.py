@@ -159,7 +159,8 @@ def _labelled(entities: Iterable[Entity]) -> set[tuple[int, int, str]]:
 
 
 def _has_days(when: When | None) -> bool:
-    return when is not None and (when.earliest or when.latest) is not None
+    """Whether the text states a time: the shared scorer passes over those that are guessed from publication."""
+    return when is not None and when.basis == "text" and (when.earliest or when.latest) is not None
 
 
 def _same_days(gold: When, predicted: When | None) -> bool:

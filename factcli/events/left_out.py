@@ -24,7 +24,8 @@ def left_out_of(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
             continue
         held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))
         is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
-        if is_left_out and doc[max(0, min(held) - 1)].lower_ not in words("comparison"):
+        before = doc[max(0, min(held) - 1) : span.start]
+        if is_left_out and not any(token.lower_ in words("comparison") for token in before):
             left_out |= held
     return frozenset(left_out | _joints(doc, left_out) | _in_brackets(doc))
 
