@@ -197,11 +197,11 @@ def _is_name(aside: Token) -> bool:
 
 
 def _is_short(clause: Token, head: Token, left_out: Collection[int]) -> bool:
-    """A short clause straight behind its head that says which or what for."""
+    """A short clause straight behind its head that says which, what for, or compared with what."""
     first = clause.left_edge
     if clause.i < head.i or (first.i > 0 and clause.doc[first.i - 1].text == ","):
         return False
-    if clause.dep_ == "advcl" and first.lower_ not in words("purpose"):
+    if clause.dep_ == "advcl" and first.lower_ not in words("purpose") | words("comparison"):
         return False
     return len(phrase(clause, left_out)) <= LONGEST_CLAUSE
 
