@@ -31,6 +31,8 @@ STEPS = 500
 # How much more recall weighs than precision: of undated events, that is of title and opening, more.
 BETA, BETA_UNDATED = 1.25, 3.0
 AS_GOOD = 0.005
+# Of roles more is not better.
+AS_GOOD_ROLES = 0.001
 GRID = [number / 50 for number in range(5, 40)]
 
 
@@ -74,7 +76,7 @@ def calibrated(read: Sequence[Read]) -> Decision:
     """
     best = _lowest(lambda dated: _f_score(read, Decision(dated=dated), "events", is_dated=True))
     undated = _lowest(lambda undated: _f_score(read, Decision(dated=best, undated=undated), "undated", is_dated=False))
-    role = _lowest(lambda role: _role_score(read, Decision(dated=best, undated=undated, role=role)))
+    role = _lowest(lambda role: _role_score(read, Decision(dated=best, undated=undated, role=role)), AS_GOOD_ROLES)
     decision = Decision(dated=best, undated=undated, role=role)
     return rescaled(read, decision)
 
@@ -157,11 +159,11 @@ def _role_score(read: Sequence[Read], decision: Decision) -> float:
     return 2 * right / max(1, wanted + found)
 
 
-def _lowest(score: Callable[[float], float]) -> float:
-    """The lowest threshold whose score is within AS_GOOD of the best."""
+def _lowest(score: Callable[[float], float], as_good: float = AS_GOOD) -> float:
+    """The lowest threshold whose score is so near to the best."""
     scores = {threshold: score(threshold) for threshold in GRID}
     best = max(scores.values())
-    return min(threshold for threshold, found in scores.items() if found >= best - AS_GOOD)
+    return min(threshold for threshold, found in scores.items() if found >= best - as_good)
 
 
 def _scale(judged: Sequence[Judged]) -> Scale:

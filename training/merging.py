@@ -1,10 +1,12 @@
 """Fits `factcli/timeline/sameness.npz`: how likely two accounts are of one event.
 
     python -m training.merging --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
+        --sorted FACTS GOLD STORIES [...]
 
 FACTS is what `factcli extract` wrote of the annotated articles GOLD, both JSON Lines. `--articles` are those that the
 heads for events were trained on, `--held` others, that are not learned from; `same` says what is one event in them.
-STORIES lists the articles of each story, where `happening` says it across articles. Each option may be given again. The
+STORIES lists the articles of each story, where `happening` says it across articles; in those that are `--sorted` a
+reader sorted the events that factcli had found. Each option may be given again. The
 figures on `--held` and on stories come from weights that did not see them (five-fold).
 """
 
@@ -139,6 +141,7 @@ def options_of(description: str | None, *, editors: bool = False) -> argparse.Na
     parser.add_argument("--articles", type=Path, nargs=2, action="append", required=True)
     parser.add_argument("--held", type=Path, nargs=2, action="append", required=True)
     parser.add_argument("--stories", type=Path, nargs=3, action="append", required=True)
+    parser.add_argument("--sorted", type=Path, nargs=3, action="append", required=True)
     if editors:
         parser.add_argument("--editors", type=Path, action="append", required=True)
     return parser.parse_args()
@@ -148,7 +151,9 @@ def main() -> None:
     """Fit, report, write."""
     options = options_of(__doc__)
     seen = without_learned_marks(single(options.articles))
-    stories = [pairs_of(labelled(story.documents, story.gold)) for story in stories_of(options.stories)]
+    stories = [
+        pairs_of(labelled(story.documents, story.gold)) for story in stories_of([*options.stories, *options.sorted])
+    ]
     network = fitted_network(joined([seen, *stories]))
     for path in options.held:
         report(str(path[1]), network, single([path]))

@@ -1,7 +1,7 @@
 """Fits `factcli/timeline/need.json` and `worth.json`: which entries a reader needs, which are worth one of their own.
 
     python -m training.need --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
-        --editors FACTS
+        --sorted FACTS GOLD STORIES [...] --editors FACTS
 
 The arguments are those of `training.merging`, which comes first; here `--articles` are articles that the heads for
 events have not learned from. Articles and stories have weights of their own. `--editors` is what `training.printable`
@@ -27,12 +27,14 @@ from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.times import first_day, last_day
 from training.editors import RIGHT, ReadArticle, judged
 from training.merging import FOLDS, annotated, options_of, read_facts, read_gold, stories_of
-from training.regression import Examples, Weights, examples_of, fitted, joined, write
+from training.regression import Examples, Weights, examples_of, fitted, joined, weighted, write
 
 Gold = Mapping[str, Mapping[str, Any]]
 # Editors and annotators want different entries: with a fifth of a vote for each of theirs, editors gain most for little
 # loss by annotation (training/README.md).
 OF_EDITORS = 0.2
+# A story whose own happenings were marked counts for so many in which found events were sorted: there more is needed.
+OF_MARKED = 20.0
 
 
 class Entries(NamedTuple):
@@ -42,6 +44,7 @@ class Entries(NamedTuple):
     groups: list[Group]
     needed: Examples
     happenings: list[Hashable]
+    weight: float = 1.0
 
 
 def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entries:
@@ -110,14 +113,14 @@ def read_of(one: ReadArticle, known: Weights) -> Examples:
     needs = _needs(one.groups, likenesses, known)
     features = worth.features_of(needs)
     read = examples_of([(features[group], row.verdict == RIGHT) for group, row in one.said.items()])
-    return read._replace(weight=OF_EDITORS * read.weight)
+    return weighted(read, OF_EDITORS)
 
 
 def fitted_to(sets: Sequence[Entries], read: Sequence[ReadArticle] = ()) -> tuple[Examples, Examples]:
     """The examples of what is needed, and, by the weights that fit these, of what is worth an entry."""
-    needed = joined(entries.needed for entries in sets)
+    needed = joined(weighted(entries.needed, entries.weight) for entries in sets)
     known = fitted(needed)
-    annotated = [worth_of(entries, known) for entries in sets]
+    annotated = [weighted(worth_of(entries, known), entries.weight) for entries in sets]
     return needed, joined([*annotated, *(read_of(one, known) for one in read)])
 
 
@@ -125,7 +128,11 @@ def main() -> None:
     """Fit, report, write."""
     options = options_of(__doc__, editors=True)
     single, held = list(_articles(options.articles)), list(_articles(options.held))
-    stories = [entries_of(story.documents, story.gold, story=True) for story in stories_of(options.stories)]
+    marked, found = (
+        [entries_of(story.documents, story.gold, story=True) for story in stories_of(files)]
+        for files in (options.stories, options.sorted)
+    )
+    stories = [*(one._replace(weight=OF_MARKED) for one in marked), *found]
     of_articles = fitted_to(single, list(judged(options.editors)))
     _report("held-back articles", of_articles, held)
     for fold in range(FOLDS):

@@ -41,6 +41,11 @@ def joined(sets: Iterable[Examples]) -> Examples:
     return Examples(every[0].names, *(np.concatenate(parts) for parts in zip(*(one[1:] for one in every), strict=True)))
 
 
+def weighted(examples: Examples, weight: float) -> Examples:
+    """The examples, each counting so many times as much."""
+    return examples._replace(weight=weight * examples.weight)
+
+
 def fitted(examples: Examples, weight_penalty: float = PENALTY) -> NDArray[np.float64]:
     """The weights, the constant last: Newton's method on the penalised likelihood, features on one scale."""
     mean, scale = examples.rows.mean(axis=0), examples.rows.std(axis=0) + 1e-3

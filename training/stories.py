@@ -3,8 +3,10 @@
 A row of `own/stories.jsonl.gz` is a story; its articles are kept without their text, as in `training.standoff`: `line`
 is the digest of the line of text/, `title` a headline of our own, offsets count into headline, line feed, line. An
 event without `happening` is stated once and not worth printing. Stories that are `held` are not learned from.
+In `own/sorted_stories.jsonl.gz` readers sorted the events that factcli had found, in many more stories.
 
 python -m training.stories TEXT FOLDER           # articles.jsonl and stories.jsonl, as those of the evaluation
+python -m training.stories TEXT FOLDER --sorted  # of the stories whose events were sorted
 python -m training.stories TEXT FOLDER --held    # those that are held
 """
 
@@ -20,6 +22,7 @@ from typing import Any
 from training.standoff import lines_of
 
 STORIES = Path(__file__).with_name("own") / "stories.jsonl.gz"
+SORTED = STORIES.with_name("sorted_stories.jsonl.gz")
 
 Row = Mapping[str, Any]
 
@@ -65,9 +68,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("text", type=Path)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--sorted", action="store_true")
     parser.add_argument("--held", action="store_true")
     options = parser.parse_args()
-    write(own_stories(options.text, held=options.held), options.folder)
+    path = SORTED if options.sorted else STORIES
+    write(own_stories(options.text, path, held=options.held), options.folder)
 
 
 if __name__ == "__main__":

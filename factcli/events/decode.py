@@ -19,8 +19,8 @@ from factcli.odds import log_odds, probability
 from factcli.schema import EventClass, Status
 
 PLANNED = STATUSES.index("planned")
-# From this probability on a date is surer than the status; from this one it can be that of a plan.
-SURE_DATE, LIKELY_DATE = 0.5, 0.2
+# From this probability on a date can be that of a plan.
+LIKELY_DATE = 0.2
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +130,7 @@ def _repeated(earlier: Floats, kept: Sequence[int], same: Sequence[int]) -> int:
 def _date_and_status(scores: EventScores, number: int, decision: Decision) -> tuple[int | None, int]:
     """The date of an event, if it has one, and its status, which go together: what is planned is not over.
 
-    Where the date is likely, it is the status that gives way; else another date is looked for, or none.
+    Where the past is likelier than the plan, it is the status that gives way; else another date is looked for, or none.
     """
     status = int(scores.statuses[number].argmax())
     likelier_undated = scores.in_opening[number] and scores.kinds[number, UNDATED] > scores.kinds[number, DATED]
@@ -139,7 +139,7 @@ def _date_and_status(scores: EventScores, number: int, decision: Decision) -> tu
     date = int(scores.dates[number].argmax())
     if status != PLANNED or not scores.over[date]:
         return date, status
-    if scores.dates[number, date] >= SURE_DATE:
+    if scores.dates[number][np.array(scores.over)].sum() > scores.statuses[number, PLANNED]:
         others = scores.statuses[number].copy()
         others[PLANNED] = 0
         return date, int(others.argmax())

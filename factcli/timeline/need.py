@@ -86,6 +86,7 @@ def features_of(group: Sequence[Account], setting: Setting) -> Features:
         "behind others of its day": log_behind,
         "days away": math.log1p(min(one.event.when.days_from(one.published) if one.event.when else 0 for one in group)),
         "long time": all(length is None or length > LONG for length in lengths),
+        "still going on": all(event.when is not None and event.when.latest is None for event in events),
         "undated": all(event.when is None for event in events),
         "summary is short": all(len(event.summary.split()) < SHORT for event in events),
     }

@@ -15,19 +15,23 @@ Floats: TypeAlias = NDArray[np.float32]
 
 
 class Network(NamedTuple):
-    """Names of the features; (features, hidden) and (hidden,) of the hidden layer; (hidden,) and (1,) of the output."""
+    """Names of the features; (features, hidden) and (hidden,) of the hidden layer, (hidden,) of what it says.
+
+    (features,) of what the features say without it, as in Cheng and others 2016, and the (1,) constant.
+    """
 
     names: tuple[str, ...]
     input: Floats
     bias: Floats
     output: Floats
+    direct: Floats
     constant: Floats
 
     def log_odds(self, columns: Columns) -> NDArray[np.float64]:
         """(cases,) from a column of (cases,) for each feature; raises KeyError where one is missing."""
         rows = np.column_stack([np.asarray(columns[name], dtype=np.float32) for name in self.names])
         hidden = np.maximum(rows @ self.input + self.bias, 0)
-        return np.asarray(hidden @ self.output + self.constant, dtype=np.float64)
+        return np.asarray(hidden @ self.output + rows @ self.direct + self.constant, dtype=np.float64)
 
     def save(self, path: Path) -> None:
         """Write the arrays, without pickle."""
@@ -40,4 +44,4 @@ def read_network(path: Path) -> Network:
     """The network in a file."""
     with np.load(path) as data:
         names = tuple(str(data["names"]).split("\n"))
-        return Network(names, data["input"], data["bias"], data["output"], data["constant"])
+        return Network(names, *(data[name] for name in Network._fields[1:]))

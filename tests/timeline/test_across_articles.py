@@ -95,9 +95,10 @@ def test_deeds_of_one_day_in_other_words_are_one_only_where_the_words_are_alike(
     def report(id: str, trigger: str, summary: str) -> Facts:
         return facts(event("v1", MAY_3, type=None, trigger=trigger, summary=summary), id=id)
 
-    first = report("a", "serah", "Sinta Dewi menyerahkan bantuan tenda dan makanan")
-    assert len(entries_of(first, report("b", "bagi", "Sinta membagikan tenda dan makanan"))) == 1
-    assert len(entries_of(first, report("b", "buka", "Sinta membuka pasar malam"))) == 2
+    aid = "bantuan tenda dan makanan kepada 200 korban banjir di Ambon"
+    first = report("a", "menyerahkan", f"Sinta Dewi menyerahkan {aid}")
+    assert len(entries_of(first, report("b", "menyalurkan", f"Sinta Dewi menyalurkan {aid}"))) == 1
+    assert len(entries_of(first, report("b", "membuka", "Sinta Dewi membuka pasar malam di Ambon"))) == 2
 
 
 @pytest.mark.parametrize(("articles", "events"), [(1, 5000), (100, 20)])

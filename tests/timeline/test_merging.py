@@ -37,8 +37,8 @@ def test_a_plan_and_its_carrying_out_are_one_entry_and_what_is_denied_is_another
 
 
 def test_sayings_that_carry_a_quote_stay_off() -> None:
-    quote = event("v1", MAY_3, type="quote", class_="REPORTING")
-    statement = event("v2", MAY_3, type="statement", class_="REPORTING")
+    quote = event("v1", MAY_3, type="quote", class_="REPORTING", trigger="kata", summary="kata Sinta")
+    statement = event("v2", MAY_3, type="statement", class_="REPORTING", trigger="umum", summary="Pasar dibuka")
     assert [entry.events for entry in timeline_of(facts(quote, statement))] == [["v2"]]
 
 

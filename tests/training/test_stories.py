@@ -6,8 +6,10 @@ import gzip
 import json
 from pathlib import Path
 
+import pytest
+
 from training.standoff import FILES, digest
-from training.stories import own_stories, write
+from training.stories import SORTED, STORIES, own_stories, write
 
 LINE = "Sinta Dewi membuka pasar di Ambon, Senin (3/5/2021)."
 ROW = {
@@ -39,9 +41,7 @@ def test_a_story_has_its_text_again_and_its_marks_stand_on_their_words(tmp_path:
     assert story == {"story": "pasar", "articles": ["pasar-1"]}
 
 
-def test_the_stories_that_are_kept_can_be_read() -> None:
-    rows = [
-        json.loads(line) for line in gzip.decompress(Path("training/own/stories.jsonl.gz").read_bytes()).splitlines()
-    ]
-    assert len(rows) == 209
-    assert sum(row["held"] for row in rows) == 45
+@pytest.mark.parametrize(("path", "count", "held"), [(STORIES, 15, 5), (SORTED, 194, 40)])
+def test_the_stories_that_are_kept_can_be_read(path: Path, count: int, held: int) -> None:
+    rows = [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
+    assert (len(rows), sum(row["held"] for row in rows)) == (count, held)
