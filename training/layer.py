@@ -8,7 +8,7 @@ from torch import nn
 from torch.nn import functional
 
 from factcli.timeline.network import Network
-from training.regression import Examples, fitted
+from training.regression import Examples, fitted, on_one_scale
 
 HIDDEN, DROPOUT, DECAY = 64, 0.3, 0.1
 PASSES, BATCH, RATE = 8, 512, 3e-3
@@ -19,8 +19,8 @@ def fitted_network(examples: Examples) -> Network:
     them: AdamW, so many passes, the rate falling to zero; the same each time.
     """
     torch.manual_seed(0)
-    mean, scale = examples.rows.mean(axis=0), examples.rows.std(axis=0) + 1e-3
-    rows = torch.tensor((examples.rows - mean) / scale, dtype=torch.float32)
+    scaled, mean, scale = on_one_scale(examples.rows)
+    rows = torch.tensor(scaled, dtype=torch.float32)
     right = torch.tensor(examples.right, dtype=torch.float32)
     weight = torch.tensor(examples.weight, dtype=torch.float32)
     first, last = nn.Linear(rows.shape[1], HIDDEN), nn.Linear(HIDDEN, 1)

@@ -6,8 +6,8 @@
 FACTS is what `factcli extract` wrote of the annotated articles GOLD, both JSON Lines. `--articles` are those that the
 heads for events were trained on, `--held` others, that are not learned from; `same` says what is one event in them.
 STORIES lists the articles of each story, where `happening` says it across articles; in those that are `--sorted` a
-reader sorted the events that factcli had found. Each option may be given again. The
-figures on `--held` and on stories come from weights that did not see them (five-fold).
+reader sorted the events that factcli had found. Each option may be given again. The figures on `--held` and on stories
+come from weights that did not see them (five-fold).
 """
 
 from __future__ import annotations

@@ -46,10 +46,16 @@ def weighted(examples: Examples, weight: float) -> Examples:
     return examples._replace(weight=weight * examples.weight)
 
 
+def on_one_scale(rows: Rows) -> tuple[Rows, Weights, Weights]:
+    """The rows with the mean 0 and the deviation 1 in each column, and what was subtracted and divided by."""
+    mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-3
+    return (rows - mean) / scale, mean, scale
+
+
 def fitted(examples: Examples, weight_penalty: float = PENALTY) -> NDArray[np.float64]:
     """The weights, the constant last: Newton's method on the penalised likelihood, features on one scale."""
-    mean, scale = examples.rows.mean(axis=0), examples.rows.std(axis=0) + 1e-3
-    rows = np.column_stack([(examples.rows - mean) / scale, np.ones(len(examples.rows))])
+    scaled, mean, scale = on_one_scale(examples.rows)
+    rows = np.column_stack([scaled, np.ones(len(scaled))])
     penalty = np.diag([weight_penalty] * (rows.shape[1] - 1) + [0.0])
     weights = np.zeros(rows.shape[1])
     for _ in range(STEPS):

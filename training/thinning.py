@@ -12,8 +12,9 @@ from training.examples import EventLabels, Events, Example
 
 
 def thinned(example: Example, odds: float, draw: random.Random) -> Example:
-    """The article without a share `odds` of the sentences that neither title it, nor date anything, nor tell its news;
-    one without annotation of events as it is."""
+    """The article without a share `odds` of the sentences that neither title it, nor date anything, nor report its
+    news; one without annotation of events as it is.
+    """
     marks = example.events
     if marks is None:
         return example

@@ -13,12 +13,12 @@ from factcli.events.paths import WordTree
 from training.examples import NOTHING, EventLabels, Events, Example, Word
 from training.thinning import thinned
 
-# A headline; a sentence with a date; two without, of which the second names somebody and tells an event.
+# A headline; a sentence with a date; two without, of which the second names somebody and reports an event.
 SENTENCES = ("Pasar Roboh", "Pasar roboh Senin .", "Langit cerah .", "Siti menangis .")
 
 
 def article() -> Example:
-    """Four sentences: the news is dated by the second, the last tells what followed."""
+    """Four sentences: the news is dated by the second, the last reports what followed."""
     words: list[Word] = []
     places: list[Place] = []
     heads: list[int] = []
