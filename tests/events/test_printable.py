@@ -1,4 +1,4 @@
-"""What an editor would print is kept apart from what nobody understands alone; learned, so only clear cases are asserted."""
+"""What an editor would print is learned; only clear cases against what nobody understands alone are asserted."""
 
 from __future__ import annotations
 
