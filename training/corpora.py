@@ -48,7 +48,7 @@ def read_corpora(data: Path, events: Path, models: Path) -> Corpora:
     }
     splitter = SentenceSplitter(stanza_processors(models, ("tokenize", "mwt")))
     articles = article_examples(read_rows(events / "train.jsonl"), splitter)
-    own = article_examples([row for path in (NEWS, BRIEF) for row in own_rows(data / "text", path)], splitter, OWN)
+    own = article_examples(own_rows(data / "text", (NEWS, BRIEF)), splitter, OWN)
     train = Corpus(trees["train"], names, [*articles, *own])
     held_back = article_examples(read_rows(events / "dev60.jsonl"), splitter)
     return Corpora(train, trees, watched, held_back, labels)

@@ -71,9 +71,10 @@ def lines_of(folder: Path, digests: Collection[str]) -> dict[str, str]:
     return lines
 
 
-def own_rows(folder: Path, path: Path = NEWS, *, held: bool = False) -> list[dict[str, Any]]:
-    """The articles of `path` to learn from, or those `held`, whose lines stand in the files of the folder text/."""
-    rows = [row for row in map(json.loads, gzip.decompress(path.read_bytes()).splitlines()) if row["held"] == held]
+def own_rows(folder: Path, paths: Iterable[Path] = (NEWS,), *, held: bool = False) -> list[dict[str, Any]]:
+    """The articles of the files `paths` to learn from, or those `held`, whose lines stand in the folder text/."""
+    kept = [json.loads(line) for path in paths for line in gzip.decompress(path.read_bytes()).splitlines()]
+    rows = [row for row in kept if row["held"] == held]
     lines = lines_of(folder, {row["line"] for row in rows})
     found = [full for row in rows if (full := with_text(row, lines)) is not None]
     print(f"{len(found)} of {len(rows)} articles of our own annotation have their text in {folder}", file=sys.stderr)

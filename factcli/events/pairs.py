@@ -1,54 +1,89 @@
-"""The heads for pairs over one article: events with its dates, and with its people, organisations and places.
+"""The heads for pairs over one article: events with its dates, with who takes part, with the events before them.
 
-The events are taken in blocks, so that memory does not grow with their number times that of the dates or mentions.
+The events are taken in blocks, each with what stands near them, so that time grows with the length of the article.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor
 
 from factcli.events.article import EventArticle
-from factcli.events.features import event_date_features, event_mention_features
+from factcli.events.features import (
+    EventFeatures,
+    event_date_features,
+    event_mention_features,
+    event_pair_features,
+)
 from factcli.events.network import ROLES, EventHeads, EventVectors, entity_scores
 from factcli.events.paths import paths
 
 # So many events are scored together.
 BLOCK = 64
-# Who takes part in an event is named within so many sentences of it: no article that the heads learned from is longer.
+# What belongs to an event stands within so many sentences of it: no article that the heads learned from is longer.
 REACH = 40
+# The logit of what is out of reach.
+FAR = -1e4
 
 
 def date_logits(article: EventArticle, heads: EventHeads, words: Sequence[int], vectors: EventVectors) -> Tensor:
     """(events, dates, 2): that the date is the event's, or ends its range; `words` are the events' words in order."""
-    blocks = [torch.zeros(0, len(article.dates), 2)]
+    logits = torch.full((len(words), len(article.dates), 2), FAR)
+    stands = [one.place.sentence for one in article.date_features]
     for events in _blocks(len(words)):
         own = words[events]
-        to_dates = paths(article.tree, article.sentences, own, article.date_spans)
-        features = event_date_features([article.places[word] for word in own], article.date_features, to_dates)
-        blocks.append(heads.date_scores(vectors._replace(events=vectors.events[events]), features))
-    return torch.cat(blocks)
+        near, is_far = _reach([article.sentences[word] for word in own], stands)
+        to_dates = paths(article.tree, article.sentences, own, article.date_spans[near])
+        features = event_date_features([article.places[word] for word in own], article.date_features[near], to_dates)
+        rows = vectors._replace(events=vectors.events[events], dates=vectors.dates[near])
+        logits[events, near] = heads.date_scores(rows, features).masked_fill(is_far[:, :, None], FAR)
+    return logits
 
 
 def role_logits(article: EventArticle, heads: EventHeads, words: Sequence[int], vectors: EventVectors) -> Tensor:
     """(events, entities, 1 + roles): that the entity has no role in the event, or this one; `words` as above."""
-    blocks = [torch.zeros(0, len(article.entities), 1 + len(ROLES))]
-    entities = torch.tensor(article.mention_entities, dtype=torch.long)
-    stands = torch.tensor([one.place.sentence for one in article.mention_features], dtype=torch.long)
+    logits = torch.empty(len(words), len(article.entities), 1 + len(ROLES))
+    # Mentions come by entity, not in the order of the text.
+    order = sorted(range(len(article.mention_spans)), key=article.mention_spans.__getitem__)
+    stands = [article.mention_features[number].place.sentence for number in order]
     for events in _blocks(len(words)):
         own = words[events]
-        first, last = article.sentences[own[0]], article.sentences[own[-1]]
-        near = ((stands >= first - REACH) & (stands <= last + REACH)).nonzero()[:, 0]
-        numbers = near.tolist()
+        near, is_far = _reach([article.sentences[word] for word in own], stands)
+        numbers = order[near]
         to_mentions = paths(article.tree, article.sentences, own, [article.mention_spans[number] for number in numbers])
         mentions = [article.mention_features[number] for number in numbers]
         features = event_mention_features([article.places[word] for word in own], mentions, to_mentions)
-        rows = vectors._replace(events=vectors.events[events], mentions=vectors.mentions[near])
-        blocks.append(entity_scores(heads.role_scores(rows, features), entities[near], len(article.entities)))
-    return torch.cat(blocks)
+        rows = vectors._replace(events=vectors.events[events], mentions=vectors.mentions[numbers])
+        scores = heads.role_scores(rows, features).masked_fill(is_far[:, :, None], FAR)
+        entities = torch.tensor([article.mention_entities[number] for number in numbers], dtype=torch.long)
+        logits[events] = entity_scores(scores, entities, len(article.entities))
+    return logits
+
+
+def earlier_logits(heads: EventHeads, seen: Sequence[EventFeatures], vectors: EventVectors) -> Tensor:
+    """(events, events): that the row repeats what the column stated; `seen` are the events in order."""
+    logits = torch.full((len(seen), len(seen)), -torch.inf)
+    stands = [one.place.sentence for one in seen]
+    for events in _blocks(len(seen)):
+        near, is_far = _reach(stands[events], stands[: events.stop])
+        rows = vectors._replace(events=vectors.events[near])
+        scores = heads.earlier_scores(rows, event_pair_features(seen[near]))[events.start - near.start :]
+        logits[events, near] = scores.masked_fill(is_far, -torch.inf)
+    return logits
 
 
 def _blocks(count: int) -> Iterator[slice]:
-    return (slice(start, start + BLOCK) for start in range(0, count, BLOCK))
+    return (slice(start, min(start + BLOCK, count)) for start in range(0, count, BLOCK))
+
+
+def _reach(events: Sequence[int], stands: Sequence[int]) -> tuple[slice, Tensor]:
+    """The sentences of some events and of other things, both in order -> which of these any of the events reaches.
+
+    Of these (events, reached): which of them an event does not reach.
+    """
+    near = slice(bisect_left(stands, events[0] - REACH), bisect_right(stands, events[-1] + REACH))
+    apart = torch.tensor(stands[near], dtype=torch.long) - torch.tensor(events, dtype=torch.long)[:, None]
+    return near, apart.abs() > REACH

@@ -10,9 +10,9 @@ import torch
 from numpy.typing import NDArray
 
 from factcli.events.article import EventArticle
-from factcli.events.features import EventFeatures, event_pair_features, word_features
+from factcli.events.features import EventFeatures, word_features
 from factcli.events.network import DATED, ENDS, NONE, STARTS, EventHeads, by_days, manner_of
-from factcli.events.pairs import date_logits, role_logits
+from factcli.events.pairs import date_logits, earlier_logits, role_logits
 
 # Of undated events 97 in 100 are marked in the title or so many sentences behind it; further on nobody marked them.
 OPENING = 7
@@ -93,7 +93,7 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
         )
         for row, place in enumerate(places)
     ]
-    earlier = torch.nn.functional.pad(heads.earlier_scores(vectors, event_pair_features(seen)), (1, 0)).softmax(dim=-1)
+    earlier = torch.nn.functional.pad(earlier_logits(heads, seen, vectors), (1, 0)).softmax(dim=-1)
     return EventScores(
         words=words.tolist(),
         in_opening=[place.title or place.sentence - body < OPENING for place in places],

@@ -1,4 +1,4 @@
-"""Entries that a reader could not tell apart: the same words, of one sentence and one time."""
+"""Entries that a reader could not tell apart: the same words of the same time and place in one article."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from factcli.timeline.times import ends_of
 
 
 def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> Iterator[Group]:
-    """The groups less those that one worth more reports in the same words of one sentence, of the same time."""
+    """The groups less those that one worth more reports in the same words of one article, time and place."""
     stated: set[tuple[object, ...]] = set()
     for group in sorted(groups, key=lambda group: -worth[group]):
         best = group.best
-        words = (best.place[0], best.event.sentence, ends_of(group.when), best.words)
-        if words not in stated:
-            stated.add(words)
+        said = (best.place[0], ends_of(group.when), best.places, best.event.status, best.words)
+        if said not in stated:
+            stated.add(said)
             yield group

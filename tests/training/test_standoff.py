@@ -37,7 +37,7 @@ def test_what_is_kept_has_none_of_the_text(tmp_path: Path) -> None:
     keep([row()], tmp_path / "news.jsonl.gz")
     (tmp_path / "news.txt").write_text("Hujan turun.\n" + LINE + " \n", encoding="utf-8")
     (tmp_path / "news2.txt").write_text("", encoding="utf-8")
-    [found] = own_rows(tmp_path, tmp_path / "news.jsonl.gz")
+    [found] = own_rows(tmp_path, (tmp_path / "news.jsonl.gz",))
     for key in ("text", "title", "dates", "entities", "published"):
         assert found[key] == row()[key]
     assert found["events"][0]["trigger"]["start"] == f"{TITLE}\n{LINE}".index("roboh", len(TITLE))
@@ -47,7 +47,7 @@ def test_an_article_whose_line_is_missing_is_left_out(tmp_path: Path, capsys: py
     keep([row()], tmp_path / "news.jsonl.gz")
     for name in ("news.txt", "news2.txt"):
         (tmp_path / name).write_text("Hujan turun.\n", encoding="utf-8")
-    assert own_rows(tmp_path, tmp_path / "news.jsonl.gz") == []
+    assert own_rows(tmp_path, (tmp_path / "news.jsonl.gz",)) == []
     assert "0 of 1" in capsys.readouterr().err
 
 
@@ -55,8 +55,8 @@ def test_what_is_held_is_not_learned_from(tmp_path: Path) -> None:
     keep([row() | {"held": True}], tmp_path / "news.jsonl.gz")
     (tmp_path / "news.txt").write_text(LINE, encoding="utf-8")
     (tmp_path / "news2.txt").write_text("", encoding="utf-8")
-    assert own_rows(tmp_path, tmp_path / "news.jsonl.gz") == []
-    assert len(own_rows(tmp_path, tmp_path / "news.jsonl.gz", held=True)) == 1
+    assert own_rows(tmp_path, (tmp_path / "news.jsonl.gz",)) == []
+    assert len(own_rows(tmp_path, (tmp_path / "news.jsonl.gz",), held=True)) == 1
 
 
 def test_the_kept_annotation_holds_no_sentence_of_the_news() -> None:
