@@ -52,6 +52,7 @@ class Events:
 
     Undated events are marked among the first `opening` words only; `alternatives` are words as good as some trigger.
     `mentions` are (first, last, entity), `dates` (first, last); `tree` is what a parser says, where one was asked.
+    `likely`, by another habit: of each word how likely the sets would mark it as a dated event (`agreement.py`).
     """
 
     events: list[EventLabels]
@@ -64,6 +65,7 @@ class Events:
     entities: int
     places: list[Place]
     tree: WordTree | None = None
+    likely: Sequence[float] = ()
 
 
 @dataclass(frozen=True)

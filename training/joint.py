@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from training.agreement import agreed
 from training.corpora import Corpora
 from training.fit import fit
 from training.model import Joint, load_checkpoint, start_from
@@ -22,13 +23,17 @@ def train_joint(
 ) -> Joint:
     """Train from the base encoder, or go on from the checkpoint `start`; `settings` include those of the stage.
 
-    With `parsed` the articles get the trees that the heads of `start` see in them.
+    With `parsed` the articles get the trees that the heads of `start` see in them, with `agreed` those of our own
+    habit what the sets would likely mark there.
     """
     model = start_from(base, corpora.labels, settings["dropout"])
     if start is not None:
         load_checkpoint(model, start)
     if settings["parsed"]:
         corpora = with_trees(model, corpora)
+    if settings["agreed"]:
+        train = replace(corpora.train, articles=agreed(model, corpora.train.articles))
+        corpora = corpora._replace(train=train)
 
     def report(averaged: Joint, epoch: int) -> None:
         print(f"epoch {epoch}: {watched(averaged, corpora)}", flush=True)

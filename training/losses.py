@@ -66,6 +66,8 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
     marks = example.events
     assert marks is not None
     losses = {"kind": _kind_loss(model, marks, words, example.habit)}
+    if marks.likely:
+        losses["kind"] = losses["kind"] + _likely_loss(model, marks, words)
     if not marks.events:
         return losses
     words = words + model.own_shift if example.habit == OWN else words
@@ -145,6 +147,13 @@ def _kind_loss(model: Joint, marks: Events, words: Tensor, habit: str) -> Tensor
         weights[at] = 1.0
         chosen = chosen.index_copy(0, torch.tensor(at), log[at, list(labels.values())])
     return -(chosen * weights).sum()
+
+
+def _likely_loss(model: Joint, marks: Events, words: Tensor) -> Tensor:
+    """Cross entropy of dated or not by the habit of the sets, against how likely each is."""
+    log = functional.log_softmax(kind_logits(model, marks, words), dim=-1)
+    likely = torch.tensor(marks.likely)
+    return -(likely * log[:, DATED] + (1 - likely) * torch.logsumexp(log[:, [NONE, UNDATED]], dim=-1)).sum()
 
 
 def pair_features(example: Example) -> Tensor:

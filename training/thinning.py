@@ -64,6 +64,7 @@ def _moved(marks: Events, kept: list[int], moved: dict[int, int]) -> Events:
             one._replace(place=there(one.place)) for one in (marks.mention_features[number] for number in mentions)
         ],
         places=[there(marks.places[word]) for word in kept],
+        likely=[marks.likely[word] for word in kept] if marks.likely else (),
         tree=tree and WordTree([moved[tree.heads[word]] for word in kept], [tree.relations[word] for word in kept]),
     )
 

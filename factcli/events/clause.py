@@ -23,6 +23,8 @@ GOVERNED_BY = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "ccomp"})
 ASIDES = frozenset({"parataxis", "discourse", "vocative", "dislocated", "orphan"})
 RELATIVE = frozenset({"acl", "acl:relcl"})
 CLAUSES = RELATIVE | {"advcl"}
+# What can stand before the subject and needs the word that holds it: `berdasarkan jadwal itu`.
+HELD = frozenset({"obl", "obl:tmod", "nmod", "nmod:tmod", "advcl"})
 BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 LINKS = frozenset({"mark", "cc", "case"})
 # In words: of a clause behind a noun, and of a name beside it, that a summary keeps.
@@ -252,6 +254,16 @@ def is_cut_cleanly(doc: Doc, kept: Collection[int], left_out: Collection[int]) -
         if is_kept and (doc[index - 1].pos_ in TYING or (token.pos_ in NOMINAL and doc[index - 1].pos_ not in MARKS)):
             return False
     return True
+
+
+def begins_whole(head: Token, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """False where a phrase before the verb has lost the word that holds it: `Berdasarkan | jadwal itu, warga tiba`."""
+    top = first = head.doc[min(kept)]
+    while top.head.i != head.i and top.head.i != top.i:
+        top = top.head
+    if top.i >= head.i or top.dep_ not in HELD or first.i == head.sent.start:
+        return True
+    return first.i - 1 in left_out or first.nbor(-1).pos_ in MARKS
 
 
 def _opens_what_can_go(token: Token) -> bool:

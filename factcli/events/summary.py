@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from factcli.events.clause import (
     QUOTES,
     VERBAL,
+    begins_whole,
     clause_head,
     core,
     described,
@@ -31,7 +32,7 @@ from factcli.events.frames import cues_of, says
 from factcli.events.left_out import left_out_of
 from factcli.events.referents import Referents, is_unnamed
 from factcli.events.tables import words
-from factcli.grammar.quotation_marks import MARKS
+from factcli.grammar.quotation_marks import CLOSED_BY, MARKS
 from factcli.schema import DateExpression, Entity, Event
 
 LONGEST = 28
@@ -103,6 +104,7 @@ class Summaries:
             or is_half(self.doc, kept)
             or (event.class_ == "REPORTING" and min(kept) == head.i)
             or not is_whole(head, kept, self.left_out)
+            or not begins_whole(head, kept, self.left_out)
             or not is_cut_cleanly(self.doc, kept, self.left_out)
         ):
             return None
@@ -241,12 +243,14 @@ def _spoken_before(head: Token) -> list[int]:
 
 
 def _balanced(text: str) -> str:
-    """A sentence without the mark of a quotation that goes on before or behind it, or with the one that it lacks."""
+    """A sentence with the mark that its quotation lacks; without the last, where the quotation began before it."""
     marks = [place for place, letter in enumerate(text) if letter in MARKS]
     if len(marks) % 2 == 0:
         return text
-    if marks[0] == 0 or marks[-1] == len(text) - 1:
-        return (text[1:] if marks[0] == 0 else text[:-1]).strip(" ,.")
+    if marks[0] == 0 and text[0] in CLOSED_BY:
+        return text.rstrip(" ,.") + CLOSED_BY[text[0]]
+    if marks[-1] == len(text) - 1:
+        return text[:-1].strip(" ,.")
     return f'"{text}' if text[marks[0] - 1] in ",.?!" else text
 
 

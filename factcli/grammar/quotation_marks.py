@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 # Straight marks open and close.
 EITHER = '"'
+CLOSED_BY = {"“": "”", "«": "»", "„": "”", EITHER: EITHER}
+OPENING = CLOSED_BY.keys() - {EITHER}
+CLOSING = frozenset(CLOSED_BY.values()) - {EITHER}
 MARKS = OPENING | CLOSING | {EITHER}

@@ -47,6 +47,7 @@ def article() -> Example:
         entities=1,
         places=places,
         tree=WordTree(heads, relations),
+        likely=[float(word.text == "menangis") for word in words],
     )
     return Example(words, id="a", title=2, names=[(siti, siti, 0)], events=marks)
 
@@ -67,6 +68,9 @@ def test_what_is_marked_stays_on_its_words(odds: float, seed: int) -> None:
     assert [texts[first] for first, _, _ in marks.mentions] == [word for word in ("Siti",) if word in texts]
     assert [texts[first] for first, _, _ in shown.names] == [word for word in ("Siti",) if word in texts]
     assert {texts[word] for word in marks.alternatives} == {"cerah"} & set(texts)
+    assert [text for text, likely in zip(texts, marks.likely, strict=True) if likely] == [
+        text for text in texts if text == "menangis"
+    ]
     assert marks.tree is not None
     for word, head in enumerate(marks.tree.heads):
         assert marks.places[head].sentence == marks.places[word].sentence
