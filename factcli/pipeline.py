@@ -28,6 +28,7 @@ from factcli.syntax.component import Syntax
 from factcli.timeline import timeline_of
 from factcli.tokens.chunks import BATCH, in_chunks
 from factcli.tokens.component import Tokens
+from factcli.tokens.document import words_of
 from factcli.tokens.models import verified_folder
 
 # The steps that read words, in batches; those after them read one article at a time.
@@ -166,8 +167,7 @@ def facts_of(article: Article, doc: Doc) -> Facts:
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:
     for sentence in doc.sents:
-        words = [token for token in sentence if token.pos_ != "SPACE"]
-        ends = words or list(sentence)
+        ends = words_of(sentence) or list(sentence)
         yield Sentence(
             start=ends[0].idx,
             end=ends[-1].idx + len(ends[-1].text),

@@ -14,14 +14,17 @@ import msgspec
 
 SCHEMA_VERSION: Literal["factcli/1"] = "factcli/1"
 
+# The heads number labels, types of dates, classes and statuses in the order that stands here: their weights rest on it.
 Label: TypeAlias = Literal["PER", "ORG", "LOC"]
-# In the order in which the heads number them.
 LABELS: tuple[Label, ...] = get_args(Label)
 TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis: TypeAlias = Literal["option", "metadata", "dateline", "text", "none"]
 WhenBasis: TypeAlias = Literal["text", "published"]
 EventClass: TypeAlias = Literal["OCCURRENCE", "REPORTING"]
 Status: TypeAlias = Literal["actual", "planned", "possible", "negated"]
+Role: TypeAlias = Literal["agents", "patients", "places", "reported_by"]
+# In the order in which the columns of tables have them.
+ROLES: tuple[Role, ...] = get_args(Role)
 Section: TypeAlias = Literal["title", "body"]
 Modifier: TypeAlias = Literal["MORE_THAN", "LESS_THAN", "APPROX"]
 BlockKind: TypeAlias = Literal["title", "credit", "dateline", "invitation", "body"]

@@ -137,5 +137,12 @@ def _without_overlaps(names: Mapping[tuple[int, int], int]) -> list[tuple[int, i
 
 
 def read_rows(path: Path) -> list[Row]:
-    """The articles of a JSON Lines file as they stand there."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    """The objects of a JSON Lines file as they stand there."""
+    # In bytes, for in a string other characters than line feeds end a line too (U+2028, U+0085).
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def stands_on(marked: Row, start: int, end: int) -> bool:
+    """Whether a word, from `start` to `end`, is one of those that an annotated event may be found by."""
+    spans = (marked["trigger"], *marked.get("alt_triggers", ()))
+    return any(span["start"] < end and start < span["end"] for span in spans)

@@ -149,8 +149,8 @@ def _is_letter(piece: str) -> bool:
     return len(piece) == 1 and (not piece.isalpha() or unicodedata.name(piece, "").startswith("LATIN"))
 
 
-def encoder_of(base: Base, dropout: float = 0.0) -> Encoder:
+def encoder_of(base: Base) -> Encoder:
     """The base as an encoder to train further."""
-    encoder = Encoder(base.config, dropout)
+    encoder = Encoder(base.config)
     encoder.load_state_dict(base.weights)
     return encoder

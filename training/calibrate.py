@@ -23,7 +23,7 @@ from factcli.pipeline import ARTICLE_STEPS, Pipeline
 from factcli.reading import read_articles
 from factcli.schema import Article, When
 from factcli.tokens.models import FOLDER_VARIABLE
-from training.articles import read_rows
+from training.articles import read_rows, stands_on
 from training.errors import spans_of
 from training.ship import write_checksums
 
@@ -34,6 +34,8 @@ AS_GOOD = 0.005
 # Of roles more is not better.
 AS_GOOD_ROLES = 0.001
 GRID = [number / 50 for number in range(5, 40)]
+# So many parts of the events are reported on.
+PARTS = 5
 
 
 class Judged(NamedTuple):
@@ -110,18 +112,13 @@ def _judged(one: Read, decision: Decision) -> Iterator[Judged]:
             (
                 number
                 for number, other in enumerate(marked)
-                if number not in used and _stands_on(other, token.idx, token.idx + len(token)) and _fits(other, when)
+                if number not in used and stands_on(other, token.idx, token.idx + len(token)) and _fits(other, when)
             ),
             None,
         )
         used |= {match} if match is not None else set()
         word, days = chances_of(one.scores, one.scores.words.index(event.word), event.date)
         yield Judged(when is not None, word, days, event.score, match is not None)
-
-
-def _stands_on(marked: Mapping[str, Any], start: int, end: int) -> bool:
-    spans = [marked["trigger"], *marked.get("alt_triggers", ())]
-    return any(span["start"] < end and start < span["end"] for span in spans)
 
 
 def _fits(marked: Mapping[str, Any], when: When | None) -> bool:
@@ -148,7 +145,7 @@ def _role_score(read: Sequence[Read], decision: Decision) -> float:
         for event in decode(one.scores, decision):
             token = one.article.words[event.word]
             place = token.idx, token.idx + len(token)
-            marked = next((other for other in one.row["events"] if _stands_on(other, *place)), None)
+            marked = next((other for other in one.row["events"] if stands_on(other, *place)), None)
             if marked is None or event.date is None:
                 continue
             for role in ROLES:
@@ -183,9 +180,9 @@ def _scale(judged: Sequence[Judged]) -> Scale:
     return Scale(slope=round(slope, 4), days=round(days, 4), intercept=round(intercept, 4))
 
 
-def reliability(read: Sequence[Read], decision: Decision, bins: int = 5) -> list[tuple[float, float, int]]:
+def reliability(read: Sequence[Read], decision: Decision) -> list[tuple[float, float, int]]:
     """For events in order of their scores, in equal parts: the mean score, the share that is right, how many."""
     pairs = sorted((one.score, one.is_right) for article in read for one in _judged(article, decision))
-    size = max(1, -(-len(pairs) // bins))
+    size = max(1, -(-len(pairs) // PARTS))
     parts = [pairs[start : start + size] for start in range(0, len(pairs), size)]
     return [(sum(s for s, _ in part) / len(part), sum(r for _, r in part) / len(part), len(part)) for part in parts]

@@ -6,15 +6,15 @@ python -m training.errors GOLD.jsonl FACTS.jsonl      # FACTS: what `factcli ext
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-Row = Mapping[str, Any]
+from factcli.events.network import ROLES
+from training.articles import Row, read_rows, stands_on
+
 AROUND = 60
-ROLES = ("agents", "patients", "places")
 
 
 class Error(NamedTuple):
@@ -60,18 +60,13 @@ def _paired(gold: Sequence[Row], found: Sequence[Row]) -> tuple[list[tuple[Row, 
     """The pairs of events on one word, and what is left of each side."""
     pairs, missed, left = [], [], list(found)
     for event in gold:
-        spans = [event["trigger"], *event["alt_triggers"]]
-        other = next((one for one in left if any(_overlap(span, one["trigger"]) for span in spans)), None)
+        other = next((one for one in left if stands_on(event, one["trigger"]["start"], one["trigger"]["end"])), None)
         if other is None:
             missed.append(event)
         else:
             pairs.append((event, other))
             left.remove(other)
     return pairs, missed, left
-
-
-def _overlap(one: Row, other: Row) -> bool:
-    return bool(one["start"] < other["end"] and other["start"] < one["end"])
 
 
 def spans_of(entity: Row) -> set[tuple[int, int]]:
@@ -111,10 +106,7 @@ def main() -> None:
     parser.add_argument("facts", type=Path)
     parser.add_argument("--kinds", type=int, default=20)
     options = parser.parse_args()
-    gold, facts = (
-        {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
-        for path in (options.gold, options.facts)
-    )
+    gold, facts = ({row["id"]: row for row in read_rows(path)} for path in (options.gold, options.facts))
     errors = [error for key, row in gold.items() if key in facts for error in errors_of(row, facts[key])]
     examples = {error.kind: error.example for error in errors}
     for kind, count in Counter(error.kind for error in errors).most_common(options.kinds):

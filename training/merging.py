@@ -13,7 +13,6 @@ come from weights that did not see them (five-fold).
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +26,7 @@ from factcli.timeline.contradiction import contradict
 from factcli.timeline.identities import Identities
 from factcli.timeline.network import Network
 from factcli.timeline.sameness import MARKED, PATH, Accounts
+from training.articles import read_rows, stands_on
 from training.layer import fitted_network
 from training.regression import Examples, examples_of, joined
 
@@ -52,17 +52,13 @@ def read_facts(path: Path) -> dict[str, Facts]:
 
 def read_gold(path: Path) -> dict[str, Mapping[str, Any]]:
     """The annotated articles of a JSON Lines file by id."""
-    return {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+    return {row["id"]: row for row in read_rows(path)}
 
 
 def annotated(event: Event, gold: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The annotated event on whose word an event stands."""
-    for marked in [*gold["events"], *gold.get("undated", ())]:
-        for span in (marked["trigger"], *marked.get("alt_triggers", ())):
-            if event.trigger.start < span["end"] and span["start"] < event.trigger.end:
-                found: Mapping[str, Any] = marked
-                return found
-    return None
+    marked = [*gold["events"], *gold.get("undated", ())]
+    return next((one for one in marked if stands_on(one, event.trigger.start, event.trigger.end)), None)
 
 
 def labelled(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]) -> list[Labelled]:
@@ -131,7 +127,7 @@ def stories_of(files: Iterable[tuple[Path, Path, Path]]) -> Iterator[Story]:
     """The stories of several files."""
     for facts_path, gold_path, stories_path in files:
         facts, gold = read_facts(facts_path), read_gold(gold_path)
-        for story in map(json.loads, stories_path.read_text(encoding="utf-8").splitlines()):
+        for story in read_rows(stories_path):
             yield Story(story["story"], [facts[article] for article in story["articles"]], gold)
 
 

@@ -8,17 +8,22 @@ import msgspec
 import torch
 from torch import Tensor, nn
 
+from factcli.encoder.component import FOLDER
 from factcli.encoder.layers import Encoder
 from factcli.encoder.pieces import Pieces
 from factcli.encoder.precision import multiplies_bfloat16
 from factcli.encoder.reader import read_words
 from factcli.encoder.weights import load_encoder, save_encoder, save_weights
-from factcli.events.component import PRINTABLE
+from factcli.events.component import DECISION, PRINTABLE
+from factcli.events.component import WEIGHTS as EVENT_WEIGHTS
 from factcli.events.decode import Decision
 from factcli.events.network import EventHeads, Kind
 from factcli.events.printable import Printable
+from factcli.names.component import WEIGHTS as NAME_WEIGHTS
 from factcli.names.network import NameHead
 from factcli.syntax.network import SyntaxHeads, SyntaxLabels
+from factcli.syntax.reading import LABELS as SYNTAX_LABELS
+from factcli.syntax.reading import WEIGHTS as SYNTAX_WEIGHTS
 from training.articles import HABIT, OWN
 from training.examples import Example
 
@@ -43,23 +48,23 @@ class Joint(nn.Module):
         """The head that says which words are events by the habit of a set of articles."""
         return self.own_kind if habit == OWN else self.events.kind
 
-    def read(self, examples: list[Example], batch: int = 4096) -> list[Tensor]:
+    def read(self, examples: list[Example]) -> list[Tensor]:
         """The (words, hidden) vectors of each example."""
         pieces = [[self.vocabulary.of(word.text, word.glued) for word in example.words] for example in examples]
         # Where the processor multiplies bfloat16 by itself, a step takes a third less time.
         with torch.autocast("cpu", torch.bfloat16, enabled=multiplies_bfloat16()):
-            vectors = read_words(self.encoder, pieces, batch)
+            vectors = read_words(self.encoder, pieces)
         return [words.float() for words in vectors]
 
     def export(self, folder: Path) -> None:
         """Write what ships: the encoder, and each head that ships, in files of their own."""
-        save_encoder(self.encoder, self.vocabulary, folder / "encoder")
-        save_weights(self.syntax, folder / "syntax.safetensors")
-        (folder / "syntax.json").write_bytes(msgspec.json.format(msgspec.json.encode(self.labels)) + b"\n")
-        save_weights(self.names[HABIT], folder / "names.safetensors")
-        save_weights(self.events, folder / "events.safetensors")
+        save_encoder(self.encoder, self.vocabulary, folder / FOLDER)
+        save_weights(self.syntax, folder / SYNTAX_WEIGHTS)
+        (folder / SYNTAX_LABELS).write_bytes(msgspec.json.format(msgspec.json.encode(self.labels)) + b"\n")
+        save_weights(self.names[HABIT], folder / NAME_WEIGHTS)
+        save_weights(self.events, folder / EVENT_WEIGHTS)
         save_weights(Printable(self.encoder.config.hidden), folder / PRINTABLE)
-        (folder / "events.json").write_bytes(msgspec.json.format(msgspec.json.encode(Decision())) + b"\n")
+        (folder / DECISION).write_bytes(msgspec.json.format(msgspec.json.encode(Decision())) + b"\n")
 
 
 def start_from(base: Path, labels: SyntaxLabels, dropout: float) -> Joint:

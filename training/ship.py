@@ -7,11 +7,12 @@ import json
 import shutil
 from pathlib import Path
 
+from factcli.events.component import PRINTABLE
+from factcli.tokens.models import CHECKSUMS
 from training.model import Joint
 
 PROCESSORS = ("tokenize", "mwt", "lemma")
 PACKAGE = "news"
-CHECKSUMS = "checksums"
 # Files of the folder that are for readers, not for the program.
 CARDS = {"MODEL_CARD.md", CHECKSUMS}
 
@@ -26,7 +27,7 @@ def ship(model: Joint, stanza: Path, models: Path) -> None:
             shutil.copyfile(source, target)
     (models / "resources.json").write_text(json.dumps(resources(), indent=1) + "\n", encoding="utf-8")
     write_checksums(models)
-    print("printable.safetensors says nothing yet: python -m training.printable fits it to these weights")
+    print(f"{PRINTABLE} says nothing yet: python -m training.printable fits it to these weights")
 
 
 def resources() -> dict[str, object]:

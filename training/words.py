@@ -9,7 +9,6 @@ decomposition (Levy and Goldberg 2014), each row of length one, kept in bytes; b
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -17,9 +16,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from factcli.timeline.words import PATH
+from factcli.timeline.words import PATH, WORD
 
-WORD = re.compile(r"\w+")
 WORDS = 10_000
 SIZE = 32
 WINDOW = 6

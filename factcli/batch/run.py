@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -16,6 +15,7 @@ from factcli.batch.manifest import Changes, Manifest, open_manifest
 from factcli.batch.problems import BatchError, OptionsError
 from factcli.batch.shards import Output
 from factcli.batch.work import Answer, Chunk, Options, foreign_in
+from factcli.digests import digest
 from factcli.reading.folders import MANIFEST
 from factcli.tokens.models import CHECKSUMS, models_folder
 
@@ -29,7 +29,8 @@ class Engine(Protocol):
 
 
 class Summary(NamedTuple):
-    """How far a run is: counts of articles, problems, articles without a known day, shards; bytes read of how many.
+    """How far a run is: counts of articles, problems, articles without a known day, shards; bytes read of how many;
+    how many inputs there are to read.
 
     `foreign`: language (ISO 639-1) -> articles in it, Indonesian left out.
     `before`: the articles and problems that an interrupted run had done when this one resumed it.
@@ -88,7 +89,7 @@ def run_batch(
 
 def settings_of(options: Options) -> dict[str, str]:
     """Return the settings besides the inputs on which the output depends, as shown to the user."""
-    tables = (f"{name} ({hashlib.sha256(Path(name).read_bytes()).hexdigest()[:12]})" for name in options.gazetteer)
+    tables = (f"{name} ({digest(Path(name).read_bytes())})" for name in options.gazetteer)
     return {
         "--published": options.published or "none",
         "--gazetteer": ", ".join(tables) or "none",
@@ -100,7 +101,7 @@ def settings_of(options: Options) -> dict[str, str]:
 def models_digest() -> str:
     """Return a digest that identifies the models, "none" where there are none (a worker will report that)."""
     try:
-        return hashlib.sha256((models_folder() / CHECKSUMS).read_bytes()).hexdigest()[:12]
+        return digest((models_folder() / CHECKSUMS).read_bytes())
     except OSError:
         return "none"
 

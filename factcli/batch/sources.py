@@ -15,7 +15,7 @@ from factcli.reading.contents import ContentError, is_page, open_content
 from factcli.reading.decoding import decode
 from factcli.reading.nesting import articles_within
 from factcli.reading.objects import Broken, JsonObject, holds_objects, opens_lines, read_objects
-from factcli.reading.packing import ALWAYS_UNPACKED, LARGEST_INPUT, LARGEST_RATIO
+from factcli.reading.packing import ALWAYS_UNPACKED, BOMB, LARGEST_INPUT, LARGEST_RATIO
 from factcli.reading.tables import TableError, is_table, read_rows
 from factcli.system_errors import reason_of
 
@@ -23,7 +23,6 @@ HEAD = 2**16
 # An article of a million characters, each written as an escape.
 LONGEST_LINE = 16 * 2**20
 TOO_LONG = f"a line of more than {LONGEST_LINE // 2**20} MiB, too long for one article"
-BOMB = "gzip that grows without measure (a bomb?): not unpacked"
 DAMAGED = "damaged gzip, what follows is lost: pack it again"
 CUT_OFF = "gzip that ends too early, what follows is lost: fetch or pack it again"
 # Beyond the last byte of any file: nothing of the source is left to do.
@@ -38,7 +37,7 @@ _UNPACKING_ERRORS = (OSError, EOFError, zlib.error)
 
 
 class Source(NamedTuple):
-    """An input: its place among the inputs (from 0), absolute path and size on disk in bytes."""
+    """An input: its number among the inputs (from 1), absolute path and size on disk in bytes."""
 
     number: int
     path: bytes

@@ -30,12 +30,12 @@ class Options(Message, frozen=True, kw_only=True):
 class Piece(Message, frozen=True, kw_only=True):
     """A stretch of an input that is read by itself: a whole file, or one object of JSON Lines or of a JSON array.
 
-    `number` counts the pieces of the run, `source` the inputs (both from 0). `path` is absolute, as the file system
-    writes it. `offset` and `end` are bytes into the unpacked file (of an array: items; of a whole file: 0 and 1).
-    `line` counts from 1, and is None for a whole file. `length` is about how many characters the article has,
-    `share` how many bytes of the file on disk it stands for. `data` is given where the worker cannot
-    fetch it itself, `problem` where there is nothing to fetch. `checksum` (CRC-32) of a line shows whether the file
-    was rewritten before the line is fetched.
+    `number` counts the pieces of the run (from 0), `source` the inputs (from 1). `path` is absolute, as the file system
+    writes it. `offset` and `end` are bytes into the unpacked file (of a table or an array: items); the `end` of a
+    whole file, and of what nothing can be read behind, is beyond the last byte of any file. `line` counts from 1, and
+    is None for a whole file. `length` is about how many characters the article has, `share` how many bytes of the
+    file on disk it stands for. `data` is given where the worker cannot fetch it itself, `problem` where there is
+    nothing to fetch. `checksum` (CRC-32) of a line shows whether the file was rewritten before the line is fetched.
     """
 
     number: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.metadata
 import os
 import platform
@@ -17,14 +16,15 @@ from factcli import __version__
 from factcli.cli.configuration import Configuration, configuration_path, read_configuration
 from factcli.cli.saved import store_path
 from factcli.system_errors import reason_of
+from factcli.tokens.models import FOLDER_VARIABLE, ModelError, expected_checksums, is_as_shipped, models_folder
 
 State = Literal["ok", "absent", "bad"]
 Part = Literal["versions", "models", "gazetteer", "store", "settings"]
 
 # The libraries that factcli needs, by the names of their packages.
 LIBRARIES = (
-    *("spacy", "stanza", "torch", "typer", "rich", "msgspec", "rapidfuzz", "holidays"),
-    *("lxml", "sqlite-utils"),
+    *("spacy", "stanza", "torch", "safetensors", "typer", "rich", "msgspec", "rapidfuzz", "holidays"),
+    *("jinja2", "lxml", "sqlite-utils"),
 )
 
 
@@ -65,8 +65,6 @@ def versions() -> Iterator[Check]:
 
 def models() -> Iterator[Check]:
     """Yield a check a model file: that it is there, and the one that was shipped (SHA-256)."""
-    from factcli.tokens.models import ModelError, expected_checksums, models_folder
-
     folder = models_folder()
     try:
         expected = expected_checksums(folder)
@@ -75,13 +73,12 @@ def models() -> Iterator[Check]:
         return
     for name, digest in expected.items():
         try:
-            with (folder / name).open("rb") as file:
-                is_same = hashlib.file_digest(file, "sha256").hexdigest() == digest
+            is_whole = is_as_shipped(folder / name, digest)
         except OSError as error:
             found = f"missing ({reason_of(error)})"
             yield Check(part="models", name=name, state="bad", found=found, advice=_reinstall(folder))
             continue
-        if is_same:
+        if is_whole:
             yield Check(part="models", name=name, state="ok", found=f"SHA-256 {digest[:12]}…")
         else:
             found = "damaged: its checksum differs"
@@ -145,8 +142,8 @@ def _reads_pages(version: str) -> Check:
 
 
 def _reinstall(folder: Path) -> str:
-    if "FACTCLI_MODELS" in os.environ:
-        return f"put the models of factcli {__version__} into {folder}, or unset FACTCLI_MODELS"
+    if FOLDER_VARIABLE in os.environ:
+        return f"put the models of factcli {__version__} into {folder}, or unset {FOLDER_VARIABLE}"
     return f"pip install --force-reinstall factcli=={__version__}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextvars import ContextVar
 from enum import IntEnum
 
 
@@ -14,21 +15,22 @@ class Level(IntEnum):
     DETAILS = 2
 
 
-_level = Level.WARNINGS
+_level: ContextVar[Level] = ContextVar("level of messages", default=Level.WARNINGS)
 
 
 def set_level(*, quiet: bool, verbose: bool) -> None:
-    """Print fewer messages (`quiet`: errors alone) or more (`verbose`); with neither, change nothing."""
-    global _level
+    """Print fewer messages (`quiet`: errors alone) or more (`verbose`) from here on (in this thread or task); with
+    neither, change nothing.
+    """
     if quiet:
-        _level = Level.ERRORS
+        _level.set(Level.ERRORS)
     elif verbose:
-        _level = Level.DETAILS
+        _level.set(Level.DETAILS)
 
 
 def level() -> Level:
     """Return which messages are printed now."""
-    return _level
+    return _level.get()
 
 
 def error(line: str) -> None:
@@ -38,13 +40,13 @@ def error(line: str) -> None:
 
 def warning(line: str) -> None:
     """Print what the user may not have expected."""
-    if _level >= Level.WARNINGS:
+    if level() >= Level.WARNINGS:
         _say(line)
 
 
 def detail(line: str) -> None:
     """Print what is being done."""
-    if _level >= Level.DETAILS:
+    if level() >= Level.DETAILS:
         _say(line)
 
 

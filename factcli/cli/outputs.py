@@ -82,8 +82,7 @@ def check_output(output: str | None, inputs: Sequence[str], format: Format) -> N
         raise typer.Exit(ExitCode.FAILED)
     if _is_folder(output) and not format.one_article:
         wrong_use(f"{output}: a folder; name a file")
-    if any(_is_same_file(output, name) for name in inputs):
-        wrong_use(f"{output}: would write over its own input")
+    _spare(output, _identities(inputs))
 
 
 @contextmanager
@@ -127,9 +126,10 @@ def write_apart(texts: Iterable[tuple[str, str]], format: Format, output: str | 
         folder.mkdir(parents=True, exist_ok=True)
         # Some file systems do not distinguish names by letter case.
         names = UniqueNames(key=str.casefold)
+        files = _identities(inputs)
         for name, text in texts:
             target = str(folder / (names.take(_file_name(name)) + format.suffixes[0]))
-            check_output(target, inputs, format)
+            _spare(target, files)
             _write(text, target)
         return
     stream = iter(texts)
@@ -167,6 +167,18 @@ def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
-def _is_same_file(output: str, name: str) -> bool:
-    here, there = Path(output), Path(name)
-    return here.exists() and there.exists() and here.samefile(there)
+def _spare(output: str, files: frozenset[tuple[int, int]]) -> None:
+    """End the command where the output would overwrite one of these files."""
+    if not files.isdisjoint(_identities([output])):
+        wrong_use(f"{output}: would write over its own input")
+
+
+def _identities(names: Iterable[str]) -> frozenset[tuple[int, int]]:
+    """Return device and number of each file that is there: the same for all names and links of one file."""
+    found = set()
+    for name in names:
+        # What is not there, may not be looked at or has no possible name cannot be written over either.
+        with suppress(OSError, ValueError):
+            stat = Path(name).stat()
+            found.add((stat.st_dev, stat.st_ino))
+    return frozenset(found)

@@ -34,10 +34,8 @@ def feast_day(name: str, year: int) -> date | None:
 
 @cache
 def _holidays(year: int) -> Mapping[date, list[str]]:
-    try:
-        import holidays
-    except ImportError:
-        return {}
+    import holidays
+
     found = holidays.country_holidays("ID", years=year, language="en_US")
     return {day: [title for title in titles.split("; ") if _SECOND_DAY not in title] for day, titles in found.items()}
 

@@ -6,6 +6,7 @@ announced first day of Ramadan, shows when it began; any other month may be a da
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -70,7 +71,6 @@ def _first_of_month(year: int, month: int) -> date | None:
     return tabular
 
 
-@cache
-def _announced() -> dict[str, date]:
-    table = read_table(Path(__file__).with_name("hijri.toml"))
-    return {str(year): day for year, day in table["ramadan"].items()}
+def _announced() -> Mapping[str, date]:
+    days: Mapping[str, date] = read_table(Path(__file__).with_name("hijri.toml"))["ramadan"]
+    return days

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcli.dates.counting import UNKNOWN
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.periods import compound_value
 from factcli.dates.ranges import only_clock
@@ -100,7 +101,7 @@ def _compound(tokens: Sequence[Token], left: Expression, right: Expression) -> E
     """Two durations as one (`4 tahun 6 bulan`), or None where the second is no finer part of the first."""
     glue = [token.lower for token in tokens[left.last : right.first]]
     coarse, fine = left.meaning, right.meaning
-    if glue or not coarse.unit or not fine.unit or fine.mod or "X" in (coarse.count, fine.count):
+    if glue or not coarse.unit or not fine.unit or fine.mod or UNKNOWN in (coarse.count, fine.count):
         return None
     if _FINENESS.index(coarse.unit) >= _FINENESS.index(fine.unit):
         return None

@@ -63,9 +63,9 @@ def nearest_part_of_year(meaning: Meaning, context: Context) -> tuple[str | None
     if meaning.direction == 0 and meaning.year is None and meaning.season is None and context.published is not None:
         meaning = replace(meaning, year=context.published.year)
     if meaning.quarter is not None:
-        return _in_year(f"-Q{meaning.quarter}", meaning, context) if meaning.quarter <= 4 else (None, None)
+        return _in_year(f"-Q{meaning.quarter}", meaning, context)
     if meaning.half is not None:
-        return _in_year(f"-H{meaning.half}", meaning, context) if meaning.half <= 2 else (None, None)
+        return _in_year(f"-H{meaning.half}", meaning, context)
     return _in_year(f"-{meaning.season}", meaning, context)
 
 

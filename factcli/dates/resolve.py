@@ -127,7 +127,8 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
     if meaning.decade is not None:
         return f"{meaning.decade // 10:03}", None
     if meaning.decade_of_century is not None:
-        return (f"19{meaning.decade_of_century // 10}" if meaning.decade_of_century >= 30 else None), None
+        is_last = meaning.decade_of_century >= _LAST_CENTURY_FROM
+        return (f"19{meaning.decade_of_century // 10}" if is_last else None), None
     if meaning.century is not None and meaning.century > _LAST_CENTURY:
         return None, None
     if meaning.century is not None:

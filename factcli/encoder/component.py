@@ -15,7 +15,7 @@ from factcli.encoder.precision import in_bfloat16, multiplies_bfloat16
 from factcli.encoder.reader import read_words
 from factcli.encoder.weights import load_encoder
 from factcli.tokens.chunks import BATCH, in_chunks
-from factcli.tokens.document import is_word
+from factcli.tokens.document import words_of
 from factcli.tokens.models import verified_folder
 
 FOLDER = "encoder"
@@ -53,7 +53,7 @@ class EncoderComponent:
     def set_tensors(self, docs: Sequence[Doc]) -> None:
         """Fill `doc.tensor` of each Doc."""
         encoder, pieces = self.loaded
-        words = [[token for token in doc if is_word(token)] for doc in docs]
+        words = [words_of(doc) for doc in docs]
         cut = [[pieces.of(token.text, is_glued(token)) for token in of_one] for of_one in words]
         for doc, of_one, vectors in zip(docs, words, read_words(encoder, cut), strict=True):
             tensor = torch.zeros(len(doc), encoder.config.hidden)

@@ -8,14 +8,16 @@ from torch.nn import functional
 
 # So many numbers of pairs are held at once: a long article has events by the thousand.
 MOST_NUMBERS = 16_000_000
+# The share of numbers that training leaves out at a time, and that of a biaffine pair.
+DROPOUT, BIAFFINE_DROPOUT = 0.2, 0.33
 
 
 class Token(nn.Module):
     """Word vectors -> logits of the labels of each word."""
 
-    def __init__(self, hidden: int, labels: int, dropout: float = 0.2) -> None:
+    def __init__(self, hidden: int, labels: int) -> None:
         super().__init__()
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(DROPOUT)
         self.output = nn.Linear(hidden, labels)
 
     def forward(self, words: Tensor) -> Tensor:
@@ -27,9 +29,9 @@ class Token(nn.Module):
 class Span(nn.Module):
     """Spans of words -> one vector each, from the vectors of the first and the last word."""
 
-    def __init__(self, hidden: int, size: int, dropout: float = 0.2) -> None:
+    def __init__(self, hidden: int, size: int) -> None:
         super().__init__()
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(DROPOUT)
         self.output = nn.Linear(2 * hidden, size)
 
     def forward(self, words: Tensor, first: Tensor, last: Tensor) -> Tensor:
@@ -42,10 +44,9 @@ class Span(nn.Module):
 class Pair(nn.Module):
     """Two lists of vectors -> logits for each pair: biaffine (Dozat and Manning 2017)."""
 
-    def __init__(self, rows: int, columns: int, size: int, labels: int = 1, dropout: float = 0.33) -> None:
+    def __init__(self, rows: int, columns: int, size: int, labels: int = 1) -> None:
         super().__init__()
-        self.row = nn.Sequential(nn.Dropout(dropout), nn.Linear(rows, size), nn.GELU(), nn.Dropout(dropout))
-        self.column = nn.Sequential(nn.Dropout(dropout), nn.Linear(columns, size), nn.GELU(), nn.Dropout(dropout))
+        self.row, self.column = _side(rows, size), _side(columns, size)
         self.weight = nn.Parameter(torch.zeros(labels, size + 1, size + 1))
 
     def forward(self, rows: Tensor, columns: Tensor) -> Tensor:
@@ -70,12 +71,10 @@ class FeedforwardPair(nn.Module):
     pairs than a biaffine product. `features` is the number of values of the discrete features, all in one table.
     """
 
-    def __init__(
-        self, rows: int, columns: int, size: int, labels: int = 1, features: int = 0, dropout: float = 0.2
-    ) -> None:
+    def __init__(self, rows: int, columns: int, size: int, labels: int = 1, features: int = 0) -> None:
         super().__init__()
         self.size = size
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(DROPOUT)
         # The first half of each is added, the second multiplied.
         self.row = nn.Linear(rows, 2 * size)
         self.column = nn.Linear(columns, 2 * size)
@@ -111,6 +110,10 @@ class FeedforwardPair(nn.Module):
             added = added + kinds.view(added.shape)
         logits: Tensor = self.output(self.dropout(functional.gelu(added)))
         return logits
+
+
+def _side(hidden: int, size: int) -> nn.Sequential:
+    return nn.Sequential(nn.Dropout(BIAFFINE_DROPOUT), nn.Linear(hidden, size), nn.GELU(), nn.Dropout(BIAFFINE_DROPOUT))
 
 
 def _with_one(vectors: Tensor) -> Tensor:

@@ -21,19 +21,19 @@ class Window(NamedTuple):
     last: int
 
 
-def windows_of(lengths: Sequence[int], longest: int = LONGEST, overlap: int = OVERLAP) -> list[Window]:
+def windows_of(lengths: Sequence[int]) -> list[Window]:
     """The windows over words of so many pieces each; every word is in `first` to `last` of exactly one.
 
-    Windows of one article are about equally long. A word has fewer pieces than `overlap`.
+    Windows of one article are about equally long. A word has fewer than OVERLAP pieces.
     """
     places = [0, *accumulate(lengths)]
     total = places[-1]
-    if total <= longest:
+    if total <= LONGEST:
         return [Window(0, len(lengths), 0, len(lengths))] if lengths else []
-    count = -(-(total - overlap) // (longest - overlap))
-    strides = [-(-number * (total - overlap) // count) for number in range(count + 1)]
+    count = -(-(total - OVERLAP) // (LONGEST - OVERLAP))
+    strides = [-(-number * (total - OVERLAP) // count) for number in range(count + 1)]
     starts = [bisect_left(places, stride) for stride in strides[:-1]]
-    ends = [bisect_right(places, stride + overlap) - 1 for stride in strides[1:]]
+    ends = [bisect_right(places, stride + OVERLAP) - 1 for stride in strides[1:]]
     middles = [(start + end) // 2 for start, end in zip(starts[1:], ends, strict=False)]
     bounds = [0, *middles, len(lengths)]
     return [Window(start, end, *bounds[n : n + 2]) for n, (start, end) in enumerate(zip(starts, ends, strict=True))]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 from spacy.language import Language
@@ -12,18 +14,22 @@ from factcli.entities.grouping import group
 from factcli.entities.mentions import mentions_of
 from factcli.entities.spans import BearerLookup, LabelLookup, TaggedSpan, nobody, unknown
 from factcli.names.marks import write_names
-from factcli.schema import LABELS, Block, Entity
+from factcli.schema import LABELS, Block, Entity, Mention
 from factcli.tokens.kept import keep, keep_score
 
 
 def without_foreign(entities: Sequence[Entity], blocks: Sequence[Block]) -> list[Entity]:
-    """The entities, numbered anew, less those that only an invitation to read something else names."""
-    others = [(block.start, block.end) for block in blocks if block.kind == "invitation"]
+    """The entities, numbered anew, less those that only an invitation to read something else names.
 
-    def is_foreign(entity: Entity) -> bool:
-        return all(any(start <= one.start < end for start, end in others) for one in entity.mentions)
+    `blocks` come in the order of the text.
+    """
+    invitations = [block for block in blocks if block.kind == "invitation"]
 
-    kept = (entity for entity in entities if not is_foreign(entity))
+    def is_foreign(mention: Mention) -> bool:
+        begun = bisect_right(invitations, mention.start, key=attrgetter("start"))
+        return begun > 0 and mention.start < invitations[begun - 1].end
+
+    kept = (entity for entity in entities if not all(map(is_foreign, entity.mentions)))
     return [msgspec.structs.replace(entity, id=f"e{number}") for number, entity in enumerate(kept, 1)]
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcli.entities.links import Form
 from factcli.entities.names import Key, abbreviates, name_key
 from factcli.entities.rules import phrase_set, read_rules
-from factcli.entities.spans import TaggedSpan
+from factcli.entities.spans import TaggedSpan, moved
 from factcli.schema import Label
 
 OPENING = re.compile(r"\.?\s?[(\[]\s*")
@@ -56,7 +56,7 @@ def abbreviations_explained(text: str, mentions: Sequence[TaggedSpan]) -> Iterat
     for mention in mentions:
         match = IN_BRACKETS.match(text, mention.end) or _after_joint().match(text, mention.end)
         if match and explains(text[mention.start : mention.end], match["name"], mention.label):
-            yield TaggedSpan(start=match.start("name"), end=match.end("name"), label=mention.label, score=mention.score)
+            yield moved(mention, match.start("name"), match.end("name"))
 
 
 @cache

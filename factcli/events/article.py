@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import torch
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from torch import Tensor
 
 from factcli.events.features import DateFeatures, MentionFeatures, Place, date_features, has_days
@@ -14,7 +14,7 @@ from factcli.events.intervals import with_days
 from factcli.events.paths import WordTree
 from factcli.events.types import reporting_words
 from factcli.schema import LABELS, DateExpression, Entity
-from factcli.tokens.document import is_word
+from factcli.tokens.document import is_word, words_of
 
 RUNNING = ("title", "body")
 
@@ -24,7 +24,7 @@ class EventArticle:
 
     def __init__(self, doc: Doc, entities: Sequence[Entity], dates: Sequence[DateExpression]) -> None:
         self.doc = doc
-        self.words: list[Token] = [token for token in doc if is_word(token)]
+        self.words = words_of(doc)
         self.numbers: Mapping[int, int] = {token.i: number for number, token in enumerate(self.words)}
         self.entities = entities
         placed = [(span, date) for date in dates if (span := self.covering(date.start, date.end)) is not None]
@@ -57,7 +57,7 @@ class EventArticle:
         found: list[Place] = []
         for number, sentence in enumerate(one for one in self.doc.sents if any(map(is_word, one))):
             is_title = sentence._.kind == "title"
-            found += [Place(self.numbers[token.i], number, is_title) for token in sentence if is_word(token)]
+            found += [Place(self.numbers[token.i], number, is_title) for token in words_of(sentence)]
         return found
 
     @cached_property

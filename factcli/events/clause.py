@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from factcli.events.quotes import is_spoken
 from factcli.events.tables import words
 from factcli.events.types import reporting_words
+from factcli.tokens.document import is_word
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 # Who says something is parsed as any of these beside a passive of saying.
@@ -31,12 +32,12 @@ LINKS = frozenset({"mark", "cc", "case"})
 LONGEST_CLAUSE, LONGEST_NAME = 16, 6
 # Arcs that are walked up the tree for the clause that states an event, and for its subject.
 MOST_STEPS = 3
-QUOTES = frozenset("\"“”«»„'‘’")
 MARKS = frozenset({"PUNCT", "SPACE"})
 TYING = frozenset({"ADP", "SCONJ", "CCONJ"})
+TIES = TYING | MARKS
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 # Words of these classes open what can be left out: a linking word, a mark, `yang`.
-OPENING = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV", "PART"})
+OPENING = TIES | {"ADV", "PART"}
 
 
 def clause_head(trigger: Token) -> Token:
@@ -160,7 +161,7 @@ def phrase(head: Token, left_out: Collection[int], top: Token | None = None) -> 
 
 
 def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token | None) -> bool:
-    if child.i in left_out or child.dep_ in ASIDES or child.pos_ == "SPACE":
+    if child.i in left_out or child.dep_ in ASIDES or not is_word(child):
         return True
     if child.dep_ == "punct":
         return not _is_inside_word(child)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, ROLES, STATUSES, UNDATED
 from factcli.events.scoring import EventScores, Floats
@@ -88,8 +89,12 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
     stated = [number for number, (date, _) in enumerate(decided) if date is not None or in_opening[number]]
     kept = _without_neighbours(scores, stated)
     main = max(kept, key=lambda number: scores.main[number] * is_event[number], default=-1)
+    # The first column of `earlier` is that of a new event.
+    columns = 1 + np.array(kept, dtype=np.intp)
+    same: list[int] = []
     events: list[Decoded] = []
     for number in kept:
+        same.append(_repeated(scores.earlier[number], columns[: len(same)], same))
         date, status = decided[number]
         end = int(scores.ends[number].argmax()) - 1 if date is not None else -1
         scale = decision.calibration.undated if date is None else decision.calibration.dated
@@ -104,7 +109,7 @@ def decode(scores: EventScores, decision: Decision) -> list[Decoded]:
                 roles=_roles(scores, number, decision),
                 timeline=float(scores.timeline[number]),
                 main=number == main and float(scores.main[number]) >= decision.main,
-                same=_repeated(scores.earlier[number], kept[: len(events)], [one.same for one in events]),
+                same=same[-1],
                 score=scale.of(*chances_of(scores, number, date)),
             )
         )
@@ -118,13 +123,16 @@ def chances_of(scores: EventScores, number: int, date: int | None) -> tuple[floa
     return float(scores.kinds[number, DATED]), float(scores.dates[number, date])
 
 
-def _repeated(earlier: Floats, kept: Sequence[int], same: Sequence[int]) -> int:
-    """Which event is reported, by the first of its reports: the likeliest, for which they all speak, or a new one."""
-    if not kept:
+def _repeated(earlier: Floats, columns: NDArray[np.intp], same: Sequence[int]) -> int:
+    """Which event is reported, by the first of its reports: the likeliest, for which they all speak, or a new one.
+
+    `same` are the events of the reports before it, `columns` where `earlier` says how likely it repeats each of them.
+    """
+    if not same:
         return 0
-    likely = np.bincount(same, weights=earlier[1 + np.array(kept)])
+    likely = np.bincount(same, weights=earlier[columns])
     first = int(likely.argmax())
-    return first if likely[first] > earlier[0] else len(kept)
+    return first if likely[first] > earlier[0] else len(same)
 
 
 def _date_and_status(scores: EventScores, number: int, decision: Decision) -> tuple[int | None, int]:

@@ -49,22 +49,24 @@ def explain_events(
     }
     scores = score_events(article, heads, min(decision.dated, decision.undated), asked)
     events = {one.word: f"v{number + 1}" for number, one in enumerate(decode(scores, decision))}
+    reports = ["new", *(article.words[word].text for word in scores.words)]
+    times = [f"{date.text} ({date.value})" for date in article.dates]
+    names = [entity.name for entity in entities]
     found = []
     for row, word in enumerate(scores.words):
         if at is not None and word not in asked:
             continue
-        before = [article.words[other].text for other in scores.words]
         answers: dict[str, Sequence[tuple[str, float]]] = {
             "event": _likeliest(KINDS, scores.kinds[row]),
             "class": _likeliest(CLASSES, scores.classes[row]),
             "status": _likeliest(STATUSES, scores.statuses[row]),
             "timeline": [("yes", float(scores.timeline[row]))],
             "main": [("yes", float(scores.main[row]))],
-            "date": _likeliest([f"{date.text} ({date.value})" for date in article.dates], scores.dates[row]),
-            "same": _likeliest(["new", *before], scores.earlier[row]),
+            "date": _likeliest(times, scores.dates[row]),
+            "same": _likeliest(reports, scores.earlier[row]),
         }
         for number, role in enumerate(ROLES, 1):
-            answers[role] = _likeliest([entity.name for entity in entities], scores.roles[row][:, number])
+            answers[role] = _likeliest(names, scores.roles[row][:, number])
         if (likely := printable.get(events.get(word, ""))) is not None:
             answers["printable"] = [("yes", likely)]
         token = article.words[word]

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import torch
 from torch import Tensor
@@ -20,7 +20,7 @@ from factcli.schema import LABELS, DateExpression, TimexType
 FAR_SENTENCES = 8
 FAR_WORDS = 9
 FAR_RANK = 4
-TIMEX_TYPES: tuple[TimexType, ...] = ("DATE", "TIME", "DURATION", "SET")
+TIMEX_TYPES: tuple[TimexType, ...] = get_args(TimexType)
 
 SENTENCES = 2 * FAR_SENTENCES + 1
 WORDS = 2 * FAR_WORDS + 1

@@ -42,7 +42,6 @@ def find_events(
     # What is kept on a Doc is decoded at each reading.
     published: Published = doc._.article.published
     decoded = decode(score_events(article, heads, min(decision.dated, decision.undated)), decision)
-    sentences = {place.word: place.sentence for place in article.places}
     named = named_in(doc, entities)
     # The first mentions of what the title names, and of what the head takes for the article's news.
     news = {one.same for one in decoded if one.main or article.places[one.word].title}
@@ -59,7 +58,7 @@ def find_events(
             status=_status(one, trigger, when, published.value),
             when=when,
             reported_by=_reported_by(trigger, named),
-            sentence=sentences[one.word],
+            sentence=article.sentences[one.word],
             same=f"v{one.same + 1}",
             main=one.main,
             salience=round(one.timeline, 4),

@@ -138,14 +138,21 @@ def cues_of(status: Status) -> frozenset[str]:
 
 def says(status: Status, text: str) -> bool:
     """Whether a text has words that give this status, so that nobody takes what it says for a fact."""
-    words_of, patterns = _signs(status)
-    return not words_of.isdisjoint(WORD.findall(text.lower())) or any(one.search(text) for one in patterns)
+    return not _words_of(status).isdisjoint(WORD.findall(text.lower())) or any(
+        _stands_in(text, frame) for frame in frames() if frame.status == status
+    )
 
 
 @cache
-def _signs(status: Status) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
-    """The words and the patterns that give a status."""
-    alike = [frame for frame in frames() if frame.status == status]
-    governors = [frame.governor for frame in alike if not frame.negated]
-    patterns = (pattern for frame in alike for pattern in (frame.before, frame.title) if pattern is not None)
-    return cues_of(status).union(*governors), tuple(patterns)
+def _words_of(status: Status) -> frozenset[str]:
+    """The words of which each alone gives a status."""
+    governors = (frame.governor for frame in frames() if frame.status == status and not frame.negated)
+    return cues_of(status).union(*governors)
+
+
+def _stands_in(text: str, frame: Frame) -> bool:
+    """Whether a text has the words of a frame: where it takes some before and some behind the event, both in order."""
+    before = frame.before.search(text) if frame.before else None
+    if before and (frame.after is None or frame.after.search(text, before.end())):
+        return True
+    return frame.title is not None and frame.title.search(text) is not None

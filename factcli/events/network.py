@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import torch
 from torch import Tensor, nn
 
-from factcli.encoder.heads import FeedforwardPair, Span, Token
+from factcli.encoder.heads import DROPOUT, FeedforwardPair, Span, Token
 from factcli.events.features import DATE_FEATURES, EARLIER_FEATURES, MENTION_FEATURES, WORD_FEATURES
 from factcli.schema import EventClass, Status
 
 NONE, DATED, UNDATED = range(3)
-CLASSES: tuple[EventClass, ...] = ("OCCURRENCE", "REPORTING")
-STATUSES: tuple[Status, ...] = ("actual", "planned", "possible", "negated")
+CLASSES: tuple[EventClass, ...] = get_args(EventClass)
+STATUSES: tuple[Status, ...] = get_args(Status)
 BOUNDS = ("in", "since", "until")
 ROLES = ("agents", "patients", "places")
 # The logits of a pair of event and date.
@@ -39,9 +39,9 @@ class EventVectors(NamedTuple):
 class Kind(nn.Module):
     """Word vectors -> logits of none, dated, undated: from the word, the mean of its sentence, and features."""
 
-    def __init__(self, hidden: int, dropout: float = 0.2) -> None:
+    def __init__(self, hidden: int) -> None:
         super().__init__()
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(DROPOUT)
         self.input = nn.Linear(2 * hidden, KIND_SIZE)
         self.features = nn.Embedding(WORD_FEATURES, KIND_SIZE)
         nn.init.normal_(self.features.weight, std=0.1)

@@ -1,6 +1,7 @@
 """The heads for pairs over one article: events with its dates, with who takes part, with the events before them.
 
-The events are taken in blocks, each with what stands near them, so that time grows with the length of the article.
+The events are taken in blocks, each with what stands near them, so that the work of the heads grows with the length of
+the article. The tables of answers still have a cell for each pair, also of those that no head was asked about.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ By the roles of the event where they know it; else who was the subject of the se
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -71,9 +72,11 @@ def _spoken_of(doc: Doc, people: Mapping[int, str]) -> Iterator[tuple[Token, str
     for number, sentence in enumerate(doc.sents):
         named = {people[token.i] for token in sentence if token.i in people}
         for token in sentence if not named else ():
+            if not is_unnamed(token) or not _means_one(token) or is_spoken(token):
+                continue
             before = speakers if _is_speaker(token) else subjects
-            known = {person for place, person in before if number - place <= REACH}
-            if len(known) == 1 and is_unnamed(token) and _means_one(token) and not is_spoken(token):
+            known = _within_reach(before, number)
+            if len(known) == 1:
                 [person] = known
                 yield token, person
                 before.append((number, person))
@@ -84,6 +87,11 @@ def _spoken_of(doc: Doc, people: Mapping[int, str]) -> Iterator[tuple[Token, str
             if token.i in people and token.dep_ in SUBJECTS:
                 subjects.append((number, people[token.i]))
                 speakers += subjects[-1:] if token.head.lower_ in reporting_words() else []
+
+
+def _within_reach(before: Sequence[tuple[int, str]], number: int) -> set[str]:
+    """Who is still spoken of in the sentence of this number; `before` are sentences, in order, and who is in them."""
+    return {person for _, person in takewhile(lambda one: number - one[0] <= REACH, reversed(before))}
 
 
 def _means_one(token: Token) -> bool:

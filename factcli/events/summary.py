@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from factcli.events.clause import (
-    QUOTES,
+    TIES,
     VERBAL,
     begins_whole,
     clause_head,
@@ -34,12 +34,14 @@ from factcli.events.referents import Referents, is_unnamed
 from factcli.events.tables import words
 from factcli.grammar.quotation_marks import CLOSED_BY, MARKS
 from factcli.schema import DateExpression, Entity, Event
+from factcli.tokens.document import words_of
 
 LONGEST = 28
 LONGEST_QUOTE = 20
 LONGEST_OPENING = 5
 SHORTEST = 4
-TIES = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
+# Marks of quotation, single ones too.
+QUOTES = MARKS | set("'‘’")
 ELLIPSIS = "…"
 SENTENCE_ENDS = frozenset({".", ",", ";", ":"})
 
@@ -79,7 +81,7 @@ class Summaries:
         """
         if trigger.sent._.kind == "title":
             return (self.doc._.article.title or trigger.sent.text).strip()
-        places = [token.i for token in trigger.sent if token.pos_ != "SPACE"]
+        places = [token.i for token in words_of(trigger.sent)]
         kept = [place for place in places if place not in self.left_out]
         if trigger.i in self.left_out or len(kept) < SHORTEST + 1:
             kept = places

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcli.schema import Entity, Event, Facts, Status, TimelineEntry
-from factcli.timeline.lookup import Lookup, Role
+from factcli.schema import Entity, Event, Facts, Role, Status, TimelineEntry
+from factcli.timeline.lookup import Lookup
 
 
 class CitedEvent(NamedTuple):

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcli.formats.csv_columns import headings, picked
 from factcli.formats.csv_text import csv_rows
-from factcli.schema import Entity, Event, Facts, When
-from factcli.timeline.lookup import Lookup, Role
+from factcli.schema import ROLES, Entity, Event, Facts, When
+from factcli.timeline.lookup import Lookup
 
 JOINER = "; "
-ROLES: tuple[Role, ...] = ("agents", "patients", "places", "reported_by")
 COLUMNS = (
     "document",
     "source",

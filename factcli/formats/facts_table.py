@@ -9,12 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.one_line import one_line
-from factcli.formats.when_text import when_text
+from factcli.formats.when_text import WIDEST_TIME, when_text
 from factcli.formats.words import words
 from factcli.schema import Event, Facts
 from factcli.timeline.lookup import Lookup
-
-WIDEST_TIME = 18
 
 
 def facts_tables(documents: Iterable[Facts]) -> Iterator[Table]:

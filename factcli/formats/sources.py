@@ -61,6 +61,13 @@ def quoted(entry: TimelineEntry, documents: Mapping[str | None, Facts]) -> Quote
     return Quoted(document=facts.id, start=evidence.start, end=evidence.end, text=text)
 
 
+def sentence_beside(entry: TimelineEntry, documents: Mapping[str | None, Facts]) -> Quoted | None:
+    """Return the sentence that an entry rests on, None where it names none or its summary says the same."""
+    sentence = quoted(entry, documents)
+    is_said = sentence is not None and sentence.text.strip(" .") == entry.summary.strip(" .")
+    return None if is_said else sentence
+
+
 def address(url: str | None) -> str | None:
     """Return an address that a reader can be sent to, None for anything else."""
     return url if url is not None and _ADDRESS.fullmatch(url) else None

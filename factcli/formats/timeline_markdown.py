@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from factcli.formats.cited_events import CitedEvent, cited_events, cited_in, modifier_of_entry, sources, status_of
 from factcli.formats.figures_text import figures_text
 from factcli.formats.markdown_text import markdown_table, markdown_text
-from factcli.formats.sources import Quoted, address, by_id, quoted
-from factcli.formats.when_text import when_text
+from factcli.formats.sources import Quoted, address, by_id, sentence_beside
+from factcli.formats.when_text import otherwise_texts, when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry
 from factcli.timeline.account import is_dated
@@ -27,7 +27,7 @@ def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Fact
     for entry in sorted(entries, key=lambda entry: not is_dated(entry.when)):
         cited = cited_in(entry, by_event)
         what = markdown_text(entry.summary) + _mark(status_of(cited)) + _figures(entry)
-        what += _sentence(entry, quoted(entry, known))
+        what += _sentence(sentence_beside(entry, known))
         row = [markdown_text(_time(entry, cited)), what]
         if several:
             row.append(", ".join(dict.fromkeys(map(_linked, sources(cited)))))
@@ -38,9 +38,8 @@ def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Fact
 
 def _time(entry: TimelineEntry, cited: Sequence[CitedEvent]) -> str:
     """Return the time, and in brackets those that are stated against it."""
-    others = (words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise)
     time = when_text(entry.when, mod=modifier_of_entry(entry, cited))
-    return " ".join([time, *(f"({other})" for other in others)])
+    return " ".join([time, *(f"({other})" for other in otherwise_texts(entry))])
 
 
 def _figures(entry: TimelineEntry) -> str:
@@ -52,11 +51,9 @@ def _mark(status: str) -> str:
     return f" *({name})*" if name else ""
 
 
-def _sentence(entry: TimelineEntry, sentence: Quoted | None) -> str:
-    """Return the sentence on a line of its own, where the summary says it in other words."""
-    if sentence is None or sentence.text.strip(" .") == entry.summary.strip(" ."):
-        return ""
-    return f"<br>“{markdown_text(sentence.text)}”"
+def _sentence(sentence: Quoted | None) -> str:
+    """Return the sentence, if any, on a line of its own."""
+    return "" if sentence is None else f"<br>“{markdown_text(sentence.text)}”"
 
 
 def _linked(facts: Facts) -> str:

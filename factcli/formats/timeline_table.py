@@ -20,13 +20,11 @@ from factcli.formats.cited_events import (
 from factcli.formats.figures_text import figures_text
 from factcli.formats.names_in import Names
 from factcli.formats.one_line import one_line
-from factcli.formats.when_text import when_text
+from factcli.formats.when_text import WIDEST_TIME, otherwise_texts, when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
 from factcli.timeline.account import is_dated
 
-# Long times ("akhir pekan 20–21 Jan 2024") go onto two lines, so that the event has the width.
-WIDEST_TIME = 18
 WIDEST_SOURCE = 18
 STATUS_STYLES: dict[Status, str] = {"planned": "cyan", "possible": "yellow", "negated": "red"}
 NAME_STYLES: dict[Label, str] = {"PER": "green", "ORG": "green", "LOC": "blue"}
@@ -64,9 +62,8 @@ def _is_undated(entry: TimelineEntry) -> bool:
 def _time(entry: TimelineEntry, cited: Sequence[CitedEvent]) -> Text:
     """Return the time as precise as it is known, and, dimmed, the times that are stated against it."""
     time = Text(when_text(entry.when, mod=modifier_of_entry(entry, cited)))
-    template = words()["when"]["otherwise"]
-    for other in entry.otherwise:
-        time.append("\n" + template.format(date=when_text(other)), style="not bold dim")
+    for other in otherwise_texts(entry):
+        time.append(f"\n{other}", style="not bold dim")
     return time
 
 

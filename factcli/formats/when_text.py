@@ -6,8 +6,11 @@ import datetime
 import re
 
 from factcli.formats.words import words
-from factcli.schema import When
+from factcli.schema import TimelineEntry, When
 
+# How wide a column of times is: long ones (`akhir pekan 20–21 Jan 2024`) go onto two lines, so that the event has the
+# width.
+WIDEST_TIME = 18
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(?:(\d{2}):(\d{2}).*|([A-Z]{2})))?")
@@ -40,6 +43,12 @@ def when_text(when: When | None, *, mod: str | None = None) -> str:
     if when.earliest is None:
         return str(template["until"].format(date=text))
     return text
+
+
+def otherwise_texts(entry: TimelineEntry) -> list[str]:
+    """Return the times that are stated against that of an entry, each with the words that say so."""
+    template = words()["when"]["otherwise"]
+    return [str(template.format(date=when_text(other))) for other in entry.otherwise]
 
 
 def day_text(day: str) -> str:

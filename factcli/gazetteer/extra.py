@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from factcli.gazetteer.folding import fold
+from factcli.gazetteer.forms import is_abbreviation
 from factcli.gazetteer.records import GazetteerError
 from factcli.gazetteer.tables import ENTITY_COLUMNS
 from factcli.schema import LABELS
@@ -99,7 +100,7 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
     line = "\t".join(filled.get(column, "") for column in ENTITY_COLUMNS)
     names = [(row["name"], "name")]
     for form in filter(None, (form.strip() for form in row.get("aliases", "").split("|"))):
-        names.append((form, "abbreviation" if form.isupper() and " " not in form else "short"))
+        names.append((form, "abbreviation" if is_abbreviation(form) else "short"))
     return line, [(fold(form), f"{key}\t{form}\t{kind}\town") for form, kind in names]
 
 

@@ -45,6 +45,11 @@ def distinctive_forms(entity: Entity) -> list[str]:
     return informative
 
 
+def is_abbreviation(form: str) -> bool:
+    """Whether a form of which nobody says what kind it is counts as an abbreviation: one word, in capitals."""
+    return form.isupper() and " " not in form
+
+
 def is_acronym(form: str, words: Iterable[str]) -> bool:
     """Whether the form is written in capitals and each letter begins a word of the longer form, in order."""
     if not form.isupper() or not form.isalpha():

@@ -114,6 +114,7 @@ class Gazetteer:
         where there are none the names nearest in spelling.
         """
         found = {candidate.record.key: candidate for candidate in self.find(text)}
+        ranks = {key: number for number, key in enumerate(found)}
         wanted = f" {fold(text)}"
         if wanted.strip():
             for folded in self._aliases:
@@ -126,7 +127,6 @@ class Gazetteer:
                     misspelt = msgspec.structs.replace(candidate, match="misspelt", similarity=likeness)
                     found.setdefault(candidate.record.key, misspelt)
             return sorted(found.values(), key=lambda c: (-c.similarity, -c.record.prior, c.alias))[:limit]
-        ranks = {key: number for number, key in enumerate(c.record.key for c in self.find(text))}
         ordered = sorted(found.values(), key=lambda c: (ranks.get(c.record.key, len(ranks)), -c.record.prior, c.alias))
         return ordered[:limit]
 

@@ -10,7 +10,7 @@ from factcli.gazetteer.background import background
 from factcli.gazetteer.calibration import calibrated
 from factcli.gazetteer.candidates import candidates, of_other_label
 from factcli.gazetteer.folding import fold
-from factcli.gazetteer.forms import distinctive_forms, is_single_word
+from factcli.gazetteer.forms import distinctive_forms, forms_of, is_single_word
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.places import REJECTED
 from factcli.gazetteer.records import Candidate, GazetteerRecord
@@ -88,23 +88,19 @@ def _by_full_names(entities: Sequence[Entity], chosen: list[Choice | None]) -> l
     """People named by a single word are who the article calls by a full name with that word, if it is one person;
     those who have no other name stay who they are (`Soeharto` beside `Tommy Soeharto`).
     """
-    full: list[tuple[set[str], Choice | None]] = []
-    for entity, choice in zip(entities, chosen, strict=True):
-        form = distinctive_forms(entity)[0] if entity.label == "PER" and distinctive_forms(entity) else ""
-        if form and not is_single_word(form):
-            full.append((set(fold(form).split()), choice))
+    longest = [next(iter(forms_of(entity)), "") if entity.label == "PER" else "" for entity in entities]
+    words = [fold(form).split() for form in longest]
+    # Each word of a full name, and whom it may mean: for each key, or None of somebody unknown, the first.
+    owners: dict[str, dict[str | None, Choice | None]] = {}
+    for parts, choice in zip(words, chosen, strict=True):
+        for word in parts if len(parts) > 1 else ():
+            owners.setdefault(word, {}).setdefault(choice[0].key if choice else None, choice)
     result = list(chosen)
-    for number, entity in enumerate(entities):
-        forms = distinctive_forms(entity)
-        if entity.label != "PER" or not forms or not is_single_word(forms[0]):
+    for number, (parts, own) in enumerate(zip(words, chosen, strict=True)):
+        known = owners.get(parts[0]) if len(parts) == 1 else None
+        if known is None or (own is not None and (own[0].key in known or is_single_word(own[0].name))):
             continue
-        owners = [choice for words, choice in full if fold(forms[0]) in words]
-        keys = {choice[0].key if choice else None for choice in owners}
-        own = chosen[number]
-        if own is not None and (own[0].key in keys or is_single_word(own[0].name)):
-            continue
-        if owners:
-            result[number] = owners[0] if len(keys) == 1 else None
+        result[number] = next(iter(known.values())) if len(known) == 1 else None
     return result
 
 

@@ -30,7 +30,10 @@ NEAR, EARTH = 400.0, 6371.0
 VAST = frozenset({"country", "continent"})
 CLUBS = ("football club",)
 TOWNS = frozenset({"city", "region"})
+# No word right before a name is longer.
+LONGEST_WORD = 100
 _NEXT_WORD = re.compile(r",? (\w+)")
+_JOINING = (", ", "-", "/")
 
 
 def place_score(record: GazetteerRecord, form: str, entity: Entity, text: str, around: Background) -> float:
@@ -64,7 +67,7 @@ def place_score(record: GazetteerRecord, form: str, entity: Entity, text: str, a
 def _kinds_named(record: GazetteerRecord, text: str, mention: Mention) -> frozenset[str] | None:
     """The kinds that the noun before the mention allows, None where it says nothing of this record."""
     if record.kind in VAST:
-        noun = text[: mention.start].rstrip().rpartition(" ")[2]
+        noun = text[max(0, mention.start - LONGEST_WORD) : mention.start].rstrip().rpartition(" ")[2]
         if noun[:1].islower():
             return None
     return kinds_of_place(text, mention)
@@ -110,14 +113,19 @@ def _is_beside_a_place(text: str, mention: Mention, around: Background) -> bool:
     """Whether a comma or hyphen joins the mention to a sure place: `Timika, Papua`, `Jakarta-Cikampek`."""
     if text[mention.end : mention.end + 2] == ", " and mention.end + 2 in around.placed:
         return True
-    ends = {placed.end for placed in around.placed.values() if placed.end != mention.end}
-    return any(text[: mention.start].endswith(mark) and mention.start - len(mark) in ends for mark in (", ", "-", "/"))
+    return any(_is_behind_a_place(text, mention, mark, around) for mark in _JOINING)
+
+
+def _is_behind_a_place(text: str, mention: Mention, mark: str, around: Background) -> bool:
+    """Whether this mark alone stands between a sure place and the mention."""
+    before = mention.start - len(mark)
+    is_marked = text.endswith(mark, 0, mention.start)
+    return is_marked and any(placed.end == before for placed in around.placed.values())
 
 
 def _is_listed(text: str, mention: Mention, behind: Placed, around: Background) -> bool:
     """Whether the mention and the region behind it stand in a list of peers."""
-    before = mention.start - 2
-    if text[before : mention.start] == ", " and any(other.end == before for other in around.placed.values()):
+    if _is_behind_a_place(text, mention, ", ", around):
         return True
     word = _NEXT_WORD.match(text, behind.end)
     if word and joins_a_list(word[1]):

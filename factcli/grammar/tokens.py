@@ -9,16 +9,18 @@ from typing import NamedTuple
 
 from factcli.schema import Block
 
-_SENTENCE_END = frozenset(".!?…")
+SENTENCE_ENDS = frozenset(".!?…")
 _INSIDE_SENTENCE = frozenset(",()-/–—:;%")
 # Letters that an abbreviation before a full stop has at most: `No. 3`.
 ABBREVIATED = 3
 
 
 class Token(NamedTuple):
-    """A word (`word`), a plain integer (`digits`), a figure with separators (`quantity`) or a mark (`mark`).
+    """A word (`word`), a number in figures or a mark (`mark`).
 
-    `tight` is true where no space stands on either side; `opens` where a sentence or a quotation begins.
+    A number is a plain integer (`digits`) or has separators (`quantity`) in the rules of dates, and is either
+    (`figure`) in those of quantities. `tight` is true where no space stands on either side; `opens` where a sentence
+    or a quotation begins.
     """
 
     start: int
@@ -67,7 +69,7 @@ def sentence_bounds(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     first = 0
     for index, token in enumerate(tokens):
-        if index + 1 == len(tokens) or (token.text in _SENTENCE_END and _ends_sentence(tokens, index)):
+        if index + 1 == len(tokens) or (token.text in SENTENCE_ENDS and _ends_sentence(tokens, index)):
             bounds.extend([(first, index + 1)] * (index + 1 - first))
             first = index + 1
     return bounds

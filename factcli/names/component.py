@@ -14,7 +14,7 @@ from factcli.encoder.weights import load_weights
 from factcli.names.network import NameHead
 from factcli.schema import LABELS
 from factcli.tokens.chunks import BATCH, in_chunks
-from factcli.tokens.document import is_word
+from factcli.tokens.document import is_word, words_of
 from factcli.tokens.kept import keep_score
 from factcli.tokens.models import verified_folder
 from factcli.tokens.needs import needs_sentences, needs_vectors
@@ -56,7 +56,7 @@ class Names:
         for doc in docs:
             needs_sentences(doc, "factcli_names")
             needs_vectors(doc, "factcli_names")
-        words = [[token for token in doc if is_word(token)] for doc in docs]
+        words = [words_of(doc) for doc in docs]
         if not any(words):
             return
         rows = [[token.i for token in of_one] for of_one in words]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factcli.grammar.alphabet import DASHES
+from factcli.grammar.tokens import SENTENCE_ENDS
 from factcli.quantities.items import Item
 from factcli.quantities.lexicon import THING, Cue, load_lexicon
 from factcli.quantities.recognise import Found
@@ -14,8 +15,7 @@ from factcli.quantities.recognise import Found
 _AFTER, _BEFORE = 12, 10
 _PASSED_OVER = frozenset("\"“”'‘’:" + DASHES)
 _SENTENCE = 40
-_SENTENCE_ENDS = frozenset(".!?…")
-_BEFORE_SENTENCE = _SENTENCE_ENDS | frozenset('"“')
+_BEFORE_SENTENCE = SENTENCE_ENDS | frozenset('"“')
 _LONGEST_ASIDE = 6
 # So many items stand between a sum and the same sum in another currency.
 _SAME = 3
@@ -66,7 +66,7 @@ def _subject(items: Sequence[Item], quantity: Found, starts: Mapping[int, int]) 
         return None
     index: int | None = quantity.first - 1
     while index is not None and max(-1, quantity.first - _SENTENCE) < index:
-        if items[index].text in _SENTENCE_ENDS:
+        if items[index].text in SENTENCE_ENDS:
             return None
         if index in starts:
             index = _past_quantity(items, index, -1, starts)

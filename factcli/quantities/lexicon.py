@@ -17,6 +17,8 @@ _RULE_FILES = ("exclusions", "sentences", "strength", "money", "markets", "count
 _WORD_FILES = ("numbers", "around", "things", "contests")
 _NUMERALS = ("NUMBER", "VAGUE", "PART", "MINUS")
 _SIDES = ("before", "after", "both")
+# The tables of words that say how a match ended, for one side or for both.
+OUTCOMES = ("WINS", "LOSES", "DRAWS", "VICTORY", "DEFEAT")
 # Letters that a noun has at least.
 _SHORTEST = 3
 # What is counted without a unit of units.toml is of this kind.
@@ -102,8 +104,7 @@ def load_lexicon() -> Lexicon:
             categories.setdefault(category, {}).update(dict.fromkeys(_keys(unit["words"]), unit["code"]))
         categories.setdefault("CURRENCY", {}).update(dict.fromkeys(_keys(unit.get("before", ())), unit["code"]))
     categories["MEASUREORSHARE"] = {**categories["MEASURE"], **categories["SHARE"]}
-    outcomes = ("WINS", "LOSES", "DRAWS", "VICTORY", "DEFEAT")
-    categories["CONTEST"].update({word: value for name in outcomes for word, value in categories[name].items()})
+    categories["CONTEST"].update({word: value for name in OUTCOMES for word, value in categories[name].items()})
     categories["BUILDINGORVEHICLE"] = {**categories["BUILDING"], **categories["VEHICLE"]}
     cues: dict[str, tuple[Cue, ...]] = {}
     meanings = _read("of.toml")["of"]

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcli.quantities.items import Item
-from factcli.quantities.lexicon import load_lexicon
+from factcli.quantities.lexicon import OUTCOMES, load_lexicon
 from factcli.quantities.recognise import Found
 
 # So many items before a score what the sides did may stand; so many words stand between them and a side.
 _BEFORE, _MEANWHILE = 9, 4
-_OUTCOMES = ("WINS", "LOSES", "DRAWS", "VICTORY", "DEFEAT")
 _NOUNS = frozenset({"VICTORY", "DEFEAT"})
 
 
@@ -70,7 +69,7 @@ def _outcome(items: Sequence[Item], score: int) -> tuple[int, str] | None:
     for at in range(score - 1, max(-1, score - _BEFORE), -1):
         if items[at].kind == "number" or (items[at].kind == "mark" and items[at].text not in "()"):
             return None
-        for name in _OUTCOMES:
+        for name in OUTCOMES:
             if lexicon.value(name, items[at].lower) is not None:
                 return at, name
     return None

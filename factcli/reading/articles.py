@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
+from factcli.digests import digest
 from factcli.reading.chat import without_marks
 from factcli.reading.contents import ContentError, is_markup, is_page, open_content
 from factcli.reading.days import address_day, parse_day
@@ -79,7 +79,7 @@ def _from_text(text: str, name: str, day: str | None) -> Article | Unreadable:
             record = read_page(text)
         except PageError as error:
             return Unreadable(name=name, line=None, reason=str(error))
-    record.id = record.id or (_digest(record.text) if name == STDIN else _stem(name))
+    record.id = record.id or (digest(record.text) if name == STDIN else _stem(name))
     return _article(record, day, name, None, head=matter.length)
 
 
@@ -118,9 +118,7 @@ def article_from(
         return Unreadable(name=name, line=line, reason=str(error))
     if record.id is None or record.id == "":
         # A file of many articles: the line keeps their ids apart.
-        record.id = (
-            _digest(record.text) if name == STDIN else f"{_stem(name)}-{line}" + (f".{part + 1}" if part else "")
-        )
+        record.id = digest(record.text) if name == STDIN else f"{_stem(name)}-{line}" + (f".{part + 1}" if part else "")
     return _article(record, day, name, line)
 
 
@@ -157,7 +155,3 @@ def _stem(name: str) -> str:
     """Return the file's name without its folder and its endings."""
     path = PurePath(name)
     return PurePath(path.stem).stem if path.suffix.lower() == _PACKING else path.stem
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

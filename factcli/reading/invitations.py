@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -33,14 +34,16 @@ def find_invitations(paragraph: str) -> Iterator[Span]:
     """Yield the invitations in a paragraph, in order; one whose headline has no known end goes on to the next mark."""
     done = 0
     found = _openings_in(paragraph)
+    starts = [match.start() for match, _ in found]
     for place, (match, opening) in enumerate(found):
         if match.start() < done:
             continue
         if opening.headline == "none":
             done = match.end()
         else:
-            later = (other.start() for other, _ in found[place + 1 :] if other.start() >= match.end())
-            done = _end_after(paragraph, match, next(later, len(paragraph)), has_mark=opening.headline == "follows")
+            later = bisect_left(starts, match.end(), place + 1)
+            limit = starts[later] if later < len(starts) else len(paragraph)
+            done = _end_after(paragraph, match, limit, has_mark=opening.headline == "follows")
         yield stripped(paragraph, match.start(), done)
 
 

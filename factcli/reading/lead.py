@@ -45,7 +45,7 @@ def find_lead(paragraphs: Sequence[str], *, has_title: bool) -> Lead:
     """Return what stands above the text; `has_title`: the headline is known and is not looked for."""
     end, has_dateline = _first_of_text(paragraphs)
     above = [place for place in range(end) if not stands_apart(paragraphs[place])]
-    times = [place for place in above if is_time(paragraphs[place])]
+    times = {place for place in above if is_time(paragraphs[place])}
     titles = (
         [] if has_title else [place for place in above if place not in times and looks_like_title(paragraphs[place])]
     )

@@ -9,6 +9,8 @@ LARGEST_INPUT = 512 * 2**20
 LARGEST_RATIO = 200
 ALWAYS_UNPACKED = 16 * 2**20
 
+BOMB = "gzip that grows without measure (a bomb?): not unpacked"
+
 _MAGIC = b"\x1f\x8b\x08"
 _GZIP = 16 + zlib.MAX_WBITS
 _STEP = 2**20
@@ -57,5 +59,5 @@ def _member(data: bytes, place: int, whole: bytearray) -> int:
         if len(whole) > LARGEST_INPUT:
             raise PackingError(f"gzip of more than {LARGEST_INPUT // 2**20} MiB: split what is in it")
         if len(whole) > ALWAYS_UNPACKED and len(whole) > LARGEST_RATIO * len(data):
-            raise PackingError("gzip that grows without measure (a bomb?): not unpacked")
+            raise PackingError(BOMB)
     return place - len(unpacker.unused_data)

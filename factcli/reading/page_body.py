@@ -173,6 +173,7 @@ class PageBody:
         """Return the block of the article, grown by what is like it, and the parts of it that stand apart."""
         way = [core, *core.iterancestors()]
         text, cost = self._levels(way)
+        first = next(number for number, line in enumerate(self.lines) if core in self._around[line])
         whole, apart, pending = core, set(), 0.0
         for level, parent in enumerate(way[1:-1], start=1):
             look = _look(way[level - 1])
@@ -186,7 +187,7 @@ class PageBody:
                 whole, pending = parent, 0.0
                 continue
             pending += cost[level] + unlike + added
-            apart |= {branch for branch, lines in branches.items() if self._is_lede(lines[0], core)}
+            apart |= {branch for branch, lines in branches.items() if self._is_lede(lines[0], first)}
         return {whole, *apart}
 
     def _levels(self, way: list[HtmlElement]) -> tuple[dict[int, list[Line]], dict[int, float]]:
@@ -205,12 +206,9 @@ class PageBody:
                 text[level].append(line)
         return text, cost
 
-    def _is_lede(self, line: Line, core: HtmlElement) -> bool:
-        """Return whether a line before the article's block opens like an article."""
-        before = self._number[line] < next(
-            number for number, other in enumerate(self.lines) if core in self._around[other]
-        )
-        return before and find_dateline(line.text, is_first=True) is not None
+    def _is_lede(self, line: Line, first: int) -> bool:
+        """Return whether a line before the article's block, whose first line has this number, opens like an article."""
+        return self._number[line] < first and find_dateline(line.text, is_first=True) is not None
 
     def _towards(self, parent: HtmlElement, element: HtmlElement) -> HtmlElement:
         """Return the child of `parent` that holds `element` (`parent` itself for text that stands loose in it)."""

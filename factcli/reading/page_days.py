@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from factcli.reading.datelines import is_of_change
 from factcli.reading.days import JAKARTA, address_day, parse_day
 from factcli.reading.linked_data import first_text
 from factcli.reading.page_body import PageBody
@@ -29,7 +30,7 @@ LINES_ABOVE = 6
 
 _UTC = re.compile(r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?:Z|\+00:?00|UTC|GMT)", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(.*)", re.DOTALL)
-_FIRST_YEAR = "1970-01-02"
+_FIRST_DAY = "1970-01-02"
 _LONGEST_AGO = 1000
 
 
@@ -51,7 +52,7 @@ def page_day(written: str, *, kept: datetime.datetime | None = None) -> str | No
     today = None if kept is None else kept.date().isoformat()
     day = parse_day(_SLASHED.sub(r"\1-\2-\3\4", written)) or written_day(written, today=today)
     # A content system writes an empty field as the first day of its calendar.
-    return day if day is not None and day >= _FIRST_YEAR else None
+    return day if day is not None and day >= _FIRST_DAY else None
 
 
 def kept_at(tree: HtmlElement) -> datetime.datetime | None:
@@ -87,8 +88,7 @@ def shown_day(page: PageBody, title: str | None, *, kept: datetime.datetime | No
     """Return the day that the page shows to its readers: between headline and article first, then around both, then
     where a part is marked as a time; the day of a change counts last.
     """
-    changed = re.compile(load("pages.toml")["changed"])
-    shown = sorted(_shown(page, title), key=lambda text: changed.search(text) is not None)
+    shown = sorted(_shown(page, title), key=is_of_change)
     return next((day for text in shown if (day := page_day(text, kept=kept)) is not None), None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from factcli.reading.objects import Broken, JsonObject
 from factcli.reading.publication import stated_day
-from factcli.reading.records import having, is_known
+from factcli.reading.records import ArticleRecord, having, is_known
 
 DELIMITERS = "\t;,|"
 LONGEST_HEADER = 2000
@@ -24,7 +24,6 @@ FEWEST_WORDS = 2
 FEWEST_WORDS_OF_TEXT = 10
 LONGEST_DAY = 40
 _PLAIN_NAME = re.compile(r"[a-z0-9_]*")
-_FIELDS = ("text", "title", "published", "url", "source", "id")
 
 
 class TableError(ValueError):
@@ -165,6 +164,6 @@ def _columns(line: str, delimiter: str) -> list[str]:
 
 def _is_header(columns: list[str]) -> bool:
     """Return whether these are names of columns: two known fields or more, or the text among plain lower-case names."""
-    known = {field for field in _FIELDS if any(is_known(field, column) for column in columns)}
+    known = {field for field in ArticleRecord.__struct_fields__ if any(is_known(field, column) for column in columns)}
     is_plain = "text" in known and all(_PLAIN_NAME.fullmatch(column) for column in columns)
     return (len(known) >= FEWEST_KNOWN or is_plain) and all(len(column) <= LONGEST_COLUMN_NAME for column in columns)

@@ -29,6 +29,7 @@ from factcli.schema import (
 from factcli.soundness import fault_in
 from factcli.store.cells import value
 from factcli.store.opening import DamagedError
+from factcli.store.tables import DATE_FIELDS, ENTITY_FIELDS, QUANTITY_FIELDS
 
 Row = dict[str, Any]
 
@@ -106,7 +107,7 @@ class Records:
         return Entity(
             id=row["code"],
             ids=json.loads(row["ids"]),
-            **_only(row, "label", "name", "kb_id", "lat", "lon", "country", "score"),
+            **_only(row, *ENTITY_FIELDS),
             mentions=[Mention(**_only(mention, "start", "end", "text")) for mention in self.mentions[row["id"]]],
         )
 
@@ -129,9 +130,8 @@ class Records:
 
     def _quantity(self, row: Row) -> Quantity:
         event = None if row["event"] is None else self.codes["events"][row["event"]]
-        names = ("start", "end", "text", "value", "low", "high", "unit", "of", "mod")
         sides = msgspec.json.decode(row.get("sides") or "[]", type=list[Side])
-        return Quantity(id=row["code"], event=event, sides=sides, **_only(row, *names))
+        return Quantity(id=row["code"], event=event, sides=sides, **_only(row, *QUANTITY_FIELDS))
 
     def _entry(self, row: Row) -> TimelineEntry:
         events = [self.codes["events"][each["event"]] for each in self.entry_events[row["id"]]]
@@ -157,8 +157,7 @@ class Records:
 
 
 def _date(row: Row) -> DateExpression:
-    names = ("start", "end", "text", "type", "value", "mod", "earliest", "latest", "anchor")
-    return DateExpression(id=row["code"], **_only(row, *names))
+    return DateExpression(id=row["code"], **_only(row, *DATE_FIELDS))
 
 
 def _only(row: Row, *names: str) -> Row:

@@ -9,11 +9,10 @@ from typing import Any
 
 import msgspec
 
-from factcli.schema import Event, Facts, When
+from factcli.schema import ROLES, Event, Facts, When
 from factcli.store.cells import cell
 from factcli.store.opening import InconsistentError
-
-ROLES = ("agents", "patients", "places", "reported_by")
+from factcli.store.tables import DATE_FIELDS, ENTITY_FIELDS, QUANTITY_FIELDS
 
 Row = dict[str, Any]
 
@@ -53,23 +52,21 @@ def rows_of(facts: Facts, document: int, next_keys: Mapping[str, int]) -> dict[s
     for sentence in facts.sentences:
         add("sentences", document=document, start=sentence.start, end=sentence.end, section=sentence.section)
     for entity in facts.entities:
-        columns = {name: getattr(entity, name) for name in ("label", "name", "kb_id", "lat", "lon", "country", "score")}
+        columns = {name: getattr(entity, name) for name in ENTITY_FIELDS}
         ids = json.dumps(entity.ids, ensure_ascii=True)
         key = add("entities", entity.id, document=document, ids=ids, **columns)
         for mention in entity.mentions:
             add("mentions", entity=key, start=mention.start, end=mention.end, text=mention.text)
     for date in facts.dates:
-        names = ("start", "end", "text", "type", "value", "mod", "earliest", "latest", "anchor")
-        add("dates", date.id, document=document, **{name: getattr(date, name) for name in names})
+        add("dates", date.id, document=document, **{name: getattr(date, name) for name in DATE_FIELDS})
     for event in facts.events:
         key = add("events", event.id, document=document, **_event(event), **time(event.when))
         for role in ROLES:
             for participant in getattr(event, role):
                 add("participants", event=key, role=role, entity=key_of("entities", participant))
     for quantity in facts.quantities:
-        names = ("start", "end", "text", "value", "low", "high", "unit", "of", "mod")
         event_key = None if quantity.event is None else key_of("events", quantity.event)
-        columns = {name: getattr(quantity, name) for name in names}
+        columns = {name: getattr(quantity, name) for name in QUANTITY_FIELDS}
         columns["sides"] = msgspec.json.encode(quantity.sides).decode() if quantity.sides else None
         add("quantities", quantity.id, document=document, event=event_key, **columns)
     for entry in facts.timeline:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import sqlite3
 from enum import Enum
 
+from factcli.digests import digest
 from factcli.schema import Facts
 from factcli.soundness import fault_in
 from factcli.store.cells import cell, value
@@ -24,8 +24,8 @@ class Saved(Enum):
 
 
 def article_key(facts: Facts) -> str:
-    """Return the key of an article in the store: its id, or a hash of its text where it has none."""
-    return facts.id or hashlib.sha256(facts.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    """Return the key of an article in the store: its id, or a digest of its text where it has none."""
+    return facts.id or digest(facts.text)
 
 
 def save(store: sqlite3.Connection, facts: Facts) -> Saved:

@@ -25,6 +25,10 @@ APPLICATION = 0x66616374
 Columns = dict[str, type]
 SPAN: Columns = {"start": int, "end": int}
 WHEN: Columns = {"timed": int, "value": str, "earliest": str, "latest": str, "basis": str}
+# What the store keeps of a record as it is, under its own name.
+ENTITY_FIELDS = ("label", "name", "kb_id", "lat", "lon", "country", "score")
+DATE_FIELDS = ("start", "end", "text", "type", "value", "mod", "earliest", "latest", "anchor")
+QUANTITY_FIELDS = ("start", "end", "text", "value", "low", "high", "unit", "of", "mod")
 
 
 class Table(NamedTuple):

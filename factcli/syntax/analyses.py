@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 from spacy.symbols import IDS
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from factcli.tokens.document import GAP, is_word
+from factcli.tokens.document import GAP, is_word, words_of
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -23,11 +23,6 @@ class Analysis(NamedTuple):
     lemma: str
     head: int
     deprel: str
-
-
-def words_of(sentence: Span) -> list[Token]:
-    """The words of a sentence, without what stands between them."""
-    return [token for token in sentence if is_word(token)]
 
 
 def write_analyses(doc: Doc, sentences: Sequence[Sequence[Analysis]]) -> None:

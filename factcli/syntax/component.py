@@ -9,10 +9,11 @@ import torch
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcli.syntax.analyses import Analysis, words_of, write_analyses
+from factcli.syntax.analyses import Analysis, write_analyses
 from factcli.syntax.lemmas import Lemmatiser
 from factcli.syntax.reading import SyntaxReader
 from factcli.tokens.chunks import BATCH, in_chunks
+from factcli.tokens.document import words_of
 from factcli.tokens.models import verified_folder
 from factcli.tokens.needs import needs_sentences, needs_vectors
 from factcli.tokens.sentences import stanza_processors

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factcli.schema import Entity, Event, Facts, Sentence, When
+from factcli.schema import Entity, Event, Facts, Role, Sentence, When
 from factcli.timeline.identities import Identities, identity
 from factcli.timeline.kinds import further, ordinals
-from factcli.timeline.lookup import Lookup, Role
+from factcli.timeline.lookup import Lookup
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import days_of
 from factcli.timeline.words import WORD, Vector, meaning, rarity, vectors_of, words_of
@@ -23,10 +23,9 @@ UNKNOWN = 0.5
 class Account:
     """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
-    `names` are what a reader may ask for, `named_places` those of its places; `where` are the places themselves;
-    `words` are those of its summary; `sentence` is where it stands and `context` what that says; `is_headline`: it is
-    reported by the article's title; `topic` is what that title means. One that cannot stand alone, for want of a time,
-    only joins others.
+    `names` are what a reader may ask for; `where` are its places themselves; `words` are those of its summary;
+    `sentence` is where it stands and `context` what that says; `is_headline`: it is reported by the article's title;
+    `topic` is what that title means. One that cannot stand alone, for want of a time, only joins others.
     """
 
     name: str
@@ -149,9 +148,14 @@ def accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) 
 
 
 def names_of(entity: Entity) -> frozenset[str]:
-    """Everything by which a reader may ask for an entity, case folded: its name, its mentions, its id."""
+    """Everything by which a reader may ask for an entity, folded: its name, its mentions, its id."""
     texts = (entity.name, identity(entity), *(mention.text for mention in entity.mentions))
-    return frozenset(" ".join(text.casefold().split()) for text in texts)
+    return frozenset(map(folded, texts))
+
+
+def folded(name: str) -> str:
+    """A name as names are compared: case folded, with single spaces."""
+    return " ".join(name.casefold().split())
 
 
 def stands_alone(event: Event, *, is_headline: bool = False) -> bool:

@@ -19,14 +19,14 @@ def best_account(group: Sequence[Account]) -> Account:
 
 
 def stated_time(group: Sequence[Account]) -> Account:
-    """The account that gives the event its time: stated before guessed, done before planned, the day that most articles
+    """The account that gives the event its time: stated before guessed, done before planned, the day that most accounts
     give, then the most precise."""
     stated = [one for one in group if one.event.when is not None and one.event.when.basis == "text"] or list(group)
     done = [one for one in stated if one.event.status == "actual"] or stated
     days = [one.event.when for one in done if days_of(one.event.when) == 1]
-    articles = Counter(first_day(when) for when in days)
-    most = max(articles.values(), default=0)
-    first = next((first_day(when) for when in days if articles[first_day(when)] == most), None)
+    accounts = Counter(first_day(when) for when in days)
+    most = max(accounts.values(), default=0)
+    first = next((first_day(when) for when in days if accounts[first_day(when)] == most), None)
     fitting = [one for one in done if first is None or _holds(one.event.when, first)]
     return min(fitting, key=lambda one: _precision(one.event.when))
 

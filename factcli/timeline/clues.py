@@ -12,13 +12,11 @@ from heapq import nsmallest
 
 from factcli.timeline.account import Account
 from factcli.timeline.times import stretches_of
-from factcli.timeline.words import rarity
+from factcli.timeline.words import INFORMATIVE, rarity
 
 MOST = 24
 # As many accounts are looked at under one clue, the latest: a day may hold thousands of events of one kind.
 LATEST = 80
-# A word at least this rare (one in about 3000) is a clue.
-INFORMATIVE = 8.0
 
 
 def likely_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, list[int]]]:

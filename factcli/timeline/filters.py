@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcli.schema import Entity, Facts, Status
-from factcli.timeline.account import Account, is_dated, names_of
+from factcli.timeline.account import Account, folded, is_dated, names_of
 from factcli.timeline.identities import Identities
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import LATEST, first_day, last_day
+
+# So many names are offered to somebody who got one wrong, as far as they are spelt so much alike (of 100).
+MOST_LIKE, ALIKE = 3, 60
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,6 @@ class Chooser:
         return is_dated(when) and last_day(when) >= (earliest or "") and first_day(when) <= (latest or LATEST)
 
 
-def folded(name: str) -> str:
-    """A name as names are compared: case folded, with single spaces."""
-    return " ".join(name.casefold().split())
-
-
 def named(documents: Iterable[Facts], *names: str) -> list[Entity]:
     """The entities that the articles call so, or that have such an id."""
     asked = {folded(name) for name in names}
@@ -103,10 +101,10 @@ def meant(documents: Sequence[Facts], *names: str) -> list[Meant]:
     return sorted(rows, key=lambda row: (-row.events, -row.articles, row.name))
 
 
-def names_like(documents: Iterable[Facts], name: str, count: int = 3) -> list[str]:
+def names_like(documents: Iterable[Facts], name: str) -> list[str]:
     """The names in the articles that are spelt most like `name`, for somebody who got it wrong."""
     from rapidfuzz.process import extract
 
     names = dict.fromkeys(entity.name for facts in documents for entity in facts.entities)
-    found = extract(folded(name), list(names), processor=folded, limit=count, score_cutoff=60)
+    found = extract(folded(name), list(names), processor=folded, limit=MOST_LIKE, score_cutoff=ALIKE)
     return [match for match, _, _ in found]

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
-from factcli.schema import Entity, Event, Facts, When
-
-Role: TypeAlias = Literal["agents", "patients", "places", "reported_by"]
+from factcli.schema import Entity, Event, Facts, Role, When
 
 
 class Lookup:

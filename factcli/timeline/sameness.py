@@ -18,7 +18,7 @@ from factcli.timeline.account import Account
 from factcli.timeline.columns import LARGE, Column, Flags, Numbers, Places, Sets, equal, flags, numbered
 from factcli.timeline.network import Columns, read_network
 from factcli.timeline.spans import Spans
-from factcli.timeline.words import rarity, words_of
+from factcli.timeline.words import INFORMATIVE, rarity, words_of
 
 PATH = Path(__file__).with_name("sameness.npz")
 MARKED = "marked as same"
@@ -26,8 +26,6 @@ MARKED = "marked as same"
 LONG = 31
 # As many pairs are held in memory at once.
 AT_ONCE = 4096
-# A word that is rarer than this (one in about 3000) names something by itself.
-LIGHT = 8.0
 # As many words before and behind the one that names an event say whose deed it is, and what was done.
 NEAR = 5
 
@@ -61,7 +59,7 @@ class Accounts:
         self._lemmas_beside = Sets(_beside(sentences, lemmas), numbers=self._lemmas.numbers)
         self._kinds = Sets([{kind} if kind else () for kind in kinds])
         self._kinds_beside = Sets(_beside(sentences, kinds), numbers=self._kinds.numbers)
-        self._light: Column = np.array([max(0.0, LIGHT - rarity(one.trigger_word)) for one in accounts])
+        self._light: Column = np.array([max(0.0, INFORMATIVE - rarity(one.trigger_word)) for one in accounts])
         self._further = flags(one.is_further for one in accounts)
         self._before = Sets([frozenset(one.before[-NEAR:]) for one in accounts], rarity)
         self._after = Sets([frozenset(one.after[:NEAR]) for one in accounts], rarity)

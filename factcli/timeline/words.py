@@ -16,6 +16,8 @@ Vector: TypeAlias = NDArray[np.float32]
 WORD = re.compile(r"\w+")
 # The rarity of a word that is not among the ten thousand most frequent.
 RARE = 13.0
+# A word at least this rare (one in about 3000) names something by itself.
+INFORMATIVE = 8.0
 
 
 @functools.cache

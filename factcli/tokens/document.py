@@ -71,6 +71,11 @@ def is_word(token: Token) -> bool:
     return token.pos_ != GAP
 
 
+def words_of(tokens: Doc | Span) -> list[Token]:
+    """The words of an article or a sentence, without what stands between them."""
+    return [token for token in tokens if is_word(token)]
+
+
 def _rows(text: str, sentences: Sequence[TokenSentence]) -> list[_Row]:
     rows: list[_Row] = []
     place = 0

@@ -38,6 +38,12 @@ def expected_checksums(folder: Path) -> dict[str, str]:
         raise ModelError(f"{folder / CHECKSUMS} is damaged: reinstall factcli") from None
 
 
+def is_as_shipped(path: Path, digest: str) -> bool:
+    """Whether the SHA-256 of a file is this one; raises OSError where the file cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == digest
+
+
 def verified_folder() -> Path:
     """The models' folder, after every file in it was found to be the one that was shipped.
 
@@ -47,10 +53,9 @@ def verified_folder() -> Path:
     for name, digest in expected_checksums(folder).items():
         path = folder / name
         try:
-            with path.open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
+            is_whole = is_as_shipped(path, digest)
         except OSError:
             raise ModelError(f"the model file {path} is missing: reinstall factcli") from None
-        if found != digest:
+        if not is_whole:
             raise ModelError(f"the model file {path} is damaged (its checksum differs): reinstall factcli")
     return folder

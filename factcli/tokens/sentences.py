@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import pickle
 from collections.abc import Sequence
 from itertools import chain
@@ -24,7 +23,7 @@ LANGUAGE = "id"
 LEMMA_BATCH = 1000
 # The longest sentence of the treebanks has 180 words; what is longer is a list or a table.
 LONGEST_SENTENCE = 200
-UNREADABLE = (OSError, RuntimeError, ValueError, KeyError, EOFError, pickle.UnpicklingError, json.JSONDecodeError)
+UNREADABLE = (OSError, RuntimeError, ValueError, KeyError, EOFError, pickle.UnpicklingError)
 
 
 class TokenSentence(NamedTuple):

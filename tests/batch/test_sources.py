@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from batch.stubs import extract
 from factcli.batch import sources
-from factcli.batch.sources import BOMB, CUT_OFF, DAMAGED, TOO_LONG, Source, pieces_of
+from factcli.batch.sources import CUT_OFF, DAMAGED, TOO_LONG, Source, pieces_of
 from factcli.batch.work import Chunk, Options, Piece
 from factcli.batch.worker import answer
+from factcli.reading.packing import BOMB
 
 TEXT = "Gubernur itu tiba di Kupang pada Juli 2000."
 

@@ -7,6 +7,7 @@ import os
 import sys
 import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from typing import Any
 
 import pytest
@@ -95,7 +96,7 @@ def own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command with these arguments, and this as standard input."""
-    monkeypatch.setattr(messages, "_level", messages.Level.WARNINGS)
+    monkeypatch.setattr(messages, "_level", ContextVar("level of a test", default=messages.Level.WARNINGS))
 
     def invoke(*arguments: object, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin, prog_name="factcli")

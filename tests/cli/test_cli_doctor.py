@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.conftest import Run
+from factcli.cli.checks import LIBRARIES
 from factcli.cli.configuration import configuration_path
 from factcli.gazetteer import Gazetteer, GazetteerError
 from factcli.store import default_path, open_store
 from factcli.tokens import models
+
+PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
 
 @pytest.fixture
@@ -108,6 +113,11 @@ def test_libraries_that_are_missing_or_not_whole(run: Run, monkeypatch: pytest.M
     found = checks(run, 1)
     assert found["no-such-library"]["advice"] == "pip install no-such-library"
     assert found["lxml"]["state"] == "bad"
+
+
+def test_the_libraries_are_those_that_the_package_needs() -> None:
+    needed = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert sorted(LIBRARIES) == sorted(re.split(r"[^\w-]", one)[0] for one in needed)
 
 
 @pytest.mark.usefixtures("healthy")

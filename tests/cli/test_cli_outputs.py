@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from growth import calls
 
 from cli.conftest import Run, StubPipeline, objects
 from factcli.cli import outputs
@@ -140,6 +141,29 @@ def test_an_input_is_never_written_over(run: Run, article: Path, command: str) -
         assert result.exit_code == 2
         assert "over its own input" in result.stderr
     assert article.read_bytes() == before
+
+
+def test_an_input_is_not_written_over_in_a_folder_of_outputs_either(run: Run, tmp_path: Path) -> None:
+    own, other = tmp_path / "b.tml", tmp_path / "a.tml"
+    own.write_text("Pasar dibuka.", encoding="utf-8")
+    article = tmp_path / "a.txt"
+    article.write_text("Pasar ditutup.", encoding="utf-8")
+    result = run("dates", article, own, "--format", "timeml", "-o", f"{tmp_path}/")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, f"factcli: {own}: would write over its own input")
+    assert own.read_text(encoding="utf-8") == "Pasar dibuka."
+    assert ElementTree.parse(other).getroot().tag == "TimeML"
+
+
+def test_each_input_is_looked_at_once_however_many_outputs_there_are(tmp_path: Path) -> None:
+    inputs = [str(tmp_path / f"{number}.txt") for number in range(100)]
+    format = formats_of(Kind.DATES)["timeml"]
+
+    def write(count: int) -> None:
+        texts = [(str(number), "") for number in range(count)]
+        outputs.write_apart(texts, format, f"{tmp_path}/", inputs[:count])
+
+    write(2)
+    assert calls(write, 100) < 3 * calls(write, 50)
 
 
 def test_a_folder_is_no_file(run: Run, article: Path, tmp_path: Path) -> None:

@@ -34,3 +34,14 @@ def test_whom_an_invitation_alone_names_is_no_entity() -> None:
     berg = Entity(id="e1", label="PER", name="Berg", mentions=[Mention(start=23, end=27, text="Berg")])
     ida = Entity(id="e2", label="PER", name="Ida", mentions=[Mention(start=0, end=3, text="Ida")])
     assert [(entity.id, entity.name) for entity in without_foreign([berg, ida], blocks)] == [("e1", "Ida")]
+
+
+def test_whom_the_text_between_two_invitations_names_too_is_an_entity() -> None:
+    invitations = [Block(start=start, end=start + 10, kind="invitation") for start in (0, 20)]
+    body = Block(start=10, end=20, kind="body")
+    for starts, is_kept in (((0, 9, 29), False), ((0, 10), True), ((19, 20), True), ((30,), True)):
+        mentions = [Mention(start=start, end=start + 1, text="I") for start in starts]
+        found = without_foreign(
+            [Entity(id="e1", label="PER", name="I", mentions=mentions)], [invitations[0], body, invitations[1]]
+        )
+        assert bool(found) is is_kept, starts

@@ -206,6 +206,19 @@ def test_a_word_of_a_status_stands_in_each_of_its_examples(status: Status, examp
     assert says(status, example["text"])
 
 
+@pytest.mark.parametrize(
+    ("text", "is_denied"),
+    [
+        ("Kabar pernikahan Ratna menggembirakan warga Kudus", False),
+        ("Video pembukaan pasar itu ditonton ribuan orang", False),
+        ("Uang palsu itu ditemukan, menurut berita setempat", False),
+        ("Kabar bahwa Ratna menikah di Kudus ternyata palsu", True),
+    ],
+)
+def test_words_that_frame_an_event_from_both_sides_say_nothing_on_one(text: str, is_denied: bool) -> None:
+    assert says("negated", text) is is_denied
+
+
 def test_cues_are_the_words_of_a_status_and_a_fact_has_none() -> None:
     assert "batal" in cues_of("negated")
     assert "akan" in cues_of("planned")

@@ -69,6 +69,11 @@ def test_a_single_name_is_not_the_famous_one_if_the_article_named_another_in_ful
     assert keys("[PER:Sigit Prabowo] ditangkap. [PER:Prabowo] mengaku.", gazetteer) == [None, None]
 
 
+def test_a_single_name_of_two_people_named_in_full_is_nobodys(gazetteer: Gazetteer) -> None:
+    text = "[PER:Ahmad Sahroni] hadir. [PER:Sahroni Wibowo] pulang. [PER:Sahroni] bicara."
+    assert keys(text, gazetteer)[2] is None
+
+
 def test_who_has_one_name_only_keeps_it_beside_the_family(gazetteer: Gazetteer) -> None:
     text = "[PER:Tommy Soeharto] menolak. [PER:Soeharto] lengser pada 1998."
     assert keys(text, gazetteer)[1] == "Q44819"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from own_article import ROW, TEXT, event, own_example, sentences, span
 
 from factcli.events.network import BOUNDS, ROLES
 from factcli.schema import LABELS
-from training.articles import HABIT, Words, article_example
+from training.articles import HABIT, Words, article_example, read_rows
 from training.examples import NOTHING, EventLabels, Word
 
 
@@ -85,3 +88,10 @@ def test_a_trigger_that_is_no_word_is_left_out() -> None:
     found = article_example(row, sentences()).events
     assert found is not None
     assert len(found.events) == 3
+
+
+def test_what_ends_a_line_in_a_string_ends_no_line_of_a_file(tmp_path: Path) -> None:
+    rows = [{"id": "a", "text": "satu\u2028dua\x85tiga"}, {"id": "b", "text": "empat"}]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
+    assert read_rows(path) == rows

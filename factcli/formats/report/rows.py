@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from factcli.formats.cited_events import CitedEvent, cited_events, cited_in, modifier_of_entry, participants, status_of
 from factcli.formats.figures_text import figures_text
 from factcli.formats.one_line import one_line
-from factcli.formats.sources import Quoted, by_id, quoted
-from factcli.formats.when_text import when_text
+from factcli.formats.sources import Quoted, by_id, sentence_beside
+from factcli.formats.when_text import otherwise_texts, when_text
 from factcli.formats.wikidata import wikidata_page
-from factcli.formats.words import words
 from factcli.schema import Entity, Facts, TimelineEntry
 from factcli.timeline.account import ROLES
 
@@ -67,7 +66,7 @@ def rows_of(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> lis
     """One row per entry, in order."""
     by_event, known = cited_events(documents), by_id(documents)
     numbers = {id(facts): number for number, facts in enumerate(documents, 1)}
-    return [_row(entry, cited_in(entry, by_event), numbers, quoted(entry, known)) for entry in entries]
+    return [_row(entry, cited_in(entry, by_event), numbers, sentence_beside(entry, known)) for entry in entries]
 
 
 def person_of(entity: Entity) -> Person:
@@ -85,7 +84,7 @@ def _row(entry: TimelineEntry, cited: Sequence[CitedEvent], numbers: dict[int, i
     people = {person.key: person for role in ROLES for person in map(person_of, participants(cited, role))}
     return Row(
         when=when_text(entry.when, mod=modifier_of_entry(entry, cited)),
-        otherwise=tuple(words()["when"]["otherwise"].format(date=when_text(other)) for other in entry.otherwise),
+        otherwise=tuple(otherwise_texts(entry)),
         first=(entry.when and entry.when.earliest) or "",
         last=(entry.when and entry.when.latest) or "",
         summary=one_line(entry.summary),
@@ -97,7 +96,5 @@ def _row(entry: TimelineEntry, cited: Sequence[CitedEvent], numbers: dict[int, i
             Source(anchor(numbers[id(facts)], event.id), one_line(facts.source or facts.title or facts.id))
             for event, facts, _ in cited
         ),
-        sentence=one_line(sentence.text)
-        if sentence and sentence.text.strip(" .") != entry.summary.strip(" .")
-        else None,
+        sentence=one_line(sentence.text) if sentence else None,
     )

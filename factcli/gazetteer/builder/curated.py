@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from factcli.gazetteer.builder.draft import AliasKind, Draft
+from factcli.gazetteer.builder.draft import Draft
 from factcli.gazetteer.builder.sources import QID, slug
 from factcli.gazetteer.builder.trust import LabelIndex, basis_of
 from factcli.gazetteer.folding import fold
+from factcli.gazetteer.forms import is_abbreviation
+from factcli.gazetteer.records import AliasKind
 from factcli.schema import LABELS, Label
 
 # Before the form that the press uses as the name, where the sources have another.
@@ -38,7 +40,7 @@ def form_and_kind(text: str) -> tuple[str, AliasKind]:
     for kind in get_args(AliasKind):
         if text.startswith(kind + ":"):
             return text[len(kind) + 1 :], kind
-    return text, "abbreviation" if text.isupper() and " " not in text else "short"
+    return text, "abbreviation" if is_abbreviation(text) else "short"
 
 
 def curated_entities(path: Path, index: LabelIndex) -> Iterator[Draft]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from factcli.gazetteer.records import AliasKind
 from factcli.schema import Label
 
 Basis: TypeAlias = Literal["trusted", "odbl", "cc-by-sa", "one-source"]
-AliasKind: TypeAlias = Literal["name", "short", "abbreviation", "misspelling", "former"]
 
 
 @dataclass

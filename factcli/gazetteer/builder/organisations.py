@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from factcli.gazetteer.builder.draft import Draft
 from factcli.gazetteer.builder.sources import SETTINGS, Sources, qid, slug
 from factcli.gazetteer.builder.trust import LabelIndex, basis_of
+from factcli.gazetteer.forms import is_abbreviation
 
 FAMOUS = {"e1", "e2"}
 SIDE_TEAM = re.compile(SETTINGS["clubs"]["side_teams"], re.IGNORECASE)
@@ -27,8 +28,7 @@ def _organisation(
 ) -> Draft:
     draft = Draft(f"fc-org-{slug(name)}", "ORG", kind, name, country, wikidata=item, prior=prior, sources=[code])
     for form in forms:
-        abbreviation = form.isupper() and " " not in form
-        draft.add_alias(form, code, "abbreviation" if abbreviation else "name")
+        draft.add_alias(form, code, "abbreviation" if is_abbreviation(form) else "name")
     return draft
 
 

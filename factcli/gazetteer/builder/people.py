@@ -14,8 +14,8 @@ LIMIT = 5_000
 RECENT = 1995
 ONGOING = 9999
 YEARS = re.compile(r"\((\d{4})?-(\d{4})?\)$")
-POSTS = [(re.compile(tier["pattern"]), float(tier["prior"])) for tier in SETTINGS["posts"]]
-OWN_POSTS = [(re.compile(tier["pattern"]), float(tier["prior"])) for tier in SETTINGS["indonesian_posts"]]
+POSTS = [(re.compile(post["pattern"]), float(post["prior"])) for post in SETTINGS["posts"]]
+OWN_POSTS = [(re.compile(post["pattern"]), float(post["prior"])) for post in SETTINGS["indonesian_posts"]]
 
 
 def people(sources: Sources, index: LabelIndex) -> list[Draft]:

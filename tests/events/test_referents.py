@@ -1,0 +1,54 @@
+"""Whom a pronoun means, on trees made by hand."""
+
+from __future__ import annotations
+
+from growth import assert_linear
+from own_scores import VOCAB
+from spacy.tokens import Doc
+
+from factcli.events.referents import REACH, Referents
+from factcli.schema import Entity, Mention
+
+Sentence = list[tuple[str, str, str, int]]
+# Words, their tags, relations and heads (how far away).
+NAMED: Sentence = [("Sari", "PROPN", "nsubj", 1), ("tiba", "VERB", "root", 0), (".", "PUNCT", "punct", -1)]
+OTHER: Sentence = [("Hujan", "NOUN", "nsubj", 1), ("turun", "VERB", "root", 0), (".", "PUNCT", "punct", -1)]
+PRONOUN: Sentence = [("Ia", "PRON", "nsubj", 1), ("pulang", "VERB", "root", 0), (".", "PUNCT", "punct", -1)]
+
+
+def article_of(*sentences: Sentence) -> tuple[Doc, list[Entity]]:
+    """A Doc of these sentences, and the one person whom they name."""
+    words = [word for sentence in sentences for word in sentence]
+    doc = Doc(
+        VOCAB,
+        words=[word for word, *_ in words],
+        pos=[tag for _, tag, *_ in words],
+        deps=[relation for _, _, relation, _ in words],
+        heads=[place + away for place, (*_, away) in enumerate(words)],
+    )
+    mentions = [Mention(start=one.idx, end=one.idx + 4, text="Sari") for one in doc if one.text == "Sari"]
+    return doc, [Entity(id="e1", label="PER", name="Sari Dewi", mentions=mentions)]
+
+
+def meant(*sentences: Sentence) -> list[str]:
+    """Whom the pronouns of these sentences mean, those of whom it is known."""
+    doc, entities = article_of(*sentences)
+    return list(Referents(doc, [], entities).among(doc, range(len(doc))).values())
+
+
+def test_a_pronoun_means_the_subject_of_the_sentences_before_within_reach() -> None:
+    assert meant(NAMED, *[OTHER] * (REACH - 1), PRONOUN) == ["Sari Dewi"]
+    assert meant(NAMED, *[OTHER] * REACH, PRONOUN) == []
+
+
+def test_who_is_meant_by_a_pronoun_is_still_spoken_of() -> None:
+    assert meant(NAMED, *[PRONOUN] * 2 * REACH) == ["Sari Dewi"] * 2 * REACH
+
+
+def test_twice_the_sentences_take_twice_the_time() -> None:
+    # Calls would not show it: to look through a list is one.
+    assert_linear(
+        lambda size: article_of(*[NAMED, PRONOUN, OTHER] * size),
+        lambda given: Referents(given[0], [], given[1]),
+        1000,
+    )
