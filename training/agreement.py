@@ -29,6 +29,8 @@ FARTHEST = 12.0
 def agreed(model: Joint, articles: Sequence[Example]) -> list[Example]:
     """The articles; those of our own habit with what is likely by that of the sets."""
     own = [article for article in articles if article.habit == OWN]
+    if not own:
+        return list(articles)
     odds = [_odds(model, article, words) for article, words in zip(own, model.eval().read(own), strict=True)]
     marked = [_marked(article) for article in own]
     every, is_marked = torch.cat(odds), torch.cat(marked)

@@ -30,8 +30,9 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: LabelL
     for first, last in [(0, len(surface))] if known(surface) else _apart(surface, span.label, named, known):
         begin = start + first + _titles(text, start + first, start + last, span.label, known)
         if begin < start + last and not is_no_name(name := text[begin : start + last]):
-            is_seat = span.label == "ORG" and begin > start + first and known(name) == "LOC"
-            yield moved(span, begin, start + last, "LOC" if is_seat else span.label)
+            # What is left of an organisation and is known as a place is one: its seat, or its country.
+            is_place = span.label == "ORG" and (begin, start + last) != (start, end) and known(name) == "LOC"
+            yield moved(span, begin, start + last, "LOC" if is_place else span.label)
 
 
 def _apart(surface: str, label: Label, named: Callable[[str], bool], known: LabelLookup) -> list[tuple[int, int]]:
@@ -47,13 +48,15 @@ def _apart(surface: str, label: Label, named: Callable[[str], bool], known: Labe
 
 def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int, int]]:
     """The places of a stretch that ends with a known one: `Stasiun Karang` and `Sukamaju`, `Depok` and `Jawa Barat`;
-    two people known by one word each: `Jokowi` and `JK`.
+    two people known by one word each: `Jokowi` and `JK`; a place and an organisation: `Korut` and `KCNA`.
     """
-    for gap in re.finditer(r"\s+", surface) if label != "ORG" else ():
+    of_first: Label = "LOC" if label == "ORG" else label
+    for gap in re.finditer(r"\s+", surface):
         left, right = surface[: gap.start()], surface[gap.end() :]
         if known(right) != label or is_no_name(right):
             continue
-        if known(left) == label or (label == "LOC" and " " not in right and place_core(name_key(left))[0] is not None):
+        is_headed = label == "LOC" and " " not in right and place_core(name_key(left))[0] is not None
+        if known(left) == of_first or is_headed:
             return [(0, gap.start()), (gap.end(), len(surface))]
     return [(0, len(surface))]
 

@@ -17,7 +17,7 @@ from factcli.timeline.group import Group
 from factcli.timeline.sameness import Accounts
 
 # The log odds from which on two accounts are of one event, on average over two groups.
-ENOUGH = 0.8
+ENOUGH = 0.7
 # As many pairs of two groups are averaged.
 COMPARED = 64
 # The log odds of what no reader could tell apart.

@@ -117,6 +117,11 @@ def corrected(marked: str) -> str:
             "Kasubdit II [Ditresnarkoba Polda Mekarsari|ORG] hadir.",
             id="a unit and its parent",
         ),
+        pytest.param(
+            "Media [Norlandia KPN|ORG] melaporkan.",
+            "Media [Norlandia|LOC] [KPN|ORG] melaporkan.",
+            id="a country's agency",
+        ),
         pytest.param("Bintang [KPN|ORG] cedera.", "Bintang [KPN|ORG] cedera.", id="the star of a club is no medal"),
         pytest.param("Sidang di [Istana|LOC].", "Sidang di [Istana|LOC].", id="the palace"),
         pytest.param(

@@ -38,6 +38,10 @@ def test_as_many_words_are_likely_as_both_habits_mark() -> None:
     assert sum(likely) == pytest.approx(right / RECALL, abs=0.01)
 
 
+def test_without_articles_of_our_own_nothing_changes() -> None:
+    assert agreed(tiny_joint(), [own_example()]) == [own_example()]
+
+
 def test_what_the_head_finds_likelier_is_likelier() -> None:
     model, own = tiny_joint().eval(), replace(own_example(), habit=OWN)
     [found] = agreed(model, [own])
