@@ -89,6 +89,9 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     if meaning.weekday is not None and not any(_at_hand(day, context) for day in days):
         days = [day for day in days if day.isoweekday() == meaning.weekday] or days
     ends = [day_of(day.year, day.month, meaning.last_day or day.day) or day for day in days]
+    if meaning.direction == PAST and meaning.month is not None and published in ends:
+        # `18 Agustus lalu`, on the 18th of August, is not a year ago.
+        return days[ends.index(published)], PUBLISHED
     return _nearest(
         ((end, end, day) for end, day in zip(ends, days, strict=True)), meaning.direction, context
     ), PUBLISHED

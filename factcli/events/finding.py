@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
-from factcli.events.frames import framed_status, is_negated
+from factcli.events.frames import framed_status, is_limited, is_negated
 from factcli.events.intervals import when_of
 from factcli.events.named import named_in
 from factcli.events.network import EventHeads
@@ -98,12 +98,14 @@ def _type(one: Decoded, trigger: Token) -> str | None:
 
 
 def _status(one: Decoded, trigger: Token, when: When | None, published: str | None) -> Status:
-    """What the head says, unless a frame denies it, or it is said as done for a day after publication."""
+    """What the head says, unless a frame denies it, `tidak hanya` alone does, or it is said as done for a day to come."""
     framed = framed_status(trigger) if one.class_ != "REPORTING" and one.status in ("actual", "planned") else None
     if framed is not None:
         return framed
     if one.status in ("actual", "planned") and is_negated(trigger):
         return "negated"
+    if one.status == "negated" and is_limited(trigger):
+        return "actual"
     is_later = when is not None and when.earliest is not None and published is not None and when.earliest > published
     return "planned" if one.status == "actual" and is_later else one.status
 

@@ -125,9 +125,23 @@ def is_negated(trigger: Token) -> bool:
     return is_governed or _has_negation(trigger)
 
 
+def is_limited(trigger: Token) -> bool:
+    """Whether the only negation by the event's word says that there is more: `tidak hanya membuka`."""
+    negations = _negations(trigger)
+    return bool(negations) and all(map(_limits, negations))
+
+
 def _has_negation(word: Token) -> bool:
+    return not all(map(_limits, _negations(word)))
+
+
+def _negations(word: Token) -> list[Token]:
     cues = cues_of("negated")
-    return any(child.dep_ in NEGATING and child.i < word.i and child.lower_ in cues for child in word.children)
+    return [child for child in word.children if child.dep_ in NEGATING and child.i < word.i and child.lower_ in cues]
+
+
+def _limits(negation: Token) -> bool:
+    return negation.nbor(1).lower_ in words("only")
 
 
 @cache

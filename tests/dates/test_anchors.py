@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factcli.dates import find_dates
 from factcli.schema import DateExpression
 
@@ -108,3 +110,17 @@ def test_a_day_of_the_year_given_in_full_is_that_of_the_same_year() -> None:
 
 def test_the_beginning_of_this_month_is_over() -> None:
     assert by_text("Laporan masuk awal Januari lalu.")["awal Januari lalu"].value == "2024-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Lagu itu dirilis pada 18 Agustus lalu.", "2025-08-18"),
+        ("Lagu itu dirilis pada Senin (18/8) lalu.", "2025-08-18"),
+        ("Lagu itu dirilis pada 19 Agustus lalu.", "2024-08-19"),
+        ("Lagu itu dirilis Agustus lalu.", "2024-08"),
+    ],
+)
+def test_the_day_of_publication_is_not_a_year_ago(text: str, value: str) -> None:
+    [date] = find_dates(text, published="2025-08-18")
+    assert date.value == value

@@ -10,7 +10,7 @@ from spacy.language import BaseDefaults
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-from factcli.events.frames import cues_of, framed_status, says
+from factcli.events.frames import cues_of, framed_status, is_limited, is_negated, says
 from factcli.events.tables import tables
 from factcli.reading import read_articles
 from factcli.schema import Article, BlockKind, Status
@@ -50,6 +50,22 @@ def status_of(pipeline: Pipeline, text: str, trigger: str) -> Status | None:
     [article] = read_articles(text.encode(), name="text")
     assert isinstance(article, Article)
     return framed_status(trigger_in(pipeline.parse([article])[0], trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "negated", "limited"),
+    [
+        ("Wali kota tidak meresmikan pasar itu.", True, False),
+        ("Wali kota tidak hanya meresmikan pasar itu, tetapi juga menari.", False, True),
+        ("Wali kota bukan sekadar meresmikan pasar itu.", False, True),
+        ("Wali kota hanya meresmikan pasar itu.", False, False),
+    ],
+)
+def test_not_only_denies_nothing(pipeline: Pipeline, text: str, negated: bool, limited: bool) -> None:
+    [article] = read_articles(text.encode(), name="text")
+    assert isinstance(article, Article)
+    trigger = trigger_in(pipeline.parse([article])[0], "meresmikan")
+    assert (is_negated(trigger), is_limited(trigger)) == (negated, limited)
 
 
 @pytest.mark.parametrize(("status", "example"), GOVERNED)
