@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from factcli.batch.memory import give_back
+from factcli.batch.memory import give_back, keep_few_kernels
 from factcli.batch.work import Chunk, Extract, Load, Options, Outcome, Piece, Problem
 from factcli.formats.facts_json import facts_json
 from factcli.reading import Unreadable, read_articles
@@ -39,6 +39,8 @@ REWRITTEN = "rewritten while it was read; the same command reads it again"
 
 def load_pipeline(options: Options) -> Extract:
     """Return the whole pipeline as a function; raises ModelError, and GazetteerError for a file that is not a table."""
+    keep_few_kernels()
+
     import torch
 
     from factcli.gazetteer import Gazetteer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 
 import pytest
 
@@ -17,6 +18,16 @@ def unknown() -> None:
 
 def test_memory_is_given_back() -> None:
     memory.give_back()
+
+
+def test_the_user_says_how_many_kernels_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "ONEDNN_PRIMITIVE_CACHE_CAPACITY"
+    monkeypatch.delenv(name, raising=False)
+    memory.keep_few_kernels()
+    assert os.environ[name] == memory.KERNELS
+    monkeypatch.setenv(name, "500")
+    memory.keep_few_kernels()
+    assert os.environ[name] == "500"
 
 
 @pytest.mark.parametrize("library", [OSError("no such library"), TypeError("no name"), object()])
