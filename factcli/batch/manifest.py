@@ -86,8 +86,7 @@ class Changes(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """What is done: shards, articles, problems, articles without a day, bytes and pieces of the input, size of
-    errors.jsonl.
+    """What is done: shards, articles, problems, articles without a day; bytes, pieces of input; size of errors.jsonl.
 
     `foreign`: language -> articles in it, Indonesian left out.
     """

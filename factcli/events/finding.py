@@ -98,7 +98,7 @@ def _type(one: Decoded, trigger: Token) -> str | None:
 
 
 def _status(one: Decoded, trigger: Token, when: When | None, published: str | None) -> Status:
-    """What the head says, unless words around the event say otherwise, or it is told as done for a day to come."""
+    """What the head says, unless words around the event say otherwise, or it is reported as done for a day to come."""
     framed = framed_status(trigger) if one.class_ != "REPORTING" and one.status in ("actual", "planned") else None
     if framed is not None:
         return framed
