@@ -100,20 +100,25 @@ def _speaker(clause: Token) -> list[Token]:
     return [child for child in before if child.dep_ in SAYING and child not in said][-1:] if said else []
 
 
-def preposition(agent: Token) -> set[int]:
-    """The places of what marks the agent of a passive, which its active leaves out: `oleh`."""
-    return {child.i for child in agent.children if child.dep_ == "case"} if agent.dep_ == "obl:agent" else set()
+def preposition(noun: Token) -> set[int]:
+    """The places of what holds a noun where it is no subject: `oleh Sari`, `soal rapat yang dibuka Sari`."""
+    return {child.i for child in noun.children if child.dep_ == "case"}
 
 
 def described(head: Token) -> Token | None:
     """The noun that a relative clause describes: `Gedung yang dibangun pada 1928`."""
-    is_relative = head.dep_ in RELATIVE and head.head.i < head.i and head.pos_ == "VERB"
+    is_relative = head.dep_ in RELATIVE and head.head.i < head.i and head.pos_ == "VERB" and bool(relatives(head))
     return head.head if is_relative and head.head.pos_ in ("NOUN", "PROPN") else None
 
 
 def relatives(head: Token) -> set[int]:
     """The relative pronouns of a clause: `yang`."""
-    return {child.i for child in head.children if "Rel" in child.morph.get("PronType", [])}
+    return {child.i for child in head.children if is_relative_pronoun(child)}
+
+
+def is_relative_pronoun(token: Token) -> bool:
+    """True for `yang`."""
+    return "Rel" in token.morph.get("PronType", [])
 
 
 def core(head: Token, left_out: Collection[int]) -> set[int]:
@@ -121,8 +126,11 @@ def core(head: Token, left_out: Collection[int]) -> set[int]:
     kept = phrase(head, left_out, head)
     place = head.i - 1
     while place >= head.sent.start and head.doc[place].pos_ in BEFORE_VERB and place not in left_out:
-        kept.add(place)
         place -= 1
+    before = set(range(place + 1, head.i))
+    # `Dewi, kepala desa yang baru, mengatakan` is not `Dewi baru mengatakan`.
+    of_other = place >= head.sent.start and is_relative_pronoun(head.doc[place]) and place not in relatives(head)
+    kept = kept - before if of_other else kept | before
     return _without_rest(head, kept, left_out)
 
 

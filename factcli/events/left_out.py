@@ -1,33 +1,54 @@
-"""What no summary keeps: the dates that say when, what holds and joins them, and what stands in brackets."""
+"""What a summary does not keep: the dates that say when, what holds and joins them, and what stands in brackets.
+
+A date of another time stays, for without it the sentence would put both on one day: `mulai dibangun pada 2009 dan
+dibuka pada 2013`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from factcli.events.clause import RELATIVE, SUBJECTS
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
-from factcli.schema import DateExpression
+from factcli.schema import DateExpression, When
 
 PRESENT = "PRESENT_REF"
 DASHES = frozenset("-–—")
 
 
-def left_out_of(doc: Doc, dates: Iterable[DateExpression]) -> frozenset[int]:
-    """The places of the words that no summary of the article keeps."""
+def left_out_of(sentence: Span, dates: Iterable[DateExpression], when: When | None) -> frozenset[int]:
+    """The places of the words of a sentence that the summary of an event of that time does not keep.
+
+    `dates` are those of the sentence.
+    """
+    doc = sentence.doc
     left_out: set[int] = set()
+    bracketed = _in_brackets(sentence)
     for date in dates:
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if span is None or not _says_when(span, date) or _is_needed(span):
+            continue
+        if _is_of_another_time(date, when):
+            bracketed -= set(range(span.start, span.end))
             continue
         held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))
         is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
         before = doc[max(0, min(held) - 1) : span.start]
         if is_left_out and not any(token.lower_ in words("comparison") for token in before):
             left_out |= held
-    return frozenset(left_out | _joints(doc, left_out) | _in_brackets(doc))
+    return frozenset(left_out | _joints(sentence, left_out) | bracketed)
+
+
+def _is_of_another_time(date: DateExpression, when: When | None) -> bool:
+    """True for a date that a reader knows without the article and that has no day in common with the event's time."""
+    if when is None or date.anchor is not None or (date.earliest is None and date.latest is None):
+        return False
+    ends_before = date.latest is not None and when.earliest is not None and date.latest < when.earliest
+    begins_after = date.earliest is not None and when.latest is not None and date.earliest > when.latest
+    return ends_before or begins_after
 
 
 def _is_needed(span: Span) -> bool:
@@ -83,20 +104,19 @@ def _holders(doc: Doc, start: int) -> Iterable[int]:
         place -= 1
 
 
-def _joints(doc: Doc, left_out: set[int]) -> set[int]:
+def _joints(sentence: Iterable[Token], left_out: set[int]) -> set[int]:
     """What joins two dates: `Senin dan Selasa`, `17-31 Mei`."""
     return {
         token.i
-        for token in doc
+        for token in sentence
         if (token.pos_ == "CCONJ" or token.text in DASHES) and token.i - 1 in left_out and token.i + 1 in left_out
     }
 
 
-def _in_brackets(doc: Doc) -> set[int]:
+def _in_brackets(sentence: Iterable[Token]) -> set[int]:
     found: set[int] = set()
     depth = 0
-    for token in doc:
-        depth = 0 if token.is_sent_start else depth
+    for token in sentence:
         depth += token.text == "("
         if depth:
             found.add(token.i)

@@ -7,7 +7,10 @@ cut out whole, the sentence is quoted. What is said in a quotation stands before
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +25,7 @@ from factcli.events.clause import (
     is_cut_cleanly,
     is_half,
     is_quoted,
+    is_relative_pronoun,
     is_whole,
     phrase,
     preposition,
@@ -59,26 +63,56 @@ class Summaries:
         entities: Sequence[Entity],
         dates: Iterable[DateExpression],
     ) -> None:
-        self.doc = doc
-        self.referents = Referents(doc, stated, entities)
-        self.left_out = left_out_of(doc, dates)
+        self._referents = Referents(doc, stated, entities)
+        self._dates: dict[int, list[DateExpression]] = defaultdict(list)
+        starts = [sentence.start_char for sentence in doc.sents]
+        for date in dates:
+            self._dates[bisect_right(starts, date.start)].append(date)
+        self._starts = starts
 
     def of(self, event: Event, trigger: Token) -> str:
         """The summary of one of the events."""
-        if trigger.sent._.kind == "title":
-            return self.sentence_of(event, trigger)
-        head = governed(clause_head(trigger), cues_of(event.status))
-        spoken = _spoken_before(head) if event.class_ == "REPORTING" else []
-        found = self._quotation(spoken, head) if spoken else self._clause(event, trigger, head)
-        if found is not None and (event.status == "actual" or says(event.status, found)):
-            return found
-        sentence = self.sentence_of(event, trigger)
-        return sentence if found is None or says(event.status, sentence) else found
+        return self._wording(event, trigger).short()
 
     def sentence_of(self, event: Event, trigger: Token) -> str:
         """The title, or the sentence without its dates and brackets; with them where the event stands in one, or little
         is left.
         """
+        return self._wording(event, trigger).sentence()
+
+    def _wording(self, event: Event, trigger: Token) -> _Wording:
+        dates = self._dates.get(bisect_right(self._starts, trigger.idx), [])
+        return _Wording(event, trigger, self._referents, left_out_of(trigger.sent, dates, event.when))
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """How one event can be worded: `left_out` are the places of what its summary does not keep."""
+
+    event: Event
+    trigger: Token
+    referents: Referents
+    left_out: frozenset[int]
+
+    @property
+    def doc(self) -> Doc:
+        return self.trigger.doc
+
+    def short(self) -> str:
+        """The clause, the saying with its quotation, or the sentence."""
+        event, trigger = self.event, self.trigger
+        if trigger.sent._.kind == "title":
+            return self.sentence()
+        head = governed(clause_head(trigger), cues_of(event.status))
+        spoken = _spoken_before(head) if event.class_ == "REPORTING" else []
+        found = self._quotation(spoken, head) if spoken else self._clause(head)
+        if found is not None and (event.status == "actual" or says(event.status, found)):
+            return found
+        sentence = self.sentence()
+        return sentence if found is None or says(event.status, sentence) else found
+
+    def sentence(self) -> str:
+        event, trigger = self.event, self.trigger
         if trigger.sent._.kind == "title":
             return (self.doc._.article.title or trigger.sent.text).strip()
         places = [token.i for token in words_of(trigger.sent)]
@@ -89,12 +123,13 @@ class Summaries:
             kept = kept[self._opening(kept, trigger) :]
         while len(kept) > 1 and self._can_open(kept[0]):
             kept.pop(0)
-        while len(kept) > 1 and (self.doc[kept[-1]].text in SENTENCE_ENDS or self.doc[kept[-1]].pos_ == "ADP"):
+        while len(kept) > 1 and self._can_close(kept):
             kept.pop()
         return _capital(_balanced(self._joined(kept)))
 
-    def _clause(self, event: Event, trigger: Token, head: Token) -> str | None:
+    def _clause(self, head: Token) -> str | None:
         """The clause with its subject; None where it has none, or cannot be cut out whole."""
+        event, trigger = self.event, self.trigger
         kept = self._trimmed(core(head, self.left_out) - relatives(head))
         if len(kept) > LONGEST:
             kept = self._trimmed(self._shortened(head, kept))
@@ -104,7 +139,7 @@ class Summaries:
             or len(kept) > LONGEST
             or is_quoted(head)
             or is_half(self.doc, kept)
-            or (event.class_ == "REPORTING" and min(kept) == head.i)
+            or (event.class_ == "REPORTING" and head.i in (min(kept), max(kept)))
             or not is_whole(head, kept, self.left_out)
             or not begins_whole(head, kept, self.left_out)
             or not is_cut_cleanly(self.doc, kept, self.left_out)
@@ -122,9 +157,10 @@ class Summaries:
             return _capital(self._joined(kept)) if is_known else None
         noun = described(head)
         if subjects:
-            lead = self._phrase(phrase(subjects[0], self.left_out) - preposition(subjects[0]))
+            is_agent = subjects[0].dep_ == "obl:agent"
+            lead = self._phrase(phrase(subjects[0], self.left_out) - (preposition(subjects[0]) if is_agent else set()))
         elif noun is not None:
-            lead = self._phrase(phrase(noun, self.left_out) - set(range(head.left_edge.i, head.i + 1)))
+            lead = self._phrase(phrase(noun, self.left_out) - {token.i for token in head.subtree} - preposition(noun))
         else:
             return None
         text = self._joined(kept)
@@ -176,6 +212,17 @@ class Summaries:
         """A word or mark that a sentence can begin without."""
         token = self.doc[place]
         return token.lower_ in words("discourse") or (token.pos_ == "PUNCT" and token.text not in QUOTES)
+
+    def _can_close(self, kept: Sequence[int]) -> bool:
+        """A last word or mark that says nothing: a preposition, `dikutip` whose day is left out, a mark that closes no
+        quotation.
+        """
+        last = self.doc[kept[-1]]
+        if last.text in MARKS:
+            marks = [place for place in kept[:-1] if self.doc[place].text in MARKS]
+            return self.doc[kept[-2]].text in SENTENCE_ENDS and not (marks and _opens(self.doc[marks[-1]]))
+        is_left_hanging = last.lower_ in words("seen_on") and last.i + 1 in self.left_out
+        return last.text in SENTENCE_ENDS or last.pos_ == "ADP" or is_relative_pronoun(last) or is_left_hanging
 
     def _quotation(self, spoken: Sequence[int], head: Token) -> str | None:
         """`"Kami siap," kata Sari`, a long quotation cut short; None where who says it would be cut."""
@@ -242,6 +289,11 @@ def _spoken_before(head: Token) -> list[int]:
         return []
     opened = [index for index in range(head.sent.start, last + 1) if doc[index].text in QUOTES]
     return list(range(opened[-1] + 1 if opened else head.sent.start, last + 1))
+
+
+def _opens(mark: Token) -> bool:
+    """True for a mark of quotation that stands before what is quoted."""
+    return not mark.whitespace_ and mark.i + 1 < len(mark.doc) and mark.nbor(1).is_alpha
 
 
 def _balanced(text: str) -> str:

@@ -1,19 +1,50 @@
-"""Entries that a reader could not tell apart: the same words of the same time and place in one article."""
+"""Entries that would say a thing twice: in the same words, or in some of the words of another."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcli.timeline.account import Account
 from factcli.timeline.group import Group
 from factcli.timeline.times import ends_of
 
 
-def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> Iterator[Group]:
-    """The groups less those that one worth more reports in the same words of one article, time and place."""
-    stated: set[tuple[object, ...]] = set()
+def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> dict[Group, Account]:
+    """The groups less those that would only repeat one worth more, each with the account that gives it its words.
+
+    Where one says all that the other does, the longer words are shown.
+    """
+    shown: dict[Group, Account] = {}
+    found: dict[tuple[object, ...], list[Group]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: -worth[group]):
-        best = group.best
-        said = (best.place[0], ends_of(group.when), best.places, best.event.status, best.words)
-        if said not in stated:
-            stated.add(said)
-            yield group
+        mine = group.best
+        said = next((other for key in _keys(group) for other in found[key] if _says(group, other)), None)
+        if said is None:
+            shown[group] = mine
+            for key in _keys(group):
+                found[key].append(group)
+        elif len(mine.words) > len(shown[said].words):
+            shown[said] = mine
+    return shown
+
+
+def _keys(group: Group) -> Iterator[tuple[object, ...]]:
+    """What a group has in common with those that it may repeat: the sentence, or the words, time, places and status."""
+    best = group.best
+    article = best.place[0]
+    if best.sentence is not None:
+        yield article, best.sentence.start
+    yield article, best.words, ends_of(group.when), best.places, best.event.status
+
+
+def _says(one: Group, other: Group) -> bool:
+    """True where a reader of both, which have a key in common, would read one thing twice.
+
+    The same words of one sentence say one thing even under two times: one of these belongs to something else in it.
+    """
+    mine, theirs = one.best, other.best
+    if mine.words == theirs.words:
+        return True
+    is_part = mine.words < theirs.words or theirs.words < mine.words
+    return is_part and ends_of(one.when) == ends_of(other.when) and mine.event.status == theirs.event.status

@@ -61,15 +61,16 @@ def merge_timeline(
     asked = [group for group in groups_of(accounts) if _is_asked(group, chooser)]
     setting = Setting(accounts)
     worth = worth_of(asked, setting)
+    words = {group: group.best for group in asked}
     if top is not None:
-        asked = nlargest(top, asked, key=worth.__getitem__)
+        words = {group: words[group] for group in nlargest(top, asked, key=worth.__getitem__)}
     elif not everything:
         least = WORTH_OF_SEVERAL if setting.articles > 1 else WORTH_OF_ONE
-        asked = [group for group in asked if worth[group] >= least and not _only_quotes(group)]
-        asked = list(without_echoes(asked, worth))
-    asked.sort(key=_order)
-    entries = [_entry(group, names, worth[group]) for group in asked]
-    for entry, figures in zip(entries, figures_of([group.accounts for group in asked], documents), strict=True):
+        needed = [group for group in asked if worth[group] >= least and not _only_quotes(group)]
+        words = without_echoes(needed, worth)
+    ordered = sorted(words, key=_order)
+    entries = [_entry(group, words[group], names, worth[group]) for group in ordered]
+    for entry, figures in zip(entries, figures_of([group.accounts for group in ordered], documents), strict=True):
         entry.figures = figures
     return entries
 
@@ -84,15 +85,16 @@ def _only_quotes(group: Group) -> bool:
     return all(account.event.type == "quote" for account in group.accounts)
 
 
-def _entry(group: Group, documents: Mapping[int, str], worth: float) -> TimelineEntry:
-    when, best = group.when, group.best
+def _entry(group: Group, words: Account, documents: Mapping[int, str], worth: float) -> TimelineEntry:
+    """The entry of a group, in the words of one account."""
+    when = group.when
     return TimelineEntry(
         when=when,
         events=[account.name for account in group.accounts],
-        summary=best.event.summary,
+        summary=words.event.summary,
         document=documents.get(group.dated.place[0]) if when is not None else None,
         otherwise=other_times(group.accounts, when),
-        evidence=_evidence(best, documents),
+        evidence=_evidence(words, documents),
         need=round(worth, 3),
     )
 

@@ -20,8 +20,6 @@ from factcli.timeline.sameness import Accounts
 ENOUGH = 0.7
 # As many pairs of two groups are averaged.
 COMPARED = 64
-# The log odds of what no reader could tell apart.
-CERTAIN = 5.0
 Pair: TypeAlias = tuple[int, int]
 
 
@@ -97,24 +95,11 @@ class _Odds:
             one, other = self._ordered[pair[0]], self._ordered[pair[1]]
             if contradict(one, other):
                 self._known[pair] = -math.inf
-            elif _says_no_more(one, other):
-                self._known[pair] = CERTAIN
         open_ = [pair for pair in new if pair not in self._known]
         if open_:
             places = np.array(open_)
             self._known.update(zip(open_, self._accounts.odds(places[:, 0], places[:, 1]).tolist(), strict=True))
         return [self._known[pair] for pair in wanted]
-
-
-def _says_no_more(one: Account, other: Account) -> bool:
-    """True for two events of one kind and time in one sentence, one reported in words of the other, so that no reader
-    could tell them apart: `Hujan deras`, `Hujan deras mengguyur Ambon`.
-    """
-    if one.place[0] != other.place[0] or one.event.sentence != other.event.sentence:
-        return False
-    if one.event.type is None or one.event.type != other.event.type or one.event.when != other.event.when:
-        return False
-    return one.words <= other.words or other.words <= one.words
 
 
 def _belong_together(mine: Sequence[int], theirs: Sequence[int], odds: _Odds) -> bool:

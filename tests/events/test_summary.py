@@ -18,7 +18,7 @@ from factcli.events.summary import Summaries
 from factcli.events.tables import tables
 from factcli.events.types import reporting_words
 from factcli.reading import read_articles
-from factcli.schema import Article, Entity, Event, Facts, Mention, Trigger
+from factcli.schema import Article, Entity, Event, Facts, Mention, Trigger, When
 
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
@@ -59,6 +59,7 @@ def summary_of(pipeline: Pipeline, case: dict[str, Any]) -> str:
         trigger=Trigger(start=token.idx, end=token.idx + len(token), text=token.text, lemma=token.lemma_),
         class_=case.get("class", "REPORTING" if token.lower_ in reporting_words() else "OCCURRENCE"),
         status=case.get("status", "actual"),
+        when=When(**case["when"]) if "when" in case else None,
         agents=case.get("who", []),
         patients=case.get("whom", []),
     )

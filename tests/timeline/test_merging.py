@@ -8,9 +8,6 @@ from hypothesis import strategies as st
 
 from factcli.schema import Sentence, When
 from factcli.timeline import merge_timeline, timeline_of
-from factcli.timeline.account import accounts_of
-from factcli.timeline.identities import Identities
-from factcli.timeline.merging import groups_of
 
 MAY = When(value="2021-05", earliest="2021-05-01", latest="2021-05-31")
 MAY_3 = on("2021-05-03")
@@ -65,29 +62,6 @@ def test_a_sentence_of_the_article_says_more_than_its_headline() -> None:
     one = facts(headline, body)
     one.sentences = [Sentence(start=0, end=19, section="title"), Sentence(start=20, end=44)]
     assert [entry.summary for entry in timeline_of(one)] == ["Sinta Dewi tiba di Ambon"]
-
-
-def test_a_noun_and_its_verb_are_one_event_in_the_words_that_an_editor_would_sooner_print() -> None:
-    rain = event(
-        "v1", MAY_3, type="disaster", trigger="hujan", agents=(), places=(), summary="Hujan deras", printable=0.1
-    )
-    words = "Hujan deras mengguyur Ambon"
-    poured = event("v2", MAY_3, type="disaster", trigger="mengguyur", agents=(), summary=words, printable=0.6)
-    [entry] = timeline_of(facts(rain, poured))
-    assert entry.events == ["v1", "v2"]
-    assert entry.summary == words
-
-
-def test_the_same_words_of_the_same_day_are_shown_once() -> None:
-    words = "Sebanyak 242 saham menguat"
-    rose, stated = (
-        event(name, MAY_3, type=type_, trigger=word, agents=(), places=(), summary=words)
-        for name, type_, word in (("v1", "economy", "menguat"), ("v2", "meeting", "saham"))
-    )
-    stated.sentence = 9
-    one = facts(rose, stated)
-    assert len(groups_of(list(accounts_of(one, 0, "", Identities([one]))))) == 2
-    assert len(timeline_of(one)) == 1
 
 
 def test_articles_are_joined_and_events_named_by_article() -> None:

@@ -1,0 +1,68 @@
+"""What one entry says, no other of its article says again; what is two events stays two."""
+
+from __future__ import annotations
+
+from facts_of_tests import event, facts, on
+
+from factcli.schema import Event, Facts, Sentence, When
+from factcli.timeline import merge_timeline, timeline_of
+from factcli.timeline.account import accounts_of
+from factcli.timeline.identities import Identities
+from factcli.timeline.merging import groups_of
+
+MAY_3 = on("2021-05-03")
+JUNE_1 = on("2021-06-01")
+
+
+def _of_two_sentences(*events: Event) -> Facts:
+    article = facts(*events)
+    article.sentences = [Sentence(start=0, end=40), Sentence(start=41, end=80)]
+    return article
+
+
+def _rain(name: str, summary: str, *, when: When = MAY_3, trigger: str = "hujan", type: str = "disaster") -> Event:
+    return event(name, when, type=type, trigger=trigger, agents=(), places=(), summary=summary)
+
+
+def test_the_same_words_of_the_same_day_are_shown_once() -> None:
+    words = "Sebanyak 242 saham menguat"
+    rose = _rain("v1", words, trigger="menguat", type="economy")
+    stated = _rain("v2", words, trigger="saham", type="meeting")
+    stated.sentence = 1
+    article = _of_two_sentences(rose, stated)
+    assert len(groups_of(list(accounts_of(article, 0, "", Identities([article]))))) == 2
+    assert len(timeline_of(article)) == 1
+
+
+def test_a_noun_and_its_verb_are_shown_once_in_the_longer_words() -> None:
+    longer = "Hujan deras mengguyur pasar"
+    article = _of_two_sentences(_rain("v1", "Hujan deras"), _rain("v2", longer, trigger="mengguyur", type="change"))
+    assert [entry.summary for entry in timeline_of(article)] == [longer]
+
+
+def test_one_sentence_in_the_same_words_under_two_times_is_shown_once() -> None:
+    words = "Dinas menilai hujan tahun lalu merusak jalan"
+    article = _of_two_sentences(_rain("v1", words), _rain("v2", words, when=on("2020-01-01", "2020-12-31")))
+    assert len(timeline_of(article)) == 1
+
+
+def test_two_days_of_two_sentences_are_two_entries_although_they_say_the_same() -> None:
+    words = "Hujan deras mengguyur pasar"
+    again = _rain("v2", words, when=JUNE_1)
+    again.sentence = 1
+    assert len(timeline_of(_of_two_sentences(_rain("v1", words), again))) == 2
+
+
+def test_a_part_of_a_sentence_with_a_time_of_its_own_is_an_entry_of_its_own() -> None:
+    longer = "Pasar dibuka sesudah hujan deras"
+    article = _of_two_sentences(
+        _rain("v1", "Hujan deras"), _rain("v2", longer, when=JUNE_1, trigger="dibuka", type="change")
+    )
+    assert len(timeline_of(article)) == 2
+
+
+def test_everything_asked_for_shows_the_words_that_say_no_more_too() -> None:
+    article = _of_two_sentences(
+        _rain("v1", "Hujan deras"), _rain("v2", "Hujan deras mengguyur pasar", trigger="mengguyur", type="change")
+    )
+    assert len(merge_timeline([article], everything=True)) == 2
