@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factcli.gazetteer.cues import kinds_within
+from factcli.gazetteer.distance import Point
 from factcli.gazetteer.forms import distinctive_forms
 from factcli.gazetteer.knowledge_base import Gazetteer
-from factcli.gazetteer.records import GazetteerRecord
+from factcli.gazetteer.records import HOME, GazetteerRecord
 from factcli.schema import Entity
 
-HOME = "ID"
 # The prior from which on a meaning is sure beside others, and where it is the only one; and how far others stay behind.
 SURE, ALONE, MARGIN = 0.75, 0.5, 0.1
 # Outlets and agencies are named as sources in news from anywhere: they do not say where it plays.
@@ -35,22 +35,23 @@ class Placed:
 @dataclass
 class Background:
     """Countries, Ministry codes of Indonesian regions, points on the map and kinds of organisation, each with the
-    entities that say so; the sure places by the code point where a mention of them starts; and the Ministry codes of
-    the districts that a mention may name, by the code point where it ends.
+    entities that say so; the sure places by the code point where a mention of them starts, and where these end; and the
+    Ministry codes of the districts that a mention may name, by the code point where it ends.
     """
 
     countries: dict[str, set[str]] = field(default_factory=dict)
     areas: dict[str, set[str]] = field(default_factory=dict)
-    points: dict[str, tuple[str | None, tuple[float, float]]] = field(default_factory=dict)
+    points: dict[str, tuple[str | None, Point]] = field(default_factory=dict)
     kinds: dict[str, set[str]] = field(default_factory=dict)
     placed: dict[int, Placed] = field(default_factory=dict)
+    ends: set[int] = field(default_factory=set)
     districts: dict[int, set[str]] = field(default_factory=dict)
 
     def speaks_of(self, kinds: Iterable[str], besides: str) -> bool:
         """Whether any entity but that of the id `besides` is of one of these kinds."""
         return any(self.kinds.get(kind, set()) - {besides} for kind in kinds)
 
-    def points_in(self, country: str, besides: str) -> list[tuple[float, float]]:
+    def points_in(self, country: str, besides: str) -> list[Point]:
         """The points of the sure places of this country but for that of the entity with the id `besides`."""
         return [point for owner, (land, point) in self.points.items() if land == country and owner != besides]
 
@@ -90,6 +91,7 @@ def background(entities: Sequence[Entity], gazetteer: Gazetteer) -> Background:
             continue
         for mention in entity.mentions:
             known.placed[mention.start] = Placed(record, mention.end, kinds_within(mention.text) is not None)
+            known.ends.add(mention.end)
         if record.kind in POINTS and record.lat is not None and record.lon is not None:
             known.points[entity.id] = (record.country, (record.lat, record.lon))
         if "kemendagri" in record.ids:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from factcli.gazetteer.background import HOME
 from factcli.gazetteer.cues import kinds_within
 from factcli.gazetteer.knowledge_base import Gazetteer
-from factcli.gazetteer.records import Candidate
+from factcli.gazetteer.records import HOME, Candidate
 from factcli.schema import Entity, Label, Mention
 
 # The other labels to try where the tagger's has no candidate: a country as actor, a seat of government as building, a

@@ -4,13 +4,13 @@ places near it (spatial minimality: Leidner 2007, Toponym Resolution in Text).
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 
-from factcli.gazetteer.background import HOME, Background, Placed
+from factcli.gazetteer.background import Background, Placed
 from factcli.gazetteer.cues import is_placed, joins_a_list, kinds_of_place, kinds_within
-from factcli.gazetteer.records import GazetteerRecord
+from factcli.gazetteer.distance import Point, kilometres
+from factcli.gazetteer.records import HOME, GazetteerRecord
 from factcli.schema import Entity, Mention
 
 # Added where the text names the place's kind, a region or a country that holds it, another place near it.
@@ -24,8 +24,8 @@ OUTSIDE, OUTSIDE_COUNTRY = -0.45, -0.25
 LITTLE_KNOWN = 0.65
 REJECTED = float("-inf")
 
-# Kilometres: how near a place is to another, and the radius of the earth.
-NEAR, EARTH = 400.0, 6371.0
+# In kilometres: how near a place is to another.
+NEAR = 400.0
 # Countries and continents are spoken of with any noun before them: `kota Jepang` is a town there.
 VAST = frozenset({"country", "continent"})
 CLUBS = ("football club",)
@@ -118,9 +118,7 @@ def _is_beside_a_place(text: str, mention: Mention, around: Background) -> bool:
 
 def _is_behind_a_place(text: str, mention: Mention, mark: str, around: Background) -> bool:
     """Whether this mark alone stands between a sure place and the mention."""
-    before = mention.start - len(mark)
-    is_marked = text.endswith(mark, 0, mention.start)
-    return is_marked and any(placed.end == before for placed in around.placed.values())
+    return text.endswith(mark, 0, mention.start) and mention.start - len(mark) in around.ends
 
 
 def _is_listed(text: str, mention: Mention, behind: Placed, around: Background) -> bool:
@@ -141,15 +139,8 @@ def _holds(outer: GazetteerRecord, inner: GazetteerRecord) -> bool:
     return outer.kind in VAST and outer.country == inner.country
 
 
-def _is_near(record: GazetteerRecord, points: Iterable[tuple[float, float]]) -> bool:
+def _is_near(record: GazetteerRecord, points: Iterable[Point]) -> bool:
     if record.lat is None or record.lon is None:
         return False
     here = (record.lat, record.lon)
     return any(kilometres(here, point) < NEAR for point in points)
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The distance on the sphere of two points in degrees (haversine formula)."""
-    (south, west), (north, east) = (map(math.radians, point) for point in (one, other))
-    square = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
-    return 2 * EARTH * math.asin(math.sqrt(square))

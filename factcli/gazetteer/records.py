@@ -12,6 +12,9 @@ from factcli.schema import Label
 Match: TypeAlias = Literal["exact", "normalised", "misspelt"]
 AliasKind: TypeAlias = Literal["name", "short", "abbreviation", "misspelling", "former"]
 
+# The country whose news is read, and whose regions and bodies are known best.
+HOME = "ID"
+
 
 class GazetteerError(ValueError):
     """A gazetteer file cannot be used; the message names file, line and what to do."""

@@ -12,14 +12,13 @@ from pathlib import Path
 import msgspec
 
 from factcli.gazetteer.folding import fold
-from factcli.gazetteer.records import Candidate, GazetteerRecord
+from factcli.gazetteer.records import HOME, Candidate, GazetteerRecord
 from factcli.tables import read_table
 
 PATH = Path(__file__).parent / "data" / "regional_bodies.toml"
 KEY = "fc-regional-"
 # A body that its name makes up (`Polda` and a province) is all but sure to be meant.
 PRIOR = 0.9
-HOME = "ID"
 FOREIGN = "country"
 Regions = Callable[[str], Sequence[Candidate]]
 

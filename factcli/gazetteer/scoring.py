@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcli.gazetteer.background import HOME, POLITICAL, Background
+from factcli.gazetteer.background import POLITICAL, Background
 from factcli.gazetteer.candidates import country_behind
 from factcli.gazetteer.cues import effect_on_person
 from factcli.gazetteer.forms import is_single_word
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.places import REJECTED, SAME_COUNTRY, place_score
-from factcli.gazetteer.records import Candidate
+from factcli.gazetteer.records import HOME, Candidate
 from factcli.schema import Entity
 
 # From this score on an entity is linked; people share names the most, places the least.

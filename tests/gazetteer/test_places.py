@@ -8,8 +8,8 @@ from linking import marked
 from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.candidates import country_behind
 from factcli.gazetteer.cues import is_placed, kinds_within
+from factcli.gazetteer.distance import kilometres
 from factcli.gazetteer.linker import link
-from factcli.gazetteer.places import kilometres
 from factcli.gazetteer.senses import split_senses
 from factcli.schema import Entity, Mention
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factcli.gazetteer.builder.draft import Draft
-from factcli.gazetteer.builder.points import Point, amid
+from factcli.gazetteer.builder.points import amid
 from factcli.gazetteer.builder.sources import SETTINGS, Sources, integer, number, qid
+from factcli.gazetteer.distance import Point
 
 
 def countries(sources: Sources) -> Iterator[Draft]:

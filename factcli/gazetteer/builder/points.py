@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from factcli.gazetteer.builder.draft import Draft
 from factcli.gazetteer.builder.sources import SETTINGS
-
-Point = tuple[float, float]
+from factcli.gazetteer.distance import Point, kilometres
 
 
 class UnknownPointError(ValueError):
@@ -17,7 +15,7 @@ class UnknownPointError(ValueError):
 
 def amid(points: Sequence[Point]) -> Point:
     """The point with the least way to all others: far islands do not draw it out to sea. Latitude, longitude."""
-    return min(points, key=lambda one: sum(_angle(one, other) for other in points))
+    return min(points, key=lambda one: sum(kilometres(one, other) for other in points))
 
 
 def add_points(drafts: Sequence[Draft]) -> None:
@@ -34,11 +32,3 @@ def add_points(drafts: Sequence[Draft]) -> None:
         if inside is None:
             raise UnknownPointError(f"settings.toml: {name!r} ({country}) has no coordinates")
         draft.lat, draft.lon = inside.lat, inside.lon
-
-
-def _angle(one: Point, other: Point) -> float:
-    """The angle at the centre of the earth between two points in degrees (haversine), in radians."""
-    lat, lon, other_lat, other_lon = map(math.radians, (*one, *other))
-    half = math.sin((lat - other_lat) / 2) ** 2
-    half += math.cos(lat) * math.cos(other_lat) * math.sin((lon - other_lon) / 2) ** 2
-    return 2 * math.asin(math.sqrt(min(1.0, half)))
