@@ -10,7 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 import msgspec
@@ -139,10 +139,13 @@ def worded(
     doc: Doc, found: Sequence[Found], entities: Sequence[Entity], dates: Sequence[DateExpression], head: Printable
 ) -> list[Event]:
     """The events, each in the words that an editor would rather print, and how likely that is."""
-    cut = [one.event for one in found]
-    whole = [msgspec.structs.replace(one.event, summary=one.whole) for one in found]
-    likely = head(inputs_of(doc, [*cut, *whole], entities, dates)).tolist()
-    return chosen(found, likely[: len(found)], likely[len(found) :])
+    events = [one.event for one in found]
+    is_cut = [one.whole != one.event.summary for one in found]
+    whole = [msgspec.structs.replace(one.event, summary=one.whole) for one in compress(found, is_cut)]
+    likely = head(inputs_of(doc, [*events, *whole], entities, dates)).tolist()
+    of_whole = iter(likely[len(found) :])
+    cut = likely[: len(found)]
+    return chosen(found, cut, [next(of_whole) if differs else own for own, differs in zip(cut, is_cut, strict=True)])
 
 
 def chosen(found: Sequence[Found], cut: Sequence[float], whole: Sequence[float]) -> list[Event]:
