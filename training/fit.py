@@ -123,6 +123,11 @@ def _epoch(corpus: Corpus, settings: dict[str, Any], draw: random.Random, world:
     return steps
 
 
+def is_first_process() -> bool:
+    """Whether this process is the one that writes, of those that train together."""
+    return _rank_and_world()[0] == 0
+
+
 def _rank_and_world() -> tuple[int, int]:
     """The number of this process and of all that train together: each reads batches of its own."""
     return (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)

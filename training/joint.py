@@ -8,8 +8,8 @@ from typing import Any
 
 from training.agreement import agreed
 from training.corpora import Corpora
-from training.fit import fit
-from training.model import Joint, load_checkpoint, start_from
+from training.fit import fit, is_first_process
+from training.model import Joint, average_checkpoints, load_checkpoint, start_from
 from training.parses import parsed
 from training.scores import event_scores, name_score, tree_scores
 
@@ -20,10 +20,11 @@ def train_joint(
     base: Path,
     checkpoint: Path,
     start: Path | None = None,
-) -> Joint:
+) -> None:
     """Train from the base encoder, or go on from the checkpoint `start`; `settings` include those of the stage.
 
-    With `parsed` the articles get the trees that the heads of `start` see in them, with `agreed` those of our own
+    What is made counts for `share` in the mean with `start` that the checkpoint is in the end. With `parsed` the
+    articles get the trees that the heads of `start` see in them, with `agreed` those of our own
     habit what the sets would likely mark there.
     """
     model = start_from(base, corpora.labels, settings["dropout"])
@@ -38,7 +39,9 @@ def train_joint(
     def report(averaged: Joint, epoch: int) -> None:
         print(f"epoch {epoch}: {watched(averaged, corpora)}", flush=True)
 
-    return fit(model, corpora.train, settings, checkpoint, report)
+    fit(model, corpora.train, settings, checkpoint, report)
+    if start is not None and settings["share"] < 1 and is_first_process():
+        average_checkpoints(start, checkpoint, settings["share"])
 
 
 def with_trees(model: Joint, corpora: Corpora) -> Corpora:

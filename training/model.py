@@ -81,3 +81,10 @@ def save_checkpoint(model: Joint, path: Path) -> None:
 def load_checkpoint(model: Joint, path: Path) -> None:
     """Fill a model with what `save_checkpoint` wrote."""
     model.load_state_dict(torch.load(path, weights_only=True))
+
+
+def average_checkpoints(start: Path, trained: Path, share: float) -> None:
+    """Write to `trained` its mean with `start`, in which it counts for `share` (Wortsman and others 2022)."""
+    before, after = (torch.load(path, weights_only=True) for path in (start, trained))
+    mean = {name: torch.lerp(before[name], weights, share) for name, weights in after.items()}
+    torch.save(mean, trained)

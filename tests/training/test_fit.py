@@ -16,7 +16,7 @@ from factcli.events.network import EventHeads
 from factcli.names.network import NameHead
 from factcli.syntax.reading import SyntaxReader
 from training.fit import batch_losses, fit
-from training.model import Joint, load_checkpoint, save_checkpoint
+from training.model import Joint, average_checkpoints, load_checkpoint, save_checkpoint
 
 CONFIG = Path(__file__).resolve().parents[2] / "training" / "config.toml"
 
@@ -86,3 +86,16 @@ def test_what_is_exported_is_what_the_components_load(tmp_path: Path) -> None:
     load_weights(events, tmp_path / "events.safetensors")
     trained = model.names["articles"].state_dict()
     assert all(torch.allclose(weights, trained[name], atol=1e-3) for name, weights in names.state_dict().items())
+
+
+def test_weights_of_two_stages_are_averaged_by_their_share(tmp_path: Path) -> None:
+    before, after = tiny_joint(), tiny_joint()
+    with torch.no_grad():
+        for one, other in zip(before.parameters(), after.parameters(), strict=True):
+            one.fill_(1.0)
+            other.fill_(2.0)
+    save_checkpoint(before, tmp_path / "before.pt")
+    save_checkpoint(after, tmp_path / "after.pt")
+    average_checkpoints(tmp_path / "before.pt", tmp_path / "after.pt", 0.25)
+    load_checkpoint(after, tmp_path / "after.pt")
+    assert all(torch.allclose(weights, torch.full_like(weights, 1.25)) for weights in after.parameters())
