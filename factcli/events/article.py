@@ -27,7 +27,12 @@ class EventArticle:
         self.words = words_of(doc)
         self.numbers: Mapping[int, int] = {token.i: number for number, token in enumerate(self.words)}
         self.entities = entities
-        placed = [(span, date) for date in dates if (span := self.covering(date.start, date.end)) is not None]
+        # A line that says when the article was published or changed dates no event.
+        placed = [
+            (span, date)
+            for date in dates
+            if (span := self.covering(date.start, date.end)) is not None and self.in_running_text[span[0]]
+        ]
         self.date_spans = [span for span, _ in placed]
         self.dates = [with_days(date, doc._.published) for _, date in placed]
         mentions = [

@@ -1,8 +1,8 @@
 """Frames of denial and rumour: what stands in them is not stated as a fact, whatever the words themselves say.
 
 data/frames.toml: `before` words before an event in its sentence, `after` words behind it, `title` words of a headline,
-`heading` words with a colon that open the line of the event or stand on the line above it; `governor` words on which it
-hangs in the tree.
+`label` words that open one, `heading` words with a colon that open the line of the event or stand on the line above it;
+`governor` words on which it hangs in the tree.
 """
 
 from __future__ import annotations
@@ -28,14 +28,15 @@ COMMA = ","
 
 
 class Frame(NamedTuple):
-    """One frame: the status it gives, and the patterns of words before, behind, in the title, or above, or the words
-    that govern the event's word (`negated`: only where they are negated themselves).
+    """One frame: the status it gives, and the patterns of words before, behind, in the title, at its beginning, or
+    above, or the words that govern the event's word (`negated`: only where they are negated themselves).
     """
 
     status: Status
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     title: re.Pattern[str] | None
+    label: re.Pattern[str] | None
     heading: re.Pattern[str] | None
     governor: frozenset[str]
     negated: bool
@@ -50,6 +51,7 @@ def frames() -> tuple[Frame, ...]:
             before=_pattern(entry.get("before", [])),
             after=_pattern(entry.get("after", [])),
             title=_pattern(entry.get("title", [])),
+            label=_label(entry.get("label", [])),
             heading=_heading(entry.get("heading", [])),
             governor=frozenset(entry.get("governor", [])),
             negated=entry.get("negated", False),
@@ -71,6 +73,14 @@ def _spelt(phrase: str) -> str:
     return r"\s+".join(f"(?:{'|'.join(map(re.escape, word.split('/')))})" for word in phrase.split())
 
 
+def _label(openings: list[str]) -> re.Pattern[str] | None:
+    """One of the words in brackets, or with a comma or colon behind it, where a headline begins."""
+    if not openings:
+        return None
+    spelt = "|".join(map(re.escape, openings))
+    return re.compile(rf"\s*(?:\[(?:{spelt})\]|\((?:{spelt})\)|(?:{spelt})\s?[,:])", re.IGNORECASE)
+
+
 def _heading(openings: list[str]) -> re.Pattern[str] | None:
     """A line that begins with one of the words and a colon, and what is quoted behind it or on the next line."""
     if not openings:
@@ -86,7 +96,7 @@ def framed_status(trigger: Token) -> Status | None:
     before, after = text[:place], text[place + len(trigger.text) :]
     above = trigger.doc[max(0, trigger.i - LONGEST_CLAIM) : trigger.i].text_with_ws
     for frame in frames():
-        if frame.title and sentence._.kind == "title" and frame.title.search(text):
+        if sentence._.kind == "title" and _heads(frame, text):
             return frame.status
         if frame.heading and frame.heading.search(above):
             return frame.status
@@ -95,6 +105,10 @@ def framed_status(trigger: Token) -> Status | None:
         if frame.before and (frame.after is None or frame.after.search(after)) and frame.before.search(before):
             return frame.status
     return None
+
+
+def _heads(frame: Frame, title: str) -> bool:
+    return bool((frame.title and frame.title.search(title)) or (frame.label and frame.label.match(title)))
 
 
 def _is_governed(trigger: Token, frame: Frame) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FRAMES: list[dict[str, Any]] = tables("frames.toml")["frame"]
 EXAMPLES = [
-    pytest.param(entry["status"], "title" if "title" in entry else "body", example, id=example["text"])
+    pytest.param(entry["status"], "title" if entry.keys() & {"title", "label"} else "body", example, id=example["text"])
     for entry in FRAMES
     for example in entry["examples"]
     if "governor" not in entry
@@ -37,7 +37,7 @@ GOVERNED = [
 def test_every_frame_has_an_example_and_something_to_look_for() -> None:
     for entry in FRAMES:
         assert entry["examples"]
-        assert entry.keys() & {"title", "before", "heading", "governor"}
+        assert entry.keys() & {"title", "label", "before", "heading", "governor"}
 
 
 @pytest.mark.parametrize(("status", "kind", "example"), EXAMPLES)
