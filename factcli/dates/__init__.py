@@ -8,7 +8,7 @@ from datetime import date
 from factcli.dates.ahead import with_days_ahead
 from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, GivenTime
-from factcli.dates.direction import direction_of, is_aside, is_habitual, recurs
+from factcli.dates.direction import direction_of, is_aside, is_habitual, is_over, opens_ahead, recurs
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
 from factcli.dates.ranges import begins, is_stretch_of_day
@@ -64,6 +64,8 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
 def _read(text: str, tokens: Sequence[Token], expression: Expression, context: Context, name: str) -> DateExpression:
     first, last, sentence = expression.first, expression.last, context.sentence
     context.tense = direction_of(tokens, first, last, sentence)
+    context.over = is_over(tokens, first, last, sentence)
+    context.onward = first > sentence[0] and opens_ahead(tokens[first - 1].lower)
     if expression.meaning.names_hour():
         context.habitual = is_habitual(tokens, first, sentence)
     else:

@@ -53,6 +53,7 @@ class GivenTime:
 class Context:
     """What is known at one expression: publication, the times before it, the tense of its sentence, the quotation.
 
+    `over` is true where what happened is not of next year, `onward` where a month may as well be;
     `habitual` is true where a clock time is one of any day, a month one of any year; `stretch` where it is one end of a
     part of the day (`malam hingga pagi`); `begun` is the first day of the range that the expression ends; `quoted` is
     true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression that gives the day.
@@ -64,6 +65,8 @@ class Context:
     segment: int = 0
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
+    over: bool = False
+    onward: bool = False
     habitual: bool = False
     stretch: bool = False
     begun: date | None = None

@@ -37,6 +37,10 @@ def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, st
     if published is None or weekday is None:
         return None, None
     behind = (published.isoweekday() - weekday) % 7
+    begun = context.begun
+    if begun is not None and meaning.direction is None and abs((begun - published).days) <= 2 * _WEEKDAY_WINDOW:
+        # `Kamis hingga Sabtu` ends in the days after it begins.
+        return days_later(begun, (weekday - begun.isoweekday()) % 7), PUBLISHED
     if meaning.direction == PAST:
         away = -(behind or 7)
     elif meaning.direction == FUTURE:
@@ -84,7 +88,8 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
         months = [(published.year * 12 + published.month - 1 + step) for step in range(-2, 3)]
         candidates = [day_of(month // 12, month % 12 + 1, meaning.day) for month in months]
     else:
-        candidates = [day_of(published.year + step, meaning.month, meaning.day) for step in (-1, 0, 1)]
+        years = range(published.year - 1, _last_year(meaning, context, published) + 1)
+        candidates = [day_of(year, meaning.month, meaning.day) for year in years]
     days = [day for day in candidates if day is not None]
     if meaning.weekday is not None and not any(_at_hand(day, context) for day in days):
         days = [day for day in days if day.isoweekday() == meaning.weekday] or days
@@ -135,7 +140,7 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
     if published is None:
         return None, None
     candidates: list[tuple[date, date, str]] = []
-    for year in range(max(published.year - 1, MINYEAR), min(published.year + 1, MAXYEAR) + 1):
+    for year in range(max(published.year - 1, MINYEAR), min(_last_year(meaning, context, published), MAXYEAR) + 1):
         value = f"{year:04}{part}"
         first, last = days_of(value)
         if first is None or last is None:
@@ -144,6 +149,18 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
         else:
             candidates.append((date.fromisoformat(first), _end(date.fromisoformat(last), meaning), value))
     return _nearest(candidates, meaning.direction, context), PUBLISHED
+
+
+def _last_year(meaning: Meaning, context: Context, published: date) -> int:
+    """The last year that may be meant: not the next where the event is over.
+
+    Nor is the next one meant for a month beyond the coming one, where no word says that it may lie ahead.
+    """
+    if meaning.direction is not None or context.begun is not None:
+        return published.year + 1
+    near = meaning.month is None or meaning.day is not None or meaning.month == published.month % 12 + 1
+    ahead = near or context.onward or context.tense == FUTURE
+    return published.year + (ahead and not context.over)
 
 
 def _end(last: date, meaning: Meaning) -> date:

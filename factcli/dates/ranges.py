@@ -13,6 +13,8 @@ from factcli.grammar.alphabet import DASHES
 from factcli.grammar.tokens import Token
 
 _OF_DAY = frozenset({"year", "month", "day", "weekday", "unit", "shift", "count", "sign", "direction", "feast"})
+# Beside a weekday these leave open which week it is in.
+_OF_WEEKDAY = frozenset({"weekday", "part", "hour", "minute"})
 
 
 def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Expression]:
@@ -28,8 +30,12 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
 
 
 def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
-    """Whether a range begins before the expression at `index` that this one ends, its month without a year."""
-    if index == 0 or expressions[index].meaning.month is None or expressions[index].meaning.year is not None:
+    """Whether the expression at `index`, a weekday or a month without a year, ends a range begun by the one before."""
+    if index == 0:
+        return False
+    first, last = expressions[index - 1].meaning, expressions[index].meaning
+    of_week = last.named() <= _OF_WEEKDAY and last.weekday is not None and (first.weekday or first.unit == "D")
+    if not of_week and (last.month is None or last.year is not None):
         return False
     link = tokens[expressions[index - 1].last : expressions[index].first]
     return len(link) == 1 and (link[0].text in DASHES or leads_to(link[0].lower))
