@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TypeVar
 
-from factcli.dates.calendar import day_of, days_later, days_of
+from factcli.dates.calendar import day_in_month, day_of, days_later, days_of, months_later
 from factcli.dates.context import PUBLISHED, Context
 from factcli.dates.direction import FUTURE, PAST
 from factcli.dates.feasts import feast_days
@@ -93,13 +93,21 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     days = [day for day in candidates if day is not None]
     if meaning.weekday is not None and not any(_at_hand(day, context) for day in days):
         days = [day for day in days if day.isoweekday() == meaning.weekday] or days
-    ends = [day_of(day.year, day.month, meaning.last_day or day.day) or day for day in days]
+    ends = [_end_of_range(day, meaning) for day in days]
     if meaning.direction == PAST and meaning.month is not None and published in ends:
         # `18 Agustus lalu`, on the 18th of August, is not a year ago.
         return days[ends.index(published)], PUBLISHED
     return _nearest(
         ((end, end, day) for end, day in zip(ends, days, strict=True)), meaning.direction, context
     ), PUBLISHED
+
+
+def _end_of_range(day: date, meaning: Meaning) -> date:
+    """The day on which the range ends that `day` begins; `day` itself where it begins none."""
+    if meaning.last_day is None:
+        return day
+    month = meaning.last_month or day.month
+    return day_of(day.year + (month < day.month), month, meaning.last_day) or day
 
 
 def _at_hand(day: date, context: Context) -> bool:
@@ -156,7 +164,7 @@ def _last_year(meaning: Meaning, context: Context, published: date) -> int:
 
     Nor is the next one meant for a month beyond the coming one, where no word says that it may lie ahead.
     """
-    if meaning.direction is not None or context.begun is not None:
+    if meaning.direction in (PAST, FUTURE) or context.begun is not None:
         return published.year + 1
     near = meaning.month is None or meaning.day is not None or meaning.month == published.month % 12 + 1
     ahead = near or context.onward or context.tense == FUTURE
@@ -164,7 +172,13 @@ def _last_year(meaning: Meaning, context: Context, published: date) -> int:
 
 
 def _end(last: date, meaning: Meaning) -> date:
-    """The last day of a month, or about that of its beginning or middle: `awal Agustus lalu` is over on the 24th."""
+    """The last day of a month or of the range it begins, or about that of a month's beginning or middle.
+
+    `awal Agustus lalu` is over on the 24th.
+    """
+    if meaning.month is not None and meaning.last_month is not None:
+        later = months_later(last, (meaning.last_month - meaning.month) % 12)
+        return day_in_month(*later, 31) if later else last
     return last.replace(day=_EDGES[meaning.mod]) if meaning.month and meaning.mod in _EDGES else last
 
 

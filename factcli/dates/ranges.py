@@ -78,7 +78,8 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         year = last.year
         if year is not None and (first.month, first.day or 0) > (last.month, last.day or 0):
             year -= 1
-        return replace(first, year=year, direction=first.direction or last.direction)
+        ends = {"last_month": last.month, "last_day": first.day and last.day} if year is None else {}
+        return replace(first, year=year, direction=first.direction or last.direction, **ends)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
     if only_clock(first) and not only_clock(last) and last.names_hour():

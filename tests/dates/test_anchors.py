@@ -156,3 +156,17 @@ def test_a_weekday_until_which_something_lasts(text: str, values: list[str]) -> 
 )
 def test_the_year_of_a_month_early_in_the_year(text: str, published: str, value: str) -> None:
     assert by_text(text, published).popitem()[1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Produksi Januari-November naik.", ["2025-01", "2025-11"]),
+        ("Produksi 1 Januari-30 November naik.", ["2025-01-01", "2025-11-30"]),
+        ("Produksi Januari sampai Desember ini naik.", ["2025-01", "2025-12"]),
+        ("Pameran digelar 28 Desember-3 Januari.", ["2025-12-28", "2026-01-03"]),
+        ("Pameran digelar 2-9 Januari.", ["2026-01-02", "2026-01-09"]),
+    ],
+)
+def test_the_year_of_a_range_is_near_its_end(text: str, values: list[str]) -> None:
+    assert [date.value for date in find_dates(text, published="2025-12-20")] == values
