@@ -24,7 +24,8 @@ class GivenTime:
 
     `explicit` is false for words such as `kemarin`; `attribution` is true for the day of a statement;
     `names_day` is false for a clock time alone, whose day was given before. `weekday` is the one given with a date;
-    `full` is true for a day with its month and year and no weekday.
+    `full` is true for a day with its month and year and no weekday, `framing` where the year named is that of
+    whatever the sentence tells.
     """
 
     id: str
@@ -39,6 +40,7 @@ class GivenTime:
     weekday: int | None
     year_named: bool
     full: bool
+    framing: bool = False
 
     @property
     def first_day(self) -> date:
@@ -170,13 +172,19 @@ class Context:
         return self.published, PUBLISHED
 
     def year_here(self) -> int | None:
-        """The year that this sentence has named last, unless it is one to come (`anggaran 2026 disahkan November`)."""
+        """The year of what this sentence tells, as far as it has named one.
+
+        Not one to come (`anggaran 2026 disahkan November`), nor a past one that only names a thing (`juara 2010`).
+        """
+        this = self.published.year if self.published else None
         for time in reversed(self.times):
             if not self._here(time):
                 return None
-            if time.year_named:
-                year = time.first_day.year
-                return year if self.published is None or year <= self.published.year else None
+            year = time.first_day.year
+            if time.year_named and this is not None and year >= this:
+                return year if year == this else None
+            if time.year_named and time.framing and self.tense != FUTURE:
+                return year
         return None
 
     def year_given(self, month: int, day: int) -> int | None:

@@ -18,6 +18,8 @@ _FAR_AFTER = 8
 _HOURS_BEHIND = 8
 # Tokens behind `dari posisi` in which the day of that price stands.
 _COMPARED_WITHIN = 6
+# Tokens before a year in which `yang` or `Nomor` says whose year it is.
+_BELONGING_WITHIN = 6
 
 
 def load_markers() -> dict[str, dict[str, Any]]:
@@ -104,6 +106,19 @@ def is_aside(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> 
     """Whether no event of the article is on the day at `first`: it is that of a statement, or of a comparison."""
     near = tokens[max(sentence[0], first - _COMPARED_WITHIN) : first]
     return any(token.lower in _words()["comparing"] for token in near) or attributed(tokens, first, sentence)
+
+
+def frames(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, int], whole: bool) -> bool:
+    """Whether the year named by tokens[first:last] is that of what its sentence tells, not of a law or of a founding.
+
+    A year alone must be led in by a preposition or open the sentence; `whole` is true for one with its month or day.
+    """
+    words = _words()
+    if last < sentence[1] and tokens[last].lower in words["pointing"]:
+        return False
+    if any(token.lower in words["belonging"] for token in tokens[max(sentence[0], first - _BELONGING_WITHIN) : first]):
+        return False
+    return whole or first == sentence[0] or tokens[first - 1].lower in words["framing"]
 
 
 def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
