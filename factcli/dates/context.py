@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from factcli.dates.direction import FUTURE
+from factcli.dates.meaning import Meaning
 
 PUBLISHED = "published"
 # Times kept for later expressions to refer to: more than an article gives, few enough that a book takes linear time.
@@ -141,13 +142,14 @@ class Context:
         near = (time for time in reversed(self.times) if time.segment >= self.segment - 1)
         return next((time for time in near if ":" in time.value), None)
 
-    def past_midnight(self, time: GivenTime, hour: int | None) -> bool:
-        """Whether a clock time at this hour, given after one of the evening, is on the day after it."""
+    def past_midnight(self, time: GivenTime, meaning: Meaning) -> bool:
+        """Whether a clock time or `dini hari`, given after one of the evening or night, is on the day after it."""
+        early = meaning.part == "DT" if meaning.hour is None else meaning.hour < _MORNING
         last = self.times[-1]
-        if hour is None or hour >= _MORNING or last.earliest != time.earliest or last.segment < self.segment - 1:
+        if not early or last.earliest != time.earliest or last.segment < self.segment - 1:
             return False
         _, at, clock = last.value.partition("T")
-        return bool(at) and clock[:2].isdigit() and int(clock[:2]) >= _EVENING
+        return bool(at) and (clock == "NI" or (clock[:2].isdigit() and int(clock[:2]) >= _EVENING))
 
     def _near_day(self) -> bool:
         """Whether this sentence gives a day, or this segment the day of an event."""

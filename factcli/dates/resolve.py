@@ -185,7 +185,7 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         # What a speaker says of the mornings is not of the morning of the saying.
         time = None
     if time is not None:
-        return (days_later(time.first_day, 1) if context.past_midnight(time, meaning.hour) else time.first_day), time.id
+        return (days_later(time.first_day, 1) if context.past_midnight(time, meaning) else time.first_day), time.id
     return (None, None) if meaning.anaphoric else (context.published, PUBLISHED)
 
 
