@@ -15,7 +15,7 @@ PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR_BEFORE = 30
 _FAR_AFTER = 8
 # Tokens behind `buka` in which its hours stand: `buka sejak pukul 08.00 hingga 17.00`.
-_HOURS_BEHIND = 8
+_HOURS_BEHIND = 10
 # Tokens behind `dari posisi` in which the day of that price stands.
 _COMPARED_WITHIN = 6
 # Tokens before a year in which `yang` or `Nomor` says whose year it is.
