@@ -29,6 +29,27 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
     return shared[::-1]
 
 
+def feasts_counted_from(atoms: Sequence[Expression], expressions: Sequence[Expression]) -> list[Expression]:
+    """The expressions; `H-3` with no feast beside it counts from the last that the segment names before, or the next.
+
+    A feast may be among the atoms alone, since without its year it makes no expression.
+    """
+    if not any(one.meaning.unresolved and one.meaning.sign for one in expressions):
+        return list(expressions)
+    taken = {index for one in expressions for index in range(one.first, one.last)}
+    alone = [atom for atom in atoms if atom.first not in taken]
+    feasts = sorted((one for one in [*expressions, *alone] if one.meaning.feast), key=lambda one: one.first)
+    out: list[Expression] = []
+    for one in expressions:
+        if feasts and one.meaning.unresolved and one.meaning.sign:
+            before = [feast for feast in feasts if feast.first < one.first]
+            feast = (before[-1] if before else feasts[0]).meaning
+            known = {"feast": feast.feast, "year": feast.year, "hijri_year": feast.hijri_year, "unresolved": None}
+            one = replace(one, meaning=replace(one.meaning, **known))
+        out.append(one)
+    return out
+
+
 def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
     """Whether the expression at `index`, a weekday or a month without a year, ends a range begun by the one before."""
     if index == 0:
