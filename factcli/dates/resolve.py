@@ -147,6 +147,8 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
         return f"{'BC' if meaning.before_christ else ''}{meaning.century - 1:02}", None
     if meaning.year_of_century is not None:
         year = _full_year(meaning.year_of_century)
+        if meaning.quarter is not None:
+            return f"{year}-Q{meaning.quarter}", None
         return (f"{year}" if meaning.month is None else f"{year}-{meaning.month:02}"), None
     if meaning.month is not None:
         month, anchor = nearest_month(meaning, context)

@@ -105,13 +105,14 @@ def _categories_of_number(digits: str) -> frozenset[str]:
     """What a number may be.
 
     `D` a day, `M` a month, `H` an hour, `MIN` a minute, `ONE` the first, `YY` of two figures, `TENS` such as 80,
-    `CENTURY` up to 21; `YEAR` 1900-2099, `OLDYEAR` 1500-1899, `ANYYEAR` 100-9999, `DECADE` such as 1980, `PLAIN` of
-    three or four figures and none of our years.
+    `CENTURY` up to 21, `QUARTERNUM` up to 4, `HALFNUM` 1 or 2; `YEAR` 1900-2099, `OLDYEAR` 1500-1899, `ANYYEAR`
+    100-9999, `DECADE` such as 1980, `PLAIN` of three or four figures and none of our years.
     """
     number = int(digits)
     categories = {"NUM"}
     if len(digits) <= 2:
-        categories |= {name for name, top in (("D", 31), ("M", 12), ("CENTURY", 21)) if 1 <= number <= top}
+        tops = (("D", 31), ("M", 12), ("CENTURY", 21), ("QUARTERNUM", 4), ("HALFNUM", 2))
+        categories |= {name for name, top in tops if 1 <= number <= top}
         categories |= {name for name, fits in (("H", number <= 24), ("ONE", number == 1)) if fits}
     if len(digits) == 2:
         categories |= {"YY", "MIN"} if number < 60 else {"YY"}
