@@ -85,7 +85,9 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     if published is None:
         return None, None
     if meaning.month is None:
-        months = [(published.year * 12 + published.month - 1 + step) for step in range(-2, 3)]
+        # `tanggal 20 ini` is of this month.
+        steps = range(1) if meaning.direction == 0 else range(-2, 3)
+        months = [(published.year * 12 + published.month - 1 + step) for step in steps]
         candidates = [day_of(month // 12, month % 12 + 1, meaning.day) for month in months]
     else:
         years = range(published.year - 1, _last_year(meaning, context, published) + 1)

@@ -43,11 +43,13 @@ def feasts_counted_from(atoms: Sequence[Expression], expressions: Sequence[Expre
     for one in expressions:
         if feasts and one.meaning.unresolved and one.meaning.sign:
             before = [feast for feast in feasts if feast.first < one.first]
-            feast = (before[-1] if before else feasts[0]).meaning
-            known = {"feast": feast.feast, "year": feast.year, "hijri_year": feast.hijri_year, "unresolved": None}
-            one = replace(one, meaning=replace(one.meaning, **known))
+            one = replace(one, meaning=_on_feast_of(one.meaning, (before[-1] if before else feasts[0]).meaning))
         out.append(one)
     return out
+
+
+def _on_feast_of(counted: Meaning, feast: Meaning) -> Meaning:
+    return replace(counted, feast=feast.feast, year=feast.year, hijri_year=feast.hijri_year, unresolved=None)
 
 
 def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
@@ -99,8 +101,10 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         year = last.year
         if year is not None and (first.month, first.day or 0) > (last.month, last.day or 0):
             year -= 1
-        ends = {"last_month": last.month, "last_day": first.day and last.day} if year is None else {}
-        return replace(first, year=year, direction=first.direction or last.direction, **ends)
+        direction = first.direction or last.direction
+        if year is not None:
+            return replace(first, year=year, direction=direction)
+        return replace(first, direction=direction, last_month=last.month, last_day=first.day and last.day)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
     if only_clock(first) and not only_clock(last) and last.names_hour():
