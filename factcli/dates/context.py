@@ -15,6 +15,8 @@ _KEPT = 200
 _FAR = 3
 # A clock time before the first hour, given after one from the second hour on, is past midnight.
 _MORNING, _EVENING = 6, 18
+# The same after `malam`, which may be said of a whole day's end.
+_DAWN = 5
 # An event within so many days of publication is the news: times anywhere in the article may refer to its day.
 _NEWS_DAYS = 7
 
@@ -144,12 +146,16 @@ class Context:
 
     def past_midnight(self, time: GivenTime, meaning: Meaning) -> bool:
         """Whether a clock time or `dini hari`, given after one of the evening or night, is on the day after it."""
-        early = meaning.part == "DT" if meaning.hour is None else meaning.hour < _MORNING
         last = self.times[-1]
-        if not early or last.earliest != time.earliest or last.segment < self.segment - 1:
+        if last.earliest != time.earliest or last.segment < self.segment - 1 or meaning.part in ("AF", "EV"):
             return False
+        hour = 0 if meaning.hour is None and meaning.part == "DT" else meaning.hour
         _, at, clock = last.value.partition("T")
-        return bool(at) and (clock == "NI" or (clock[:2].isdigit() and int(clock[:2]) >= _EVENING))
+        if not at or hour is None:
+            return False
+        if clock == "NI":
+            return hour < _DAWN
+        return hour < _MORNING and clock[:2].isdigit() and int(clock[:2]) >= _EVENING
 
     def _near_day(self) -> bool:
         """Whether this sentence gives a day, or this segment the day of an event."""

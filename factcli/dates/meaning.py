@@ -68,7 +68,7 @@ class Meaning:
 
     def is_bare_month(self) -> bool:
         """Whether the words name a month and nothing else."""
-        return self.month is not None and self.kind == "date" and self.named() - {"last_month"} == {"month"}
+        return self.month is not None and self.kind == "date" and self.named() - {"last_month", "last_day"} == {"month"}
 
     def names_hour(self) -> bool:
         """Whether the words name an hour or a part of the day."""

@@ -178,9 +178,9 @@ def _end(last: date, meaning: Meaning) -> date:
 
     `awal Agustus lalu` is over on the 24th.
     """
-    if meaning.month is not None and meaning.last_month is not None:
+    if meaning.month is not None and meaning.last_month is not None and meaning.direction in (None, 0):
         later = months_later(last, (meaning.last_month - meaning.month) % 12)
-        return day_in_month(*later, 31) if later else last
+        return day_in_month(*later, meaning.last_day or 31) if later else last
     return last.replace(day=_EDGES[meaning.mod]) if meaning.month and meaning.mod in _EDGES else last
 
 

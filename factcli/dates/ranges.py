@@ -104,7 +104,7 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         direction = first.direction or last.direction
         if year is not None:
             return replace(first, year=year, direction=direction)
-        return replace(first, direction=direction, last_month=last.month, last_day=first.day and last.day)
+        return replace(first, direction=direction, last_month=last.month, last_day=last.day)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
     if only_clock(first) and not only_clock(last) and last.names_hour():
