@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcli.dates.ahead import with_days_ahead
 from factcli.dates.calendar import days_of
 from factcli.dates.context import Context, GivenTime
-from factcli.dates.direction import direction_of, is_aside, is_habitual, recurs
+from factcli.dates.direction import direction_of, frames, is_aside, is_habitual, is_over, opens_ahead, recurs
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
 from factcli.dates.ranges import begins, is_stretch_of_day
@@ -64,6 +65,8 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
 def _read(text: str, tokens: Sequence[Token], expression: Expression, context: Context, name: str) -> DateExpression:
     first, last, sentence = expression.first, expression.last, context.sentence
     context.tense = direction_of(tokens, first, last, sentence)
+    context.over = is_over(tokens, first, last, sentence)
+    context.onward = first > sentence[0] and opens_ahead(tokens[first - 1].lower)
     if expression.meaning.names_hour():
         context.habitual = is_habitual(tokens, first, sentence)
     else:
@@ -83,7 +86,9 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
         anchor=resolution.anchor,
     )
     if _moves_on(date_expression, expression.meaning):
-        context.add(_given_time(date_expression, expression.meaning, context, is_aside(tokens, first, sentence)))
+        time = _given_time(date_expression, expression.meaning, context, is_aside(tokens, first, sentence))
+        framing = frames(tokens, first, last, sentence, expression.meaning.month is not None)
+        context.add(replace(time, framing=framing))
     elif resolution.type == "SET" and expression.meaning.weekday is not None:
         context.begin_habit(1)
     elif resolution.type == "SET" and expression.meaning.unit == "D":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from factcli.dates.direction import FUTURE
+from factcli.dates.meaning import Meaning
 
 PUBLISHED = "published"
 # Times kept for later expressions to refer to: more than an article gives, few enough that a book takes linear time.
@@ -14,6 +15,8 @@ _KEPT = 200
 _FAR = 3
 # A clock time before the first hour, given after one from the second hour on, is past midnight.
 _MORNING, _EVENING = 6, 18
+# The same after `malam`, which may be said of a whole day's end.
+_DAWN = 5
 # An event within so many days of publication is the news: times anywhere in the article may refer to its day.
 _NEWS_DAYS = 7
 
@@ -24,7 +27,8 @@ class GivenTime:
 
     `explicit` is false for words such as `kemarin`; `attribution` is true for the day of a statement;
     `names_day` is false for a clock time alone, whose day was given before. `weekday` is the one given with a date;
-    `full` is true for a day with its month and year and no weekday.
+    `full` is true for a day with its month and year and no weekday, `framing` where the year named is that of
+    whatever the sentence tells.
     """
 
     id: str
@@ -39,6 +43,7 @@ class GivenTime:
     weekday: int | None
     year_named: bool
     full: bool
+    framing: bool = False
 
     @property
     def first_day(self) -> date:
@@ -53,6 +58,7 @@ class GivenTime:
 class Context:
     """What is known at one expression: publication, the times before it, the tense of its sentence, the quotation.
 
+    `over` is true where what happened is not of next year, `onward` where a month may as well be;
     `habitual` is true where a clock time is one of any day, a month one of any year; `stretch` where it is one end of a
     part of the day (`malam hingga pagi`); `begun` is the first day of the range that the expression ends; `quoted` is
     true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression that gives the day.
@@ -64,6 +70,8 @@ class Context:
     segment: int = 0
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
+    over: bool = False
+    onward: bool = False
     habitual: bool = False
     stretch: bool = False
     begun: date | None = None
@@ -136,13 +144,18 @@ class Context:
         near = (time for time in reversed(self.times) if time.segment >= self.segment - 1)
         return next((time for time in near if ":" in time.value), None)
 
-    def past_midnight(self, time: GivenTime, hour: int | None) -> bool:
-        """Whether a clock time at this hour, given after one of the evening, is on the day after it."""
+    def past_midnight(self, time: GivenTime, meaning: Meaning) -> bool:
+        """Whether a clock time or `dini hari`, given after one of the evening or night, is on the day after it."""
         last = self.times[-1]
-        if hour is None or hour >= _MORNING or last.earliest != time.earliest or last.segment < self.segment - 1:
+        if last.earliest != time.earliest or last.segment < self.segment - 1 or meaning.part in ("AF", "EV"):
             return False
+        hour = 0 if meaning.hour is None and meaning.part == "DT" else meaning.hour
         _, at, clock = last.value.partition("T")
-        return bool(at) and clock[:2].isdigit() and int(clock[:2]) >= _EVENING
+        if not at or hour is None:
+            return False
+        if clock == "NI":
+            return hour < _DAWN
+        return hour < _MORNING and clock[:2].isdigit() and int(clock[:2]) >= _EVENING
 
     def _near_day(self) -> bool:
         """Whether this sentence gives a day, or this segment the day of an event."""
@@ -167,13 +180,19 @@ class Context:
         return self.published, PUBLISHED
 
     def year_here(self) -> int | None:
-        """The year that this sentence has named last, unless it is one to come (`anggaran 2026 disahkan November`)."""
+        """The year of what this sentence tells, as far as it has named one.
+
+        Not one to come (`anggaran 2026 disahkan November`), nor a past one that only names a thing (`juara 2010`).
+        """
+        this = self.published.year if self.published else None
         for time in reversed(self.times):
             if not self._here(time):
                 return None
-            if time.year_named:
-                year = time.first_day.year
-                return year if self.published is None or year <= self.published.year else None
+            year = time.first_day.year
+            if time.year_named and this is not None and year >= this:
+                return year if year == this else None
+            if time.year_named and time.framing and self.tense != FUTURE:
+                return year
         return None
 
     def year_given(self, month: int, day: int) -> int | None:

@@ -15,9 +15,11 @@ PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR_BEFORE = 30
 _FAR_AFTER = 8
 # Tokens behind `buka` in which its hours stand: `buka sejak pukul 08.00 hingga 17.00`.
-_HOURS_BEHIND = 8
+_HOURS_BEHIND = 10
 # Tokens behind `dari posisi` in which the day of that price stands.
 _COMPARED_WITHIN = 6
+# Tokens before a year in which `yang` or `Nomor` says whose year it is.
+_BELONGING_WITHIN = 6
 
 
 def load_markers() -> dict[str, dict[str, Any]]:
@@ -37,25 +39,52 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
     means that the date is the day of the statement, whatever the tense of what is said. Words beyond a quotation
     mark before the expression do not count: what is quoted has a tense of its own.
     """
-    words, directions = _words(), _directions()
+    words = _words()
     before = tokens[first - 1].lower if first > sentence[0] else ""
     if before in words["since"]:
         return PAST
-    if before in words["until"]:
-        return UNKNOWN
-    if before in words["delivery"]:
+    if before in words["delivery"] or before in words["deadline"] or _is_put_off(tokens, first, sentence):
         return FUTURE
+    lasting = before in words["until"]
     for index in range(first - 1, max(sentence[0], first - _FAR_BEFORE) - 1, -1):
         if tokens[index].text in MARKS:
             break
-        found = directions.get(tokens[index].lower)
+        found = _direction_at(tokens, index)
         if found is not None:
-            return found
+            return UNKNOWN if lasting and found == PAST else found
     for index in range(last, min(sentence[1], last + _FAR_AFTER)):
-        found = directions.get(tokens[index].lower)
+        found = _direction_at(tokens, index)
         if found is not None:
-            return found
+            return UNKNOWN if lasting and found == PAST else found
     return UNKNOWN
+
+
+def _direction_at(tokens: Sequence[Token], index: int) -> int | None:
+    """The direction that the word at `index` gives, with the one behind it where the two together are a marker."""
+    directions, word = _directions(), tokens[index].lower
+    pair = f"{word} {tokens[index + 1].lower}" if index + 1 < len(tokens) else word
+    return directions[pair] if pair in directions else directions.get(word)
+
+
+def _is_put_off(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
+    """Whether something is put off until the date at `first`."""
+    words, start = _words(), max(sentence[0], first - _FAR_AFTER)
+    until = first > start and tokens[first - 1].lower in words["until"] | words["destination"]
+    return until and any(token.lower in words["postponing"] for token in tokens[start:first])
+
+
+def is_over(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, int]) -> bool:
+    """Whether what happened at tokens[first:last] is over: something has lasted since, or nobody plans such a thing."""
+    before = tokens[first - 1].lower if first > sentence[0] else ""
+    if before in _words()["since"]:
+        return True
+    plain = direction_of(tokens, first, last, sentence) == UNKNOWN and not opens_ahead(before)
+    return plain and _around(tokens, first, sentence, _words()["unplanned"])
+
+
+def opens_ahead(word: str) -> bool:
+    """Whether behind this word a month may lie ahead where nothing else says so: `mulai Januari`, `hingga Maret`."""
+    return word in _words()["until"] or word in _words()["onward"]
 
 
 def bounds(word: str) -> bool:
@@ -77,6 +106,19 @@ def is_aside(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> 
     """Whether no event of the article is on the day at `first`: it is that of a statement, or of a comparison."""
     near = tokens[max(sentence[0], first - _COMPARED_WITHIN) : first]
     return any(token.lower in _words()["comparing"] for token in near) or attributed(tokens, first, sentence)
+
+
+def frames(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, int], whole: bool) -> bool:
+    """Whether the year named by tokens[first:last] is that of what its sentence tells, not of a law or of a founding.
+
+    A year alone must be led in by a preposition or open the sentence; `whole` is true for one with its month or day.
+    """
+    words = _words()
+    if last < sentence[1] and tokens[last].lower in words["pointing"]:
+        return False
+    if any(token.lower in words["belonging"] for token in tokens[max(sentence[0], first - _BELONGING_WITHIN) : first]):
+        return False
+    return whole or first == sentence[0] or tokens[first - 1].lower in words["framing"]
 
 
 def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
@@ -119,8 +161,8 @@ def _introduces(tokens: Sequence[Token], verb: int, first: int) -> bool:
 
 
 @cache
-def _directions() -> dict[str, int]:
+def _directions() -> dict[str, int | None]:
     """The direction that each marker gives; a reporting verb that is in another list too counts as one."""
     words = _words()
-    given = (("past", PAST), ("future", FUTURE), ("reporting", UNKNOWN), ("announcing", UNKNOWN))
+    given = (("past", PAST), ("future", FUTURE), ("timeless", None), ("reporting", UNKNOWN), ("announcing", UNKNOWN))
     return {word: direction for name, direction in given for word in words[name]}

@@ -53,6 +53,16 @@ def hijri_year_of(day: date) -> int:
     return int((day - _EPOCH).days * 30 / 10631) + 1
 
 
+def hijri_year_in(year: int, month: int) -> int | None:
+    """The Islamic year whose month begins in this year of ours; the first, where two do."""
+    around = hijri_year_of(date(year, 1, 1))
+    for hijri_year in range(around - 1, around + 3):
+        first = _first_of_month(hijri_year, month)
+        if first is not None and first.year == year:
+            return hijri_year
+    return None
+
+
 @cache
 def _first_of_month(year: int, month: int) -> date | None:
     if not 1 <= year <= 9000 or not 1 <= month <= 12:

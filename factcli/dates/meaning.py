@@ -15,7 +15,7 @@ class Meaning:
     (`tiga hari lalu`: D, 3, -1); `anaphoric` that both count from a time given before, not from publication,
     and `year_before` that they lie a year before that (`kuartal yang sama tahun lalu`);
     `spelt` that the month is a word, so that a day is no year (`19-Nov-12`, not `12/11/19`).
-    `last_day` is the day on which the range ends that a day begins, in the same month.
+    `last_day` and `last_month` are those on which the range ends that a day or month begins.
     `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come;
     `reach` which way a duration goes from publication: -1 up to it (`tiga tahun terakhir`), 1 on from it.
     """
@@ -34,6 +34,7 @@ class Meaning:
     day: int | None = None
     first_day: int | None = None
     last_day: int | None = None
+    last_month: int | None = None
     weekday: int | None = None
     part: str | None = None
     hour: int | None = None
@@ -67,7 +68,7 @@ class Meaning:
 
     def is_bare_month(self) -> bool:
         """Whether the words name a month and nothing else."""
-        return self.month is not None and self.kind == "date" and self.named() == {"month"}
+        return self.month is not None and self.kind == "date" and self.named() - {"last_month", "last_day"} == {"month"}
 
     def names_hour(self) -> bool:
         """Whether the words name an hour or a part of the day."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TypeVar
 
-from factcli.dates.calendar import day_of, days_later, days_of
+from factcli.dates.calendar import day_in_month, day_of, days_later, days_of, months_later
 from factcli.dates.context import PUBLISHED, Context
 from factcli.dates.direction import FUTURE, PAST
 from factcli.dates.feasts import feast_days
@@ -37,6 +37,10 @@ def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, st
     if published is None or weekday is None:
         return None, None
     behind = (published.isoweekday() - weekday) % 7
+    begun = context.begun
+    if begun is not None and meaning.direction is None and abs((begun - published).days) <= 2 * _WEEKDAY_WINDOW:
+        # `Kamis hingga Sabtu` ends in the days after it begins.
+        return days_later(begun, (weekday - begun.isoweekday()) % 7), PUBLISHED
     if meaning.direction == PAST:
         away = -(behind or 7)
     elif meaning.direction == FUTURE:
@@ -81,20 +85,31 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     if published is None:
         return None, None
     if meaning.month is None:
-        months = [(published.year * 12 + published.month - 1 + step) for step in range(-2, 3)]
+        # `tanggal 20 ini` is of this month.
+        steps = range(1) if meaning.direction == 0 else range(-2, 3)
+        months = [(published.year * 12 + published.month - 1 + step) for step in steps]
         candidates = [day_of(month // 12, month % 12 + 1, meaning.day) for month in months]
     else:
-        candidates = [day_of(published.year + step, meaning.month, meaning.day) for step in (-1, 0, 1)]
+        years = range(published.year - 1, _last_year(meaning, context, published) + 1)
+        candidates = [day_of(year, meaning.month, meaning.day) for year in years]
     days = [day for day in candidates if day is not None]
     if meaning.weekday is not None and not any(_at_hand(day, context) for day in days):
         days = [day for day in days if day.isoweekday() == meaning.weekday] or days
-    ends = [day_of(day.year, day.month, meaning.last_day or day.day) or day for day in days]
+    ends = [_end_of_range(day, meaning) for day in days]
     if meaning.direction == PAST and meaning.month is not None and published in ends:
         # `18 Agustus lalu`, on the 18th of August, is not a year ago.
         return days[ends.index(published)], PUBLISHED
     return _nearest(
         ((end, end, day) for end, day in zip(ends, days, strict=True)), meaning.direction, context
     ), PUBLISHED
+
+
+def _end_of_range(day: date, meaning: Meaning) -> date:
+    """The day on which the range ends that `day` begins; `day` itself where it begins none."""
+    if meaning.last_day is None:
+        return day
+    month = meaning.last_month or day.month
+    return day_of(day.year + (month < day.month), month, meaning.last_day) or day
 
 
 def _at_hand(day: date, context: Context) -> bool:
@@ -135,7 +150,7 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
     if published is None:
         return None, None
     candidates: list[tuple[date, date, str]] = []
-    for year in range(max(published.year - 1, MINYEAR), min(published.year + 1, MAXYEAR) + 1):
+    for year in range(max(published.year - 1, MINYEAR), min(_last_year(meaning, context, published), MAXYEAR) + 1):
         value = f"{year:04}{part}"
         first, last = days_of(value)
         if first is None or last is None:
@@ -146,8 +161,26 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
     return _nearest(candidates, meaning.direction, context), PUBLISHED
 
 
+def _last_year(meaning: Meaning, context: Context, published: date) -> int:
+    """The last year that may be meant: not the next where the event is over.
+
+    Nor is the next one meant for a month beyond the coming one, where no word says that it may lie ahead.
+    """
+    if meaning.direction in (PAST, FUTURE) or context.begun is not None:
+        return published.year + 1
+    near = meaning.month is None or meaning.day is not None or meaning.month == published.month % 12 + 1
+    ahead = near or context.onward or context.tense == FUTURE
+    return published.year + (ahead and not context.over)
+
+
 def _end(last: date, meaning: Meaning) -> date:
-    """The last day of a month, or about that of its beginning or middle: `awal Agustus lalu` is over on the 24th."""
+    """The last day of a month or of the range it begins, or about that of a month's beginning or middle.
+
+    `awal Agustus lalu` is over on the 24th.
+    """
+    if meaning.month is not None and meaning.last_month is not None and meaning.direction in (None, 0):
+        later = months_later(last, (meaning.last_month - meaning.month) % 12)
+        return day_in_month(*later, meaning.last_day or 31) if later else last
     return last.replace(day=_EDGES[meaning.mod]) if meaning.month and meaning.mod in _EDGES else last
 
 

@@ -7,7 +7,8 @@ from factcli.dates.counting import UNKNOWN, plain
 from factcli.dates.meaning import Meaning
 
 _CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
-# A half, said of a unit that divides into whole smaller ones.
+# A half and a quarter, said of a unit that divides into whole smaller ones.
+_QUARTERS = {"CE": "P25Y", "TH": "PT15M", "Y": "P3M"}
 _HALVES = {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
 
 
@@ -46,6 +47,8 @@ def set_value(meaning: Meaning) -> str | None:
 def _period(count: str, unit: str) -> str:
     if count == "0.5" and unit in _HALVES:
         return _HALVES[unit]
+    if count == "0.25" and unit in _QUARTERS:
+        return _QUARTERS[unit]
     if unit in _CLOCK_UNITS:
         return f"PT{count}{_CLOCK_UNITS[unit]}"
     if unit == "S":

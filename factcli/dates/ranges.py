@@ -13,6 +13,8 @@ from factcli.grammar.alphabet import DASHES
 from factcli.grammar.tokens import Token
 
 _OF_DAY = frozenset({"year", "month", "day", "weekday", "unit", "shift", "count", "sign", "direction", "feast"})
+# Beside a weekday these leave open which week it is in.
+_OF_WEEKDAY = frozenset({"weekday", "part", "hour", "minute"})
 
 
 def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Expression]:
@@ -27,9 +29,36 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
     return shared[::-1]
 
 
+def feasts_counted_from(atoms: Sequence[Expression], expressions: Sequence[Expression]) -> list[Expression]:
+    """The expressions; `H-3` with no feast beside it counts from the last that the segment names before, or the next.
+
+    A feast may be among the atoms alone, since without its year it makes no expression.
+    """
+    if not any(one.meaning.unresolved and one.meaning.sign for one in expressions):
+        return list(expressions)
+    taken = {index for one in expressions for index in range(one.first, one.last)}
+    alone = [atom for atom in atoms if atom.first not in taken]
+    feasts = sorted((one for one in [*expressions, *alone] if one.meaning.feast), key=lambda one: one.first)
+    out: list[Expression] = []
+    for one in expressions:
+        if feasts and one.meaning.unresolved and one.meaning.sign:
+            before = [feast for feast in feasts if feast.first < one.first]
+            one = replace(one, meaning=_on_feast_of(one.meaning, (before[-1] if before else feasts[0]).meaning))
+        out.append(one)
+    return out
+
+
+def _on_feast_of(counted: Meaning, feast: Meaning) -> Meaning:
+    return replace(counted, feast=feast.feast, year=feast.year, hijri_year=feast.hijri_year, unresolved=None)
+
+
 def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
-    """Whether a range begins before the expression at `index` that this one ends, its month without a year."""
-    if index == 0 or expressions[index].meaning.month is None or expressions[index].meaning.year is not None:
+    """Whether the expression at `index`, a weekday or a month without a year, ends a range begun by the one before."""
+    if index == 0:
+        return False
+    first, last = expressions[index - 1].meaning, expressions[index].meaning
+    of_week = last.named() <= _OF_WEEKDAY and last.weekday is not None and (first.weekday or first.unit == "D")
+    if not of_week and (last.month is None or last.year is not None):
         return False
     link = tokens[expressions[index - 1].last : expressions[index].first]
     return len(link) == 1 and (link[0].text in DASHES or leads_to(link[0].lower))
@@ -72,7 +101,10 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         year = last.year
         if year is not None and (first.month, first.day or 0) > (last.month, last.day or 0):
             year -= 1
-        return replace(first, year=year, direction=first.direction or last.direction)
+        direction = first.direction or last.direction
+        if year is not None:
+            return replace(first, year=year, direction=direction)
+        return replace(first, direction=direction, last_month=last.month, last_day=last.day)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
     if only_clock(first) and not only_clock(last) and last.names_hour():

@@ -13,7 +13,7 @@ from factcli.dates.joining import join
 from factcli.dates.lexicon import Rule, load_lexicon, load_rules
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
-from factcli.dates.ranges import share
+from factcli.dates.ranges import feasts_counted_from, share
 from factcli.grammar.compiled import CompiledRule
 from factcli.grammar.tokens import Token
 
@@ -23,7 +23,8 @@ _CATEGORY = re.compile(r"[A-Z][A-Z0-9]*")
 def recognise(tokens: Sequence[Token], people: People) -> list[Expression]:
     """The time expressions of one segment, in order, none overlapping another; names of `people` are left out."""
     atoms = [_expression(compiled, match, tokens) for compiled, match in load_grammar().matches(tokens)]
-    return share(tokens, with_habits(tokens, join(tokens, people.without(tokens, atoms))))
+    atoms = people.without(tokens, atoms)
+    return share(tokens, with_habits(tokens, feasts_counted_from(atoms, join(tokens, atoms))))
 
 
 def _expression(compiled: CompiledRule[Rule], match: re.Match[str], tokens: Sequence[Token]) -> Expression:

@@ -39,7 +39,11 @@ def stretch_value(meaning: Meaning, context: Context) -> tuple[str | None, str |
         return (day.isoformat() if day else None), anchor
     if steps != int(steps):
         unit, steps = ("M", steps * 12) if unit == "Y" and steps * 12 == int(steps * 12) else ("", 0)
-    return _stretch(base, unit, int(steps)), anchor
+    value = _stretch(base, unit, int(steps))
+    if value is None and unit and steps < 0 and not meaning.anaphoric:
+        # `66 juta tahun lalu`, before any calendar
+        return "PAST_REF", None
+    return value, anchor
 
 
 def day_in_stretch(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from factcli.dates import clock
 from factcli.dates.calendar import day_of, days_later
 from factcli.dates.context import PUBLISHED, Context
 from factcli.dates.feasts import feast_day
-from factcli.dates.hijri import hijri_day, hijri_feast, hijri_span
+from factcli.dates.hijri import hijri_day, hijri_feast, hijri_span, hijri_year_in
 from factcli.dates.meaning import Meaning
 from factcli.dates.nearest import (
     nearest_day_of_month,
@@ -64,6 +64,8 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
         return Resolution("DATE", None)
     if meaning.hijri_year is not None and meaning.feast is None and meaning.day is None:
         return _hijri_stretch(meaning.hijri_year, meaning.hijri_month)
+    if meaning.hijri_month is not None and meaning.day is None:
+        return _hijri_month(meaning.hijri_month, meaning, context)
     if meaning.is_bare_month() and context.habitual:
         return Resolution("SET", set_value(meaning))
     value, anchor = _date_value(meaning, context)
@@ -113,6 +115,16 @@ def _hijri_stretch(year: int, month: int | None) -> Resolution:
     return Resolution("DATE", middle.isoformat()[: 7 if month else 4], None, days)
 
 
+def _hijri_month(month: int, meaning: Meaning, context: Context) -> Resolution:
+    """An Islamic month of a year of ours: `Ramadan 2025`, `Ramadan tahun lalu`."""
+    year, anchor = meaning.year, None
+    if year is None and context.published is not None:
+        year, anchor = context.published.year + (meaning.shift or 0), PUBLISHED
+    hijri_year = hijri_year_in(year, month) if year is not None and MINYEAR <= year <= MAXYEAR else None
+    found = Resolution("DATE", None) if hijri_year is None else _hijri_stretch(hijri_year, month)
+    return replace(found, anchor=anchor) if found.value else found
+
+
 def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
     if meaning.weekday is not None or meaning.day is not None or meaning.feast is not None or meaning.unit == "D":
         if meaning.unit == "D" and meaning.count is not None:
@@ -135,6 +147,8 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
         return f"{'BC' if meaning.before_christ else ''}{meaning.century - 1:02}", None
     if meaning.year_of_century is not None:
         year = _full_year(meaning.year_of_century)
+        if meaning.quarter is not None:
+            return f"{year}-Q{meaning.quarter}", None
         return (f"{year}" if meaning.month is None else f"{year}-{meaning.month:02}"), None
     if meaning.month is not None:
         month, anchor = nearest_month(meaning, context)
@@ -185,7 +199,7 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
         # What a speaker says of the mornings is not of the morning of the saying.
         time = None
     if time is not None:
-        return (days_later(time.first_day, 1) if context.past_midnight(time, meaning.hour) else time.first_day), time.id
+        return (days_later(time.first_day, 1) if context.past_midnight(time, meaning) else time.first_day), time.id
     return (None, None) if meaning.anaphoric else (context.published, PUBLISHED)
 
 

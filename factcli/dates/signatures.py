@@ -82,7 +82,8 @@ def _word_categories(
 def _sample_numbers() -> list[str]:
     """Numbers enough to meet every signature that a number may have."""
     short = [str(number).zfill(length) for length in (1, 2) for number in range(10**length)]
-    return [*short, "000", "100", "0000", "1000", "1001", "1500", "1501", "1900", "1901", "2100", "2101", "12345"]
+    edges = ("100", "1000", "1300", "1500", "1600", "1900", "2100")
+    return [*short, "000", "0000", "12345", *edges, *(str(int(edge) + 1) for edge in edges)]
 
 
 @cache
@@ -105,13 +106,14 @@ def _categories_of_number(digits: str) -> frozenset[str]:
     """What a number may be.
 
     `D` a day, `M` a month, `H` an hour, `MIN` a minute, `ONE` the first, `YY` of two figures, `TENS` such as 80,
-    `CENTURY` up to 21; `YEAR` 1900-2099, `OLDYEAR` 1500-1899, `ANYYEAR` 100-9999, `DECADE` such as 1980, `PLAIN` of
-    three or four figures and none of our years.
+    `CENTURY` up to 21, `QUARTERNUM` up to 4, `HALFNUM` 1 or 2; `YEAR` 1900-2099, `OLDYEAR` 1500-1899, `ANYYEAR`
+    100-9999, `HIJRIYEAR` 1300-1599, `DECADE` such as 1980, `PLAIN` of three or four figures and none of our years.
     """
     number = int(digits)
     categories = {"NUM"}
     if len(digits) <= 2:
-        categories |= {name for name, top in (("D", 31), ("M", 12), ("CENTURY", 21)) if 1 <= number <= top}
+        tops = (("D", 31), ("M", 12), ("CENTURY", 21), ("QUARTERNUM", 4), ("HALFNUM", 2))
+        categories |= {name for name, top in tops if 1 <= number <= top}
         categories |= {name for name, fits in (("H", number <= 24), ("ONE", number == 1)) if fits}
     if len(digits) == 2:
         categories |= {"YY", "MIN"} if number < 60 else {"YY"}
@@ -121,6 +123,8 @@ def _categories_of_number(digits: str) -> frozenset[str]:
         categories.add("ANYYEAR")
     if len(digits) == 4 and 1500 <= number <= 2099 and number % 10 == 0:
         categories.add("DECADE")
+    if 1300 <= number < 1600:
+        categories.add("HIJRIYEAR")
     if len(digits) == 4 and 1900 <= number <= 2099:
         categories.add("YEAR")
     elif len(digits) >= 3:

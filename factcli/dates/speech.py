@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcli.dates.calendar import days_later
 from factcli.dates.context import Context, GivenTime
-from factcli.dates.direction import attributed, awaits, bounds
+from factcli.dates.direction import UNKNOWN, attributed, awaits, bounds
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.resolve import resolve_day
 from factcli.grammar.quotation_marks import CLOSING, EITHER, OPENING
@@ -95,7 +96,7 @@ class Speakers:
                 return None
             meaning = expression.meaning
             if expression.first > closing and (meaning.day or meaning.weekday) and meaning.kind == "date":
-                day, _ = resolve_day(meaning, context)
+                day, _ = resolve_day(meaning, replace(context, tense=UNKNOWN, begun=None, over=False))
                 if day is not None and attributed(self._tokens, expression.first, (closing, stop)):
                     return day, f"t{self._before + number + 1}"
         return None

@@ -124,3 +124,49 @@ def test_the_beginning_of_this_month_is_over() -> None:
 def test_the_day_of_publication_is_not_a_year_ago(text: str, value: str) -> None:
     [date] = find_dates(text, published="2025-08-18")
     assert date.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Festival akan digelar Jumat hingga Minggu.", ["2024-01-26", "2024-01-28"]),
+        ("Jalan ditutup dari Minggu sampai Selasa.", ["2024-01-21", "2024-01-23"]),
+        ("Jalan ditutup dari Sabtu (20/1) sampai Rabu.", ["2024-01-20", "2024-01-24"]),
+        ("Kapal itu akan berlabuh hingga Kamis.", ["2024-01-25"]),
+        ("Dana bakal cair sebelum Jumat.", ["2024-01-26"]),
+        ("Hujan turun sejak besok hingga Kamis.", ["2024-01-23", "2024-01-25"]),
+        ("Hingga Minggu, air belum surut.", ["2024-01-21"]),
+    ],
+)
+def test_a_weekday_until_which_something_lasts(text: str, values: list[str]) -> None:
+    assert [date.value for date in find_dates(text, published="2024-01-22")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Produksi kopi pada Februari turun.", "2025-11-20", "2025-02"),
+        ("Produksi kopi diperkirakan turun pada Februari.", "2025-11-20", "2026-02"),
+        ("Pabrik itu tutup hingga Februari.", "2025-11-20", "2026-02"),
+        ("Pasar itu tutup Januari.", "2025-12-20", "2026-01"),
+        ("Sejak 14 Januari kapal itu berlabuh di sini.", "2025-12-20", "2025-01-14"),
+        ("Pabrik itu meledak 14 Januari.", "2025-12-20", "2025-01-14"),
+        ("Pameran itu dibuka 14 Januari.", "2025-12-20", "2026-01-14"),
+    ],
+)
+def test_the_year_of_a_month_early_in_the_year(text: str, published: str, value: str) -> None:
+    assert by_text(text, published).popitem()[1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Produksi Januari-November naik.", ["2025-01", "2025-11"]),
+        ("Produksi 1 Januari-30 November naik.", ["2025-01-01", "2025-11-30"]),
+        ("Produksi Januari sampai Desember ini naik.", ["2025-01", "2025-12"]),
+        ("Pameran digelar 28 Desember-3 Januari.", ["2025-12-28", "2026-01-03"]),
+        ("Pameran digelar 2-9 Januari.", ["2026-01-02", "2026-01-09"]),
+    ],
+)
+def test_the_year_of_a_range_is_near_its_end(text: str, values: list[str]) -> None:
+    assert [date.value for date in find_dates(text, published="2025-12-20")] == values

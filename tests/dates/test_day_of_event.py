@@ -130,3 +130,16 @@ def test_clock_times_go_past_midnight() -> None:
     assert dates["04.00 WIB"].value == "2024-01-21T04:00"
     dates = by_text("Bus berangkat Sabtu (20/1/2024) pukul 09.00 WIB. Sopir bangun pukul 04.00.")
     assert dates["pukul 04.00"].value == "2024-01-20T04:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Patroli dimulai Minggu (21/1) malam. Polisi pulang pukul 02.15 WIB.", ["2024-01-21TNI", "2024-01-22T02:15"]),
+        ("Patroli berlangsung Minggu (21/1) malam hingga dini hari.", ["2024-01-21TNI", "2024-01-22TDT"]),
+        ("Patroli dimulai Minggu (21/1) malam. Polisi pulang pukul 22.15 WIB.", ["2024-01-21TNI", "2024-01-21T22:15"]),
+        ("Patroli dimulai Minggu (21/1) pagi. Polisi bangun pukul 02.15 WIB.", ["2024-01-21TMO", "2024-01-21T02:15"]),
+    ],
+)
+def test_after_a_night_the_small_hours_are_of_the_next_day(text: str, values: list[str]) -> None:
+    assert [date.value for date in find_dates(text, published="2024-01-23")] == values

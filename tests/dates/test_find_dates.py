@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcli.dates import find_dates
+from factcli.dates.grammar import load_grammar
+from factcli.dates.tokens import tokenise
 from factcli.schema import Block
 
 PIECES = st.sampled_from(
@@ -174,3 +176,9 @@ def test_no_expression_crosses_the_edge_of_a_block() -> None:
     text = "Rapat Senin 22 Januari 2024"
     blocks = [Block(start=0, end=11, kind="title"), Block(start=12, end=len(text), kind="body")]
     assert [date.text for date in find_dates(text, blocks=blocks)] == ["Senin", "22 Januari 2024"]
+
+
+def test_any_number_may_stand_in_a_text() -> None:
+    numbers = [str(number).zfill(length) for length in (1, 2, 3, 4) for number in range(10**length)]
+    text = "; ".join(numbers)
+    assert load_grammar().signatures.of(tokenise(text, 0, len(text)))
