@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli.reading.credits import find_credit
+from factcli.reading.datelines import find_dateline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,10 +26,14 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WORD = re.compile(r"\w")
 
 # A sentence has words in small letters, and closes; a long run of words is one even where its end was cut off.
+# Names leave few small letters: a full stop behind as many words as a headline seldom has, or a dateline, says as much.
 FEWEST_WORDS = 3
 FEWEST_WORDS_UNCLOSED = 16
+FEWEST_WORDS_STOPPED = 8
 FEWEST_SMALL = 0.2
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\s*(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\]|\*{1,3})?\Z|[\"”]\Z")
+_STOPPED = re.compile(r"\.[\"'”’)\]]*\Z")
+_INTRODUCING = re.compile(r":\Z")
 # A line that is mostly a link leads to another page.
 MOSTLY_LINKED = 0.7
 
@@ -61,9 +66,21 @@ class Line(msgspec.Struct, eq=False):
         if self.is_link or self.is_heading:
             return False
         words = [word for word in self.text.split() if _WORD.search(word)]
-        if len(words) < (FEWEST_WORDS if self.is_closed else FEWEST_WORDS_UNCLOSED):
+        small = sum(word[0].islower() for word in words)
+        if not small or len(words) < FEWEST_WORDS:
             return False
-        return sum(word[0].islower() for word in words) >= FEWEST_SMALL * len(words)
+        fewest = FEWEST_WORDS if self.is_closed else FEWEST_WORDS_UNCLOSED
+        if small >= FEWEST_SMALL * len(words) and len(words) >= fewest:
+            return True
+        if _STOPPED.search(self.text) and len(words) >= FEWEST_WORDS_STOPPED:
+            return True
+        return self._opens_article()
+
+    def _opens_article(self) -> bool:
+        """Return whether an outlet's dateline opens the line, or any dateline a line that closes or goes on below."""
+        is_whole = self.is_closed or _INTRODUCING.search(self.text) is not None
+        dateline = find_dateline(self.text, is_first=is_whole)
+        return dateline is not None and dateline.length < len(self.text)
 
 
 def page_lines(tree: HtmlElement) -> list[Line]:
