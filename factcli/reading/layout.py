@@ -61,11 +61,11 @@ class _Reader:
         if place == self.lead.title or (in_lead and self.title is None and self._is_given_title(paragraph)):
             self.title = span
             yield Block(start=span.start, end=span.end, kind="title")
-        elif (credit := find_credit(paragraph, in_lead=in_lead)) is not None:
-            yield from self._credit(span, credit)
         elif (time := find_published(paragraph) or (find_stamp(paragraph) if in_lead else None)) is not None:
             self.outlet_in_dateline = self.outlet_in_dateline or time.outlet
             yield Block(start=span.start, end=span.end, kind="dateline")
+        elif (credit := find_credit(paragraph, in_lead=in_lead)) is not None:
+            yield from self._credit(span, credit)
         elif self.in_list and looks_like_title(paragraph):
             # A headline under `Berita Terkait`.
             yield Block(start=span.start, end=span.end, kind="invitation")

@@ -18,15 +18,17 @@ LONGEST_TITLE = 160
 # A summary or a caption may stand before the paragraph that opens with the dateline.
 PARAGRAPHS_WITH_DATELINE = 3
 FEWEST_WORDS_OF_TEXT = 5
-# "FOKUS", "Nasional", "Kolom Pakar": a kicker, where a headline of more words stands right under it.
+# "FOKUS", "Nasional", "Kolom Pakar": a kicker, where a headline of more words stands under it.
 MOST_WORDS_OF_KICKER = 2
 FEWEST_WORDS_UNDER_KICKER = 4
+# "Beranda", "Nasional": so many lines above the headline are the way to the page.
+FEWEST_LINES_OF_MENU = 2
 
 _CLOSING = "\"'”’)]»"
 _ELLIPSES = ("..", "…")
 _UNFINISHED = (".", ",", ";", ":")
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\Z|[\"”]\Z")
-_WAY = re.compile(r"[>»/]")
+_WAY = re.compile(r"[>»/|]")
 
 
 class Lead(NamedTuple):
@@ -44,15 +46,25 @@ class Lead(NamedTuple):
 def find_lead(paragraphs: Sequence[str], *, has_title: bool) -> Lead:
     """Return what stands above the text; `has_title`: the headline is known and is not looked for."""
     end, has_dateline = _first_of_text(paragraphs)
-    above = [place for place in range(end) if not stands_apart(paragraphs[place])]
-    times = {place for place in above if is_time(paragraphs[place])}
-    titles = (
-        [] if has_title else [place for place in above if place not in times and looks_like_title(paragraphs[place])]
-    )
-    title = next(iter(titles), None)
-    if len(titles) > 1 and titles[1] == titles[0] + 1 and _is_kicker(*(paragraphs[place] for place in titles[:2])):
-        title = titles[1]
+    times = [place for place in range(end) if is_time(paragraphs[place])]
+    titles = [place for place in range(end) if _is_plain(paragraphs[place]) and looks_like_title(paragraphs[place])]
+    title = None if has_title else _headline(paragraphs, titles, times)
     return Lead(end, title, has_dateline or bool(times))
+
+
+def _headline(paragraphs: Sequence[str], titles: Sequence[int], times: Sequence[int]) -> int | None:
+    """Return which of the lines that look like a headline is it: the first, or one under the kicker or the menu."""
+    if not titles or not _is_kicker(paragraphs[titles[0]]):
+        return next(iter(titles), None)
+    before_time = min((time for time in times if time > titles[0]), default=len(paragraphs))
+    under = [place for place in titles if place < before_time and _is_under_kicker(paragraphs[place])]
+    if not under:
+        return titles[0]
+    headline = under[0]
+    # The last line of a menu names the subject in as many words as a headline has.
+    while headline >= FEWEST_LINES_OF_MENU and headline + 1 in under:
+        headline += 1
+    return headline
 
 
 def is_time(paragraph: str) -> bool:
@@ -92,7 +104,7 @@ def _first_of_text(paragraphs: Sequence[str]) -> tuple[int, bool]:
             if len(texts) == PARAGRAPHS_WITH_DATELINE:
                 break
     if texts:
-        return texts[0], False
+        return texts[0], _opens_with_day(paragraphs[texts[0]])
     others = (place for place in range(1, len(paragraphs)) if _is_plain(paragraphs[place]))
     return next(others, 0), False
 
@@ -107,6 +119,15 @@ def _reads_like_text(paragraph: str) -> bool:
     return is_closed(paragraph) and len(paragraph.split()) >= FEWEST_WORDS_OF_TEXT and not looks_like_title(paragraph)
 
 
-def _is_kicker(line: str, below: str) -> bool:
-    is_short = len(line.split()) <= MOST_WORDS_OF_KICKER or _WAY.search(line) is not None
-    return is_short and len(below.split()) >= FEWEST_WORDS_UNDER_KICKER
+def _is_kicker(line: str) -> bool:
+    return len(line.split()) <= MOST_WORDS_OF_KICKER or _WAY.search(line) is not None
+
+
+def _is_under_kicker(line: str) -> bool:
+    return len(line.split()) >= FEWEST_WORDS_UNDER_KICKER and _WAY.search(line) is None
+
+
+def _opens_with_day(paragraph: str) -> bool:
+    """Return whether a paragraph opens with a dateline that gives a day, as those of press releases do."""
+    dateline = find_dateline(paragraph, is_first=True)
+    return dateline is not None and any(map(str.isdigit, paragraph[: dateline.length]))
