@@ -6,13 +6,12 @@ The text decides. The name of a part (`pages.toml`) only counts against it; a pa
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcli.reading.datelines import find_dateline
-from factcli.reading.page_lines import OPENING, Line, ancestors
+from factcli.reading.page_lines import LONG_WORD, OPENING, Line, ancestors, long_words
 from factcli.reading.page_tree import holds_time, is_aside
 
 if TYPE_CHECKING:
@@ -35,8 +34,6 @@ LEVELS_AROUND_PICTURE = 3
 MOST_SENTENCES_OF_TEASER = 2
 FEWEST_WORDS_OF_HEADLINE = 3
 
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-
 
 class PageBody:
     """The lines of a page, and where in them its article stands.
@@ -47,7 +44,7 @@ class PageBody:
     def __init__(self, tree: HtmlElement, lines: list[Line], title: str | None, summary: str | None) -> None:
         self.tree = tree
         self.lines = lines
-        self._headline = _words(f"{title or ''} {summary or ''}")
+        self._headline = long_words(f"{title or ''} {summary or ''}")
         self._number = {line: number for number, line in enumerate(lines)}
         self._around = {line: dict.fromkeys(ancestors(line.block)) for line in lines}
         self._sentences = [line for line in lines if line.is_sentence]
@@ -93,6 +90,10 @@ class PageBody:
     def is_marked(self, line: Line) -> bool:
         """Return whether the line stands in a part that is marked as not the article."""
         return not self._marks.isdisjoint(self._around[line])
+
+    def unmarked(self, start: int, end: int) -> list[Line]:
+        """Return the lines between two numbers that stand in no part marked as not the article."""
+        return [line for line in self.lines[start:end] if not self.is_marked(line)]
 
     def _per_element(self, lines: list[Line]) -> Counter[HtmlElement]:
         """Return how many of the lines stand in each element."""
@@ -152,7 +153,7 @@ class PageBody:
         """Return which share of the headline's words stands in a group of lines."""
         if not self._headline:
             return 0.0
-        return len(self._headline & _words(" ".join(line.text for line in group))) / len(self._headline)
+        return len(self._headline & long_words(" ".join(line.text for line in group))) / len(self._headline)
 
     def _is_teaser(self, line: Line) -> bool:
         """Return whether a sentence is that of another article: a list has a linked headline beside each like it."""
@@ -222,13 +223,9 @@ def _near(picture: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_linked_headline(line: Line) -> bool:
     """Return whether a line is the headline of another article, not a path through the site (`Home > Nasional`)."""
-    return line.is_link and len(_LONG_WORD.findall(line.text)) >= FEWEST_WORDS_OF_HEADLINE and ">" not in line.text
+    return line.is_link and len(LONG_WORD.findall(line.text)) >= FEWEST_WORDS_OF_HEADLINE and ">" not in line.text
 
 
 def _look(element: HtmlElement) -> tuple[str, tuple[str, ...]]:
     """Return the name and the classes of an element, which its like share."""
     return str(element.tag), tuple(sorted((element.get("class") or "").split()))
-
-
-def _words(text: str) -> set[str]:
-    return set(_LONG_WORD.findall(text.casefold()))

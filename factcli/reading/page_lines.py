@@ -22,8 +22,9 @@ INLINE = frozenset(
 # A dateline in an element of its own; the paragraph that it opens follows.
 OPENING = re.compile(r".{2,80}\s?(?:-{1,2}|[–—])")
 _ITEMS = frozenset({"li", "dd", "dt"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WORD = re.compile(r"\w")
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 # A sentence has words in small letters, and closes; a long run of words is one even where its end was cut off.
 # Names leave few small letters: a full stop behind as many words as a headline seldom has, or a dateline, says as much.
@@ -125,7 +126,7 @@ def _line(text: str, linked: int, blocks: list[HtmlElement]) -> Line:
         linked=linked,
         block=blocks[-1],
         is_item=any(block.tag in _ITEMS for block in blocks[-2:]),
-        is_heading=any(block.tag in _HEADINGS for block in blocks[-2:]),
+        is_heading=any(block.tag in HEADINGS for block in blocks[-2:]),
     )
 
 
@@ -133,6 +134,11 @@ def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the element and every element around it, the innermost first."""
     yield element
     yield from element.iterancestors()
+
+
+def long_words(text: str) -> set[str]:
+    """Return the words of a text that say what it is about: those of four letters or more, in small letters."""
+    return set(LONG_WORD.findall(text.casefold()))
 
 
 def _joined(pieces: Iterator[str]) -> str:
