@@ -170,3 +170,13 @@ def test_a_press_release_has_its_number_above_the_headline_and_its_day_in_the_da
     found = article("SIARAN PERS", "Nomor: 7/HM/01/2024", "Dermaga Tambak Lorok Segera Diperbaiki", dated, LAST)
     assert (found.title, found.published.value) == ("Dermaga Tambak Lorok Segera Diperbaiki", "2024-01-22")
     assert bodies(found) == [lede, LAST]
+
+
+def test_days_as_headings_are_no_times_of_publication() -> None:
+    lines = ("14 Januari 2024", "Ombak merusak tiang dermaga.", "15 Januari 2024", "Dermaga itu ambruk sebelum fajar.")
+    found = article("Urutan Ambruknya Dermaga", *lines)
+    assert (found.title, found.published.value) == ("Urutan Ambruknya Dermaga", None)
+    assert bodies(found) == list(lines)
+    found = article("Urutan Ambruknya Dermaga", "22 Januari 2024", LAST, *lines)
+    assert found.published.value == "2024-01-22"
+    assert bodies(found) == [LAST, *lines]
