@@ -21,7 +21,7 @@ FEWEST_WORDS_INTRODUCING = 2
 
 def article_paragraphs(lines: list[Line], title: str | None) -> list[str]:
     """Return the paragraphs of an article without its headline, credits (`credits.toml`) and links to others."""
-    unlinked = list(_without_links(lines))
+    unlinked = list(without_links(lines))
     days = {unlinked[place] for place in days_as_headings([line.text for line in unlinked])}
     kept = list(_ended(unlinked, days))
     paragraphs = list(_without_credits(kept, days, title, with_captions=False))
@@ -29,7 +29,7 @@ def article_paragraphs(lines: list[Line], title: str | None) -> list[str]:
     return paragraphs or list(_without_credits(kept, days, title, with_captions=True))
 
 
-def _without_links(lines: list[Line]) -> Iterator[Line]:
+def without_links(lines: list[Line]) -> Iterator[Line]:
     """Leave out the lines that lead to other articles, and the short line above them that says so."""
     for place, line in enumerate(lines):
         if line.is_link:
