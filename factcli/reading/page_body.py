@@ -33,6 +33,7 @@ LEVELS_AROUND_PICTURE = 3
 # A teaser: a headline that is a link, with a sentence or two.
 MOST_SENTENCES_OF_TEASER = 2
 FEWEST_WORDS_OF_HEADLINE = 3
+LONGEST_LINKED_NAME = 24
 
 
 class PageBody:
@@ -67,6 +68,11 @@ class PageBody:
         """The number of the article's first sentence; where there is no article, the number of lines."""
         return next((place for place in self._places if self.lines[place].is_sentence), len(self.lines))
 
+    @property
+    def end(self) -> int:
+        """The number of the line behind the article's last sentence; where there is no article, the number of lines."""
+        return next((place + 1 for place in reversed(self._places) if self.lines[place].is_sentence), len(self.lines))
+
     def article(self) -> list[Line]:
         """Return the lines of the article's block and of the parts of it that stand apart; of asides, links alone."""
         lines = [self.lines[place] for place in self._places]
@@ -81,11 +87,15 @@ class PageBody:
     def may_show_time(self, number: int) -> bool:
         """Return whether the time of publication may stand in a line: in no aside but that of the article's author."""
         marks = self._marks.intersection(self._around[self.lines[number]])
-        return all(map(holds_time, marks)) and not self._is_beside_headline(number)
+        return all(map(holds_time, marks)) and not self.is_beside_headline(number)
 
-    def _is_beside_headline(self, number: int) -> bool:
+    def is_beside_headline(self, number: int) -> bool:
         """Return whether a linked headline of another article stands right above or under a line."""
         return any(_is_linked_headline(line) for line in self.lines[max(0, number - 1) : number + 2])
+
+    def leads_elsewhere(self, number: int) -> bool:
+        """Return whether a link of more words than a name has stands in a line: a headline of another article."""
+        return self.lines[number].linked > LONGEST_LINKED_NAME
 
     def is_marked(self, line: Line) -> bool:
         """Return whether the line stands in a part that is marked as not the article."""

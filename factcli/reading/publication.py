@@ -103,6 +103,11 @@ def written_day(written: str, *, today: str | None = None) -> str | None:
     return next((match[0][:10] for value in values if (match := _DAY.fullmatch(value))), None)
 
 
+def first_day(written: str) -> str | None:
+    """Return the earliest day that `written` names in full, or None."""
+    return min((date.day for date in _full_dates(written)), default=None)
+
+
 def _in_dateline(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
     """Return the day in the first dateline that has one; the day of a change counts last."""
     datelines = [block for block in blocks if block.kind == "dateline"]

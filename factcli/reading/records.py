@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from factcli.reading.days import day_of_moment
+from factcli.reading.days import day_of_moment, moment_day
 from factcli.reading.facts import says_facts
 from factcli.reading.objects import JsonObject
 from factcli.reading.patterns import load
@@ -22,8 +22,6 @@ DEEPEST = 3
 # What is left empty where its object holds nothing known.
 OPTIONAL = frozenset({"source", "published"})
 WANTED = "give an object an article, with its text as one string"
-# Seconds or milliseconds since 1970, written as a string.
-_MOMENT = re.compile(r"\d{10}(?:\d{3})?")
 _BETWEEN_WORDS = re.compile(r"[\s.:-]+")
 
 
@@ -96,8 +94,8 @@ def _plain(field: str, value: Any) -> Any:
         return plain(value) if field == "text" else " ".join(plain(value).split())
     if field == "published" and isinstance(value, int | float) and not isinstance(value, bool):
         return day_of_moment(value)
-    if field == "published" and isinstance(value, str) and _MOMENT.fullmatch(value):
-        return day_of_moment(int(value))
+    if field == "published" and isinstance(value, str):
+        return moment_day(value) or value
     return value
 
 
