@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcli.reading.datelines import find_dateline
 from factcli.reading.page_lines import LONG_WORD, OPENING, Line, ancestors, long_words
-from factcli.reading.page_tree import holds_time, is_aside
+from factcli.reading.page_tree import holds_time, is_aside, is_hidden
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,6 +27,7 @@ IN_ASIDE = 0.3
 BELOW_HEADLINE = 1.5
 # The words of headline and summary weigh as much again, once for all of them.
 WITH_HEADLINE = 2.0
+FITS_HEADLINE = 0.5
 # What counts against taking in more text: characters for each linked line that would come in with it.
 COST_OF_LINK = 20
 LEVELS_AROUND_PICTURE = 3
@@ -52,7 +53,7 @@ class PageBody:
         self._count = self._per_element(lines)
         self._count_sentences = self._per_element(self._sentences)
         self._count_links = self._per_element([line for line in lines if _is_linked_headline(line)])
-        self._marks = {element for element in self._count if is_aside(element)}
+        self._marks = {element for element in self._count if is_aside(element) or self._is_hidden(element)}
         self._teasers = {line for line in self._sentences if self._is_teaser(line)}
         text = set(self._sentences) - self._teasers
         self._others = [line for line in lines if line not in text]
@@ -139,13 +140,19 @@ class PageBody:
 
     def _weight(self, group: list[Line]) -> float:
         """Return how much the text of a group counts: more where it opens like an article and fits the headline."""
-        weight = 1 + WITH_HEADLINE * self._fit(group)
+        fit = self._fit(group)
+        weight = 1 + WITH_HEADLINE * fit
         if group[0] is self._first:
             weight *= BELOW_HEADLINE
         dateline = find_dateline(group[0].text, is_first=True)
         if dateline is not None:
             return weight * (WITH_PLACE if dateline.outlet is None else WITH_OUTLET)
-        return weight * (IN_ASIDE if self.is_marked(group[0]) else 1)
+        # On a photo page what the pictures show is the article.
+        return weight * (IN_ASIDE if self.is_marked(group[0]) and fit < FITS_HEADLINE else 1)
+
+    def _is_hidden(self, element: HtmlElement) -> bool:
+        """Return whether an element is a short part that is not shown."""
+        return self._count_sentences[element] <= MOST_SENTENCES_OF_TEASER and is_hidden(element)
 
     def _is_caption(self, line: Line) -> bool:
         """Return whether a line is alone with a picture in a box; a paragraph with a picture in it is no caption."""

@@ -63,12 +63,12 @@ class Line(msgspec.Struct, eq=False):
 
     @property
     def is_sentence(self) -> bool:
-        """Whether the line reads like running text."""
+        """Whether the line reads like running text, and is no notice of the page."""
         if self.is_link or self.is_heading:
             return False
         words = [word for word in self.text.split() if _WORD.search(word)]
         small = sum(word[0].islower() for word in words)
-        if not small or len(words) < FEWEST_WORDS:
+        if not small or len(words) < FEWEST_WORDS or self._is_credit:
             return False
         fewest = FEWEST_WORDS if self.is_closed else FEWEST_WORDS_UNCLOSED
         if small >= FEWEST_SMALL * len(words) and len(words) >= fewest:
@@ -76,6 +76,11 @@ class Line(msgspec.Struct, eq=False):
         if _STOPPED.search(self.text) and len(words) >= FEWEST_WORDS_STOPPED:
             return True
         return self._opens_article()
+
+    @property
+    def _is_credit(self) -> bool:
+        credit = find_credit(self.text, in_lead=False)
+        return credit is not None and credit.start == 0
 
     def _opens_article(self) -> bool:
         """Return whether an outlet's dateline opens the line, or any dateline a line that closes or goes on below."""
