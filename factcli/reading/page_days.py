@@ -135,13 +135,14 @@ def _signed(page: PageBody) -> Iterator[str]:
 
     A word says so, or it stands right under the article below who wrote it, or with the place alone, as in a letter.
     """
-    for number in range(page.end, len(page.lines)):
+    end = page.end
+    for number in range(end, len(page.lines)):
         text, before = page.lines[number].text, page.lines[number - 1].text
         if page.is_beside_headline(number) or page.leads_elsewhere(number):
             continue
         if find_published(text) is not None:
             yield text
-        elif number < page.end + LINES_UNDER and page.may_show_time(number):
+        elif number < end + LINES_UNDER and page.may_show_time(number):
             is_signed = find_stamp(text) is not None and find_credit(before, in_lead=True) is not None
             if is_signed or (is_day(text) and _letters_beside(text) > 0):
                 yield text
