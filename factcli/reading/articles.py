@@ -20,6 +20,7 @@ from factcli.reading.problems import Converted, ReadingError, Unreadable
 from factcli.reading.publication import find_publication, stated_day
 from factcli.reading.records import ArticleRecord, RecordError, record_of
 from factcli.reading.tables import TableError, is_table, read_rows
+from factcli.reading.written_out import is_list, plain, with_breaks
 from factcli.schema import Article
 
 STDIN = "-"
@@ -70,7 +71,7 @@ def _from_text(text: str, name: str, day: str | None) -> Article | Unreadable:
     if is_markup(text):
         return Unreadable(name=name, line=None, reason="XML, not an article: give the article's page or text")
     matter = front_matter(text)
-    record = ArticleRecord(text=without_marks(text), **matter.fields)
+    record = ArticleRecord(text=plain(text) if is_list(text) else with_breaks(without_marks(text)), **matter.fields)
     if is_page(text):
         # lxml is loaded where there is a page.
         from factcli.reading.pages import PageError, read_page

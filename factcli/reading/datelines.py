@@ -46,6 +46,11 @@ def find_published(paragraph: str) -> Dateline | None:
     return _whole(paragraph, "published")
 
 
+def is_day(paragraph: str) -> bool:
+    """Return whether a whole line is a day without a time, as a heading or the first cell of a row."""
+    return _whole(paragraph, "day") is not None
+
+
 def is_of_change(paragraph: str) -> bool:
     """Return whether a line gives the time at which the article was last changed."""
     return re.search(load("pages.toml")["changed"], paragraph) is not None

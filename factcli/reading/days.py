@@ -16,6 +16,7 @@ _ZEROS = frozenset({"0001-01-01", "1899-12-30", "1900-01-01", "1970-01-01"})
 _FIRST_YEAR_ONLINE = "1995"
 # Moments are counted in seconds or in milliseconds.
 _MOST_SECONDS = 10**11
+_MOMENT = re.compile(r"\d{10}(?:\d{3})?")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", re.DOTALL)
 
 
@@ -37,6 +38,11 @@ def parse_day(value: str) -> str | None:
 def is_zero(day: str) -> bool:
     """Return whether a day (ISO 8601) is one that programs write for no day at all, such as the first of the year 1."""
     return day in _ZEROS
+
+
+def moment_day(written: str) -> str | None:
+    """Return the day of a moment written as a number of seconds or milliseconds since 1970, or None if it is none."""
+    return day_of_moment(int(written)) if _MOMENT.fullmatch(written) else None
 
 
 def day_of_moment(seconds: float) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcli.reading.credits import Credit, find_credit
-from factcli.reading.datelines import find_dateline, find_published, find_stamp
+from factcli.reading.datelines import Dateline, find_dateline, find_published, find_stamp
 from factcli.reading.invitations import find_invitations
 from factcli.reading.lead import PARAGRAPHS_WITH_DATELINE, find_lead, is_closed, looks_like_title
 from factcli.reading.lines import Span, paragraphs, stripped
@@ -61,11 +61,11 @@ class _Reader:
         if place == self.lead.title or (in_lead and self.title is None and self._is_given_title(paragraph)):
             self.title = span
             yield Block(start=span.start, end=span.end, kind="title")
-        elif (credit := find_credit(paragraph, in_lead=in_lead)) is not None:
-            yield from self._credit(span, credit)
-        elif (time := find_published(paragraph) or (find_stamp(paragraph) if in_lead else None)) is not None:
+        elif (time := self._time(place, in_lead=in_lead)) is not None:
             self.outlet_in_dateline = self.outlet_in_dateline or time.outlet
             yield Block(start=span.start, end=span.end, kind="dateline")
+        elif (credit := find_credit(paragraph, in_lead=in_lead)) is not None:
+            yield from self._credit(span, credit)
         elif self.in_list and looks_like_title(paragraph):
             # A headline under `Berita Terkait`.
             yield Block(start=span.start, end=span.end, kind="invitation")
@@ -73,6 +73,13 @@ class _Reader:
             yield Block(start=span.start, end=span.end, kind="credit")
         else:
             yield from self._paragraph(span)
+
+    def _time(self, place: int, *, in_lead: bool) -> Dateline | None:
+        """Return the dateline that a whole paragraph is, unless it is a day under which the text says what happened."""
+        if place in self.lead.days:
+            return None
+        paragraph = self.paragraphs[place]
+        return find_published(paragraph) or (find_stamp(paragraph) if in_lead else None)
 
     def _credit(self, span: Span, credit: Credit) -> Iterator[Block]:
         self.outlet_in_credit = self.outlet_in_credit or credit.outlet

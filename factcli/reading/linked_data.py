@@ -18,7 +18,16 @@ _DEEPEST = 6
 
 def linked_articles(tree: HtmlElement) -> list[dict[str, Any]]:
     """Return the objects that describe an article, in the order of the page; what is not JSON is ignored."""
-    types = {kind.casefold() for kind in load("pages.toml")["articles"]}
+    return _linked(tree, "articles")
+
+
+def linked_pages(tree: HtmlElement) -> list[dict[str, Any]]:
+    """Return the objects that describe the page, not its article."""
+    return _linked(tree, "web_pages")
+
+
+def _linked(tree: HtmlElement, kinds: str) -> list[dict[str, Any]]:
+    types = {kind.casefold() for kind in load("pages.toml")[kinds]}
     scripts = tree.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
     return [
         value

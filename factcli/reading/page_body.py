@@ -6,14 +6,13 @@ The text decides. The name of a part (`pages.toml`) only counts against it; a pa
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcli.reading.datelines import find_dateline
-from factcli.reading.page_lines import OPENING, Line, ancestors
-from factcli.reading.page_tree import holds_time, is_aside
+from factcli.reading.page_lines import LONG_WORD, OPENING, Line, ancestors, long_words
+from factcli.reading.page_tree import holds_time, is_aside, is_hidden
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,14 +27,14 @@ IN_ASIDE = 0.3
 BELOW_HEADLINE = 1.5
 # The words of headline and summary weigh as much again, once for all of them.
 WITH_HEADLINE = 2.0
+FITS_HEADLINE = 0.5
 # What counts against taking in more text: characters for each linked line that would come in with it.
 COST_OF_LINK = 20
 LEVELS_AROUND_PICTURE = 3
 # A teaser: a headline that is a link, with a sentence or two.
 MOST_SENTENCES_OF_TEASER = 2
 FEWEST_WORDS_OF_HEADLINE = 3
-
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+LONGEST_LINKED_NAME = 24
 
 
 class PageBody:
@@ -47,14 +46,14 @@ class PageBody:
     def __init__(self, tree: HtmlElement, lines: list[Line], title: str | None, summary: str | None) -> None:
         self.tree = tree
         self.lines = lines
-        self._headline = _words(f"{title or ''} {summary or ''}")
+        self._headline = long_words(f"{title or ''} {summary or ''}")
         self._number = {line: number for number, line in enumerate(lines)}
         self._around = {line: dict.fromkeys(ancestors(line.block)) for line in lines}
         self._sentences = [line for line in lines if line.is_sentence]
         self._count = self._per_element(lines)
         self._count_sentences = self._per_element(self._sentences)
         self._count_links = self._per_element([line for line in lines if _is_linked_headline(line)])
-        self._marks = {element for element in self._count if is_aside(element)}
+        self._marks = {element for element in self._count if is_aside(element) or self._is_hidden(element)}
         self._teasers = {line for line in self._sentences if self._is_teaser(line)}
         text = set(self._sentences) - self._teasers
         self._others = [line for line in lines if line not in text]
@@ -70,6 +69,11 @@ class PageBody:
         """The number of the article's first sentence; where there is no article, the number of lines."""
         return next((place for place in self._places if self.lines[place].is_sentence), len(self.lines))
 
+    @property
+    def end(self) -> int:
+        """The number of the line behind the article's last sentence; where there is no article, the number of lines."""
+        return next((place + 1 for place in reversed(self._places) if self.lines[place].is_sentence), len(self.lines))
+
     def article(self) -> list[Line]:
         """Return the lines of the article's block and of the parts of it that stand apart; of asides, links alone."""
         lines = [self.lines[place] for place in self._places]
@@ -84,15 +88,23 @@ class PageBody:
     def may_show_time(self, number: int) -> bool:
         """Return whether the time of publication may stand in a line: in no aside but that of the article's author."""
         marks = self._marks.intersection(self._around[self.lines[number]])
-        return all(map(holds_time, marks)) and not self._is_beside_headline(number)
+        return all(map(holds_time, marks)) and not self.is_beside_headline(number)
 
-    def _is_beside_headline(self, number: int) -> bool:
+    def is_beside_headline(self, number: int) -> bool:
         """Return whether a linked headline of another article stands right above or under a line."""
         return any(_is_linked_headline(line) for line in self.lines[max(0, number - 1) : number + 2])
+
+    def leads_elsewhere(self, number: int) -> bool:
+        """Return whether a link of more words than a name has stands in a line: a headline of another article."""
+        return self.lines[number].linked > LONGEST_LINKED_NAME
 
     def is_marked(self, line: Line) -> bool:
         """Return whether the line stands in a part that is marked as not the article."""
         return not self._marks.isdisjoint(self._around[line])
+
+    def unmarked(self, start: int, end: int) -> list[Line]:
+        """Return the lines between two numbers that stand in no part marked as not the article."""
+        return [line for line in self.lines[start:end] if not self.is_marked(line)]
 
     def _per_element(self, lines: list[Line]) -> Counter[HtmlElement]:
         """Return how many of the lines stand in each element."""
@@ -128,13 +140,19 @@ class PageBody:
 
     def _weight(self, group: list[Line]) -> float:
         """Return how much the text of a group counts: more where it opens like an article and fits the headline."""
-        weight = 1 + WITH_HEADLINE * self._fit(group)
+        fit = self._fit(group)
+        weight = 1 + WITH_HEADLINE * fit
         if group[0] is self._first:
             weight *= BELOW_HEADLINE
         dateline = find_dateline(group[0].text, is_first=True)
         if dateline is not None:
             return weight * (WITH_PLACE if dateline.outlet is None else WITH_OUTLET)
-        return weight * (IN_ASIDE if self.is_marked(group[0]) else 1)
+        # On a photo page what the pictures show is the article.
+        return weight * (IN_ASIDE if self.is_marked(group[0]) and fit < FITS_HEADLINE else 1)
+
+    def _is_hidden(self, element: HtmlElement) -> bool:
+        """Return whether an element is a short part that is not shown."""
+        return self._count_sentences[element] <= MOST_SENTENCES_OF_TEASER and is_hidden(element)
 
     def _is_caption(self, line: Line) -> bool:
         """Return whether a line is alone with a picture in a box; a paragraph with a picture in it is no caption."""
@@ -152,7 +170,7 @@ class PageBody:
         """Return which share of the headline's words stands in a group of lines."""
         if not self._headline:
             return 0.0
-        return len(self._headline & _words(" ".join(line.text for line in group))) / len(self._headline)
+        return len(self._headline & long_words(" ".join(line.text for line in group))) / len(self._headline)
 
     def _is_teaser(self, line: Line) -> bool:
         """Return whether a sentence is that of another article: a list has a linked headline beside each like it."""
@@ -222,13 +240,9 @@ def _near(picture: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_linked_headline(line: Line) -> bool:
     """Return whether a line is the headline of another article, not a path through the site (`Home > Nasional`)."""
-    return line.is_link and len(_LONG_WORD.findall(line.text)) >= FEWEST_WORDS_OF_HEADLINE and ">" not in line.text
+    return line.is_link and len(LONG_WORD.findall(line.text)) >= FEWEST_WORDS_OF_HEADLINE and ">" not in line.text
 
 
 def _look(element: HtmlElement) -> tuple[str, tuple[str, ...]]:
     """Return the name and the classes of an element, which its like share."""
     return str(element.tag), tuple(sorted((element.get("class") or "").split()))
-
-
-def _words(text: str) -> set[str]:
-    return set(_LONG_WORD.findall(text.casefold()))

@@ -9,14 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from factcli.reading.datelines import is_of_change
-from factcli.reading.days import JAKARTA, address_day, parse_day
-from factcli.reading.linked_data import first_text
+from factcli.reading.credits import find_credit
+from factcli.reading.datelines import find_published, find_stamp, is_day, is_of_change
+from factcli.reading.days import JAKARTA, address_day, moment_day, parse_day
+from factcli.reading.linked_data import first_text, linked_pages
 from factcli.reading.page_body import PageBody
 from factcli.reading.page_lines import ancestors
 from factcli.reading.page_names import metas, metas_like
 from factcli.reading.patterns import load
-from factcli.reading.publication import written_day
+from factcli.reading.publication import first_day, written_day
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,6 +28,8 @@ MOST_LETTERS_BESIDE = 30
 MOST_LETTERS_BESIDE_UNMARKED = 12
 # How far above the headline the page may show its time.
 LINES_ABOVE = 6
+# And under the article.
+LINES_UNDER = 4
 
 _UTC = re.compile(r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?:Z|\+00:?00|UTC|GMT)", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(.*)", re.DOTALL)
@@ -49,6 +52,8 @@ def page_day(written: str, *, kept: datetime.datetime | None = None) -> str | No
             written = datetime.datetime.fromisoformat(f"{utc[1]}+00:00").astimezone(JAKARTA).isoformat()
         except (ValueError, OverflowError):
             return None
+    if (day := moment_day(written)) is not None:
+        return day
     today = None if kept is None else kept.date().isoformat()
     day = parse_day(_SLASHED.sub(r"\1-\2-\3\4", written)) or written_day(written, today=today)
     # A content system writes an empty field as the first day of its calendar.
@@ -79,9 +84,9 @@ def _comments(root: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def published_day(tree: HtmlElement, articles: list[dict[str, Any]], url: str | None) -> str | None:
-    """Return the day that the page's metadata give: JSON-LD, then `<meta>`, then the address; the first that is one."""
+    """Return the day that the page's metadata give: JSON-LD, `<meta>`, the address, JSON-LD on the page itself."""
     given = (day for written in _given(tree, articles) if (day := page_day(written)) is not None)
-    return next(given, None) or address_day(url)
+    return next(given, None) or address_day(url) or page_day(first_text(linked_pages(tree), "datePublished") or "")
 
 
 def shown_day(page: PageBody, title: str | None, *, kept: datetime.datetime | None) -> str | None:
@@ -89,7 +94,9 @@ def shown_day(page: PageBody, title: str | None, *, kept: datetime.datetime | No
     where a part is marked as a time; the day of a change counts last.
     """
     shown = sorted(_shown(page, title), key=is_of_change)
-    return next((day for text in shown if (day := page_day(text, kept=kept)) is not None), None)
+    # Beside the day of a change may stand that of publication.
+    days = ((first_day(text) if is_of_change(text) else None) or page_day(text, kept=kept) for text in shown)
+    return next(filter(None, days), None)
 
 
 def _given(tree: HtmlElement, articles: list[dict[str, Any]]) -> Iterator[str]:
@@ -98,6 +105,7 @@ def _given(tree: HtmlElement, articles: list[dict[str, Any]]) -> Iterator[str]:
             yield written
     yield from metas(tree, load("pages.toml")["published"])
     yield from metas_like(tree, load("pages.toml")["published_like"])
+    yield from metas_like(tree, load("pages.toml")["created_like"])
 
 
 def _shown(page: PageBody, title: str | None) -> Iterator[str]:
@@ -116,27 +124,54 @@ def _shown(page: PageBody, title: str | None) -> Iterator[str]:
         if page.may_show_time(number):
             yield from _time_in(page.lines[number].text, MOST_LETTERS_BESIDE_UNMARKED)
     for number, texts in marked.items():
-        if page.may_show_time(number):
+        # What stands above the headline and its kicker is the day of the visit.
+        if number > headline - LINES_ABOVE and page.may_show_time(number) and not page.leads_elsewhere(number):
             yield from texts
+    yield from _signed(page)
+
+
+def _signed(page: PageBody) -> Iterator[str]:
+    """Yield the lines behind the article that say when it came out.
+
+    A word says so, or it stands right under the article below who wrote it, or with the place alone, as in a letter.
+    """
+    end = page.end
+    for number in range(end, len(page.lines)):
+        text, before = page.lines[number].text, page.lines[number - 1].text
+        if page.is_beside_headline(number) or page.leads_elsewhere(number):
+            continue
+        if find_published(text) is not None:
+            yield text
+        elif number < end + LINES_UNDER and page.may_show_time(number):
+            is_signed = find_stamp(text) is not None and find_credit(before, in_lead=True) is not None
+            if is_signed or (is_day(text) and _letters_beside(text) > 0):
+                yield text
 
 
 def _marked_times(page: PageBody) -> dict[int, list[str]]:
     """Return what stands in the parts that are marked as times, by the number of the line in which each stands."""
     mark = re.compile(load("pages.toml")["shown"])
+    attributes = load("pages.toml")["shown_in"]
     numbers = {line.block: number for number, line in reversed(list(enumerate(page.lines)))}
     marked: defaultdict[int, list[str]] = defaultdict(list)
+    before: int | None = None
     for element in page.tree.iter():
-        names = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))).split()
-        if element.tag != "time" and not any(map(mark.fullmatch, names)):
+        before = numbers.get(element, before)
+        names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "property")))).split()
+        is_marked = element.tag == "time" or any(map(mark.fullmatch, names))
+        held = [
+            value for name in attributes if (value := element.get(name)) and (is_marked or name.startswith("data-"))
+        ]
+        if not is_marked and not held:
             continue
-        # The line that it is a piece of, or the first line in it.
+        # The line that it is a piece of, or the first line in it, or, where it shows nothing, the line before it.
         around = (numbers[one] for one in ancestors(element) if one in numbers)
-        number = next(around, next((numbers[one] for one in element.iter() if one in numbers), None))
+        number = next(around, next((numbers[one] for one in element.iter() if one in numbers), before))
         if number is None:
             continue
-        if element.get("datetime"):
-            marked[number].append(element.get("datetime"))
-        marked[number] += _time_in(" ".join(element.text_content().split()), MOST_LETTERS_BESIDE)
+        marked[number] += [time for value in held for time in _time_in(value, MOST_LETTERS_BESIDE_UNMARKED)]
+        if is_marked:
+            marked[number] += _time_in(" ".join(element.text_content().split()), MOST_LETTERS_BESIDE)
     return dict(sorted(marked.items()))
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from factcli.reading.datelines import find_stamp
 from factcli.reading.linked_data import first_text
 from factcli.reading.outlets import domain_of, is_outlet, outlet_name
-from factcli.reading.page_lines import ancestors
+from factcli.reading.page_lines import HEADINGS, ancestors, long_words
 from factcli.reading.patterns import filled, load
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ FEWEST_WORDS = 2
 FEWEST_WORDS_INSIDE = 3
 FEWEST_LINKS = 10
 LONGEST_TITLE = 500
+# What may stand between the name of a blog and the headline.
+_OPENING_NAME = re.compile(r"\s+(?:[-–—|~»]|::)\s+|\s*:\s+")
+_BOUNDARY = re.compile(r"\s*[^\w\s]")
 _SEPARATOR = re.compile(r"\s+(?:[-–—|:~»]|::)\s+")
 
 
@@ -59,36 +63,83 @@ def given_titles(tree: HtmlElement, articles: list[dict[str, Any]]) -> list[str]
 
 
 def page_title(given: list[str], lines: list[Line]) -> str | None:
-    """Return the headline: as a line of the page shows it, if it is one that the metadata give, else as they give it.
+    """Return the headline as a line of the page shows it, if it is one that the metadata give.
 
-    The name of a section (`Regional`) that follows it in the metadata is not part of it.
+    The name of a section or an outlet (`Regional`) that stands before or behind it in the metadata is not part of it.
     """
-    headings = [line.text for line in lines if any(block.tag == "h1" for block in islice(ancestors(line.block), 2))]
-    for heading in headings:
-        if any(heading.casefold() == title.casefold() or _is_part(heading, title) for title in given):
-            return heading
-    shown = {line.text.casefold(): line.text for line in lines}
-    for title in given:
-        for part in _parts(title):
-            if part.casefold() in shown:
-                return shown[part.casefold()]
-    without_ends = (_title_ends().sub("", title) for title in given)
-    long = (heading for heading in headings if len(heading.split()) >= FEWEST_WORDS)
-    return next(filter(None, without_ends), next(long, None))
+    headings = [line for line in lines if line.is_heading and not is_outlet(line.text)]
+    first = [line.text for line in headings if any(block.tag == "h1" for block in islice(ancestors(line.block), 2))]
+    found = [heading for heading in first if any(_is_part(heading, title) for title in given)]
+    shown = {line.text.casefold(): line.text for line in headings}
+    found += [shown[end.casefold()] for title in given for end in _ends(title) if end.casefold() in shown]
+    if found:
+        return max(found, key=lambda heading: len(heading.split()))
+    shown = {line.text.casefold(): line.text for line in lines if not is_outlet(line.text)}
+    parts = (part.casefold() for title in given for part in _parts(title))
+    return next((shown[part] for part in parts if part in shown), None)
+
+
+def likely_title(given: list[str], above: list[Line], text: set[str]) -> str | None:
+    """Return the headline of a page that shows none of those in the metadata.
+
+    It is the heading `above` the text that shares most words with them, else the heading or headline whose words stand
+    in the article (`text`) most; of several headings the highest, the nearest.
+    """
+    ends = _title_ends()
+    cleaned = [cut for title in given if (cut := ends.sub("", title)) and not is_outlet(cut)]
+    words = long_words(" ".join(cleaned))
+    headings = [line for line in reversed(above) if _may_be_headline(line, words, text)]
+
+    def rank(line: Line) -> tuple[int, float, int]:
+        return len(long_words(line.text) & words), _share(line.text, text), -_level(line)
+
+    best = max(headings, key=rank, default=None)
+    first = next(iter(cleaned), None)
+    if best is not None and (first is None or rank(best)[0] or _share(best.text, text) > _share(first, text)):
+        return best.text
+    return first
+
+
+def _may_be_headline(line: Line, given: set[str], text: set[str]) -> bool:
+    """Return whether a heading is no link, no time and no name; one of two words is known in the article."""
+    if not line.is_heading or line.is_link or is_outlet(line.text) or find_stamp(line.text) is not None:
+        return False
+    is_known = not given or bool(long_words(line.text) & given and long_words(line.text) & text)
+    return len(line.text.split()) >= (FEWEST_WORDS if is_known else FEWEST_WORDS_INSIDE)
+
+
+def _share(title: str, text: set[str]) -> float:
+    """Return which share of a headline's words stands in the text."""
+    words = long_words(title)
+    return len(words & text) / len(words) if words else 0.0
+
+
+def _level(line: Line) -> int:
+    """Return the level of a heading: 1 is the highest."""
+    return next(int(block.tag[1]) for block in ancestors(line.block) if block.tag in HEADINGS)
 
 
 def _is_part(heading: str, title: str) -> bool:
-    """Return whether a heading opens a headline of the metadata or is long enough not to be a section's name."""
+    """Return whether a heading is, or opens, a headline of the metadata, or is too long for a section's name in it."""
     words = len(heading.split())
     place = title.casefold().find(heading.casefold())
-    return (words >= FEWEST_WORDS and place == 0) or (words >= FEWEST_WORDS_INSIDE and place > 0)
+    if words >= FEWEST_WORDS_INSIDE or len(heading) == len(title):
+        return place >= 0
+    return words >= FEWEST_WORDS and place == 0 and _BOUNDARY.match(title, len(heading)) is not None
 
 
 def _parts(title: str) -> Iterator[str]:
-    """Yield a headline and what is left of it at each of its dashes and bars, the longest first."""
+    """Yield a headline and what is left of it before each of its dashes and bars, the longest first."""
     yield title
     ends = [found.start() for found in _SEPARATOR.finditer(title)]
     yield from (part for end in reversed(ends) if len((part := title[:end]).split()) >= FEWEST_WORDS)
+
+
+def _ends(title: str) -> Iterator[str]:
+    """Yield what stands behind a dash or a colon in a headline of the metadata, up to its end or a further dash."""
+    starts = [found.end() for found in _OPENING_NAME.finditer(title)]
+    for start in starts:
+        yield from (part for part in _parts(title[start:]) if len(part.split()) >= FEWEST_WORDS_INSIDE)
 
 
 def page_summary(tree: HtmlElement, articles: list[dict[str, Any]]) -> str | None:

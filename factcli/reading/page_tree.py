@@ -52,6 +52,13 @@ def is_aside(element: HtmlElement) -> bool:
     return _is_named(element, _asides()) and not _stands_in_a_sentence(element)
 
 
+def is_hidden(element: HtmlElement) -> bool:
+    """Return whether an element says that it is not shown."""
+    if not isinstance(element.tag, str) or element.tag in _PAGE_ITSELF:
+        return False
+    return element.get("hidden") is not None or _hidden().fullmatch(element.get("style") or "") is not None
+
+
 def holds_time(element: HtmlElement) -> bool:
     """Return whether an aside is of a kind that may hold the time of publication: it says who wrote the article."""
     return _is_named(element, _asides_with_time())
@@ -78,6 +85,11 @@ def _stands_in_a_sentence(element: HtmlElement) -> bool:
 class _Names(NamedTuple):
     marks: re.Pattern[str]
     tags: frozenset[str]
+
+
+@functools.cache
+def _hidden() -> re.Pattern[str]:
+    return re.compile(load("pages.toml")["hidden"]["style"], re.DOTALL)
 
 
 @functools.cache

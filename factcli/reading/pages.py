@@ -8,8 +8,9 @@ from __future__ import annotations
 from factcli.reading.linked_data import linked_articles
 from factcli.reading.page_body import PageBody
 from factcli.reading.page_days import kept_at, published_day, shown_day
-from factcli.reading.page_lines import page_lines
-from factcli.reading.page_names import given_titles, page_address, page_outlet, page_summary, page_title
+from factcli.reading.page_lines import long_words, page_lines
+from factcli.reading.page_names import given_titles, likely_title, page_address, page_outlet, page_summary, page_title
+from factcli.reading.page_rows import with_rows
 from factcli.reading.page_text import article_paragraphs
 from factcli.reading.page_tree import page_tree, take_out_unshown
 from factcli.reading.records import ArticleRecord
@@ -39,9 +40,12 @@ def read_page(markup: str) -> ArticleRecord:
     source = page_outlet(tree, articles, url)
     published, kept = published_day(tree, articles, url), kept_at(tree)
     take_out_unshown(tree)
-    lines = page_lines(tree)
+    lines = with_rows(page_lines(tree))
     title = page_title(given, lines)
-    page = PageBody(tree, lines, title, summary)
+    page = PageBody(tree, lines, title or " ".join(given), summary)
+    if title is None:
+        words = long_words(" ".join(line.text for line in page.article()))
+        title = likely_title(given, page.unmarked(0, page.start), words)
     published = published or shown_day(page, title, kept=kept)
     body = article_paragraphs(page.article(), title)
     if sum(map(len, body)) < FEWEST_LETTERS:

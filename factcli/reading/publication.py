@@ -19,6 +19,8 @@ from factcli.schema import Block, DateExpression, Published
 AFTER_DATELINE = 3
 
 _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
+# `17-Aug-20`: in a field of its own it is a day of this century.
+_SHORT_YEAR = re.compile(r"\A(\d{1,2})[-/. ]([A-Za-z]{3,9})[-/. ](\d{2})\Z")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|[\n\r]")
 _DAY_COUNTED = re.compile(r"\d{1,2}\W+\w+\W+\d{2,4}|\d{4}-\d")
 _DIGITS_ONLY = re.compile(r"\W*\d{1,2}\W")
@@ -86,7 +88,7 @@ def stated_day(field: str | None) -> str | None:
     """Return the day (ISO 8601) in a field of metadata, or None: for an empty field, also one filled with a zero."""
     if field is None:
         return None
-    day = parse_day(field) or written_day(field)
+    day = parse_day(field) or written_day(_SHORT_YEAR.sub(r"\1 \2 20\3", field.strip()))
     return None if day is None or is_zero(day) else day
 
 
@@ -99,6 +101,11 @@ def written_day(written: str, *, today: str | None = None) -> str | None:
 
     values = (expression.value or "" for expression in find_dates(written, published=today))
     return next((match[0][:10] for value in values if (match := _DAY.fullmatch(value))), None)
+
+
+def first_day(written: str) -> str | None:
+    """Return the earliest day that `written` names in full, or None."""
+    return min((date.day for date in _full_dates(written)), default=None)
 
 
 def _in_dateline(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:

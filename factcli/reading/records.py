@@ -9,15 +9,19 @@ from typing import Any
 
 import msgspec
 
-from factcli.reading.days import day_of_moment
+from factcli.reading.days import day_of_moment, moment_day
 from factcli.reading.facts import says_facts
 from factcli.reading.objects import JsonObject
 from factcli.reading.patterns import load
+from factcli.reading.written_out import plain
 
 KEYS_SHOWN = 8
 LONGEST_KEY = 40
-# Seconds or milliseconds since 1970, written as a string.
-_MOMENT = re.compile(r"\d{10}(?:\d{3})?")
+# A field may be an object in an object: `{"$date": {"$numberLong": "1705888800000"}}`.
+DEEPEST = 3
+# What is left empty where its object holds nothing known.
+OPTIONAL = frozenset({"source", "published"})
+WANTED = "give an object an article, with its text as one string"
 _BETWEEN_WORDS = re.compile(r"[\s.:-]+")
 
 
@@ -40,9 +44,15 @@ def record_of(value: JsonObject) -> ArticleRecord:
     """Return the record in a JSON object; raises `RecordError` if it is not one."""
     if says_facts(value):
         raise RecordError("facts already, not an article: give them to `factcli timeline`")
-    found = {field: _plain(field, value[key]) for field, key in known_keys(value).items()}
-    if "text" not in found:
+    known = known_keys(value)
+    if "text" not in known:
         raise RecordError(f'no "text"{having(value)}')
+    try:
+        found = {field: _plain(field, value[key]) for field, key in known.items()}
+    except ImportError as error:
+        raise RecordError(f"HTML cannot be read here ({error}): 'factcli doctor' says what to do") from error
+    if not isinstance(found["text"], str):
+        raise RecordError(f"not an article ({known['text'][:LONGEST_KEY]!r} holds {_kind(found['text'])}: {WANTED})")
     try:
         return msgspec.convert(found, ArticleRecord)
     except msgspec.ValidationError as error:
@@ -77,15 +87,31 @@ def having(keys: Iterable[str]) -> str:
 
 def _plain(field: str, value: Any) -> Any:
     """Return a value in the type of its field, where it can be converted; msgspec refuses the rest."""
+    value = _within(field, value)
     if field == "text" and isinstance(value, list):
-        return _joined(value)
+        value = _joined([_within(field, part) for part in value])
+    if field in ("text", "title") and isinstance(value, str):
+        return plain(value) if field == "text" else " ".join(plain(value).split())
     if field == "published" and isinstance(value, int | float) and not isinstance(value, bool):
         return day_of_moment(value)
-    if field == "published" and isinstance(value, str) and _MOMENT.fullmatch(value):
-        return day_of_moment(int(value))
-    if field == "source" and isinstance(value, dict):
-        return next((value[key] for key in load("keys.toml")["source"]["name"] if value.get(key)), None)
+    if field == "published" and isinstance(value, str):
+        return moment_day(value) or value
     return value
+
+
+def _within(field: str, value: Any) -> Any:
+    """Return what an object holds that stands for a field (`{"rendered": ...}`), any other value as it is."""
+    keys = load("keys.toml")["within"].get(field, ())
+    for _ in range(DEEPEST):
+        if not isinstance(value, dict):
+            break
+        value = next((value[key] for key in keys if value.get(key)), None if field in OPTIONAL else value)
+    return value
+
+
+def _kind(value: Any) -> str:
+    """Return what a value is that is no text, in words."""
+    return "objects" if isinstance(value, list) else "an object" if isinstance(value, dict) else "no text"
 
 
 def _joined(parts: list[Any]) -> Any:

@@ -23,6 +23,8 @@ FEWEST_ROWS = 2
 FEWEST_WORDS = 2
 FEWEST_WORDS_OF_TEXT = 10
 LONGEST_DAY = 40
+# What spreadsheets write above a table: `sep=;`.
+_SEPARATOR = re.compile(r"\s*[\"']?sep=([\t;,|])[\"']?[^\S\n]*\n", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[a-z0-9_]*")
 
 
@@ -32,7 +34,8 @@ class TableError(ValueError):
 
 def is_table(text: str) -> bool:
     """Return whether a text is a table of articles: its first line names the columns, or its rows are alike."""
-    return _delimiter(text) is not None
+    stated = _SEPARATOR.match(text)
+    return stated is not None or _delimiter(text) is not None
 
 
 def read_rows(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
@@ -40,6 +43,8 @@ def read_rows(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
 
     Raises `TableError` where no column holds text.
     """
+    if (stated := _SEPARATOR.match(text)) is not None:
+        return ((line + 1, row) for line, row in read_rows(text[stated.end() :]))
     delimiter = _delimiter(text)
     if delimiter is None:
         raise TableError("not a table")

@@ -150,3 +150,102 @@ def test_an_outlets_own_name_for_the_time_of_publication() -> None:
     assert day('<meta name="contohmedia_news_pubdate" content="22 Januari 2024 20:05">') == "2024-01-22"
     assert day('<meta name="contoh:tanggal_terbit" content="22 Januari 2024 20:05">') == "2024-01-22"
     assert day('<meta name="last_update_at" content="22 Januari 2024 20:05">') is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "content_date",
+        "article-date",
+        "articledate",
+        "post_date",
+        "waktu_terbit",
+        "news_publish",
+        "tayang",
+        "article:created",
+        "article.created",
+        "dateCreated",
+        "dcterms.date",
+        "DC.Date.Created",
+        "content_creation_date",
+        "release_date",
+        "datePosted",
+        "article:publish_date",
+        "contoh_published_at",
+    ],
+)
+def test_names_that_outlets_give_the_time(name: str) -> None:
+    for written in ("2024-01-22 20:05:11", "22-01-2024 20:05", "1705928711", "1705928711000"):
+        assert day(meta(name, written)) == "2024-01-22"
+    assert day(meta("article:modified_time", "2024-01-25") + meta(name, "2024-01-22")) == "2024-01-22"
+
+
+@pytest.mark.parametrize(
+    "name", ["article:modified_date", "last-modified", "expires", "article_update_date", "birthdate"]
+)
+def test_names_of_other_times(name: str) -> None:
+    assert day(meta(name, "2024-01-22")) is None
+
+
+def test_the_day_of_the_page_in_linked_data_counts_where_nothing_else_is_given() -> None:
+    graph = '{"@graph": [{"@type": ["WebPage"], "datePublished": "2024-01-22T01:00:00+00:00"}, {"@type": "WebSite"}]}'
+    page = f'<script type="application/ld+json">{graph}</script>'
+    assert day(page) == "2024-01-22"
+    assert day(page + meta("pubdate", "2024-01-20")) == "2024-01-20"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<span itemprop="datePublished" content="2024-01-22T20:05:00+07:00"></span>',
+        '<span property="dc:date" content="2024-01-22T20:05:00+07:00">20.05</span>',
+        '<abbr class="published" title="2024-01-22T20:05:00+07:00">20.05</abbr>',
+        '<span data-date="2024-01-22">kemarin lusa</span>',
+        '<div data-timestamp="1705928711">20.05</div>',
+    ],
+)
+def test_a_time_in_an_attribute(element: str) -> None:
+    assert day("", element) == "2024-01-22"
+    link = "<a href='/b'>Kapal Kargo Tenggelam di Selat Sunda</a>"
+    assert day("", f"<p>{LONG}</p><ul><li>{link} {element}</li></ul>") is None
+
+
+def test_the_day_of_the_visit_above_the_menu_is_none_of_the_article() -> None:
+    menu = "".join(f"<li><a href='/{number}'>Kanal {number}</a></li>" for number in range(12))
+    top = f"<div class='tanggal'>Jumat, 19 Januari 2024</div><ul>{menu}</ul>"
+    page = "<html><head><title>Banjir Surut</title></head><body>{}<h1>Banjir Surut</h1>{}<p>{}</p></body></html>"
+    assert read_page(page.format(top, "", LONG)).published is None
+    assert read_page(page.format(top, "<div>22 Januari 2024</div>", LONG)).published == "2024-01-22"
+
+
+def test_a_day_beside_the_headline_of_another_article_in_a_list_counts_never() -> None:
+    link = "<a href='/b'>Kapal Kargo Tenggelam di Selat Sunda</a>"
+    others = f"<ul><li>{link} <span class='date'>Minggu, 21 Januari 2024</span></li></ul>"
+    assert day("", f"<p>{LONG}</p><h4>Kabar Lain</h4>{others}") is None
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<div>Ditulis oleh Siti Aminah<br>Senin, 22 Januari 2024 20:04</div>",
+        "<p>Semarang, 22 Januari 2024<br>Humas Kecamatan Tugu</p>",
+        "<footer><span>Dipublikasikan pada: Senin, 22 Januari 2024 20:04 WIB</span></footer>",
+    ],
+)
+def test_the_day_may_stand_under_the_article(under: str) -> None:
+    page = "<html><head><title>Banjir Surut</title></head><body><h1>Banjir Surut</h1>{}</body></html>"
+    for body in (f"<div><p>{LONG}</p></div>{under}", f"<div><p>{LONG}</p><p>{LONG}</p>{under}</div>"):
+        assert read_page(page.format(body)).published == "2024-01-22"
+
+
+def test_a_time_of_a_comment_is_none_of_the_article() -> None:
+    comment = "<div>22 Januari 2024 08:00<p>Budi senang.</p></div>"
+    page = (
+        f"<html><head><title>Banjir</title></head><body><h1>Banjir</h1><div><p>{LONG}</p></div>{comment}</body></html>"
+    )
+    assert read_page(page).published is None
+
+
+def test_the_day_of_a_change_and_that_of_publication_on_one_line() -> None:
+    line = "<div class='date'><b>Update:</b> 25 Januari 2024 09:00 | <b>Tayang:</b> 22 Januari 2024 20:04</div>"
+    assert day("", line) == "2024-01-22"

@@ -11,7 +11,7 @@ from lxml.html import fragment_fromstring
 
 from factcli.reading.days import JAKARTA
 from factcli.reading.page_days import kept_at, page_day
-from factcli.reading.page_tree import is_aside, page_tree
+from factcli.reading.page_tree import is_aside, is_hidden, page_tree
 from factcli.reading.patterns import load
 
 PAGES = load("pages.toml")
@@ -25,6 +25,12 @@ def test_aside(aside: dict[str, Any]) -> None:
     assert not any(is_aside(fragment_fromstring(f"<{tag}>Warga pulang.</{tag}>")) for tag in ("p", "article", "div"))
     for tag in aside.get("tags", []):
         assert is_aside(fragment_fromstring(f"<{tag}>Warga pulang.</{tag}>"))
+
+
+def test_hidden() -> None:
+    assert is_hidden(fragment_fromstring(PAGES["hidden"]["example"]))
+    assert is_hidden(fragment_fromstring("<div hidden>Unduh aplikasi.</div>"))
+    assert not is_hidden(fragment_fromstring(PAGES["hidden"]["stays"]))
 
 
 @pytest.mark.parametrize("kept", PAGES["kept"], ids=lambda kept: kept["name"])

@@ -120,3 +120,63 @@ def test_a_text_without_a_page_around_it_keeps_its_short_lines() -> None:
     found = article("Dermaga Ambruk", "Kayu jati\nCat kapal", LAST, LAST)
     assert found.title == "Dermaga Ambruk"
     assert bodies(found)[:2] == ["Kayu jati", "Cat kapal"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Senin, 22 Januari 2024 19:36 WIB waktu baca 2 menit",
+        "22 Jan 2024, 10:15 WIB • 3 min read",
+        "Dirilis Senin 22 Januari 2024 | Dilihat 4.015 kali",
+        "Warta Dermaga | Ditayangkan 22 Januari 2024, oleh Siti Aminah | Editor Budi",
+        "By Siti Aminah on January 22, 2024",
+        "Ditulis oleh Siti pada Senin, 22/01/2024 10:15 dalam Kabar Pesisir",
+        "Senin, 22 Januari 2024 10:15 WIB | Editor: Siti Aminah",
+        "Oleh: Siti Aminah (22 Januari 2024)",
+    ],
+)
+def test_beside_the_time_may_stand_who_wrote_it_and_how_often_it_was_read(line: str) -> None:
+    found = article("Dermaga di Tambak Lorok Ambruk", line, f"Dermaga itu {LEDE[23:]}", LAST)
+    assert (found.title, found.published.value) == ("Dermaga di Tambak Lorok Ambruk", "2024-01-22")
+    assert ("dateline", line) in kinds(found)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Kapal itu berlayar pada 22 Januari 2024 oleh desakan warga.", "Nakhodanya Siti."]
+)
+def test_a_sentence_with_a_day_is_no_time_of_publication(sentence: str) -> None:
+    assert article("Dermaga di Tambak Lorok Ambruk", sentence, LAST).published.value is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Beranda", "Hukum"),
+        ("Home", "Regional", "Jawa Tengah"),
+        ("Home", "Regional", "Ombak Besar di Pantura Jawa"),
+        ("Kabar Utama | Daerah",),
+    ],
+)
+def test_the_menu_above_the_headline_is_not_the_headline(above: tuple[str, ...]) -> None:
+    title = "Dermaga di Tambak Lorok Ambruk"
+    found = article(*above, title, "CNN Indonesia", "Senin, 22 Januari 2024 10:15 WIB", "Ilustrasi dermaga", LEDE, LAST)
+    assert (found.title, found.published.value) == (title, "2024-01-22")
+    assert bodies(found) == [LEDE.removeprefix("KOMPAS.com - "), LAST]
+
+
+def test_a_press_release_has_its_number_above_the_headline_and_its_day_in_the_dateline() -> None:
+    lede = "Pemerintah kota memperbaiki dermaga yang ambruk kemarin."
+    dated = f"Semarang, 22 Januari 2024 - {lede}"
+    found = article("SIARAN PERS", "Nomor: 7/HM/01/2024", "Dermaga Tambak Lorok Segera Diperbaiki", dated, LAST)
+    assert (found.title, found.published.value) == ("Dermaga Tambak Lorok Segera Diperbaiki", "2024-01-22")
+    assert bodies(found) == [lede, LAST]
+
+
+def test_days_as_headings_are_no_times_of_publication() -> None:
+    lines = ("14 Januari 2024", "Ombak merusak tiang dermaga.", "15 Januari 2024", "Dermaga itu ambruk sebelum fajar.")
+    found = article("Urutan Ambruknya Dermaga", *lines)
+    assert (found.title, found.published.value) == ("Urutan Ambruknya Dermaga", None)
+    assert bodies(found) == list(lines)
+    found = article("Urutan Ambruknya Dermaga", "22 Januari 2024", LAST, *lines)
+    assert found.published.value == "2024-01-22"
+    assert bodies(found) == [LAST, *lines]

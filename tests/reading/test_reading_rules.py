@@ -8,7 +8,7 @@ import pytest
 
 from factcli.reading import parse_day
 from factcli.reading.credits import find_credit
-from factcli.reading.datelines import find_dateline, find_stamp
+from factcli.reading.datelines import find_dateline, find_published, find_stamp, is_day
 from factcli.reading.layout import lay_out
 from factcli.reading.outlets import outlet_name, outlet_pattern
 from factcli.reading.patterns import load
@@ -16,6 +16,8 @@ from factcli.reading.publication import find_publication
 
 SHAPES = load("datelines.toml")["shape"]
 STAMPS = load("datelines.toml")["stamp"]
+PUBLISHED = load("datelines.toml")["published"]
+DAYS = load("datelines.toml")["day"]
 CREDITS = load("credits.toml")["credit"]
 PHRASES = load("reporting.toml")["phrase"]
 UNRELATED = load("reporting.toml")["unrelated"]
@@ -51,10 +53,23 @@ def test_a_sentence_is_no_dateline(opening: str) -> None:
     assert find_dateline(opening, is_first=True) is None
 
 
-@pytest.mark.parametrize("stamp", STAMPS, ids=lambda stamp: stamp["example"])
-def test_stamp(stamp: dict[str, Any]) -> None:
-    assert find_stamp(stamp["example"]) is not None
-    assert find_stamp(stamp["example"] + " warga pulang") is None
+@pytest.mark.parametrize("example", [example for stamp in STAMPS for example in stamp["examples"]])
+def test_stamp(example: str) -> None:
+    assert find_stamp(example) is not None
+    assert find_stamp(f"{example} saat warga pulang.") is None
+
+
+@pytest.mark.parametrize("example", [example for line in PUBLISHED for example in line["examples"]])
+def test_a_line_that_says_that_it_is_the_day(example: str) -> None:
+    assert find_published(example) is not None
+    assert find_published(f"{example} saat warga pulang.") is None
+
+
+@pytest.mark.parametrize("example", [example for day in DAYS for example in day["examples"]])
+def test_a_day_alone(example: str) -> None:
+    assert is_day(example)
+    assert not is_day(f"{example} | 10:15 WIB")
+    assert not is_day(f"{example} warga pulang.")
 
 
 @pytest.mark.parametrize("credit", CREDITS, ids=lambda credit: credit["name"])

@@ -95,3 +95,10 @@ def test_a_table_without_column_names_is_known_by_what_its_columns_hold() -> Non
 def test_paragraphs_with_a_comma_each_are_no_table() -> None:
     text = "Pasar ikan di Cirebon dibuka lagi setelah enam bulan tutup, kata Budi.\nJalan rusak, kata Siti."
     assert not is_table(text)
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;"])
+def test_a_first_line_that_names_the_delimiter(first: str) -> None:
+    (row,) = articles(f"{first}\r\njudul;isi;tanggal\r\nPasar Dibuka;Pasar dibuka, kata Siti.;17-Aug-20\r\n")
+    assert (row.id, row.title, row.text) == ("arsip-3", "Pasar Dibuka", "Pasar dibuka, kata Siti.")
+    assert row.published.value == "2020-08-17"

@@ -1,0 +1,45 @@
+"""Tables that JSON holds by column: `{"judul": {"0": ...}, "isi": {"0": ...}}` or `{"judul": [...], "isi": [...]}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from factcli.reading.objects import JsonObject
+from factcli.reading.records import known_keys
+
+FEWEST_COLUMNS = 2
+
+
+def rows_of(value: JsonObject) -> list[JsonObject]:
+    """Return the rows of an object that is a table of articles, or none where it is no table.
+
+    These are the shapes of `DataFrame.to_json`: by column, by column with lists, and `split`.
+    """
+    columns, data = value.get("columns"), value.get("data")
+    if isinstance(columns, list) and isinstance(data, list) and all(isinstance(row, list) for row in data):
+        rows = [dict(zip(map(str, columns), row, strict=False)) for row in data]
+        return [row for row in rows if "text" in known_keys(row)]
+    known = known_keys(value)
+    if "text" not in known:
+        return []
+    held: list[Any] = [value[key] for key in known.values()]
+    names = list(known.values())
+    if len(held) < FEWEST_COLUMNS:
+        return []
+    if all(isinstance(column, dict) and column.keys() == held[0].keys() for column in held):
+        return [{name: value[name][row] for name in names} for row in held[0]]
+    if all(isinstance(column, list) and len(column) == len(held[0]) for column in held):
+        return [dict(zip(names, row, strict=True)) for row in zip(*held, strict=True)]
+    return []
+
+
+def holds_articles(value: Any) -> Iterator[JsonObject]:
+    """Yield the objects in a list that are articles of their own: their title, day or address says so."""
+    for one in value if isinstance(value, list) else ():
+        if (
+            isinstance(one, dict)
+            and "text" in (known := known_keys(one))
+            and {"title", "published", "url"} & known.keys()
+        ):
+            yield one

@@ -1,0 +1,63 @@
+"""Texts that a program wrote out into a field: as HTML, as a list of strings in brackets, with `\\n` as line breaks."""
+
+from __future__ import annotations
+
+import ast
+import html
+import re
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|h[1-6]|ul|ol|li|table|tr|td|blockquote|strong|em|b|i|a|figure|img|section|article)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+_LIST = re.compile(r"""\s*\[\s*(?P<quote>["']).*(?P=quote)\s*,?\s*\]\s*""", re.DOTALL)
+# A line break after the end of a sentence or before the beginning of one; `C:\\new` is none.
+_BREAK = re.compile(r"""(?<=[.!?"”)\]\s])(?:\\r)?\\n|(?:\\r)?\\n(?=\s*["“(A-Z\d-]|\\|\s*\Z)""")
+
+
+def plain(text: str) -> str:
+    """Return the text that stands in a field, without tags and entities, a line each paragraph or string of a list."""
+    if _LIST.fullmatch(text):
+        text = "\n".join(_listed(text) or [text])
+    text = with_breaks(text)
+    if _TAG.search(text):
+        return _without_tags(text)
+    return html.unescape(text) if _ENTITY.search(text) else text
+
+
+def with_breaks(text: str) -> str:
+    """Return a text in which `\\n` stands for its line breaks with a blank and a break instead: nothing else moves."""
+    if "\\n" not in text or "\n" in text.strip():
+        return text
+    return _BREAK.sub(lambda match: " " * (len(match[0]) - 1) + "\n", text)
+
+
+def is_list(text: str) -> bool:
+    """Return whether a whole text is a list of strings as Python writes it."""
+    return _LIST.fullmatch(text) is not None and _listed(text) is not None
+
+
+def _listed(text: str) -> list[str] | None:
+    """Return the strings of a list as Python or JSON writes it, or None where it is none."""
+    try:
+        value = ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return None
+    return value if isinstance(value, list) and all(isinstance(each, str) for each in value) else None
+
+
+def _without_tags(markup: str) -> str:
+    """Return the lines of a piece of HTML as a reader sees them, without those that only lead elsewhere."""
+    # lxml is loaded where there are tags.
+    from factcli.reading.page_lines import page_lines
+    from factcli.reading.page_rows import with_rows
+    from factcli.reading.page_text import without_links
+    from factcli.reading.page_tree import page_tree, take_out_unshown
+
+    tree = page_tree(f"<div>{markup}</div>")
+    if tree is None:
+        return markup
+    take_out_unshown(tree)
+    lines = with_rows(page_lines(tree))
+    return "\n".join(line.text for line in list(without_links(lines)) or lines)
