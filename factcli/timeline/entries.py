@@ -20,7 +20,7 @@ from factcli.timeline.worth import worth_of
 
 # From this probability on, that a reader needs an entry of its own for it, an event is shown: of one article, of
 # several. A story's events stand in several groups more often, so that each is less likely the one to be shown.
-WORTH_OF_ONE, WORTH_OF_SEVERAL = 0.35, 0.25
+WORTH_OF_ONE, WORTH_OF_SEVERAL = 0.35, 0.22
 
 
 def timeline_of(facts: Facts) -> list[TimelineEntry]:
