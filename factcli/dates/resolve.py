@@ -227,10 +227,10 @@ def _named_day(meaning: Meaning, context: Context) -> tuple[date | None, str | N
         meant = corrected(day, meaning.weekday, context) if day and meaning.weekday else None
         return (meant, PUBLISHED) if meant else (day, None)
     if meaning.month is not None and meaning.year_of_century is not None:
-        if context.published is None and not meaning.spelt:
-            return None, None
         if context.published is None:
-            return day_of(_full_year(meaning.year_of_century), meaning.month, meaning.day), None
+            day = day_of(_full_year(meaning.year_of_century), meaning.month, meaning.day)
+            confirmed = meaning.spelt or (meaning.weekday is not None and not _another_weekday(day, meaning))
+            return (day if confirmed else None), None
         year = context.published.year - (context.published.year + 1 - meaning.year_of_century) % 100 + 1
         return day_of(year, meaning.month, meaning.day), PUBLISHED
     return nearest_day_of_month(meaning, context)
