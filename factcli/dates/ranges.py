@@ -43,7 +43,7 @@ def _follows_weekday(tokens: Sequence[Token], expressions: Sequence[Expression],
 
 
 def _is_weekday(meaning: Meaning) -> bool:
-    return meaning.named() == {"weekday"}
+    return meaning.weekday is not None and meaning.named() <= {"weekday", "part"}
 
 
 def _of_days(weekday: Meaning, last: Meaning, *, opens: bool) -> Meaning:
