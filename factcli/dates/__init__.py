@@ -29,7 +29,7 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
     Args:
         text: the article; offsets of the result count code points into it.
         published: the day of publication (ISO 8601), against which `kemarin` or `bulan depan` are resolved. Without
-            it they are found but keep no value.
+            it they are found but keep no value, unless another date of the text gives it.
         blocks: the stretches of the text that no expression crosses; without them, its lines.
 
     Returns:

@@ -20,7 +20,7 @@ _ABOVE_MONTH = frozenset(
 )
 _FINENESS = ("CE", "DE", "Y", "S", "Q", "M", "W", "D", "TH", "TM", "TS")
 _YEAR_MARKS = frozenset(DASHES) | {"/"}
-_QUALIFIERS = frozenset({"mod", "direction", "anaphoric", "first_day"})
+_QUALIFIERS = frozenset({"mod", "direction", "anaphoric", "first_day", "first_month"})
 
 
 def join(tokens: Sequence[Token], atoms: Sequence[Expression]) -> list[Expression]:

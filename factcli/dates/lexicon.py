@@ -11,7 +11,7 @@ from factcli.tables import read_table
 
 _HERE = Path(__file__).parent
 # In this order: of two rules that take the same words, the earlier wins.
-_RULE_FILES = ("exclusions", "days", "feasts", "calendar", "clock", "relative", "vague", "duration")
+_RULE_FILES = ("exclusions", "days", "weekdays", "feasts", "eras", "calendar", "clock", "relative", "vague", "duration")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ class Meaning:
     (`tiga hari lalu`: D, 3, -1); `anaphoric` that both count from a time given before, not from publication,
     and `year_before` that they lie a year before that (`kuartal yang sama tahun lalu`);
     `spelt` that the month is a word, so that a day is no year (`19-Nov-12`, not `12/11/19`).
-    `last_day` and `last_month` are those on which the range ends that a day or month begins.
+    `first_day` and `first_month` are those on which the range of weekdays begins that a day ends; `last_day` and
+    `last_month` are those on which the range ends that a day or month begins.
     `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come;
     `reach` which way a duration goes from publication: -1 up to it (`tiga tahun terakhir`), 1 on from it.
     """
@@ -33,6 +34,7 @@ class Meaning:
     week: int | None = None
     day: int | None = None
     first_day: int | None = None
+    first_month: int | None = None
     last_day: int | None = None
     last_month: int | None = None
     weekday: int | None = None

@@ -22,6 +22,7 @@ _WEEKDAY_WINDOW = 7
 _SOON = 310
 # A day that is ahead by so many days or fewer is meant even in the past tense.
 _SHORTLY = 62
+_HALF_YEAR = 182
 # The first month of each season, of the northern half of the world, from where such news comes.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -83,7 +84,7 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
         if year is not None:
             return day_of(year, meaning.month, meaning.day), None
     if published is None:
-        return None, None
+        return _nearest_to_told(meaning, context)
     if meaning.month is None:
         # `tanggal 20 ini` is of this month.
         steps = range(1) if meaning.direction == 0 else range(-2, 3)
@@ -102,6 +103,25 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     return _nearest(
         ((end, end, day) for end, day in zip(ends, days, strict=True)), meaning.direction, context
     ), PUBLISHED
+
+
+def _nearest_to_told(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
+    """Where publication is not known: the day nearest to the last that was told with its year.
+
+    It must be on the weekday given with it; without one it counts only from a day that has one, as days of the news do.
+    """
+    if meaning.month is None or meaning.day is None or (meaning.weekday is None and meaning.direction is not None):
+        return None, None
+    for time in reversed(context.times):
+        if not time.is_day or (meaning.weekday is None and time.weekday is None):
+            continue
+        told = time.first_day
+        days = [day_of(year, meaning.month, meaning.day) for year in range(told.year - 1, told.year + 2)]
+        near = [day for day in days if day is not None and abs((day - told).days) <= _HALF_YEAR]
+        if near:
+            fits = meaning.weekday in (None, near[0].isoweekday())
+            return (near[0], time.id) if fits else (None, None)
+    return None, None
 
 
 def _end_of_range(day: date, meaning: Meaning) -> date:

@@ -20,13 +20,52 @@ _OF_WEEKDAY = frozenset({"weekday", "part", "hour", "minute"})
 def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Expression]:
     """The expressions, each first end of a range completed by what only the last end says."""
     shared: list[Expression] = []
-    for expression in reversed(expressions):
+    for index in reversed(range(len(expressions))):
+        expression = expressions[index]
         after = shared[-1] if shared else None
-        linked = after is not None and load_grammar().links(tokens[expression.last : after.first])
-        if after is not None and linked:
-            expression = replace(expression, meaning=_completed(expression.meaning, after.meaning))
+        if after is not None and load_grammar().links(tokens[expression.last : after.first]):
+            if _is_weekday(expression.meaning) and after.meaning.first_day is not None:
+                opens = not _follows_weekday(tokens, expressions, index)
+                meaning = _of_days(expression.meaning, after.meaning, opens=opens)
+            else:
+                meaning = _completed(expression.meaning, after.meaning)
+            expression = replace(expression, meaning=meaning)
         shared.append(expression)
     return shared[::-1]
+
+
+def _follows_weekday(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
+    """Whether a bare weekday stands before the expression at `index` in one list with it."""
+    before = expressions[index - 1] if index else None
+    if before is None or not _is_weekday(before.meaning):
+        return False
+    return load_grammar().links(tokens[before.last : expressions[index].first])
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    return meaning.weekday is not None and meaning.named() <= {"weekday", "part"}
+
+
+def _of_days(weekday: Meaning, last: Meaning, *, opens: bool) -> Meaning:
+    """The weekday on its day of the range of days given with the last: the first of them where it opens the list."""
+    day, month = last.first_day, last.first_month or last.month
+    if not opens:
+        day, month = (last.day or 0) - ((last.weekday or 0) - (weekday.weekday or 0)) % 7, last.month
+        if day < 1:
+            return weekday
+    year = last.year
+    if year is not None and (month or 0) > (last.month or 0):
+        year -= 1
+    return replace(
+        weekday,
+        day=day,
+        month=month,
+        year=year,
+        first_day=last.first_day,
+        first_month=last.first_month,
+        last_day=last.last_day or last.day,
+        last_month=last.last_month or last.month,
+    )
 
 
 def feasts_counted_from(atoms: Sequence[Expression], expressions: Sequence[Expression]) -> list[Expression]:
@@ -88,11 +127,14 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         return first if first.unit else replace(first, unit=last.unit)
     if last.kind != "date" or first.shift is not None:
         return first
-    if first.named() == {"weekday"} and last.first_day is not None:
-        return replace(first, day=last.first_day, month=last.month, year=last.year)
     if first.day is not None and first.month is None and last.month is not None:
         direction = first.direction or last.direction
-        return replace(first, month=last.month, year=last.year, direction=direction, last_day=last.last_day or last.day)
+        completed = replace(
+            first, month=last.month, year=last.year, direction=direction, last_day=last.last_day or last.day
+        )
+        if first.weekday is not None and first.day > (last.day or first.day):
+            return _month_before(completed)
+        return completed
     if first.named() == {"weekday"} and last.weekday is not None and last.day is None:
         return replace(first, unit=last.unit, shift=last.shift, direction=last.direction)
     if first.month is not None and first.year is None and last.month is not None:
@@ -110,6 +152,14 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
     if only_clock(first) and not only_clock(last) and last.names_hour():
         return on_day_of(first, last)
     return first
+
+
+def _month_before(meaning: Meaning) -> Meaning:
+    """The same day in the month before: `Rabu (31) dan Kamis (1/2)`."""
+    month, year = (meaning.month or 0) - 1, meaning.year
+    if month < 1:
+        month, year = 12, None if year is None else year - 1
+    return replace(meaning, month=month, year=year, last_month=meaning.month)
 
 
 def on_day_of(clock: Meaning, day: Meaning) -> Meaning:

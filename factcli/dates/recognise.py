@@ -24,7 +24,7 @@ def recognise(tokens: Sequence[Token], people: People) -> list[Expression]:
     """The time expressions of one segment, in order, none overlapping another; names of `people` are left out."""
     atoms = [_expression(compiled, match, tokens) for compiled, match in load_grammar().matches(tokens)]
     atoms = people.without(tokens, atoms)
-    return share(tokens, with_habits(tokens, feasts_counted_from(atoms, join(tokens, atoms))))
+    return with_habits(tokens, share(tokens, feasts_counted_from(atoms, join(tokens, atoms))))
 
 
 def _expression(compiled: CompiledRule[Rule], match: re.Match[str], tokens: Sequence[Token]) -> Expression:

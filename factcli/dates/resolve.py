@@ -28,6 +28,7 @@ from factcli.schema import TimexType
 _LAST_CENTURY = 99
 # '30 and later is of the last century.
 _LAST_CENTURY_FROM = 30
+_LEAP_YEAR = 2000
 _BOUNDS = ("LESS_THAN", "MORE_THAN")
 
 
@@ -125,7 +126,18 @@ def _hijri_month(month: int, meaning: Meaning, context: Context) -> Resolution:
     return replace(found, anchor=anchor) if found.value else found
 
 
+def _before_christ(meaning: Meaning) -> str | None:
+    """The value of a year before our era, with the month and day named in it."""
+    day = day_of(_LEAP_YEAR, meaning.month or 1, meaning.day or 1)
+    if day is None or (meaning.day is not None and meaning.month is None):
+        return None
+    month = f"-{day:%m}" if meaning.month is not None else ""
+    return f"BC{meaning.year:04}{month}" + (f"-{day:%d}" if meaning.day is not None else "")
+
+
 def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
+    if meaning.before_christ and meaning.year is not None:
+        return _before_christ(meaning), None
     if meaning.weekday is not None or meaning.day is not None or meaning.feast is not None or meaning.unit == "D":
         if meaning.unit == "D" and meaning.count is not None:
             return stretch_value(meaning, context)
@@ -157,11 +169,13 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
         return nearest_part_of_year(meaning, context)
     if meaning.year is None:
         return None, None
-    return f"{'BC' if meaning.before_christ else ''}{meaning.year:04}", None
+    return f"{meaning.year:04}", None
 
 
 def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     """The day that the expression names, or that its clock time belongs to, and what it was resolved against."""
+    if meaning.before_christ:
+        return None, None
     if meaning.feast is not None:
         day, anchor = _feast(meaning, context)
         away = int(meaning.count or 0) * (meaning.sign or 0) - (1 if meaning.eve else 0)
@@ -227,10 +241,10 @@ def _named_day(meaning: Meaning, context: Context) -> tuple[date | None, str | N
         meant = corrected(day, meaning.weekday, context) if day and meaning.weekday else None
         return (meant, PUBLISHED) if meant else (day, None)
     if meaning.month is not None and meaning.year_of_century is not None:
-        if context.published is None and not meaning.spelt:
-            return None, None
         if context.published is None:
-            return day_of(_full_year(meaning.year_of_century), meaning.month, meaning.day), None
+            day = day_of(_full_year(meaning.year_of_century), meaning.month, meaning.day)
+            confirmed = meaning.spelt or (meaning.weekday is not None and not _another_weekday(day, meaning))
+            return (day if confirmed else None), None
         year = context.published.year - (context.published.year + 1 - meaning.year_of_century) % 100 + 1
         return day_of(year, meaning.month, meaning.day), PUBLISHED
     return nearest_day_of_month(meaning, context)

@@ -22,7 +22,7 @@ _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
 # `17-Aug-20`: in a field of its own it is a day of this century.
 _SHORT_YEAR = re.compile(r"\A(\d{1,2})[-/. ]([A-Za-z]{3,9})[-/. ](\d{2})\Z")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|[\n\r]")
-_DAY_COUNTED = re.compile(r"\d{1,2}\W+\w+\W+\d{2,4}|\d{4}-\d")
+_DAY_COUNTED = re.compile(r"\d{1,2}\W+\w+\W+\d{2,4}|\d{1,2},?\s\d{4}|\d{4}-\d")
 _DIGITS_ONLY = re.compile(r"\W*\d{1,2}\W")
 
 

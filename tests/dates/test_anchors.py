@@ -170,3 +170,18 @@ def test_the_year_of_a_month_early_in_the_year(text: str, published: str, value:
 )
 def test_the_year_of_a_range_is_near_its_end(text: str, values: list[str]) -> None:
     assert [date.value for date in find_dates(text, published="2025-12-20")] == values
+
+
+def test_without_a_day_of_publication_a_day_and_month_are_near_the_day_just_told() -> None:
+    text = "Ia ditangkap Rabu (27/12/2023). Sidangnya Kamis (11/1) pukul 09.00 dan 18 Januari, bukan Senin (12/2)."
+    dates = {date.text: (date.value, date.anchor) for date in find_dates(text)}
+    assert dates["Kamis (11/1) pukul 09.00"] == ("2024-01-11T09:00", "t1")
+    assert dates["18 Januari"] == ("2024-01-18", "t2")
+    assert dates["Senin (12/2)"] == ("2024-02-12", "t3")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ia lahir 17 Mei 1945. Ia pulang 6 Juli.", "Ia ditangkap Rabu (27/12/2023). Sidangnya Jumat (11/1)."]
+)
+def test_without_a_day_of_publication_a_year_that_nothing_confirms_is_not_known(text: str) -> None:
+    assert find_dates(text)[-1].value is None

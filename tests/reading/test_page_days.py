@@ -249,3 +249,9 @@ def test_a_time_of_a_comment_is_none_of_the_article() -> None:
 def test_the_day_of_a_change_and_that_of_publication_on_one_line() -> None:
     line = "<div class='date'><b>Update:</b> 25 Januari 2024 09:00 | <b>Tayang:</b> 22 Januari 2024 20:04</div>"
     assert day("", line) == "2024-01-22"
+
+
+@pytest.mark.parametrize("written", ["Senin, Januari 22, 2024", "Jan 22, 2024 by Siti Aminah", "Mon, Jan. 22, 2024"])
+def test_a_day_whose_month_stands_first(written: str) -> None:
+    assert day(body=f"<div>{written}</div>") == "2024-01-22"
+    assert day(head=meta("article:publish_date", written.split(" by ")[0])) == "2024-01-22"
