@@ -1,4 +1,6 @@
-"""Which words stand between quotation marks, also where the quotation goes on in another sentence."""
+"""Which words stand between quotation marks, also where the quotation goes on in another sentence, and which marks a
+quoted sentence lacks.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from factcli.grammar.quotation_marks import EITHER, MARKS, OPENING
+from factcli.grammar.quotation_marks import CLOSED_BY, EITHER, MARKS, OPENING
+
+# Marks of quotation, single ones too.
+QUOTES = MARKS | set("'‘’")
 
 
 def is_within_quotes(span: Span) -> bool:
@@ -16,11 +21,9 @@ def is_within_quotes(span: Span) -> bool:
     doc, sentence = span.doc, span.root.sent
     behind = _nearest(doc[place] for place in range(span.start - 1, sentence.start - 1, -1))
     if behind is not None:
-        return _opens(behind)
+        return opens(behind)
     ahead = _nearest(doc[place] for place in range(span.end, sentence.end))
-    return (
-        ahead is not None and not _opens(ahead) and any(doc[place].is_alpha for place in range(ahead.i, sentence.end))
-    )
+    return ahead is not None and not opens(ahead) and any(doc[place].is_alpha for place in range(ahead.i, sentence.end))
 
 
 def is_spoken(token: Token) -> bool:
@@ -32,9 +35,33 @@ def _nearest(tokens: Iterable[Token]) -> Token | None:
     return next((token for token in tokens if token.text in MARKS), None)
 
 
-def _opens(mark: Token) -> bool:
-    """Straight marks open where a blank or a line stands before them and a word behind."""
+def opens(mark: Token) -> bool:
+    """True for a mark before what is quoted. Straight marks open where a blank or a line stands before them and a word behind."""
     if mark.text != EITHER:
         return mark.text in OPENING
     is_first = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
     return is_first and not mark.whitespace_
+
+
+def spoken_before(head: Token) -> list[int]:
+    """The words of the quotation that ends straight before an act of saying."""
+    doc, last = head.doc, head.i - 1
+    while last > head.sent.start and (doc[last].text in QUOTES or doc[last].text == ","):
+        last -= 1
+    marks = {doc[index].text for index in range(last + 1, head.i)}
+    if not marks & QUOTES or last <= head.sent.start:
+        return []
+    opened = [index for index in range(head.sent.start, last + 1) if doc[index].text in QUOTES]
+    return list(range(opened[-1] + 1 if opened else head.sent.start, last + 1))
+
+
+def balanced(text: str) -> str:
+    """A sentence with the mark that its quotation lacks; without the last, where the quotation began before it."""
+    marks = [place for place, letter in enumerate(text) if letter in MARKS]
+    if len(marks) % 2 == 0:
+        return text
+    if marks[0] == 0 and text[0] in CLOSED_BY:
+        return text.rstrip(" ,.") + CLOSED_BY[text[0]]
+    if marks[-1] == len(text) - 1:
+        return text[:-1].strip(" ,.")
+    return f'"{text}' if text[marks[0] - 1] in ",.?!" else text

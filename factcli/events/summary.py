@@ -34,9 +34,10 @@ from factcli.events.clause import (
 )
 from factcli.events.frames import cues_of, says
 from factcli.events.left_out import left_out_of
+from factcli.events.quotes import QUOTES, balanced, opens, spoken_before
 from factcli.events.referents import Referents, is_unnamed
 from factcli.events.tables import words
-from factcli.grammar.quotation_marks import CLOSED_BY, MARKS
+from factcli.grammar.quotation_marks import MARKS
 from factcli.schema import DateExpression, Entity, Event
 from factcli.tokens.document import words_of
 
@@ -44,8 +45,6 @@ LONGEST = 28
 LONGEST_QUOTE = 20
 LONGEST_OPENING = 5
 SHORTEST = 4
-# Marks of quotation, single ones too.
-QUOTES = MARKS | set("'‘’")
 ELLIPSIS = "…"
 SENTENCE_ENDS = frozenset({".", ",", ";", ":"})
 
@@ -104,7 +103,7 @@ class _Wording:
         if trigger.sent._.kind == "title":
             return self.sentence()
         head = governed(clause_head(trigger), cues_of(event.status))
-        spoken = _spoken_before(head) if event.class_ == "REPORTING" else []
+        spoken = spoken_before(head) if event.class_ == "REPORTING" else []
         found = self._quotation(spoken, head) if spoken else self._clause(head)
         if found is not None and (event.status == "actual" or says(event.status, found)):
             return found
@@ -125,7 +124,7 @@ class _Wording:
             kept.pop(0)
         while len(kept) > 1 and self._can_close(kept):
             kept.pop()
-        return _capital(_balanced(self._joined(kept)))
+        return _capital(balanced(self._joined(kept)))
 
     def _clause(self, head: Token) -> str | None:
         """The clause with its subject; None where it has none, or cannot be cut out whole."""
@@ -220,7 +219,7 @@ class _Wording:
         last = self.doc[kept[-1]]
         if last.text in MARKS:
             marks = [place for place in kept[:-1] if self.doc[place].text in MARKS]
-            return self.doc[kept[-2]].text in SENTENCE_ENDS and not (marks and _opens(self.doc[marks[-1]]))
+            return self.doc[kept[-2]].text in SENTENCE_ENDS and not (marks and opens(self.doc[marks[-1]]))
         is_left_hanging = last.lower_ in words("seen_on") and last.i + 1 in self.left_out
         return last.text in SENTENCE_ENDS or last.pos_ == "ADP" or is_relative_pronoun(last) or is_left_hanging
 
@@ -277,35 +276,6 @@ class _Wording:
                 text += f"{mark}{'' if token.text in SENTENCE_ENDS else ' '}{shown}"
             last = index
         return text
-
-
-def _spoken_before(head: Token) -> list[int]:
-    """The words of the quotation that ends straight before an act of saying."""
-    doc, last = head.doc, head.i - 1
-    while last > head.sent.start and (doc[last].text in QUOTES or doc[last].text == ","):
-        last -= 1
-    marks = {doc[index].text for index in range(last + 1, head.i)}
-    if not marks & QUOTES or last <= head.sent.start:
-        return []
-    opened = [index for index in range(head.sent.start, last + 1) if doc[index].text in QUOTES]
-    return list(range(opened[-1] + 1 if opened else head.sent.start, last + 1))
-
-
-def _opens(mark: Token) -> bool:
-    """True for a mark of quotation that stands before what is quoted."""
-    return not mark.whitespace_ and mark.i + 1 < len(mark.doc) and mark.nbor(1).is_alpha
-
-
-def _balanced(text: str) -> str:
-    """A sentence with the mark that its quotation lacks; without the last, where the quotation began before it."""
-    marks = [place for place, letter in enumerate(text) if letter in MARKS]
-    if len(marks) % 2 == 0:
-        return text
-    if marks[0] == 0 and text[0] in CLOSED_BY:
-        return text.rstrip(" ,.") + CLOSED_BY[text[0]]
-    if marks[-1] == len(text) - 1:
-        return text[:-1].strip(" ,.")
-    return f'"{text}' if text[marks[0] - 1] in ",.?!" else text
 
 
 def _capital(text: str) -> str:
