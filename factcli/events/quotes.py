@@ -36,7 +36,7 @@ def _nearest(tokens: Iterable[Token]) -> Token | None:
 
 
 def opens(mark: Token) -> bool:
-    """True for a mark before what is quoted. Straight marks open where a blank or a line stands before them and a word behind."""
+    """True for a mark before what is quoted; a straight one has a blank or a line before it and a word behind."""
     if mark.text != EITHER:
         return mark.text in OPENING
     is_first = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
