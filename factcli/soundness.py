@@ -152,7 +152,12 @@ def _span(place: str, span: _Span, length: int) -> Iterator[str]:
 
 
 def _number(place: str, number: float | None, lowest: float, highest: float) -> Iterator[str]:
-    if number is not None and not (math.isfinite(number) and lowest <= number <= highest):
+    try:
+        is_within = number is None or (math.isfinite(number) and lowest <= number <= highest)
+    except OverflowError:
+        # JSON has whole numbers of more digits than a number of floating point can be.
+        is_within = False
+    if not is_within:
         yield f"{place} {_shown(number)} is not from {lowest:g} to {highest:g}"
 
 

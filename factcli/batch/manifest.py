@@ -272,10 +272,13 @@ class Manifest:
 def open_manifest(folder: Path) -> Iterator[Manifest]:
     """Open the manifest of an output folder for one process alone; it is created if there is none yet.
 
-    Raises BatchError where another run has it open, or it is damaged.
+    Raises BatchError where another run has it open, or it is damaged or not to be written.
     """
     path = folder / MANIFEST
-    database = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED")
+    try:
+        database = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED")
+    except sqlite3.Error as error:
+        raise BatchError(f"{path}: {error}; the folder and this file must be yours to write") from error
     try:
         database.execute("pragma locking_mode = exclusive")
         database.execute("pragma synchronous = full")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,11 +14,14 @@ import msgspec
 from factcli.batch.chunks import Shard
 from factcli.batch.files import append_whole, sync_folder, whole_file
 from factcli.batch.manifest import Part, Sealed
+from factcli.batch.problems import BatchError
 from factcli.batch.work import Answer, Chunk, Format, Outcome, foreign_in
 from factcli.formats.encoding import to_json
 from factcli.reading.folders import PROBLEMS
 
 ANSWERS = ".answers"
+# What a run writes and may replace.
+OWN_FILE = re.compile(rf"facts-\d{{6,}}\.(?:jsonl|parquet)|{re.escape(PROBLEMS)}")
 # How often, and after how many seconds, the folder is removed again.
 ATTEMPTS, PAUSE = 10, 0.05
 
@@ -118,7 +122,13 @@ class Output:
         return left, size
 
     def replace(self, files: Mapping[str, bool]) -> None:
-        """Replace files by their next versions, or delete them (False); repeating it does no harm."""
+        """Replace files by their next versions, or delete them (False); repeating it does no harm.
+
+        Raises BatchError, and touches nothing, for a file that no run writes: then the manifest is not ours.
+        """
+        for file in files:
+            if not OWN_FILE.fullmatch(file):
+                raise BatchError(f"{self.folder}: its manifest is damaged (it names {file!r}); name another --out")
         for file, is_kept in files.items():
             if not is_kept:
                 (self.folder / file).unlink(missing_ok=True)

@@ -99,22 +99,27 @@ def batch(
     messages.set_level(quiet=quiet, verbose=verbose)
     day = published_day(published)
     _check(inputs, out, format, engine, address)
-    with_own_entities(gazetteer, messages.error)
+    failures = 0
+
+    def fail(problem: str) -> None:
+        nonlocal failures
+        failures += 1
+        messages.error(problem)
+
+    with_own_entities(gazetteer, fail)
     from factcli.batch import BatchError, Options, OptionsError, WorkerError, run_batch
 
     tables = tuple(str(Path(name).resolve()) for name in gazetteer or ())
     options = Options(published=day, gazetteer=tables, format=format.value)
-    folders_failed = 0
-
-    def failed(error: OSError) -> None:
-        nonlocal folders_failed
-        folders_failed += 1
-        messages.error(refusal(error))
-
     with shown_rate() as watch:
         try:
             summary = run_batch(
-                inputs, out, engine=_engine(engine, workers, address), options=options, watch=watch, failed=failed
+                inputs,
+                out,
+                engine=_engine(engine, workers, address),
+                options=options,
+                watch=watch,
+                failed=lambda error: fail(refusal(error)),
             )
         except KeyboardInterrupt:
             messages.error(f"interrupted{watch.so_far()}; the same command resumes it")
@@ -131,7 +136,7 @@ def batch(
             messages.error(f"{refusal(error)}; the same command resumes it")
             raise typer.Exit(ExitCode.FAILED) from error
     _report(summary, out)
-    raise typer.Exit(_exit_code(summary, folders_failed))
+    raise typer.Exit(_exit_code(summary, failures))
 
 
 def _check(inputs: Sequence[str], out: Path, format: BatchFormat, engine: EngineName, address: str | None) -> None:
@@ -198,7 +203,8 @@ def _report(summary: Summary, out: Path) -> None:
         )
 
 
-def _exit_code(summary: Summary, folders_failed: int) -> ExitCode:
-    if not summary.problems and not folders_failed:
+def _exit_code(summary: Summary, failures: int) -> ExitCode:
+    """`failures`: folders that could not be read, and bad rows of tables."""
+    if not summary.problems and not failures:
         return ExitCode.DONE
     return ExitCode.SOME_INPUTS_FAILED if summary.articles else ExitCode.FAILED

@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import typer
+
 from factcli.cli.toml_lines import line_of
 from factcli.home import configuration_folder
 
@@ -100,7 +102,8 @@ def _text_of(path: Path) -> str:
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise ValueError(f"larger than {LARGEST_FILE // 2**20} MiB, too large for settings")
-    return data.decode("utf-8")
+    # Some editors put a mark of the encoding before the text.
+    return data.decode("utf-8-sig")
 
 
 def default_map(configuration: Configuration, program: Any) -> dict[str, dict[str, Any]]:
@@ -135,7 +138,7 @@ def _read_file(
                 found.problems.append(f"{origin}: {problem}")
                 continue
             commands = [key] if is_command else [name for name, known in options.items() if option in known]
-            found.settings.extend(_set(commands, option, each, origin, options))
+            _take(list(_set(commands, option, each, origin, options)), options, found)
         if is_command and not value and key not in options:
             found.problems.append(f"{path}: {_unknown_command(key, options)}")
 
@@ -160,7 +163,30 @@ def _read_environment(
                     found.problems.append(f"{variable}={value}: neither true nor false; write 1 or 0")
                     continue
                 value = value.lower() in _YES
-            found.settings.extend(_set(commands, option, value, variable, options))
+            _take(list(_set(commands, option, value, variable, options)), options, found)
+
+
+def _take(settings: list[Setting], options: Mapping[str, dict[str, Any]], found: Configuration) -> None:
+    """Add the settings of one key: where its value is none for some commands, those of the others; where it is for none
+    of them, a problem.
+    """
+    refused = [_refused(options[each.command][each.option], each.value) for each in settings]
+    fitting = [each for each, reason in zip(settings, refused, strict=True) if reason is None]
+    found.settings.extend(fitting)
+    if settings and not fitting:
+        found.problems.append(f"{settings[0].origin}: {settings[0].option}: {refused[0]}")
+
+
+def _refused(option: Any, value: Any) -> str | None:
+    """Say why an option does not take a value, or nothing; files are looked at by the command."""
+    if _is_flag(option) or _is_path(option):
+        return None
+    try:
+        for each in _as_list(value):
+            option.type.convert(each, option, None)
+    except typer.BadParameter as error:
+        return error.message.rstrip(".")
+    return None
 
 
 def _set(

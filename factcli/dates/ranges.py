@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -78,11 +79,12 @@ def feasts_counted_from(atoms: Sequence[Expression], expressions: Sequence[Expre
     taken = {index for one in expressions for index in range(one.first, one.last)}
     alone = [atom for atom in atoms if atom.first not in taken]
     feasts = sorted((one for one in [*expressions, *alone] if one.meaning.feast), key=lambda one: one.first)
+    starts = [feast.first for feast in feasts]
     out: list[Expression] = []
     for one in expressions:
         if feasts and one.meaning.unresolved and one.meaning.sign:
-            before = [feast for feast in feasts if feast.first < one.first]
-            one = replace(one, meaning=_on_feast_of(one.meaning, (before[-1] if before else feasts[0]).meaning))
+            feast = feasts[max(0, bisect_left(starts, one.first) - 1)]
+            one = replace(one, meaning=_on_feast_of(one.meaning, feast.meaning))
         out.append(one)
     return out
 

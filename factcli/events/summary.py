@@ -64,10 +64,9 @@ class Summaries:
     ) -> None:
         self._referents = Referents(doc, stated, entities)
         self._dates: dict[int, list[DateExpression]] = defaultdict(list)
-        starts = [sentence.start_char for sentence in doc.sents]
+        self._starts = [sentence.start_char for sentence in doc.sents]
         for date in dates:
-            self._dates[bisect_right(starts, date.start)].append(date)
-        self._starts = starts
+            self._dates[bisect_right(self._starts, date.start)].append(date)
 
     def of(self, event: Event, trigger: Token) -> str:
         """The summary of one of the events."""
@@ -80,7 +79,7 @@ class Summaries:
         return self._wording(event, trigger).sentence()
 
     def _wording(self, event: Event, trigger: Token) -> _Wording:
-        dates = self._dates.get(bisect_right(self._starts, trigger.idx), [])
+        dates = self._dates.get(bisect_right(self._starts, trigger.idx), ())
         return _Wording(event, trigger, self._referents, left_out_of(trigger.sent, dates, event.when))
 
 

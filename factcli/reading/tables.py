@@ -33,9 +33,10 @@ class TableError(ValueError):
 
 
 def is_table(text: str) -> bool:
-    """Return whether a text is a table of articles: its first line names the columns, or its rows are alike."""
-    stated = _SEPARATOR.match(text)
-    return stated is not None or _delimiter(text) is not None
+    """Return whether a text is a table of articles: its first line names the columns or, as `sep=;`, what parts them,
+    or its rows are alike.
+    """
+    return _SEPARATOR.match(text) is not None or _delimiter(text) is not None
 
 
 def read_rows(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
@@ -43,10 +44,15 @@ def read_rows(text: str) -> Iterator[tuple[int, JsonObject | Broken]]:
 
     Raises `TableError` where no column holds text.
     """
-    if (stated := _SEPARATOR.match(text)) is not None:
-        return ((line + 1, row) for line, row in read_rows(text[stated.end() :]))
-    delimiter = _delimiter(text)
-    if delimiter is None:
+    stated = _SEPARATOR.match(text)
+    if stated is None:
+        return _rows_of(text, _delimiter(text))
+    above = text.count("\n", 0, stated.end())
+    return ((line + above, row) for line, row in _rows_of(text[stated.end() :], stated[1]))
+
+
+def _rows_of(text: str, delimiter: str | None) -> Iterator[tuple[int, JsonObject | Broken]]:
+    if delimiter is None or not text.strip():
         raise TableError("not a table")
     columns = _columns(_first_line(text), delimiter)
     if not _is_header(columns) and (unnamed := _columns_by_content(text, delimiter)):

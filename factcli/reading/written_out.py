@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 import html
+import json
 import re
+import warnings
+from typing import Any
 
 _TAG = re.compile(
     r"</?(?:p|br|div|span|h[1-6]|ul|ol|li|table|tr|td|blockquote|strong|em|b|i|a|figure|img|section|article)\b[^<>]*>",
@@ -23,7 +26,7 @@ def plain(text: str) -> str:
     text = with_breaks(text)
     if _TAG.search(text):
         return _without_tags(text)
-    return html.unescape(text) if _ENTITY.search(text) else text
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
 
 
 def with_breaks(text: str) -> str:
@@ -34,17 +37,30 @@ def with_breaks(text: str) -> str:
 
 
 def is_list(text: str) -> bool:
-    """Return whether a whole text is a list of strings as Python writes it."""
+    """Return whether a whole text is a list of strings as Python or JSON writes it."""
     return _LIST.fullmatch(text) is not None and _listed(text) is not None
 
 
 def _listed(text: str) -> list[str] | None:
     """Return the strings of a list as Python or JSON writes it, or None where it is none."""
     try:
-        value = ast.literal_eval(text.strip())
+        value = _value(text.strip())
+        strings = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        # Half a character is no text.
+        "".join(value if strings else ()).encode()
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return None
-    return value if isinstance(value, list) and all(isinstance(each, str) for each in value) else None
+    return value if strings else None
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        with warnings.catch_warnings():
+            # Python warns of backslashes that it does not know.
+            warnings.simplefilter("ignore")
+            return ast.literal_eval(text)
 
 
 def _without_tags(markup: str) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from factcli.timeline.account import Account
 from factcli.timeline.group import Group
 from factcli.timeline.times import ends_of
+
+# With so many groups of one sentence another is compared: a sentence of more is a list.
+BESIDE = 30
 
 
 def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> dict[Group, Account]:
@@ -19,7 +23,8 @@ def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> dic
     found: dict[tuple[object, ...], list[Group]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: -worth[group]):
         mine = group.best
-        said = next((other for key in _keys(group) for other in found[key] if _says(group, other)), None)
+        beside = (other for key in _keys(group) for other in islice(found[key], BESIDE))
+        said = next((other for other in beside if _says(group, other, shown[other])), None)
         if said is None:
             shown[group] = mine
             for key in _keys(group):
@@ -38,12 +43,13 @@ def _keys(group: Group) -> Iterator[tuple[object, ...]]:
     yield article, best.words, ends_of(group.when), best.places, best.event.status
 
 
-def _says(one: Group, other: Group) -> bool:
+def _says(one: Group, other: Group, theirs: Account) -> bool:
     """True where a reader of both, which have a key in common, would read one thing twice.
 
-    The same words of one sentence say one thing even under two times: one of these belongs to something else in it.
+    `theirs` gives the other its words. The same words of one sentence say one thing even under two times: one of these
+    belongs to something else in it.
     """
-    mine, theirs = one.best, other.best
+    mine = one.best
     if mine.words == theirs.words:
         return True
     is_part = mine.words < theirs.words or theirs.words < mine.words

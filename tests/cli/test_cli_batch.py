@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,32 @@ def test_a_folder_that_cannot_be_written_is_reported(run: Run, archive: Path) ->
     assert result.exit_code == ExitCode.FAILED
     (line,) = result.stderr.splitlines()
     assert "not a directory" in line or "file exists" in line
+
+
+def test_a_bad_row_of_a_table_is_a_failure_too(run: Run, tmp_path: Path) -> None:
+    archive, table = write_lines(tmp_path / "a.jsonl", ["Satu."]), tmp_path / "nama.tsv"
+    table.write_text("label\tname\nORANG\tBudi Santoso\n", encoding="utf-8")
+    result = run("batch", archive, "--out", tmp_path / "fakta", "--published", "2024-01-22", "--gazetteer", table)
+    assert result.exit_code == ExitCode.SOME_INPUTS_FAILED
+    assert f"{table}:2: label 'ORANG'" in result.stderr
+
+
+def test_a_manifest_that_names_other_files_is_damaged_and_nothing_is_deleted(
+    run: Run, archive: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "fakta"
+    run("batch", archive, "--out", out)
+    with closing(sqlite3.connect(out / "manifest.sqlite")) as manifest, manifest:
+        manifest.execute("insert into replaced values (?, 0)", (f"../{archive.name}",))
+    result = run("batch", archive, "--out", out)
+    assert result.exit_code == ExitCode.FAILED
+    assert f"{out}: its manifest is damaged" in result.stderr
+    assert archive.exists()
+
+
+def test_a_manifest_that_cannot_be_opened_is_one_line(run: Run, archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "fakta"
+    (out / "manifest.sqlite").mkdir(parents=True)
+    result = run("batch", archive, "--out", out)
+    assert result.exit_code == ExitCode.FAILED
+    assert "Traceback" not in result.stderr

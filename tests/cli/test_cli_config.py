@@ -87,6 +87,7 @@ def test_a_path_may_begin_at_home(run: Run, file: Path) -> None:
         ("published = true\n", "line 1: published takes a text in quotes"),
         ("published = [1]\n", "line 1: published takes a text in quotes"),
         ("quiet = \n", "not TOML: Invalid value (at line 1, column 9)"),
+        ('[timeline]\ntop = "lima"\n', "line 2: top: 'lima' is not a valid int range"),
     ],
 )
 def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, text: str, reason: str) -> None:
@@ -95,6 +96,11 @@ def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, tex
     assert (result.exit_code, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
     assert line.startswith(f"factcli: {file}") and line.endswith(reason)
+
+
+def test_a_mark_of_the_encoding_may_stand_before_the_settings(run: Run, file: Path) -> None:
+    file.write_text('\ufeffpublished = "2020-01-11"\n', encoding="utf-8")
+    assert resolved(run) == "2020-01-10"
 
 
 def test_help_works_whatever_the_file_says(run: Run, file: Path) -> None:

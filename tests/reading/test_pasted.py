@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from factcli.reading import read_articles
+from factcli.reading.datelines import LONGEST_DATELINE, find_published, find_stamp
 from factcli.schema import Article
 
 LEDE = "KOMPAS.com - Dermaga di Tambak Lorok ambruk diterjang ombak pada Senin pagi, kata nelayan setempat."
@@ -180,3 +183,12 @@ def test_days_as_headings_are_no_times_of_publication() -> None:
     found = article("Urutan Ambruknya Dermaga", "22 Januari 2024", LAST, *lines)
     assert found.published.value == "2024-01-22"
     assert bodies(found) == [LAST, *lines]
+
+
+@pytest.mark.parametrize("beside", ["in in ", "oleh A ", "Editor: Siti ", "1.000 dibaca "])
+def test_what_stands_beside_a_time_is_read_at_once(beside: str) -> None:
+    line = f"22 Januari 2024 {beside * 40}"[: LONGEST_DATELINE - 1] + "!"
+    began = time.process_time()
+    find_stamp(line)
+    find_published(f"Diterbitkan {line}"[:LONGEST_DATELINE])
+    assert time.process_time() - began < 1

@@ -136,7 +136,9 @@ def test_facts_of_an_article_make_sense() -> None:
     assert list(read_facts(facts_json(MADE).encode())) == [MADE]
 
 
-@pytest.mark.parametrize("wrong", [{"end": 10**9}, {"value": 1e300}, {"low": float("inf")}, {"high": -(10**30)}])
+@pytest.mark.parametrize(
+    "wrong", [{"end": 10**9}, {"value": 1e300}, {"low": float("inf")}, {"high": -(10**30)}, {"value": 10**310}]
+)
 def test_a_quantity_that_makes_no_sense_is_damage(wrong: dict[str, float]) -> None:
     quantity = {"id": "q1", "start": 0, "end": 2, "text": "12", "value": 12, "unit": "person", **wrong}
     (found,) = read_facts(changed("quantities", [quantity]), name="f.jsonl")

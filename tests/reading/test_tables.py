@@ -102,3 +102,10 @@ def test_a_first_line_that_names_the_delimiter(first: str) -> None:
     (row,) = articles(f"{first}\r\njudul;isi;tanggal\r\nPasar Dibuka;Pasar dibuka, kata Siti.;17-Aug-20\r\n")
     assert (row.id, row.title, row.text) == ("arsip-3", "Pasar Dibuka", "Pasar dibuka, kata Siti.")
     assert row.published.value == "2020-08-17"
+
+
+def test_lines_above_what_parts_the_columns_are_counted() -> None:
+    [article] = articles("\n\nsep=;\njudul;isi\nPasar Dibuka;Pasar di Solo dibuka kemarin.\n")
+    assert article.id == "arsip-5"
+    [bad] = read_articles(b"sep=;\n" * 1200, name="arsip.csv")
+    assert isinstance(bad, Unreadable)

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from factcli.reading import read_articles
-from factcli.reading.written_out import plain, with_breaks
+from factcli.reading.written_out import is_list, plain, with_breaks
 from factcli.schema import Article
 
 FIRST, SECOND = "Pasar ikan di Cirebon dibuka kemarin.", "Pedagang senang & ramai, kata “Siti”."
@@ -65,3 +65,12 @@ def test_line_breaks_written_out_are_breaks_and_nothing_moves() -> None:
     ]
     (article,) = read_articles(text.encode(), name="a.txt")
     assert isinstance(article, Article) and len(article.blocks) == 3
+
+
+def test_a_list_as_json_writes_it_keeps_whole_characters_alone() -> None:
+    assert plain('["Banjir \\ud83d\\ude00 surut.", "Warga pulang."]') == "Banjir 😀 surut.\nWarga pulang."
+    assert not is_list("['Banjir \\ud83d surut.']")
+
+
+def test_only_whole_entities_are_characters() -> None:
+    assert plain("R&amp;D di x?id=1&copy=2") == "R&D di x?id=1&copy=2"

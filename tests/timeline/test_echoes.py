@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facts_of_tests import event, facts, on
+from growth import assert_linear
 
 from factcli.schema import Event, Facts, Sentence, When
 from factcli.timeline import merge_timeline, timeline_of
@@ -66,3 +67,10 @@ def test_everything_asked_for_shows_the_words_that_say_no_more_too() -> None:
         _rain("v1", "Hujan deras"), _rain("v2", "Hujan deras mengguyur pasar", trigger="mengguyur", type="change")
     )
     assert len(merge_timeline([article], everything=True)) == 2
+
+
+def test_events_of_one_long_sentence_take_time_in_proportion() -> None:
+    def events(count: int) -> Facts:
+        return _of_two_sentences(*(_rain(f"v{n}", f"Hujan ke-{n} turun", when=on("2021-05-03")) for n in range(count)))
+
+    assert_linear(events, timeline_of, 300)
