@@ -18,7 +18,8 @@ from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry, When
 from factcli.timeline.account import is_dated
 
-_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T(\d{2}):(\d{2})")
+# TimelineJS has no hour 24.
+_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):(\d{2})")
 # The values that TimelineJS can say as they are: a year, a month.
 _COARSE = re.compile(r"(\d{4})(?:-(\d{2}))?")
 

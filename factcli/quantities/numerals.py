@@ -55,7 +55,8 @@ def _loosened(tokens: Sequence[Token], number: Number) -> Number:
     return Number(number.last + 1, value, value, number.scale * vague[0], is_loose=True)
 
 
-def _figure(tokens: Sequence[Token], at: int) -> Number | None:
+def _figure(tokens: Sequence[Token], at: int, below: int | None = None) -> Number | None:
+    """The number that begins with a figure; as the rest of another (`2 juta 500 ribu`) of a scale `below` its own."""
     value = _value(tokens[at].text)
     if value is None:
         return None
@@ -68,10 +69,12 @@ def _figure(tokens: Sequence[Token], at: int) -> Number | None:
     if scale == 1 and value == int(value) and _said(tokens, end, "ANDAHALF"):
         scale, end = _scale(tokens, end + 1)
         value += Decimal("0.5")
+    if below is not None and scale >= below:
+        return None
     total = value * scale
     if scale > _THOUSAND and end < len(tokens) and tokens[end].kind == "figure":
-        rest = _figure(tokens, end)
-        if rest is not None and 1 < rest.scale < scale and rest.high < scale:
+        rest = _figure(tokens, end, below=scale)
+        if rest is not None and rest.scale > 1 and rest.high < scale:
             return Number(rest.last, total + rest.low, total + rest.high, scale=rest.scale)
     return Number(end, total, total, scale, is_figure=end == last, is_loose=is_loose)
 

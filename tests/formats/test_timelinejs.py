@@ -47,6 +47,7 @@ def test_several_articles_have_no_headline() -> None:
             {"year": 2024, "month": 1, "day": 28},
         ),
         (on("2020-02-03T10:30"), {"year": 2020, "month": 2, "day": 3, "hour": 10, "minute": 30}, None),
+        (on("2020-02-03T24:00"), {"year": 2020, "month": 2, "day": 3}, None),
         (When(latest="2020-02-03"), {"year": 2020, "month": 2, "day": 3}, None),
     ],
 )

@@ -13,6 +13,7 @@ HOSTILE = [
     "1,",
     "dua ",
     "dua juta ",
+    "1 juta ",
     "ribuan ",
     "12 (",
     "12 orang ",
