@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -276,23 +276,20 @@ def open_manifest(folder: Path) -> Iterator[Manifest]:
     """
     path = folder / MANIFEST
     try:
-        database = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED")
+        with closing(sqlite3.connect(path, timeout=0, isolation_level="DEFERRED")) as database:
+            database.execute("pragma locking_mode = exclusive")
+            database.execute("pragma synchronous = full")
+            (is_begun,) = database.execute("select count(*) from sqlite_master").fetchone()
+            if is_begun and database.execute("pragma user_version").fetchone()[0] != _FORMAT:
+                raise BatchError(f"{folder}: begun by another version of factcli; name another --out")
+            database.executescript(f"begin exclusive; pragma user_version = {_FORMAT}; {_TABLES} commit;")
+            yield Manifest(database, folder)
     except sqlite3.Error as error:
-        raise BatchError(f"{path}: {error}; the folder and this file must be yours to write") from error
-    try:
-        database.execute("pragma locking_mode = exclusive")
-        database.execute("pragma synchronous = full")
-        (is_begun,) = database.execute("select count(*) from sqlite_master").fetchone()
-        if is_begun and database.execute("pragma user_version").fetchone()[0] != _FORMAT:
-            raise BatchError(f"{folder}: begun by another version of factcli; name another --out")
-        database.executescript(f"begin exclusive; pragma user_version = {_FORMAT}; {_TABLES} commit;")
-        yield Manifest(database, folder)
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_BUSY:
             raise BatchError(f"{folder}: another run writes there") from error
-        raise BatchError(f"{path}: {error}") from error
-    finally:
-        database.close()
+        advice = "; the folder and this file must be yours to write" if code == sqlite3.SQLITE_CANTOPEN else ""
+        raise BatchError(f"{path}: {error}{advice}") from error
 
 
 def _size_and_time(path: bytes) -> tuple[int | None, int | None]:

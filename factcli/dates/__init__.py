@@ -87,7 +87,7 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
     )
     if _moves_on(date_expression, expression.meaning):
         time = _given_time(date_expression, expression.meaning, context, is_aside(tokens, first, sentence))
-        framing = frames(tokens, first, last, sentence, expression.meaning.month is not None)
+        framing = frames(tokens, first, last, sentence, whole=expression.meaning.month is not None)
         context.add(replace(time, framing=framing))
     elif resolution.type == "SET" and expression.meaning.weekday is not None:
         context.begin_habit(1)

@@ -31,7 +31,8 @@ def left_out_of(sentence: Span, dates: Iterable[DateExpression], when: When | No
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if span is None or not _says_when(span, date) or _is_needed(span):
             continue
-        if _is_of_another_time(date, when):
+        if _is_of_another_time(date, when) and span.start not in bracketed:
+            # `Senin (13/5/2024)` keeps its brackets.
             bracketed -= set(range(span.start, span.end))
             continue
         held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))

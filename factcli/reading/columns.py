@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from factcli.reading.objects import JsonObject
@@ -14,7 +13,7 @@ FEWEST_COLUMNS = 2
 def rows_of(value: JsonObject) -> list[JsonObject]:
     """Return the rows of an object that is a table of articles, or none where it is no table.
 
-    These are the shapes of `DataFrame.to_json`: by column, by column with lists, and `split`.
+    These are the shapes that pandas writes: by column, by column with lists, and `split`.
     """
     columns, data = value.get("columns"), value.get("data")
     if isinstance(columns, list) and isinstance(data, list) and all(isinstance(row, list) for row in data):
@@ -23,8 +22,8 @@ def rows_of(value: JsonObject) -> list[JsonObject]:
     known = known_keys(value)
     if "text" not in known:
         return []
-    held: list[Any] = [value[key] for key in known.values()]
     names = list(known.values())
+    held: list[Any] = [value[name] for name in names]
     if len(held) < FEWEST_COLUMNS:
         return []
     if all(isinstance(column, dict) and column.keys() == held[0].keys() for column in held):
@@ -34,12 +33,7 @@ def rows_of(value: JsonObject) -> list[JsonObject]:
     return []
 
 
-def holds_articles(value: Any) -> Iterator[JsonObject]:
-    """Yield the objects in a list that are articles of their own: their title, day or address says so."""
-    for one in value if isinstance(value, list) else ():
-        if (
-            isinstance(one, dict)
-            and "text" in (known := known_keys(one))
-            and {"title", "published", "url"} & known.keys()
-        ):
-            yield one
+def holds_articles(value: Any) -> bool:
+    """Return whether a list has objects that are articles of their own: their title, day or address says so."""
+    objects = (one for one in value if isinstance(one, dict)) if isinstance(value, list) else ()
+    return any("text" in (known := known_keys(one)) and {"title", "published", "url"} & known.keys() for one in objects)

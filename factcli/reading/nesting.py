@@ -33,7 +33,7 @@ def _articles(value: JsonObject) -> list[JsonObject]:
 def _has_text(value: JsonObject) -> bool:
     """Return whether an object has a text of its own: a list of articles under the same key is none."""
     key = known_keys(value).get("text")
-    return key is not None and next(holds_articles(value[key]), None) is None
+    return key is not None and not holds_articles(value[key])
 
 
 def _inner(value: JsonObject, depth: int) -> Iterator[JsonObject]:

@@ -21,9 +21,8 @@ _BREAK = re.compile(r"""(?<=[.!?"”)\]\s])(?:\\r)?\\n|(?:\\r)?\\n(?=\s*["“(A-
 
 def plain(text: str) -> str:
     """Return the text that stands in a field, without tags and entities, a line each paragraph or string of a list."""
-    if _LIST.fullmatch(text):
-        text = "\n".join(_listed(text) or [text])
-    text = with_breaks(text)
+    strings = _listed(text)
+    text = with_breaks(text if strings is None else "\n".join(strings))
     if _TAG.search(text):
         return _without_tags(text)
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
@@ -38,11 +37,13 @@ def with_breaks(text: str) -> str:
 
 def is_list(text: str) -> bool:
     """Return whether a whole text is a list of strings as Python or JSON writes it."""
-    return _LIST.fullmatch(text) is not None and _listed(text) is not None
+    return _listed(text) is not None
 
 
 def _listed(text: str) -> list[str] | None:
     """Return the strings of a list as Python or JSON writes it, or None where it is none."""
+    if _LIST.fullmatch(text) is None:
+        return None
     try:
         value = _value(text.strip())
         strings = isinstance(value, list) and all(isinstance(each, str) for each in value)

@@ -61,13 +61,13 @@ def merge_timeline(
     asked = [group for group in groups_of(accounts) if _is_asked(group, chooser)]
     setting = Setting(accounts)
     worth = worth_of(asked, setting)
-    words = {group: group.best for group in asked}
     if top is not None:
-        words = {group: words[group] for group in nlargest(top, asked, key=worth.__getitem__)}
-    elif not everything:
+        words = {group: group.best for group in nlargest(top, asked, key=worth.__getitem__)}
+    elif everything:
+        words = {group: group.best for group in asked}
+    else:
         least = WORTH_OF_SEVERAL if setting.articles > 1 else WORTH_OF_ONE
-        needed = [group for group in asked if worth[group] >= least and not _only_quotes(group)]
-        words = without_echoes(needed, worth)
+        words = without_echoes([group for group in asked if worth[group] >= least and not _only_quotes(group)], worth)
     ordered = sorted(words, key=_order)
     entries = [_entry(group, words[group], names, worth[group]) for group in ordered]
     for entry, figures in zip(entries, figures_of([group.accounts for group in ordered], documents), strict=True):
