@@ -28,7 +28,7 @@ class GivenTime:
     `explicit` is false for words such as `kemarin`; `attribution` is true for the day of a statement;
     `names_day` is false for a clock time alone, whose day was given before. `weekday` is the one given with a date;
     `full` is true for a day with its month and year and no weekday, `framing` where the year named is that of
-    whatever the sentence tells.
+    whatever the sentence reports.
     """
 
     id: str
@@ -180,7 +180,7 @@ class Context:
         return self.published, PUBLISHED
 
     def year_here(self) -> int | None:
-        """The year of what this sentence tells, as far as it has named one.
+        """The year of what this sentence reports, as far as it has named one.
 
         Not one to come (`anggaran 2026 disahkan November`), nor a past one that only names a thing (`juara 2010`).
         """

@@ -109,7 +109,7 @@ def is_aside(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> 
 
 
 def frames(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, int], *, whole: bool) -> bool:
-    """Whether the year named by tokens[first:last] is that of what its sentence tells, not of a law or of a founding.
+    """Whether the year named by tokens[first:last] is that of what its sentence reports, not of a law or of a founding.
 
     A year alone must be led in by a preposition or open the sentence; `whole` is true for one with its month or day.
     """

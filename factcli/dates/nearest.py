@@ -84,7 +84,7 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
         if year is not None:
             return day_of(year, meaning.month, meaning.day), None
     if published is None:
-        return _nearest_to_told(meaning, context)
+        return _nearest_to_given(meaning, context)
     if meaning.month is None:
         # `tanggal 20 ini` is of this month.
         steps = range(1) if meaning.direction == 0 else range(-2, 3)
@@ -105,8 +105,8 @@ def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | Non
     ), PUBLISHED
 
 
-def _nearest_to_told(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
-    """Where publication is not known: the day nearest to the last that was told with its year.
+def _nearest_to_given(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
+    """Where publication is not known: the day nearest to the last that was given with its year.
 
     It must be on the weekday given with it; without one it counts only from a day that has one, as days of the news do.
     """
@@ -115,9 +115,9 @@ def _nearest_to_told(meaning: Meaning, context: Context) -> tuple[date | None, s
     for time in reversed(context.times):
         if not time.is_day or (meaning.weekday is None and time.weekday is None):
             continue
-        told = time.first_day
-        days = [day_of(year, meaning.month, meaning.day) for year in range(told.year - 1, told.year + 2)]
-        near = [day for day in days if day is not None and abs((day - told).days) <= _HALF_YEAR]
+        given = time.first_day
+        days = [day_of(year, meaning.month, meaning.day) for year in range(given.year - 1, given.year + 2)]
+        near = [day for day in days if day is not None and abs((day - given).days) <= _HALF_YEAR]
         if near:
             fits = meaning.weekday in (None, near[0].isoweekday())
             return (near[0], time.id) if fits else (None, None)
