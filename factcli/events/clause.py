@@ -121,13 +121,19 @@ def is_relative_pronoun(token: Token) -> bool:
     return "Rel" in token.morph.get("PronType", [])
 
 
+def verb_start(head: Token, left_out: Collection[int] = ()) -> int:
+    """The place of the first of the words before a verb that go with it: `telah`, `tidak akan`."""
+    place = head.i
+    while place > head.sent.start and head.doc[place - 1].pos_ in BEFORE_VERB and place - 1 not in left_out:
+        place -= 1
+    return place
+
+
 def core(head: Token, left_out: Collection[int]) -> set[int]:
     """The words of the clause without asides, linking words at its beginning, and what is `left_out` anyway."""
     kept = phrase(head, left_out, head)
-    place = head.i - 1
-    while place >= head.sent.start and head.doc[place].pos_ in BEFORE_VERB and place not in left_out:
-        place -= 1
-    before = set(range(place + 1, head.i))
+    start = verb_start(head, left_out)
+    place, before = start - 1, set(range(start, head.i))
     # `Dewi, kepala desa yang baru, mengatakan` is not `Dewi baru mengatakan`.
     of_other = place >= head.sent.start and is_relative_pronoun(head.doc[place]) and place not in relatives(head)
     kept = kept - before if of_other else kept | before

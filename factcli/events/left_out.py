@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from factcli.events.clause import RELATIVE, SUBJECTS
+from factcli.events.clause import RELATIVE, SUBJECTS, is_relative_pronoun
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
 from factcli.schema import DateExpression, When
@@ -19,12 +19,12 @@ PRESENT = "PRESENT_REF"
 DASHES = frozenset("-–—")
 
 
-def left_out_of(sentence: Span, dates: Iterable[DateExpression], when: When | None) -> frozenset[int]:
-    """The places of the words of a sentence that the summary of an event of that time does not keep.
+def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | None) -> frozenset[int]:
+    """The places of the words of its sentence that the summary of an event of that time does not keep.
 
     `dates` are those of the sentence.
     """
-    doc = sentence.doc
+    doc, sentence = trigger.doc, trigger.sent
     left_out: set[int] = set()
     bracketed = _in_brackets(sentence)
     for date in dates:
@@ -39,7 +39,7 @@ def left_out_of(sentence: Span, dates: Iterable[DateExpression], when: When | No
         is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
         before = doc[max(0, min(held) - 1) : span.start]
         if is_left_out and not any(token.lower_ in words("comparison") for token in before):
-            left_out |= held
+            left_out |= held | _emptied(trigger, min(held), max(held) + 1)
     return frozenset(left_out | _joints(sentence, left_out) | bracketed)
 
 
@@ -103,6 +103,16 @@ def _holders(doc: Doc, start: int) -> Iterable[int]:
     while place >= 0 and (doc[place].pos_ == "ADP" or doc[place].lower_ in words("time_holder")):
         yield place
         place -= 1
+
+
+def _emptied(trigger: Token, first: int, end: int) -> set[int]:
+    """`yang digelar` before a date from `first` to `end` that was all it said, unless it is the event."""
+    doc, sentence = trigger.doc, trigger.sent
+    is_last = end == sentence.end or doc[end].pos_ == "PUNCT"
+    if not is_last or first < sentence.start + 2 or first - 1 == trigger.i:
+        return set()
+    is_empty = doc[first - 1].lower_ in words("taking_place") and is_relative_pronoun(doc[first - 2])
+    return {first - 2, first - 1} if is_empty else set()
 
 
 def _joints(sentence: Iterable[Token], left_out: set[int]) -> set[int]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factcli.events.clause import (
+    SUBJECTS,
     TIES,
     VERBAL,
     begins_whole,
@@ -31,6 +32,7 @@ from factcli.events.clause import (
     preposition,
     relatives,
     subjects_of,
+    verb_start,
 )
 from factcli.events.frames import cues_of, says
 from factcli.events.left_out import left_out_of
@@ -80,7 +82,7 @@ class Summaries:
 
     def _wording(self, event: Event, trigger: Token) -> _Wording:
         dates = self._dates.get(bisect_right(self._starts, trigger.idx), ())
-        return _Wording(event, trigger, self._referents, left_out_of(trigger.sent, dates, event.when))
+        return _Wording(event, trigger, self._referents, left_out_of(trigger, dates, event.when))
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,8 @@ class _Wording:
         own = [subject for subject in subjects if subject.i in kept]
         if own:
             is_known = all(subject in self.referents or not is_unnamed(subject) for subject in own)
-            return _capital(self._joined(kept)) if is_known else None
+            is_before = all(subject.i < head.i for subject in own)
+            return _capital(self._joined(kept, verb_start(head) if is_before else None)) if is_known else None
         noun = described(head)
         if subjects:
             is_agent = subjects[0].dep_ == "obl:agent"
@@ -204,7 +207,8 @@ class _Wording:
         return comma + 1 if is_tie or (opening and opening[0].lower_ in words("discourse") and comma < 3) else 0
 
     def _can_be_missed(self, token: Token) -> bool:
-        return token.pos_ not in ("PROPN", "VERB", "NUM") or token.lower_ in words("reminding")
+        names = token.dep_ in SUBJECTS or token.pos_ in ("PROPN", "VERB", "NUM")
+        return not names or token.lower_ in words("reminding")
 
     def _can_open(self, place: int) -> bool:
         """A word or mark that a sentence can begin without."""
@@ -253,8 +257,11 @@ class _Wording:
         )
         return token.pos_ in TIES or token.lower_ in words("opening") or (is_cut and self.doc[place - 1].is_alpha)
 
-    def _joined(self, kept: Collection[int]) -> str:
-        """The words in order, glued where the text glues them, with the commas that still part them."""
+    def _joined(self, kept: Collection[int], verb: int | None = None) -> str:
+        """The words in order, glued where the text glues them, with the commas that still part them.
+
+        `verb` is where the verb behind the subject begins: a comma there closes an aside that another one opens.
+        """
         places = sorted(kept)
         names = self.referents.among(self.doc, places)
         text = ""
@@ -271,7 +278,8 @@ class _Wording:
                 text += f"{' ' if self.doc[last].whitespace_ or index in names else ''}{shown}"
             else:
                 between = [self.doc[place].text for place in range(last + 1, index) if place not in self.left_out]
-                mark = "," if between == [","] and token.text not in SENTENCE_ENDS else ""
+                is_parted = between == [","] and token.text not in SENTENCE_ENDS and (index != verb or "," in text)
+                mark = "," if is_parted else ""
                 text += f"{mark}{'' if token.text in SENTENCE_ENDS else ' '}{shown}"
             last = index
         return text

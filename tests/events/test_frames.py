@@ -14,6 +14,7 @@ from factcli.events.frames import cues_of, framed_status, is_limited, is_negated
 from factcli.events.tables import tables
 from factcli.reading import read_articles
 from factcli.schema import Article, BlockKind, Status
+from factcli.tokens.document import extend_doc
 
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
@@ -99,6 +100,7 @@ GOVERNS = Word("diduga", 0, "root")
 
 def status_of_last(*tree: Word) -> Status | None:
     """The status that the frames give the last word of a sentence, whatever the parser makes of it."""
+    extend_doc()
     doc = Doc(
         create_vocab("id", BaseDefaults),
         words=[word.text for word in tree],
