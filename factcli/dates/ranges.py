@@ -97,14 +97,19 @@ def _on_feast_of(counted: Meaning, feast: Meaning) -> Meaning:
 
 
 def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
-    """Whether the expression at `index`, a weekday or a month without a year, ends a range begun by the one before."""
+    """Whether the expression at `index`, a weekday or a month without a year, ends a range begun by the one before.
+
+    A month beside the one before it (`Januari dan Februari`) goes on from that too.
+    """
     if index == 0:
         return False
     first, last = expressions[index - 1].meaning, expressions[index].meaning
     of_week = last.named() <= _OF_WEEKDAY and last.weekday is not None and (first.weekday or first.unit == "D")
     if not of_week and (last.month is None or last.year is not None):
         return False
-    return _makes_range(tokens[expressions[index - 1].last : expressions[index].first])
+    link = tokens[expressions[index - 1].last : expressions[index].first]
+    goes_on = first.month is not None and last.month == first.month % 12 + 1
+    return _makes_range(link) or (goes_on and load_grammar().links(link))
 
 
 def _makes_range(link: Sequence[Token]) -> bool:
