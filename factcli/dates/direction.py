@@ -92,6 +92,11 @@ def bounds(word: str) -> bool:
     return word in _words()["since"] or word in _words()["until"]
 
 
+def is_within(word: str) -> bool:
+    """Whether the word says that something lies within the stretch behind it: `pada 2010`."""
+    return word in _words()["framing"]
+
+
 def leads_to(word: str) -> bool:
     """Whether the word says that something ended at the date behind it."""
     return word in _words()["until"]
@@ -118,7 +123,7 @@ def frames(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, 
         return False
     if any(token.lower in words["belonging"] for token in tokens[max(sentence[0], first - _BELONGING_WITHIN) : first]):
         return False
-    return whole or first == sentence[0] or tokens[first - 1].lower in words["framing"]
+    return whole or first == sentence[0] or is_within(tokens[first - 1].lower)
 
 
 def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:
