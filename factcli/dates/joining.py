@@ -167,7 +167,8 @@ def _one_time(left: Meaning, right: Meaning, apart: bool) -> bool:
     if "eve" in both and other - _QUALIFIERS - ({"year", "unit", "shift"} if "feast" in mine else set()):
         return False
     if left.sign is not None or right.sign is not None:
-        return other <= _CLOCK | {"mod"} and left.unit == "D"
+        clock, day = (mine, right) if right.sign is not None else (other, left)
+        return clock <= _CLOCK | {"mod"} and day.unit == "D"
     if "unit" in core:
         return _fits_stretch(left if left.unit else right, core)
     if core & _CLOCK and not core & {"weekday", "day", "feast"}:
