@@ -131,7 +131,7 @@ def _given_time(expression: DateExpression, meaning: Meaning, context: Context, 
         names_day=meaning.names_day() or next_day,
         weekday=meaning.weekday if meaning.day is not None else None,
         full=meaning.named() >= {"day", "month", "year"} and meaning.weekday is None,
-        year_named=meaning.year is not None and meaning.weekday is None,
+        year_named=(meaning.year is not None or meaning.unit == "Y") and meaning.weekday is None,
     )
 
 

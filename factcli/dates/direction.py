@@ -37,7 +37,8 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
 
     The nearest marker before the expression decides, or else the nearest after it; a reporting verb met first
     means that the date is the day of the statement, whatever the tense of what is said. Words beyond a quotation
-    mark before the expression do not count: what is quoted has a tense of its own.
+    mark before the expression do not count: what is quoted has a tense of its own. Nor does a marker behind the
+    expression that a conjunction joins to it.
     """
     words = _words()
     before = tokens[first - 1].lower if first > sentence[0] else ""
@@ -54,7 +55,7 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, sentence: tuple
             return UNKNOWN if lasting and found == PAST else found
     for index in range(last, min(sentence[1], last + _FAR_AFTER)):
         found = _direction_at(tokens, index)
-        if found is not None:
+        if found is not None and tokens[index - 1].lower not in words["conjoining"]:
             return UNKNOWN if lasting and found == PAST else found
     return UNKNOWN
 
@@ -92,6 +93,11 @@ def bounds(word: str) -> bool:
     return word in _words()["since"] or word in _words()["until"]
 
 
+def is_within(word: str) -> bool:
+    """Whether the word says that something lies within the stretch behind it: `pada 2010`."""
+    return word in _words()["framing"]
+
+
 def leads_to(word: str) -> bool:
     """Whether the word says that something ended at the date behind it."""
     return word in _words()["until"]
@@ -118,7 +124,7 @@ def frames(tokens: Sequence[Token], first: int, last: int, sentence: tuple[int, 
         return False
     if any(token.lower in words["belonging"] for token in tokens[max(sentence[0], first - _BELONGING_WITHIN) : first]):
         return False
-    return whole or first == sentence[0] or tokens[first - 1].lower in words["framing"]
+    return whole or first == sentence[0] or is_within(tokens[first - 1].lower)
 
 
 def is_habitual(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> bool:

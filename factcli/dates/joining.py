@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcli.dates.counting import UNKNOWN
+from factcli.dates.direction import is_within
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.periods import compound_value
 from factcli.dates.ranges import only_clock
@@ -121,7 +122,7 @@ def _glued(left: Meaning, right: Meaning, glue: Sequence[str]) -> bool:
         return _is_day(left) and (_is_day(right) or (right.direction is not None and not lone_modifier))
     if len(glue) == 1 and glue[0] in _YEAR_MARKS:
         return (left.quarter is not None or left.half is not None) and right.year is not None
-    return len(glue) == 1 and glue[0].islower() and _narrows(left, right)
+    return len(glue) == 1 and is_within(glue[0]) and _narrows(left, right)
 
 
 def _narrows(left: Meaning, right: Meaning) -> bool:
@@ -166,7 +167,8 @@ def _one_time(left: Meaning, right: Meaning, apart: bool) -> bool:
     if "eve" in both and other - _QUALIFIERS - ({"year", "unit", "shift"} if "feast" in mine else set()):
         return False
     if left.sign is not None or right.sign is not None:
-        return other <= _CLOCK | {"mod"} and left.unit == "D"
+        clock, day = (mine, right) if right.sign is not None else (other, left)
+        return clock <= _CLOCK | {"mod"} and day.unit == "D"
     if "unit" in core:
         return _fits_stretch(left if left.unit else right, core)
     if core & _CLOCK and not core & {"weekday", "day", "feast"}:

@@ -24,12 +24,13 @@ def share(tokens: Sequence[Token], expressions: Sequence[Expression]) -> list[Ex
     for index in reversed(range(len(expressions))):
         expression = expressions[index]
         after = shared[-1] if shared else None
-        if after is not None and load_grammar().links(tokens[expression.last : after.first]):
+        link = tokens[expression.last : after.first] if after is not None else []
+        if after is not None and load_grammar().links(link):
             if _is_weekday(expression.meaning) and after.meaning.first_day is not None:
                 opens = not _follows_weekday(tokens, expressions, index)
                 meaning = _of_days(expression.meaning, after.meaning, opens=opens)
             else:
-                meaning = _completed(expression.meaning, after.meaning)
+                meaning = _completed(expression.meaning, after.meaning, is_range=_makes_range(link))
             expression = replace(expression, meaning=meaning)
         shared.append(expression)
     return shared[::-1]
@@ -54,6 +55,8 @@ def _of_days(weekday: Meaning, last: Meaning, *, opens: bool) -> Meaning:
         day, month = (last.day or 0) - ((last.weekday or 0) - (weekday.weekday or 0)) % 7, last.month
         if day < 1:
             return weekday
+    elif last.first_month is None and (day or 0) > (last.day or 0):
+        month = 12 if last.month == 1 else (last.month or 0) - 1
     year = last.year
     if year is not None and (month or 0) > (last.month or 0):
         year -= 1
@@ -94,7 +97,10 @@ def _on_feast_of(counted: Meaning, feast: Meaning) -> Meaning:
 
 
 def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
-    """Whether the expression at `index`, a weekday or a month without a year, ends a range begun by the one before."""
+    """Whether the expression at `index`, a weekday or a month without a year, ends a range begun by the one before.
+
+    A month beside the one before it (`Januari dan Februari`) goes on from that too.
+    """
     if index == 0:
         return False
     first, last = expressions[index - 1].meaning, expressions[index].meaning
@@ -102,6 +108,12 @@ def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: in
     if not of_week and (last.month is None or last.year is not None):
         return False
     link = tokens[expressions[index - 1].last : expressions[index].first]
+    goes_on = first.month is not None and last.month == first.month % 12 + 1
+    return _makes_range(link) or (goes_on and load_grammar().links(link))
+
+
+def _makes_range(link: Sequence[Token]) -> bool:
+    """Whether what stands between two dates makes them the ends of a range."""
     return len(link) == 1 and (link[0].text in DASHES or leads_to(link[0].lower))
 
 
@@ -124,7 +136,7 @@ def _only_part(meaning: Meaning) -> bool:
     return meaning.part is not None and meaning.hour is None and only_clock(meaning)
 
 
-def _completed(first: Meaning, last: Meaning) -> Meaning:
+def _completed(first: Meaning, last: Meaning, *, is_range: bool) -> Meaning:
     if first.kind == "duration":
         return first if first.unit else replace(first, unit=last.unit)
     if last.kind != "date" or first.shift is not None:
@@ -134,7 +146,7 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
         completed = replace(
             first, month=last.month, year=last.year, direction=direction, last_day=last.last_day or last.day
         )
-        if first.weekday is not None and first.day > (last.day or first.day):
+        if (is_range or first.weekday is not None) and first.day > (last.day or first.day):
             return _month_before(completed)
         return completed
     if first.named() == {"weekday"} and last.weekday is not None and last.day is None:
@@ -157,7 +169,7 @@ def _completed(first: Meaning, last: Meaning) -> Meaning:
 
 
 def _month_before(meaning: Meaning) -> Meaning:
-    """The same day in the month before: `Rabu (31) dan Kamis (1/2)`."""
+    """The same day in the month before: `Rabu (31) dan Kamis (1/2)`, `31-2 Februari`."""
     month, year = (meaning.month or 0) - 1, meaning.year
     if month < 1:
         month, year = 12, None if year is None else year - 1

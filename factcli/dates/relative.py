@@ -40,6 +40,8 @@ def stretch_value(meaning: Meaning, context: Context) -> tuple[str | None, str |
     if steps != int(steps):
         unit, steps = ("M", steps * 12) if unit == "Y" and steps * 12 == int(steps * 12) else ("", 0)
     value = _stretch(base, unit, int(steps))
+    if value is not None and meaning.week is not None:
+        return f"{value}-W{meaning.week:02}", anchor
     if value is None and unit and steps < 0 and not meaning.anaphoric:
         # `66 juta tahun lalu`, before any calendar
         return "PAST_REF", None

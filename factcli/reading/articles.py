@@ -70,8 +70,7 @@ def _from_text(text: str, name: str, day: str | None) -> Article | Unreadable:
         return Unreadable(name=name, line=None, reason=NOTHING)
     if is_markup(text):
         return Unreadable(name=name, line=None, reason="XML, not an article: give the article's page or text")
-    matter = front_matter(text)
-    record = ArticleRecord(text=plain(text) if is_list(text) else with_breaks(without_marks(text)), **matter.fields)
+    head = 0
     if is_page(text):
         # lxml is loaded where there is a page.
         from factcli.reading.pages import PageError, read_page
@@ -80,8 +79,11 @@ def _from_text(text: str, name: str, day: str | None) -> Article | Unreadable:
             record = read_page(text)
         except PageError as error:
             return Unreadable(name=name, line=None, reason=str(error))
+    else:
+        head, fields = front_matter(text)
+        record = ArticleRecord(text=plain(text) if is_list(text) else with_breaks(without_marks(text)), **fields)
     record.id = record.id or (digest(record.text) if name == STDIN else _stem(name))
-    return _article(record, day, name, None, head=matter.length)
+    return _article(record, day, name, None, head=head)
 
 
 def _from_table(text: str, name: str, day: str | None) -> Iterator[Article | Unreadable]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factcli.reading.patterns import load
+from factcli.reading.written_out import plain
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -47,6 +48,13 @@ def first_text(articles: list[dict[str, Any]], *keys: str) -> str | None:
         if isinstance(value, str) and value.strip():
             return " ".join(value.split())
     return None
+
+
+def linked_paragraphs(articles: list[dict[str, Any]]) -> list[str]:
+    """Return the paragraphs of the first article whose text stands there whole (`articleBody`)."""
+    texts = (text for article in articles if isinstance(text := article.get("articleBody"), str))
+    lines = plain(next(texts, "")).splitlines()
+    return [paragraph for line in lines if (paragraph := " ".join(line.split()))]
 
 
 def _parsed(script: str) -> Any:

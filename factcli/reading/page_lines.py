@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ _INTRODUCING = re.compile(r":\Z")
 MOSTLY_LINKED = 0.7
 
 
-class Line(msgspec.Struct, eq=False):
+class Line(msgspec.Struct, eq=False, dict=True):
     """One line: its text, how many of its characters are links, and the block that it stands in."""
 
     text: str
@@ -61,7 +62,7 @@ class Line(msgspec.Struct, eq=False):
         credit = find_credit(self.text, in_lead=False)
         return credit is not None and _CLOSED.search(self.text[: credit.start].rstrip()) is not None
 
-    @property
+    @functools.cached_property
     def is_sentence(self) -> bool:
         """Whether the line reads like running text, and is no notice of the page."""
         if self.is_link or self.is_heading:
@@ -99,11 +100,17 @@ def page_lines(tree: HtmlElement) -> list[Line]:
     links = 0
 
     def flush() -> None:
+        if not pieces:
+            return
         text = _joined(piece for piece, _ in pieces)
         if _WORD.search(text):
             linked = len(_joined(piece for piece, is_link in pieces if is_link))
             found.append(_line(text, linked, blocks))
         pieces.clear()
+
+    def add(text: str | None) -> None:
+        if text and (pieces or not text.isspace()):
+            pieces.append((text, links > 0))
 
     for event, element in iterwalk(tree, events=("start", "end")):
         is_block = element.tag not in INLINE
@@ -112,15 +119,14 @@ def page_lines(tree: HtmlElement) -> list[Line]:
                 flush()
                 blocks.append(element)
             links += element.tag == "a"
-            if element.text:
-                pieces.append((element.text, links > 0))
+            add(element.text)
         else:
             if is_block:
                 flush()
                 blocks.pop()
             links -= element.tag == "a"
-            if element.tail and element is not tree:
-                pieces.append((element.tail, links > 0))
+            if element is not tree:
+                add(element.tail)
     flush()
     return found
 

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factcli.reading.datelines import is_day
-from factcli.reading.page_lines import Line, ancestors
+from factcli.reading.page_lines import Line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 # A longer row, or one whose first cell is longer, is a frame around parts of the page.
 LONGEST_ROW = 300
 LONGEST_FIRST_CELL = 60
-_CELLS = frozenset({"td", "th"})
 
 
 def with_rows(lines: list[Line]) -> list[Line]:
@@ -32,7 +31,7 @@ def with_rows(lines: list[Line]) -> list[Line]:
             continue
         line = _joined(row, cells)
         found.append(line)
-        table = next((element for element in row.iterancestors() if element.tag == "table"), row)
+        table = next(row.iterancestors("table"), row)
         rows.append((table, line))
         if is_day(cells[0].text):
             dated.add(table)
@@ -42,12 +41,17 @@ def with_rows(lines: list[Line]) -> list[Line]:
 
 
 def _row(line: Line) -> HtmlElement | None:
-    return next((element for element in ancestors(line.block) if element.tag == "tr"), None)
+    return _innermost(line.block, "tr")
+
+
+def _innermost(element: HtmlElement, *tags: str) -> HtmlElement | None:
+    """Return the element, or else the nearest around it, that has one of the tags."""
+    return element if element.tag in tags else next(element.iterancestors(*tags), None)
 
 
 def _is_row(cells: list[Line]) -> bool:
     """Return whether lines of one row stand in a cell each, and are short."""
-    own = {next((element for element in ancestors(cell.block) if element.tag in _CELLS), None) for cell in cells}
+    own = {_innermost(cell.block, "td", "th") for cell in cells}
     is_short = len(cells[0].text) <= LONGEST_FIRST_CELL and sum(len(cell.text) for cell in cells) <= LONGEST_ROW
     return len(own) == len(cells) > 1 and is_short
 

@@ -67,9 +67,16 @@ def holds_time(element: HtmlElement) -> bool:
 def _is_named(element: HtmlElement, kinds: _Names) -> bool:
     if not isinstance(element.tag, str) or element.tag in _PAGE_ITSELF:
         return False
-    names = " ".join(element.get(attribute, "") for attribute in _NAMES).split()
-    forms = {form for name in names for form in (name, _HUMP.sub("-", name))}
-    return element.tag in kinds.tags or any(map(kinds.marks.fullmatch, forms))
+    if element.tag in kinds.tags:
+        return True
+    names = " ".join(filter(None, map(element.get, _NAMES))).split()
+    return any(_is_mark(name, kinds.marks) for name in names)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _is_mark(name: str, marks: re.Pattern[str]) -> bool:
+    """Return whether a name fits the marks; a page gives the same few names to many of its parts."""
+    return marks.fullmatch(name) is not None or marks.fullmatch(_HUMP.sub("-", name)) is not None
 
 
 def _stands_in_a_sentence(element: HtmlElement) -> bool:

@@ -5,7 +5,7 @@ Nothing is fetched: neither the page's pictures nor its further pages.
 
 from __future__ import annotations
 
-from factcli.reading.linked_data import linked_articles
+from factcli.reading.linked_data import linked_articles, linked_paragraphs
 from factcli.reading.page_body import PageBody
 from factcli.reading.page_days import kept_at, published_day, shown_day
 from factcli.reading.page_lines import long_words, page_lines
@@ -17,6 +17,8 @@ from factcli.reading.records import ArticleRecord
 
 # A flash report of one sentence is an article too.
 FEWEST_LETTERS = 40
+# A page that shows less than one part in so many of the text in its metadata leaves the rest to a program.
+THIN = 4
 
 
 class PageError(ValueError):
@@ -47,7 +49,9 @@ def read_page(markup: str) -> ArticleRecord:
         words = long_words(" ".join(line.text for line in page.article()))
         title = likely_title(given, page.unmarked(0, page.start), words)
     published = published or shown_day(page, title, kept=kept)
-    body = article_paragraphs(page.article(), title)
+    body, linked = article_paragraphs(page.article(), title), linked_paragraphs(articles)
+    if THIN * sum(map(len, body)) < sum(map(len, linked)):
+        body = linked
     if sum(map(len, body)) < FEWEST_LETTERS:
         raise PageError("a web page without an article: give the page of one article, or its text")
     text = "\n".join([title, *body] if title else body)

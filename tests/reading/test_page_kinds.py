@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from factcli.reading.pages import PageError, read_page
@@ -246,3 +248,28 @@ def test_a_box_that_its_role_or_label_marks_is_none_of_the_article() -> None:
 def test_an_invitation_within_a_paragraph_is_cut_out() -> None:
     inner = f"{SECOND} <b>Baca Juga:<a href='/1'>Harga Ikan di Pasar Pelabuhan Naik</a></b>Menurut Budi, harga turun."
     assert body(f"<div><p>{FIRST}</p><p>{inner}</p></div>") == [FIRST, f"{SECOND} Menurut Budi, harga turun."]
+
+
+LINKED = """<head><title>{title} - Tirto.id</title><script type="application/ld+json">{{"@type": "NewsArticle",
+"headline": "{title}", "datePublished": "2024-01-22T10:00:00+07:00", "articleBody": {text}}}</script></head>"""
+
+
+@pytest.mark.parametrize(
+    "text", ["\n\n".join(ARTICLE), "".join(f"<p>{text}</p>" for text in ARTICLE).replace('"', "&quot;")]
+)
+@pytest.mark.parametrize("shown", ["", "<p>Anda harus menyalakan JavaScript untuk membaca laman ini.</p>"])
+def test_an_article_that_a_program_would_show_is_read_from_the_metadata(text: str, shown: str) -> None:
+    head = LINKED.format(title=TITLE, text=json.dumps(text))
+    record = read_page(f"<html>{head}<body><div id='app'></div>{shown}</body></html>")
+    assert record.text.split("\n") == [TITLE, *ARTICLE]
+    assert record.published == "2024-01-22"
+
+
+def test_an_article_that_the_page_shows_is_read_from_the_page() -> None:
+    head = LINKED.format(title=TITLE, text=json.dumps(" ".join([*ARTICLE, SECOND])))
+    assert body(PARAGRAPHS, head) == ARTICLE
+
+
+def test_a_page_without_its_article_anywhere_holds_none() -> None:
+    with pytest.raises(PageError, match="without an article"):
+        read_page(f"<html>{LINKED.format(title=TITLE, text=json.dumps(''))}<body><div id='app'></div></body></html>")

@@ -55,10 +55,18 @@ def test_a_zero_in_place_of_a_day_is_no_day(zero: str) -> None:
         "JAKARTA, KOMPAS.com - Senin (3/2/2020), pasar itu dibuka.",
         "Pasar Dibuka\nSenin, 3 Feb 2020 10:15 WIB\nSolo - Pasar itu dibuka.",
         "Jakarta, 3 Februari 2020 – Kementerian itu membuka pasar.",
+        "JAKARTA, 03/02/20 - Kementerian itu membuka pasar.",
+        "Jakarta, Senin, 3/2/20 (ANTARA) - Kementerian itu membuka pasar.",
+        "Pasar Dibuka\nSelasa, 03/02/20 10:15 WIB\nSolo - Pasar itu dibuka.",
     ],
 )
 def test_a_date_in_the_dateline_or_right_after_it(text: str) -> None:
     assert stated(text)[:2] == ("2020-02-03", "dateline")
+
+
+def test_a_year_of_two_figures_in_a_dateline_is_none_to_come() -> None:
+    assert stated("JAKARTA, 12/03/98 - Mahasiswa berkumpul.")[0] == "1998-03-12"
+    assert stated("JAKARTA, 31/13/24 - Mahasiswa berkumpul.")[0] is None
 
 
 def test_the_latest_day_of_reporting_counts() -> None:
