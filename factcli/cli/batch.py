@@ -6,7 +6,9 @@ import functools
 import importlib.util
 import logging
 import os
+import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +18,7 @@ import typer
 from factcli.cli import messages
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
-from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
+from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, wrong_use
 from factcli.cli.own_entities import with_own_entities
 from factcli.cli.rate import shown_rate
 from factcli.system_errors import refusal
@@ -97,7 +99,6 @@ def batch(
     manifest.sqlite with what is done. Each worker takes about a gigabyte of memory.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
-    day = published_day(published)
     _check(inputs, out, format, engine, address)
     failures = 0
 
@@ -110,7 +111,7 @@ def batch(
     from factcli.batch import BatchError, Options, OptionsError, WorkerError, run_batch
 
     tables = tuple(str(Path(name).resolve()) for name in gazetteer or ())
-    options = Options(published=day, gazetteer=tables, format=format.value)
+    options = Options(published=published, gazetteer=tables, format=format.value)
     with shown_rate() as watch:
         try:
             summary = run_batch(
@@ -143,13 +144,18 @@ def _check(inputs: Sequence[str], out: Path, format: BatchFormat, engine: Engine
     """End the command before anything is written if it could not do what is asked."""
     if not out.name or any(not name for name in inputs):
         wrong_use("an empty name: name the inputs and --out")
-    if out.exists() and not out.is_dir():
-        wrong_use(f"--out {out}: this is a file; name a folder")
+    if str(out) == "-":
+        wrong_use("--out -: name a folder, not standard output")
+    with suppress(FileNotFoundError):
+        if not stat.S_ISDIR(out.stat().st_mode):
+            wrong_use(f"--out {out}: this is a file; name a folder")
     for name in inputs:
         if name == "-":
             wrong_use("-: standard input cannot be read again to resume a run: write it into a file first")
-        if not Path(name).exists():
-            wrong_use(f"{name}: no such file or folder")
+        try:
+            Path(name).stat()
+        except OSError as error:
+            wrong_use(refusal(error))
     if format is BatchFormat.PARQUET and not _is_installed("pyarrow"):
         wrong_use("--format parquet needs pyarrow: pip install 'factcli[parquet]'")
     if engine is EngineName.RAY and not _is_installed("ray"):

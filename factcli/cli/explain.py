@@ -11,7 +11,7 @@ from factcli.cli.engine import loading_models
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
 from factcli.cli.inputs import Inputs, named_or_piped
-from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, published_day, wrong_use
+from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, wrong_use
 
 if TYPE_CHECKING:
     from factcli.events.explain import Explanation
@@ -48,7 +48,7 @@ def explain(
     messages.set_level(quiet=quiet, verbose=verbose)
     if at is not None and event is not None:
         wrong_use("--at and --event exclude each other")
-    inputs = Inputs(named_or_piped(context, files), published=published_day(published), data_on_stdout=True)
+    inputs = Inputs(named_or_piped(context, files), published=published, data_on_stdout=True)
     articles = list(inputs.articles())
     if articles:
         with loading_models():

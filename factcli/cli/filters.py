@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from factcli.cli import messages
-from factcli.cli.options import wrong_use
 
 if TYPE_CHECKING:
-    from factcli.schema import Facts, Status
+    from factcli.schema import Facts
 
 About = Annotated[
     str | None,
@@ -31,43 +30,41 @@ Where = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _type(value: str) -> str:
+    from factcli.events.types import type_names
+
+    return _one_of(value, "type", type_names())
+
+
+def _status(value: str) -> str:
+    from factcli.schema import Status
+
+    return _one_of(value, "status", get_args(Status))
+
+
+def _one_of(value: str, kind: str, known: Collection[str]) -> str:
+    if value not in known:
+        raise typer.BadParameter(f"{value!r} is not a {kind}; choose from {', '.join(known)}")
+    return value
+
+
 Types = Annotated[
     list[str] | None,
-    typer.Option("--type", metavar="TYPE", help="Only events of this type, as visit; repeatable."),
+    typer.Option("--type", parser=_type, metavar="TYPE", help="Only events of this type, as visit; repeatable."),
 ]
 Statuses = Annotated[
-    list[str] | None,
-    typer.Option("--status", metavar="STATUS", help="Only actual, planned, possible or negated; repeatable."),
+    list[Any] | None,
+    typer.Option(
+        "--status", parser=_status, metavar="STATUS", help="Only actual, planned, possible or negated; repeatable."
+    ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Everything that has a time, also side remarks and quotations.")]
 Top = Annotated[
     int | None,
     typer.Option("--top", metavar="N", min=1, help="Only the N events that a reader needs most.", show_default=False),
 ]
-
-
-def known_statuses(values: Collection[str] | None) -> list[Status]:
-    """Return the statuses asked for; ends the command where one is unknown."""
-    from factcli.schema import Status
-
-    statuses: tuple[Status, ...] = get_args(Status)
-    for value in values or ():
-        if value not in statuses:
-            wrong_use(f"--status {value}: not a status; there are {', '.join(statuses)}")
-    return [status for status in statuses if status in (values or ())]
-
-
-def known_types(values: Collection[str] | None) -> list[str]:
-    """Return the types asked for; ends the command where one is unknown."""
-    if not values:
-        return []
-    from factcli.events.types import type_names
-
-    types = type_names()
-    for value in values:
-        if value not in types:
-            wrong_use(f"--type {value}: not a type; there are {', '.join(types)}")
-    return list(values)
 
 
 def names_asked(name: str | None) -> list[str]:

@@ -17,10 +17,23 @@ Files = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _day(value: str) -> str:
+    """Return the day as ISO 8601."""
+    from factcli.reading import parse_day
+
+    day = parse_day(value)
+    if day is None:
+        raise typer.BadParameter(f"{value!r} is not a day; write it as 2024-01-22")
+    return day
+
+
 PublishedOption = Annotated[
     str | None,
     typer.Option(
         "--published",
+        parser=_day,
         metavar="DAY",
         help="Day of publication of every article, as 2024-01-22; it overrides the day that an article gives, which is "
         "used otherwise.",
@@ -40,16 +53,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print what is being done.")]
 
 
-def published_day(value: str | None) -> str | None:
-    """Return the day as ISO 8601; ends the command where it is not a day."""
-    if value is None:
-        return None
-    from factcli.reading import parse_day
-
-    day = parse_day(value)
-    if day is None:
-        wrong_use(f"--published {value}: not a day; write it as 2024-01-22")
-    return day
+def was_named(context: typer.Context, option: str) -> bool:
+    """Return whether the option was given on the command line, and is not a setting."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def wrong_use(line: str) -> NoReturn:

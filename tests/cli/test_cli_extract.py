@@ -112,7 +112,9 @@ def test_an_output_that_cannot_be_written_is_reported_in_one_line(run: Run, arti
 def test_a_day_that_is_none(run: Run, article: Path) -> None:
     result = run("extract", article, "--published", "kemarin")
     assert result.exit_code == 2
-    assert result.stderr == "factcli: --published kemarin: not a day; write it as 2024-01-22\n"
+    assert result.stderr == (
+        "factcli: '--published': 'kemarin' is not a day; write it as 2024-01-22; see 'factcli extract --help'\n"
+    )
 
 
 def test_a_model_that_cannot_be_used(run: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:

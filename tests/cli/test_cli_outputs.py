@@ -171,6 +171,30 @@ def test_a_folder_is_no_file(run: Run, article: Path, tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (2, f"factcli: {tmp_path}: a folder; name a file\n")
 
 
+def test_a_dash_is_standard_output(run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for command in ("dates", "extract", "timeline"):
+        assert run(command, article, "-o", "-").stdout == run(command, article).stdout != ""
+    assert run("extract", article, "--save", "-o", "-").stdout == run("extract", article).stdout
+    assert run("batch", article, "--out", "-").exit_code == 2
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [["dates", "-o", "a.json"], ["extract", "-o", "a.json/b.json"], ["batch", "--out", "a.json"]]
+)
+def test_links_in_a_circle_are_no_output(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.json").symlink_to("b.json")
+    Path("b.json").symlink_to("a.json")
+    result = run(*arguments, article)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"factcli: {arguments[-1]}: too many levels of symbolic links\n"
+
+
 def test_what_fails_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
     target = tmp_path / "a.json"
     target.write_text("lama", encoding="utf-8")
@@ -247,7 +271,7 @@ def test_csv_with_the_columns_that_are_asked_for(run: Run, article: Path, comman
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (["--format", "csv", "--fields", "when,nothing"], "--fields nothing: not a column; there are"),
+        (["--format", "csv", "--fields", "when,nothing"], "'--fields': 'nothing' is not a column; choose from"),
         (["--format", "json", "--fields", "when"], "--fields is for --format csv, not json"),
         (["--format", "markdown", "--no-headers"], "--no-headers is for --format csv, not markdown"),
     ],
