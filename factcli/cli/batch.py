@@ -18,7 +18,7 @@ import typer
 from factcli.cli import messages
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
-from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, wrong_use
+from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, whole_number, wrong_use
 from factcli.cli.own_entities import with_own_entities
 from factcli.cli.rate import shown_rate
 from factcli.system_errors import refusal
@@ -67,7 +67,10 @@ def batch(
     workers: Annotated[
         int | None,
         typer.Option(
-            "--workers", metavar="N", min=1, max=MOST_WORKERS, help="Worker processes; by default one for each core."
+            "--workers",
+            parser=whole_number(1, MOST_WORKERS),
+            metavar="N",
+            help="Worker processes; by default one for each core.",
         ),
     ] = None,
     format: Annotated[
@@ -93,7 +96,8 @@ def batch(
 ) -> None:
     """Write the facts of many articles into a folder; the same command resumes an interrupted run.
 
-    After a run, it adds what is new in the archive and repeats what has changed; facts of what is gone are kept.
+    After a finished run, the same command reads what is new or changed in the archive; facts of files that are gone are
+    kept.
 
     The folder holds shards (facts-000000.jsonl, ...), errors.jsonl with what could not be read and why, and
     manifest.sqlite with what is done. Each worker takes about a gigabyte of memory.
@@ -134,7 +138,7 @@ def batch(
             messages.error(" ".join(str(error).split()))
             raise typer.Exit(ExitCode.FAILED) from error
         except OSError as error:
-            messages.error(f"{refusal(error)}; the same command resumes it")
+            messages.error(refusal(error) + ("; the same command resumes it" if out.is_dir() else ""))
             raise typer.Exit(ExitCode.FAILED) from error
     _report(summary, out)
     raise typer.Exit(_exit_code(summary, failures))
@@ -191,7 +195,8 @@ def _report(summary: Summary, out: Path) -> None:
     shards = "1 shard" if summary.shards == 1 else f"{summary.shards:,} shards"
     done = f"{summary.articles:,} articles in {shards}"
     failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} says why)" if summary.problems else ""
-    messages.warning(f"{out}: {'finished before, nothing to do: ' if summary.was_finished else ''}{done}{failed}")
+    report = messages.error if summary.problems else messages.warning
+    report(f"{out}: {'finished before, nothing to do: ' if summary.was_finished else ''}{done}{failed}")
     if summary.was_finished:
         return
     if summary.foreign:
@@ -199,8 +204,8 @@ def _report(summary: Summary, out: Path) -> None:
 
         languages = ", ".join(f"{count:,} {language_name(code)}" for code, count in sorted(summary.foreign.items()))
         messages.warning(
-            f"{summary.foreign.total():,} of {summary.articles:,} not in Indonesian, it seems, and read as if they "
-            f"were: {languages} (the facts give the language)"
+            f"{summary.foreign.total():,} of {summary.articles:,} probably not in Indonesian, but read as "
+            f"Indonesian: {languages} (the facts give the language)"
         )
     if summary.undated:
         messages.warning(

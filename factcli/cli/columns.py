@@ -28,7 +28,7 @@ def fields_option(columns: Callable[[], Sequence[str]]) -> Any:
         "--fields",
         parser=known,
         metavar="NAMES",
-        help="Only these columns of CSV, in this order: when,summary.",
+        help="Only these columns of CSV, in this order, separated by commas.",
         show_default=False,
     )
 

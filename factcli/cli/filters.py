@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from factcli.cli import messages
+from factcli.cli.options import some_text, whole_number
 
 if TYPE_CHECKING:
     from factcli.schema import Facts
@@ -16,6 +17,7 @@ About = Annotated[
     str | None,
     typer.Option(
         "--about",
+        parser=some_text,
         metavar="NAME|ID",
         help="Only events with this person, organisation or place: any of its names, or an id such as Q7747.",
         show_default=False,
@@ -25,6 +27,7 @@ Where = Annotated[
     str | None,
     typer.Option(
         "--place",
+        parser=some_text,
         metavar="NAME|ID",
         help="Only events at this place, or at one in it if it is a country, a province or a regency.",
         show_default=False,
@@ -52,7 +55,9 @@ def _one_of(value: str, kind: str, known: Collection[str]) -> str:
 
 Types = Annotated[
     list[str] | None,
-    typer.Option("--type", parser=_type, metavar="TYPE", help="Only events of this type, as visit; repeatable."),
+    typer.Option(
+        "--type", parser=_type, metavar="TYPE", help="Only events of this type, for example visit; repeatable."
+    ),
 ]
 Statuses = Annotated[
     list[Any] | None,
@@ -60,10 +65,16 @@ Statuses = Annotated[
         "--status", parser=_status, metavar="STATUS", help="Only actual, planned, possible or negated; repeatable."
     ),
 ]
-All = Annotated[bool, typer.Option("--all", help="Everything that has a time, also side remarks and quotations.")]
+All = Annotated[bool, typer.Option("--all", help="Every event that has a time, side remarks and quotations included.")]
 Top = Annotated[
     int | None,
-    typer.Option("--top", metavar="N", min=1, help="Only the N events that a reader needs most.", show_default=False),
+    typer.Option(
+        "--top",
+        parser=whole_number(1),
+        metavar="N",
+        help="Only the N events that a reader needs most.",
+        show_default=False,
+    ),
 ]
 
 
@@ -85,7 +96,7 @@ def warn_of_several(option: str, name: str | None, asked: Sequence[str], documen
     if len(rows) < 2:
         return
     listed = "; ".join(f"{row.identity} {row.name} ({row.events} events in {row.articles} articles)" for row in rows)
-    messages.warning(f"{option} {name}: several have this name, and all are shown; give an id for one: {listed}")
+    messages.warning(f"{option} {name}: several have this name and all are shown; choose one by its id: {listed}")
 
 
 def tell_unknown(option: str, name: str | None, asked: Sequence[str], documents: Sequence[Facts]) -> None:
@@ -98,5 +109,5 @@ def tell_unknown(option: str, name: str | None, asked: Sequence[str], documents:
     if name is None or not documents or named(documents, *asked):
         return
     likely = names_like(documents, name)
-    hint = f"; most like it: {', '.join(likely)}" if likely else ""
-    messages.warning(f"{option} {name}: nothing of this name in what was read{hint}")
+    hint = f"; similar names: {', '.join(likely)}" if likely else ""
+    messages.warning(f"{option} {name}: no such name in the articles{hint}")

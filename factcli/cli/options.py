@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, NoReturn
 
 import typer
@@ -17,6 +18,29 @@ Files = Annotated[
         show_default=False,
     ),
 ]
+
+
+def whole_number(least: int, most: int | None = None) -> Callable[[object], int]:
+    """Return what reads a whole number between these bounds."""
+    bounds = f"{least} or more" if most is None else f"{least} to {most}"
+
+    def read(value: object) -> int:
+        try:
+            number = int(str(value))
+        except ValueError:
+            number = least - 1
+        if number < least or (most is not None and number > most):
+            raise typer.BadParameter(f"{str(value)!r} is not a whole number, {bounds}")
+        return number
+
+    return read
+
+
+def some_text(value: str) -> str:
+    """Return a value that is searched for as it is; an empty one is refused."""
+    if not value.strip():
+        raise typer.BadParameter(f"{value!r} is empty")
+    return value
 
 
 def _day(value: str) -> str:
@@ -35,8 +59,7 @@ PublishedOption = Annotated[
         "--published",
         parser=_day,
         metavar="DAY",
-        help="Day of publication of every article, as 2024-01-22; it overrides the day that an article gives, which is "
-        "used otherwise.",
+        help="Day of publication of every article, for example 2024-01-22; it overrides the day that an article gives.",
         show_default=False,
     ),
 ]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 def _file(value: str | None) -> str | None:
+    if value == "":
+        raise typer.BadParameter("'' names no file")
     return None if value == "-" else value
 
 
@@ -95,10 +97,10 @@ def check_output(output: str | None, inputs: Sequence[str], format: Format) -> N
         Path(output).stat()
     folder = Path(output).parent
     if not _is_folder(output) and not folder.is_dir():
-        messages.error(f"{output}: there is no folder {folder}")
+        messages.error(f"{output}: there is no folder {folder}; create it first")
         raise typer.Exit(ExitCode.FAILED)
     if _is_folder(output) and not format.one_article:
-        wrong_use(f"{output}: a folder; name a file")
+        wrong_use(f"{output}: this is a folder; name a file")
     _spare(output, _identities(inputs))
 
 
@@ -126,7 +128,7 @@ def opened(output: str | None) -> Iterator[TextIO]:
     except BaseException as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.filename == str(part):
+        if isinstance(error, OSError) and error.filename in (None, str(part)):
             error.filename = output
         raise
     finally:
@@ -187,7 +189,7 @@ def _is_folder(output: str) -> bool:
 def _spare(output: str, files: frozenset[tuple[int, int]]) -> None:
     """End the command where the output would overwrite one of these files."""
     if not files.isdisjoint(_identities([output])):
-        wrong_use(f"{output}: would write over its own input")
+        wrong_use(f"{output}: this is one of the inputs; name another file")
 
 
 def _identities(names: Iterable[str]) -> frozenset[tuple[int, int]]:

@@ -45,7 +45,7 @@ Db = Annotated[
         "--db",
         parser=_file,
         metavar="FILE",
-        help="The store; by default the one that 'factcli doctor' names.",
+        help="The store; by default the one that 'factcli doctor' shows.",
         show_default=False,
     ),
 ]

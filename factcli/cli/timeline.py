@@ -94,13 +94,15 @@ def timeline(
 ) -> None:
     """Print the timeline of one or many articles; reports of one event are joined.
 
-    Reads articles, or the facts that 'factcli extract' wrote (then no model is loaded), or both; without any, on a
-    terminal, what 'factcli extract --save' saved.
+    Reads articles, or the facts that 'factcli extract' wrote (then no model is loaded), or both. On a terminal,
+    without a file, it reads what 'factcli extract --save' saved.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
     write_labels_in(lang)
     if earliest is not None and latest is not None and earliest > latest:
         wrong_use(f"--from {earliest} --to {latest}: ends before it begins")
+    if as_json and was_named(context, "output_format") and output_format != "json":
+        wrong_use(f"--json and --format {output_format}: name one format")
     asked = names_asked(about)
     default = "json" if as_json else "table"
     format = format_for(default if as_json else output_format, output, Kind.TIMELINE, default=default)

@@ -46,10 +46,10 @@ def test_articles_in_other_languages_are_counted_in_one_line(run: Run, tmp_path:
     done = run("batch", archive, "--out", tmp_path / "fakta", "--published", "2024-01-22")
     _, line = done.stderr.splitlines()
     assert line == (
-        "factcli: 3 of 4 not in Indonesian, it seems, and read as if they were: 2 English, 1 Malay "
+        "factcli: 3 of 4 probably not in Indonesian, but read as Indonesian: 2 English, 1 Malay "
         "(the facts give the language)"
     )
-    assert run("batch", archive, "--out", tmp_path / "diam", "--quiet").stderr == ""
+    assert "English" not in run("batch", archive, "--out", tmp_path / "diam", "--quiet").stderr
 
 
 def test_a_finished_run_says_so(run: Run, archive: Path, tmp_path: Path) -> None:
@@ -61,7 +61,10 @@ def test_a_finished_run_says_so(run: Run, archive: Path, tmp_path: Path) -> None
 
 
 def test_quiet_says_nothing_of_what_went_well(run: Run, archive: Path, tmp_path: Path) -> None:
-    assert run("batch", archive, "--out", tmp_path / "fakta", "-q").stderr == ""
+    (line,) = run("batch", archive, "--out", tmp_path / "fakta", "-q").stderr.splitlines()
+    assert "1 failed" in line and line.endswith("errors.jsonl says why)")
+    whole = write_lines(tmp_path / "b.jsonl", ["Satu."])
+    assert run("batch", whole, "--out", tmp_path / "lain", "-q").stderr == ""
 
 
 def test_the_day_of_publication_reaches_the_articles(run: Run, tmp_path: Path) -> None:

@@ -87,11 +87,12 @@ def test_a_path_may_begin_at_home(run: Run, file: Path) -> None:
         ("published = true\n", "line 1: published takes a text in quotes"),
         ("published = [1]\n", "line 1: published takes a text in quotes"),
         ("quiet = \n", "not TOML: Invalid value (at line 1, column 9)"),
-        ('[timeline]\ntop = "lima"\n', "line 2: top: 'lima' is not a valid int range"),
+        ('[timeline]\ntop = "lima"\n', "line 2: top: 'lima' is not a whole number, 1 or more"),
         ('published = "kemarin"\n', "line 1: published: 'kemarin' is not a day; write it as 2024-01-22"),
         ('[timeline]\nfrom = "mei"\n', "'mei' is not a day, month or year; write it as 2024-01-22, 2024-01 or 2024"),
         ('[timeline]\nstatus = ["batal"]\n', "'batal' is not a status; choose from actual, planned, possible, negated"),
         ('[dates]\nformat = "xml"\n', "'xml' is not a format of this command; choose from json, jsonl, table, timeml"),
+        ('[timeline]\nplace = " "\n', "line 2: place: ' ' is empty"),
         ('db = "/"\n', "line 1: db: '/' names no file"),
     ],
 )

@@ -84,7 +84,7 @@ def test_a_folder_without_articles_is_reported(run: Run, article: Path, tmp_path
     assert result.exit_code == 1
     assert (
         result.stderr
-        == f"factcli: {folder}: no file in it that ends in .txt, .html, .htm, .json, .jsonl, .csv, .tsv, .gz\n"
+        == f"factcli: {folder}: no file in this folder ends in .txt, .html, .htm, .json, .jsonl, .csv, .tsv, .gz\n"
     )
     assert run("extract", folder, article).exit_code == 3
 

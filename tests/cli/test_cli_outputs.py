@@ -75,7 +75,7 @@ def test_a_folder_that_is_not_there_is_named_before_anything_is_read(
     for output in (tmp_path / "tidak" / "a.json", tmp_path / "tidak" / "ada" / "a.json", article / "a.json"):
         result = run(command, article, "-o", output)
         assert (result.exit_code, result.stdout) == (1, "")
-        assert result.stderr == f"factcli: {output}: there is no folder {output.parent}\n"
+        assert result.stderr == f"factcli: {output}: there is no folder {output.parent}; create it first\n"
     assert list(tmp_path.iterdir()) == [article]
 
 
@@ -139,7 +139,7 @@ def test_an_input_is_never_written_over(run: Run, article: Path, command: str) -
     for output in (article, link):
         result = run(command, article, "-o", output)
         assert result.exit_code == 2
-        assert "over its own input" in result.stderr
+        assert "this is one of the inputs" in result.stderr
     assert article.read_bytes() == before
 
 
@@ -149,7 +149,10 @@ def test_an_input_is_not_written_over_in_a_folder_of_outputs_either(run: Run, tm
     article = tmp_path / "a.txt"
     article.write_text("Pasar ditutup.", encoding="utf-8")
     result = run("dates", article, own, "--format", "timeml", "-o", f"{tmp_path}/")
-    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, f"factcli: {own}: would write over its own input")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        2,
+        f"factcli: {own}: this is one of the inputs; name another file",
+    )
     assert own.read_text(encoding="utf-8") == "Pasar dibuka."
     assert ElementTree.parse(other).getroot().tag == "TimeML"
 
@@ -168,7 +171,7 @@ def test_each_input_is_looked_at_once_however_many_outputs_there_are(tmp_path: P
 
 def test_a_folder_is_no_file(run: Run, article: Path, tmp_path: Path) -> None:
     result = run("extract", article, "-o", tmp_path)
-    assert (result.exit_code, result.stderr) == (2, f"factcli: {tmp_path}: a folder; name a file\n")
+    assert (result.exit_code, result.stderr) == (2, f"factcli: {tmp_path}: this is a folder; name a file\n")
 
 
 def test_a_dash_is_standard_output(run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

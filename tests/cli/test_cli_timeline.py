@@ -88,7 +88,7 @@ def test_several_of_one_name_are_listed(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("option", ["--about", "--place"])
-def test_a_name_that_nobody_has_is_told_beside_the_data(run: Run, option: str) -> None:
+def test_a_name_that_nobody_has_is_reported_beside_the_data(run: Run, option: str) -> None:
     result = run("timeline", "--json", option, "Bitumg", stdin=ARTICLE)
     assert result.exit_code == 0
     assert f"{option} Bitumg" in result.stderr
@@ -137,6 +137,20 @@ def test_ids_become_distinct() -> None:
 )
 def test_edges(written: str, first: str, last: str) -> None:
     assert (first_day(written), last_day(written)) == (first, last)
+
+
+def test_what_cannot_be_searched_for_or_written_is_wrong_use(run: Run) -> None:
+    for arguments in (
+        ["--about", ""],
+        ["--place", " "],
+        ["--top", "0"],
+        ["--top", "9" * 5000],
+        ["--json", "--format", "csv"],
+    ):
+        result = run("timeline", *arguments, stdin=ARTICLE)
+        assert (result.exit_code, result.stdout) == (2, "")
+        (line,) = result.stderr.splitlines()
+        assert arguments[0] in line
 
 
 @pytest.mark.parametrize("day", ["2024-02-30", "0000", "24", "kemarin"])
