@@ -59,7 +59,8 @@ def register(app: typer.Typer) -> None:
 
 def batch(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT", help="Files and folders of articles; JSON Lines of any size, CSV.")
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files and folders of articles; JSON Lines of any size, CSV."),
     ],
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Folder for the facts: new, empty, or of an earlier run.")

@@ -13,7 +13,7 @@ from factcli.cli.exits import ExitCode
 Files = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="FILE",
+        metavar="FILE...",
         help="Texts, web pages, JSON or CSV, packed (.gz) or not, or folders of them; '-' or none: standard input.",
         show_default=False,
     ),
