@@ -90,10 +90,14 @@ def _ended() -> Iterator[None]:
 
 def _refuse(error: Any) -> NoReturn:
     """End the command with one line in place of its usage; where nothing was asked for, with the whole help."""
-    message = error.format_message().removeprefix("Invalid value for ").rstrip(".")
+    message = error.format_message()
     if "\n" in message:
         raise error
-    wrong_use(f"{message}; see '{error.ctx.command_path if error.ctx else 'factcli'} --help'")
+    parameter = getattr(error, "param", None)
+    if parameter is not None and error.message:
+        name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
+        message = f"{name}: {error.message}"
+    wrong_use(f"{message.rstrip('.')}; see '{error.ctx.command_path if error.ctx else 'factcli'} --help'")
 
 
 # Plain help: rich would take more time than the rest of the help together.

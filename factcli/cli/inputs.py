@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 NAMES_SHOWN = 3
+FETCHES_NOTHING = "; factcli fetches nothing: save the page in a file first, or pipe it in"
 
 
 class Inputs:
@@ -124,7 +125,7 @@ class Inputs:
                 data = _bytes_of(name)
             except OSError as error:
                 error.filename = error.filename or name
-                self._fail_on(error)
+                self.fail(refusal(error) + (FETCHES_NOTHING if "://" in name else ""))
                 continue
             yield name, data
 

@@ -84,7 +84,7 @@ def test_the_day_of_publication_reaches_the_articles(run: Run, tmp_path: Path) -
         (["-", "--out", "fakta"], "standard input cannot be read again"),
         (["tiada/", "--out", "fakta"], "tiada: no such file or directory"),
         (["a.jsonl", "--out", "fakta", "--address", "auto"], "--address is for --engine ray"),
-        (["a.jsonl", "--out", "fakta", "--published", "besok"], "'--published': 'besok' is not a day"),
+        (["a.jsonl", "--out", "fakta", "--published", "besok"], "--published: 'besok' is not a day"),
         (["a.jsonl", "--out", "fakta", "--gazetteer", "tiada.tsv"], "tiada.tsv"),
         (["a.jsonl", "--out", "fakta", "--engine", "ray"], "--engine ray needs Ray: pip install 'factcli[ray]'"),
         (["a.jsonl", "--out", "fakta", "--format", "parquet"], "--format parquet needs pyarrow: pip install"),

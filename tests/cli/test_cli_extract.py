@@ -113,7 +113,7 @@ def test_a_day_that_is_none(run: Run, article: Path) -> None:
     result = run("extract", article, "--published", "kemarin")
     assert result.exit_code == 2
     assert result.stderr == (
-        "factcli: '--published': 'kemarin' is not a day; write it as 2024-01-22; see 'factcli extract --help'\n"
+        "factcli: --published: 'kemarin' is not a day; write it as 2024-01-22; see 'factcli extract --help'\n"
     )
 
 

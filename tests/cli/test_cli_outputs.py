@@ -274,7 +274,7 @@ def test_csv_with_the_columns_that_are_asked_for(run: Run, article: Path, comman
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (["--format", "csv", "--fields", "when,nothing"], "'--fields': 'nothing' is not a column; choose from"),
+        (["--format", "csv", "--fields", "when,nothing"], "--fields: 'nothing' is not a column; choose from"),
         (["--format", "json", "--fields", "when"], "--fields is for --format csv, not json"),
         (["--format", "markdown", "--no-headers"], "--no-headers is for --format csv, not markdown"),
     ],

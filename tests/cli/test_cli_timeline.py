@@ -159,7 +159,7 @@ def test_a_bound_that_is_no_day_month_or_year(run: Run, day: str) -> None:
         result = run("timeline", option, day, stdin=ARTICLE)
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.stderr.startswith(
-            f"factcli: '{option}': '{day}' is not a day, month or year; write it as 2024-01-22"
+            f"factcli: {option}: '{day}' is not a day, month or year; write it as 2024-01-22"
         )
 
 
