@@ -15,7 +15,7 @@ from factcli.cli.exits import ExitCode
 from factcli.cli.options import wrong_use
 from factcli.cli.progress import shown
 from factcli.cli.terminal import stdin_is_terminal
-from factcli.system_errors import refusal
+from factcli.system_errors import reason_of, refusal
 
 if TYPE_CHECKING:
     from factcli.reading import Converted, Unreadable
@@ -124,8 +124,7 @@ class Inputs:
             try:
                 data = _bytes_of(name)
             except OSError as error:
-                error.filename = error.filename or name
-                self.fail(refusal(error) + (FETCHES_NOTHING if "://" in name else ""))
+                self.fail(f"{name}: {reason_of(error)}{FETCHES_NOTHING if '://' in name else ''}")
                 continue
             yield name, data
 
