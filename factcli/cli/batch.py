@@ -18,7 +18,7 @@ import typer
 from factcli.cli import messages
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
-from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, whole_number, wrong_use
+from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, was_named, whole_number, wrong_use
 from factcli.cli.own_entities import with_own_entities
 from factcli.cli.rate import shown_rate
 from factcli.system_errors import refusal
@@ -58,6 +58,7 @@ def register(app: typer.Typer) -> None:
 
 
 def batch(
+    context: typer.Context,
     inputs: Annotated[
         list[str],
         typer.Argument(metavar="INPUT...", help="Files and folders of articles; JSON Lines of any size, CSV."),
@@ -104,7 +105,7 @@ def batch(
     manifest.sqlite with what is done. Each worker takes about a gigabyte of memory.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
-    _check(inputs, out, format, engine, address)
+    _check(inputs, out, format, engine, address if was_named(context, "address") else None)
     failures = 0
 
     def fail(problem: str) -> None:

@@ -101,8 +101,10 @@ def timeline(
     write_labels_in(lang)
     if earliest is not None and latest is not None and earliest > latest:
         wrong_use(f"--from {earliest} --to {latest}: ends before it begins")
-    if as_json and was_named(context, "output_format") and output_format != "json":
-        wrong_use(f"--json and --format {output_format}: name one format")
+    if as_json and was_named(context, "output_format"):
+        if was_named(context, "as_json") and output_format != "json":
+            wrong_use(f"--json and --format {output_format}: name one format")
+        as_json = False
     asked = names_asked(about)
     default = "json" if as_json else "table"
     format = format_for(default if as_json else output_format, output, Kind.TIMELINE, default=default)

@@ -60,6 +60,14 @@ def test_a_finished_run_says_so(run: Run, archive: Path, tmp_path: Path) -> None
     assert "finished before, nothing to do: 2 articles" in result.stderr
 
 
+def test_a_setting_for_the_address_does_nothing_without_a_cluster(
+    run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCLI_BATCH_ADDRESS", "auto")
+    assert run("batch", archive, "--out", tmp_path / "fakta").exit_code == ExitCode.SOME_INPUTS_FAILED
+    assert ids(tmp_path / "fakta") == ["1", "3"]
+
+
 def test_quiet_says_nothing_of_what_went_well(run: Run, archive: Path, tmp_path: Path) -> None:
     (line,) = run("batch", archive, "--out", tmp_path / "fakta", "-q").stderr.splitlines()
     assert "1 failed" in line and line.endswith("errors.jsonl says why)")

@@ -118,6 +118,14 @@ def test_a_setting_does_nothing_where_it_does_not_fit(run: Run, file: Path) -> N
     assert run("numbers", "--format", "csv", stdin="Tewas 12 orang.").stdout == "12 orang\n"
 
 
+def test_an_option_that_is_given_overrides_a_setting_of_another(run: Run, file: Path) -> None:
+    file.write_text("[timeline]\njson = true\n", encoding="utf-8")
+    assert run("timeline", stdin=ARTICLE).stdout.startswith("{")
+    assert run("timeline", "--format", "csv", stdin=ARTICLE).stdout.startswith("when,")
+    file.write_text('[timeline]\nformat = "csv"\n', encoding="utf-8")
+    assert run("timeline", "--json", stdin=ARTICLE).stdout.startswith("{")
+
+
 def test_a_misspelt_variable_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTCLI_PUBLISHD", "2020-01-11")
     monkeypatch.setenv("FACTCLI_MODELS", "/models")
