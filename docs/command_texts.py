@@ -50,9 +50,8 @@ def _texts(command: Any, parent: Any, name: str) -> Iterator[CommandText]:
 
 
 def _written_argument(argument: Any) -> str:
-    """Return an argument as a synopsis has it: in brackets if it can be left out, with dots if there may be several."""
-    dots = "..." if argument.nargs == -1 else ""
-    return f"{argument.metavar}{dots}" if argument.required else f"[{argument.metavar}{dots}]"
+    """Return an argument as a synopsis has it: in brackets if it can be left out."""
+    return str(argument.metavar) if argument.required else f"[{argument.metavar}]"
 
 
 def _written_option(option: Any) -> str:

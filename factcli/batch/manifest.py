@@ -116,7 +116,7 @@ class Manifest:
         """Record the options and every file that the names stand for; `failed` gets each folder that cannot be read."""
         self._find(names, failed)
         if self._database.execute("select not exists (select 1 from temp.found)").fetchone()[0]:
-            raise InputsError(f"{', '.join(names)}: no file in it that ends in {', '.join(SUFFIXES)}")
+            raise InputsError(f"{', '.join(names)}: no file in this folder ends in {', '.join(SUFFIXES)}")
         with self._database:
             self._database.execute("delete from inputs")
             self._database.execute(
@@ -287,7 +287,7 @@ def open_manifest(folder: Path) -> Iterator[Manifest]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
         if code == sqlite3.SQLITE_BUSY:
-            raise BatchError(f"{folder}: another run writes there") from error
+            raise BatchError(f"{folder}: another run is writing there") from error
         advice = "; the folder and this file must be yours to write" if code == sqlite3.SQLITE_CANTOPEN else ""
         raise BatchError(f"{path}: {error}{advice}") from error
 

@@ -17,8 +17,9 @@ def main() -> None:
     try:
         interruption.listen()
         from factcli.cli.app import app
-        from factcli.cli.terminal import use_utf8
+        from factcli.cli.terminal import stand_in_for_closed_streams, use_utf8
 
+        stand_in_for_closed_streams()
         use_utf8()
         app(prog_name="factcli")
     except SystemExit as ending:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -28,7 +28,7 @@ from factcli.cli import (
 )
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
-from factcli.cli.options import Quiet, Verbose
+from factcli.cli.options import Quiet, Verbose, wrong_use
 from factcli.cli.settings import use_settings
 from factcli.cli.terminal import drop_output
 from factcli.system_errors import refusal
@@ -39,6 +39,10 @@ TASKS = {
     "to look things up": ("gazetteer", "explain", "schema"),
     "about this installation": ("config", "doctor"),
 }
+
+
+# What typer raises for arguments that it does not understand; `typer` has no name for it.
+WrongUse: Any = typer.BadParameter.__base__
 
 
 class Commands(TyperGroup):
@@ -77,9 +81,23 @@ def _ended() -> Iterator[None]:
     except MemoryError:
         messages.error("not enough memory")
         raise typer.Exit(ExitCode.FAILED) from None
+    except WrongUse as error:
+        _refuse(error)
     except OSError as error:
         messages.error(refusal(error))
         raise typer.Exit(ExitCode.FAILED) from error
+
+
+def _refuse(error: Any) -> NoReturn:
+    """End the command with one line in place of its usage; where nothing was asked for, with the whole help."""
+    message = error.format_message()
+    if "\n" in message:
+        raise error
+    parameter = getattr(error, "param", None)
+    if parameter is not None and error.message:
+        name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
+        message = f"{name}: {error.message}"
+    wrong_use(f"{message.rstrip('.')}; see '{error.ctx.command_path if error.ctx else 'factcli'} --help'")
 
 
 # Plain help: rich would take more time than the rest of the help together.

@@ -6,7 +6,9 @@ import functools
 import importlib.util
 import logging
 import os
+import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +18,7 @@ import typer
 from factcli.cli import messages
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
-from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
+from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, was_named, whole_number, wrong_use
 from factcli.cli.own_entities import with_own_entities
 from factcli.cli.rate import shown_rate
 from factcli.system_errors import refusal
@@ -56,8 +58,10 @@ def register(app: typer.Typer) -> None:
 
 
 def batch(
+    context: typer.Context,
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT", help="Files and folders of articles; JSON Lines of any size, CSV.")
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files and folders of articles; JSON Lines of any size, CSV."),
     ],
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Folder for the facts: new, empty, or of an earlier run.")
@@ -65,7 +69,10 @@ def batch(
     workers: Annotated[
         int | None,
         typer.Option(
-            "--workers", metavar="N", min=1, max=MOST_WORKERS, help="Worker processes; by default one for each core."
+            "--workers",
+            parser=whole_number(1, MOST_WORKERS),
+            metavar="N",
+            help="Worker processes; by default one for each core.",
         ),
     ] = None,
     format: Annotated[
@@ -91,14 +98,14 @@ def batch(
 ) -> None:
     """Write the facts of many articles into a folder; the same command resumes an interrupted run.
 
-    After a run, it adds what is new in the archive and repeats what has changed; facts of what is gone are kept.
+    After a finished run, the same command reads what is new or changed in the archive; facts of files that are gone are
+    kept.
 
     The folder holds shards (facts-000000.jsonl, ...), errors.jsonl with what could not be read and why, and
     manifest.sqlite with what is done. Each worker takes about a gigabyte of memory.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
-    day = published_day(published)
-    _check(inputs, out, format, engine, address)
+    _check(inputs, out, format, engine, address if was_named(context, "address") else None)
     failures = 0
 
     def fail(problem: str) -> None:
@@ -110,7 +117,7 @@ def batch(
     from factcli.batch import BatchError, Options, OptionsError, WorkerError, run_batch
 
     tables = tuple(str(Path(name).resolve()) for name in gazetteer or ())
-    options = Options(published=day, gazetteer=tables, format=format.value)
+    options = Options(published=published, gazetteer=tables, format=format.value)
     with shown_rate() as watch:
         try:
             summary = run_batch(
@@ -133,7 +140,7 @@ def batch(
             messages.error(" ".join(str(error).split()))
             raise typer.Exit(ExitCode.FAILED) from error
         except OSError as error:
-            messages.error(f"{refusal(error)}; the same command resumes it")
+            messages.error(refusal(error) + ("; the same command resumes it" if out.is_dir() else ""))
             raise typer.Exit(ExitCode.FAILED) from error
     _report(summary, out)
     raise typer.Exit(_exit_code(summary, failures))
@@ -143,13 +150,18 @@ def _check(inputs: Sequence[str], out: Path, format: BatchFormat, engine: Engine
     """End the command before anything is written if it could not do what is asked."""
     if not out.name or any(not name for name in inputs):
         wrong_use("an empty name: name the inputs and --out")
-    if out.exists() and not out.is_dir():
-        wrong_use(f"--out {out}: this is a file; name a folder")
+    if str(out) == "-":
+        wrong_use("--out -: name a folder, not standard output")
+    with suppress(FileNotFoundError):
+        if not stat.S_ISDIR(out.stat().st_mode):
+            wrong_use(f"--out {out}: this is a file; name a folder")
     for name in inputs:
         if name == "-":
             wrong_use("-: standard input cannot be read again to resume a run: write it into a file first")
-        if not Path(name).exists():
-            wrong_use(f"{name}: no such file or folder")
+        try:
+            Path(name).stat()
+        except OSError as error:
+            wrong_use(refusal(error))
     if format is BatchFormat.PARQUET and not _is_installed("pyarrow"):
         wrong_use("--format parquet needs pyarrow: pip install 'factcli[parquet]'")
     if engine is EngineName.RAY and not _is_installed("ray"):
@@ -185,7 +197,8 @@ def _report(summary: Summary, out: Path) -> None:
     shards = "1 shard" if summary.shards == 1 else f"{summary.shards:,} shards"
     done = f"{summary.articles:,} articles in {shards}"
     failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} says why)" if summary.problems else ""
-    messages.warning(f"{out}: {'finished before, nothing to do: ' if summary.was_finished else ''}{done}{failed}")
+    report = messages.error if summary.problems else messages.warning
+    report(f"{out}: {'finished before, nothing to do: ' if summary.was_finished else ''}{done}{failed}")
     if summary.was_finished:
         return
     if summary.foreign:
@@ -193,8 +206,8 @@ def _report(summary: Summary, out: Path) -> None:
 
         languages = ", ".join(f"{count:,} {language_name(code)}" for code, count in sorted(summary.foreign.items()))
         messages.warning(
-            f"{summary.foreign.total():,} of {summary.articles:,} not in Indonesian, it seems, and read as if they "
-            f"were: {languages} (the facts give the language)"
+            f"{summary.foreign.total():,} of {summary.articles:,} probably not in Indonesian, but read as "
+            f"Indonesian: {languages} (the facts give the language)"
         )
     if summary.undated:
         messages.warning(

@@ -15,7 +15,7 @@ import msgspec
 from factcli import __version__
 from factcli.cli.configuration import Configuration, configuration_path, read_configuration
 from factcli.cli.saved import store_path
-from factcli.system_errors import reason_of
+from factcli.system_errors import reason_of, refusal
 from factcli.tokens.models import FOLDER_VARIABLE, ModelError, expected_checksums, is_as_shipped, models_folder
 
 State = Literal["ok", "absent", "bad"]
@@ -40,12 +40,13 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
 def all_checks(program: Any) -> Iterator[Check]:
     """Yield every check of this installation; `program` is the command, whose settings are looked at."""
+    read = read_configuration(program, configuration_path(), os.environ)
+    named = read.of("timeline", "db")
+    path = store_path(Path(named.value) if named else None)
     yield from versions()
     yield from models()
     yield gazetteer()
-    read = read_configuration(program, configuration_path(), os.environ)
-    named = read.of("timeline", "db")
-    yield store(store_path(Path(named.value) if named else None))
+    yield store(path)
     yield settings(configuration_path(), read)
 
 
@@ -106,14 +107,16 @@ def store(path: Path) -> Check:
     def check(state: State, found: str, advice: str | None = None) -> Check:
         return Check(part="store", name=path.name, state=state, found=found, advice=advice)
 
-    if not path.exists():
-        return check("absent", f"nothing saved yet in {path}", "factcli extract article.txt --save")
     try:
+        if not path.exists():
+            return check("absent", f"nothing saved yet in {path}", "factcli extract article.txt --save")
         with open_existing(path) as opened:
             ((verdict,),) = opened.execute("PRAGMA quick_check(1)")
             number = sum(1 for _ in documents(opened))
     except StoreError as error:
         return check("bad", str(error), "restore a backup, or move it away and save the articles again")
+    except OSError as error:
+        return check("bad", refusal(error), "make it readable, or name another store with --db (FACTCLI_DB)")
     if verdict != "ok":
         return check("bad", f"{path}: {_one_line(verdict)}", "move it away and save the articles again")
     return check("ok", f"{number:,} articles, {path.stat().st_size / 2**20:.1f} MiB in {path}")

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from factcli.cli.options import wrong_use
+from factcli.cli.options import was_named, wrong_use
 
 if TYPE_CHECKING:
     from factcli.formats.registry import Format
 
-Fields = Annotated[
-    str | None,
-    typer.Option(
-        "--fields", metavar="NAMES", help="Only these columns of CSV, in this order: when,summary.", show_default=False
-    ),
-]
 NoHeaders = Annotated[bool, typer.Option("--no-headers", help="CSV without the line of column names.")]
 
 
-def write_columns(fields: str | None, format: Format, columns: Sequence[str], *, no_headers: bool) -> None:
-    """Write these columns only; ends the command where one is unknown, or the format has no columns."""
+def fields_option(columns: Callable[[], Sequence[str]]) -> Any:
+    """Return the `--fields` option of a command whose CSV has these columns."""
+
+    def known(value: str) -> str:
+        for name in _names(value):
+            if name not in columns():
+                raise typer.BadParameter(f"{name!r} is not a column; choose from {', '.join(columns())}")
+        return value
+
+    return typer.Option(
+        "--fields",
+        parser=known,
+        metavar="NAMES",
+        help="Only these columns of CSV, in this order, separated by commas.",
+        show_default=False,
+    )
+
+
+def write_columns(context: typer.Context, fields: str | None, format: Format, *, no_headers: bool) -> None:
+    """Write these columns only; ends the command where it is asked for columns that the format does not have."""
     from factcli.formats.csv_columns import use_columns
 
-    if (fields is not None or no_headers) and format.name != "csv":
-        wrong_use(f"{'--fields' if fields is not None else '--no-headers'} is for --format csv, not {format.name}")
-    names = None if fields is None else [name.strip() for name in fields.split(",")]
-    for name in names or ():
-        if name not in columns:
-            wrong_use(f"--fields {name}: not a column; there are {', '.join(columns)}")
-    use_columns(names, has_headings=not no_headers)
+    for option in ("fields", "no_headers"):
+        if was_named(context, option) and format.name != "csv":
+            wrong_use(f"--{option.replace('_', '-')} is for --format csv, not {format.name}")
+    use_columns(None if fields is None else _names(fields), has_headings=not no_headers)
+
+
+def _names(fields: str) -> list[str]:
+    return [name.strip() for name in fields.split(",")]

@@ -35,8 +35,8 @@ def config(
     """Print a configuration file with every setting: those that are set, and, as comments, those that could be.
 
     The command line overrides the environment (FACTCLI_DB, FACTCLI_TIMELINE_ABOUT), which overrides the file
-    ($XDG_CONFIG_HOME/factcli/config.toml). A key is the name of an option; at the top of the file it is for every
-    command that has the option, under the name of a command for that one.
+    ($XDG_CONFIG_HOME/factcli/config.toml). A key is the name of an option: at the top of the file it sets the
+    option of every command that has it, under [COMMAND] that of one command.
     """
     file = configuration_path()
     if path:

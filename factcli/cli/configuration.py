@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ import typer
 
 from factcli.cli.toml_lines import line_of
 from factcli.home import configuration_folder
+from factcli.tokens.models import FOLDER_VARIABLE
 
 # Options of a single call, or about factcli itself: never a setting.
 _NEVER = frozenset({"help", "version", "install-completion", "show-completion", "path"})
@@ -42,10 +43,11 @@ class Setting(NamedTuple):
 
 
 class Configuration(NamedTuple):
-    """The settings, and, a line each, what could not be understood."""
+    """The settings, and, a line each, what could not be understood and which variables set nothing."""
 
     settings: list[Setting]
     problems: list[str]
+    unused: list[str]
 
     def of(self, command: str, option: str) -> Setting | None:
         """Return the setting of a command's option: the last that was read."""
@@ -76,7 +78,7 @@ def options_of(program: Any) -> dict[str, dict[str, Any]]:
 def read_configuration(program: Any, path: Path, environment: Mapping[str, str]) -> Configuration:
     """Return the settings of the file (if there is one) and of the environment, for the commands of `program`."""
     options = options_of(program)
-    found = Configuration([], [])
+    found = Configuration([], [], [])
     try:
         text = _text_of(path)
     except FileNotFoundError:
@@ -146,11 +148,16 @@ def _read_file(
 def _read_environment(
     environment: Mapping[str, str], options: Mapping[str, dict[str, Any]], found: Configuration
 ) -> None:
+    stems = [FOLDER_VARIABLE.removeprefix(VARIABLE)]
     for command in (None, *options):
         for option in dict.fromkeys(name for known in options.values() for name in known):
-            variable = VARIABLE + "_".join(filter(None, (command, option))).replace("-", "_").upper()
+            stem = "_".join(filter(None, (command, option))).replace("-", "_").upper()
+            variable = VARIABLE + stem
             commands = [name for name, known in options.items() if option in known and command in (None, name)]
-            if variable not in environment or not commands:
+            if not commands:
+                continue
+            stems.append(stem)
+            if variable not in environment:
                 continue
             value: Any = environment[variable]
             if _is_multiple(options[commands[0]][option]):
@@ -164,6 +171,10 @@ def _read_environment(
                     continue
                 value = value.lower() in _YES
             _take(list(_set(commands, option, value, variable, options)), options, found)
+    for name in sorted(environment):
+        stem = name.removeprefix(VARIABLE)
+        if stem != name and stem not in stems:
+            found.unused.append(f"{name}: factcli has no such variable{_meant(stem, stems, VARIABLE)}")
 
 
 def _take(settings: list[Setting], options: Mapping[str, dict[str, Any]], found: Configuration) -> None:
@@ -178,8 +189,8 @@ def _take(settings: list[Setting], options: Mapping[str, dict[str, Any]], found:
 
 
 def _refused(option: Any, value: Any) -> str | None:
-    """Say why an option does not take a value, or nothing; files are looked at by the command."""
-    if _is_flag(option) or _is_path(option):
+    """Say why an option does not take a value, or nothing."""
+    if _is_flag(option):
         return None
     try:
         for each in _as_list(value):
@@ -247,11 +258,11 @@ def _unknown_command(name: str, options: Mapping[str, Any]) -> str:
     return f"factcli has no command {name!r}{_meant(name, options)}"
 
 
-def _meant(name: str, known: Mapping[str, Any]) -> str:
+def _meant(name: str, known: Iterable[str], prefix: str = "") -> str:
     import difflib
 
     close = difflib.get_close_matches(name, known, n=1)
-    return f"; is it {close[0]!r}?" if close else ""
+    return f"; is it {prefix + close[0]!r}?" if close else ""
 
 
 def _commands_of(command: Any) -> dict[str, Any]:

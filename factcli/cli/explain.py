@@ -11,7 +11,7 @@ from factcli.cli.engine import loading_models
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
 from factcli.cli.inputs import Inputs, named_or_piped
-from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, published_day, wrong_use
+from factcli.cli.options import Files, PublishedOption, Quiet, Verbose, whole_number, wrong_use
 
 if TYPE_CHECKING:
     from factcli.events.explain import Explanation
@@ -25,7 +25,7 @@ EXAMPLES = (
 
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
-    app.command(short_help="Why a word is an event, has its date, its roles.", epilog=examples(*EXAMPLES))(explain)
+    app.command(short_help="Why a word is an event with its date and roles.", epilog=examples(*EXAMPLES))(explain)
 
 
 def explain(
@@ -34,21 +34,26 @@ def explain(
     at: Annotated[
         int | None,
         typer.Option(
-            "--at", metavar="OFFSET", min=0, help="The word at this code point of the text.", show_default=False
+            "--at",
+            parser=whole_number(0),
+            metavar="OFFSET",
+            help="Only the word at this offset of the text, in code points.",
+            show_default=False,
         ),
     ] = None,
     event: Annotated[
-        str | None, typer.Option("--event", metavar="ID", help="The event of this id, as v3.", show_default=False)
+        str | None,
+        typer.Option("--event", metavar="ID", help="Only the event with this id, for example v3.", show_default=False),
     ] = None,
     published: PublishedOption = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Print what each head of the model says of the words that may be events, with probabilities."""
+    """Print, for each word that may be an event, the answers of each head of the model with their probabilities."""
     messages.set_level(quiet=quiet, verbose=verbose)
     if at is not None and event is not None:
         wrong_use("--at and --event exclude each other")
-    inputs = Inputs(named_or_piped(context, files), published=published_day(published), data_on_stdout=True)
+    inputs = Inputs(named_or_piped(context, files), published=published, data_on_stdout=True)
     articles = list(inputs.articles())
     if articles:
         with loading_models():

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcli.cli import messages
-from factcli.cli.columns import Fields, NoHeaders, write_columns
+from factcli.cli.columns import NoHeaders, fields_option, write_columns
 from factcli.cli.engine import facts_of, parse_articles
 from factcli.cli.examples import examples
 from factcli.cli.languages import LanguageOption
-from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, wrong_use
+from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, was_named, wrong_use
 from factcli.cli.outputs import OutputOption, format_option, write_apart
 from factcli.cli.own_entities import with_own_entities
 from factcli.cli.reading import begin, write
-from factcli.cli.saved import Db, Save, saving, store_path, was_named, without_store
+from factcli.cli.saved import Db, Save, saving, store_path, without_store
 from factcli.formats.registry import Kind
 
 if TYPE_CHECKING:
@@ -36,6 +36,12 @@ EXAMPLES = (
     "factcli extract story/ --save story.db && factcli timeline --db story.db",
     "factcli extract article.txt --gazetteer our-people.tsv",
 )
+
+
+def _columns() -> Sequence[str]:
+    from factcli.formats.facts_csv import COLUMNS
+
+    return COLUMNS
 
 
 def register(app: typer.Typer) -> None:
@@ -58,7 +64,7 @@ def extract(
         ),
     ] = None,
     output: OutputOption = None,
-    fields: Fields = None,
+    fields: Annotated[str | None, fields_option(_columns)] = None,
     no_headers: NoHeaders = False,
     save: Save = False,
     db: Db = None,
@@ -88,14 +94,14 @@ def extract(
         lang=lang,
         default="json",
     )
-    write_columns(fields, format, _columns(), no_headers=no_headers)
+    write_columns(context, fields, format, no_headers=no_headers)
     documents = facts_of(inputs, with_own_entities(gazetteer, inputs.fail))
     is_saved = save or is_db_named
     if is_saved and format.writes(Kind.DOCS):
         wrong_use(f"--save and {format.name}: this format is written without facts, so there is nothing to save")
     if is_saved:
         documents = saving(documents, store_path(store or db), inputs.fail)
-    if is_saved and output_format is None and output is None:
+    if is_saved and output_format is None and output is None and not was_named(context, "output"):
         deque(documents, maxlen=0)
     elif format.one_article:
         write_apart(_apart(documents, format), format, output, inputs.names)
@@ -111,9 +117,3 @@ def _apart(documents: Iterable[Facts], format: Format) -> Iterator[tuple[str, st
     writer = format.writer(Kind.FACTS)
     for facts in documents:
         yield facts.id, "".join(writer([facts]))
-
-
-def _columns() -> Sequence[str]:
-    from factcli.formats.facts_csv import COLUMNS
-
-    return COLUMNS

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from factcli.cli import messages
-from factcli.cli.options import wrong_use
+from factcli.cli.options import some_text, whole_number
 
 if TYPE_CHECKING:
-    from factcli.schema import Facts, Status
+    from factcli.schema import Facts
 
 About = Annotated[
     str | None,
     typer.Option(
         "--about",
+        parser=some_text,
         metavar="NAME|ID",
         help="Only events with this person, organisation or place: any of its names, or an id such as Q7747.",
         show_default=False,
@@ -26,48 +27,55 @@ Where = Annotated[
     str | None,
     typer.Option(
         "--place",
+        parser=some_text,
         metavar="NAME|ID",
         help="Only events at this place, or at one in it if it is a country, a province or a regency.",
         show_default=False,
     ),
 ]
-Types = Annotated[
-    list[str] | None,
-    typer.Option("--type", metavar="TYPE", help="Only events of this type, as visit; repeatable."),
-]
-Statuses = Annotated[
-    list[str] | None,
-    typer.Option("--status", metavar="STATUS", help="Only actual, planned, possible or negated; repeatable."),
-]
-All = Annotated[bool, typer.Option("--all", help="Everything that has a time, also side remarks and quotations.")]
-Top = Annotated[
-    int | None,
-    typer.Option("--top", metavar="N", min=1, help="Only the N events that a reader needs most.", show_default=False),
-]
 
 
-def known_statuses(values: Collection[str] | None) -> list[Status]:
-    """Return the statuses asked for; ends the command where one is unknown."""
-    from factcli.schema import Status
-
-    statuses: tuple[Status, ...] = get_args(Status)
-    for value in values or ():
-        if value not in statuses:
-            wrong_use(f"--status {value}: not a status; there are {', '.join(statuses)}")
-    return [status for status in statuses if status in (values or ())]
-
-
-def known_types(values: Collection[str] | None) -> list[str]:
-    """Return the types asked for; ends the command where one is unknown."""
-    if not values:
-        return []
+def _type(value: str) -> str:
     from factcli.events.types import type_names
 
-    types = type_names()
-    for value in values:
-        if value not in types:
-            wrong_use(f"--type {value}: not a type; there are {', '.join(types)}")
-    return list(values)
+    return _one_of(value, "type", type_names())
+
+
+def _status(value: str) -> str:
+    from factcli.schema import Status
+
+    return _one_of(value, "status", get_args(Status))
+
+
+def _one_of(value: str, kind: str, known: Collection[str]) -> str:
+    if value not in known:
+        raise typer.BadParameter(f"{value!r} is not a {kind}; choose from {', '.join(known)}")
+    return value
+
+
+Types = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--type", parser=_type, metavar="TYPE", help="Only events of this type, for example visit; repeatable."
+    ),
+]
+Statuses = Annotated[
+    list[Any] | None,
+    typer.Option(
+        "--status", parser=_status, metavar="STATUS", help="Only actual, planned, possible or negated; repeatable."
+    ),
+]
+All = Annotated[bool, typer.Option("--all", help="Every event that has a time, side remarks and quotations included.")]
+Top = Annotated[
+    int | None,
+    typer.Option(
+        "--top",
+        parser=whole_number(1),
+        metavar="N",
+        help="Only the N events that a reader needs most.",
+        show_default=False,
+    ),
+]
 
 
 def names_asked(name: str | None) -> list[str]:
@@ -88,7 +96,7 @@ def warn_of_several(option: str, name: str | None, asked: Sequence[str], documen
     if len(rows) < 2:
         return
     listed = "; ".join(f"{row.identity} {row.name} ({row.events} events in {row.articles} articles)" for row in rows)
-    messages.warning(f"{option} {name}: several have this name, and all are shown; give an id for one: {listed}")
+    messages.warning(f"{option} {name}: several have this name and all are shown; choose one by its id: {listed}")
 
 
 def tell_unknown(option: str, name: str | None, asked: Sequence[str], documents: Sequence[Facts]) -> None:
@@ -101,5 +109,5 @@ def tell_unknown(option: str, name: str | None, asked: Sequence[str], documents:
     if name is None or not documents or named(documents, *asked):
         return
     likely = names_like(documents, name)
-    hint = f"; most like it: {', '.join(likely)}" if likely else ""
-    messages.warning(f"{option} {name}: nothing of this name in what was read{hint}")
+    hint = f"; similar names: {', '.join(likely)}" if likely else ""
+    messages.warning(f"{option} {name}: no such name in the articles{hint}")

@@ -10,7 +10,7 @@ from factcli.cli import messages
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
 from factcli.cli.languages import LanguageOption, write_labels_in
-from factcli.cli.options import OwnEntities
+from factcli.cli.options import OwnEntities, some_text, whole_number
 from factcli.cli.own_entities import with_own_entities
 from factcli.cli.terminal import print_table, stdout_is_terminal
 
@@ -40,8 +40,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on a terminal t
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    short_help="Look names and ids up in the gazetteer.",
-    help="Look names and ids up in the gazetteer." + COLUMNS,
+    short_help="Look up names and ids in the gazetteer.",
+    help="Look up names and ids in the gazetteer." + COLUMNS,
     epilog=examples(SEARCH_EXAMPLES[0], SHOW_EXAMPLES[0], SEARCH_EXAMPLES[-1]),
 )
 
@@ -61,8 +61,10 @@ class _Rows:
 
 @app.command(short_help="The entities that a name may mean.", epilog=examples(*SEARCH_EXAMPLES))
 def search(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name as a text writes it, or some words of it.")],
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most N entities.")] = 20,
+    name: Annotated[str, typer.Argument(parser=some_text, metavar="NAME", help="A name, or some words of it.")],
+    limit: Annotated[
+        int, typer.Option("--limit", parser=whole_number(1), metavar="N", help="Show at most N entities.")
+    ] = 20,
     as_json: AsJson = False,
     gazetteer: OwnEntities = None,
     lang: LanguageOption = None,
@@ -75,7 +77,7 @@ def search(
     rows = _Rows()
     found = _loaded(gazetteer, rows).search(name, limit)
     if not found:
-        messages.error(f"{name}: not in the gazetteer; try fewer words, or the name in another spelling")
+        messages.error(f"{name}: not in the gazetteer; try fewer words or another spelling")
         raise typer.Exit(ExitCode.FAILED)
     if stdout_is_terminal() and not as_json:
         from factcli.formats.candidates_table import candidates_table

@@ -15,7 +15,7 @@ from factcli.cli.exits import ExitCode
 from factcli.cli.options import wrong_use
 from factcli.cli.progress import shown
 from factcli.cli.terminal import stdin_is_terminal
-from factcli.system_errors import refusal
+from factcli.system_errors import reason_of, refusal
 
 if TYPE_CHECKING:
     from factcli.reading import Converted, Unreadable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 NAMES_SHOWN = 3
+FETCHES_NOTHING = "; factcli fetches nothing: save the page in a file first, or pipe it in"
 
 
 class Inputs:
@@ -70,7 +71,7 @@ class Inputs:
         from factcli.reading import language_name
 
         listed = "; ".join(f"{language_name(code)}: {_listed(ids)}" for code, ids in self.foreign.items())
-        messages.warning(f"not in Indonesian, it seems, and read as if it were ({listed})")
+        messages.warning(f"probably not in Indonesian, but read as Indonesian ({listed})")
 
     def articles(self) -> Iterator[Article]:
         """Yield every article."""
@@ -117,14 +118,13 @@ class Inputs:
             if name != STDIN and Path(name).is_dir():
                 from factcli.reading.folders import SUFFIXES
 
-                self.fail(f"{name}: no file in it that ends in {', '.join(SUFFIXES)}")
+                self.fail(f"{name}: no file in this folder ends in {', '.join(SUFFIXES)}")
                 continue
             interruption.check()
             try:
                 data = _bytes_of(name)
             except OSError as error:
-                error.filename = error.filename or name
-                self._fail_on(error)
+                self.fail(f"{name}: {reason_of(error)}{FETCHES_NOTHING if '://' in name else ''}")
                 continue
             yield name, data
 
@@ -141,7 +141,7 @@ def named_or_piped(context: typer.Context, files: Sequence[str] | None) -> list[
     """Return the names to read, standard input if there are none; shows the help where that would wait for typing."""
     names = list(files or [STDIN])
     if "" in names:
-        wrong_use("an empty name among the files")
+        wrong_use("the name of a file is empty")
     if STDIN in names and stdin_is_terminal():
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(ExitCode.WRONG_USE)
@@ -157,7 +157,7 @@ def files_of(name: str, failed: Callable[[OSError], None]) -> list[str]:
 
     if name == STDIN or not Path(name).is_dir():
         if is_list_of_problems(name):
-            messages.warning(f"{name}: the list of what a batch could not read, not articles: left out")
+            messages.warning(f"{name}: skipped: the list of what a batch could not read, not articles")
             return []
         return [name]
     return [str(file) for file in sorted(Path(entry.path) for entry in files_in(name, failed))] or [name]

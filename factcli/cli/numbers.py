@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcli.cli import messages
-from factcli.cli.columns import Fields, NoHeaders, write_columns
+from factcli.cli.columns import NoHeaders, fields_option, write_columns
 from factcli.cli.examples import examples
 from factcli.cli.inputs import Inputs
 from factcli.cli.languages import LanguageOption
@@ -25,6 +25,12 @@ EXAMPLES = (
     "factcli numbers article.txt --format json | jq '.quantities[] | select(.of == \"dead\")'",
     "factcli numbers story/ -o numbers.csv",
 )
+
+
+def _columns() -> Sequence[str]:
+    from factcli.formats.quantities_csv import COLUMNS
+
+    return COLUMNS
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +51,7 @@ def numbers(
         ),
     ] = None,
     output: OutputOption = None,
-    fields: Fields = None,
+    fields: Annotated[str | None, fields_option(_columns)] = None,
     no_headers: NoHeaders = False,
     lang: LanguageOption = None,
     quiet: Quiet = False,
@@ -66,7 +72,7 @@ def numbers(
         lang=lang,
         needs_day=False,
     )
-    write_columns(fields, format, _columns(), no_headers=no_headers)
+    write_columns(context, fields, format, no_headers=no_headers)
     write(format.writer(Kind.QUANTITIES)(_found(inputs)), format, output)
     raise typer.Exit(inputs.finish())
 
@@ -79,9 +85,3 @@ def _found(inputs: Inputs) -> Iterator[tuple[Article, list[Quantity]]]:
     for article in inputs.articles():
         dates = find_dates(article.text, published=article.published.value, blocks=article.blocks)
         yield article, find_quantities(article.text, dates=dates, blocks=article.blocks)
-
-
-def _columns() -> Sequence[str]:
-    from factcli.formats.quantities_csv import COLUMNS
-
-    return COLUMNS

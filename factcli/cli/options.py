@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, NoReturn
 
 import typer
@@ -12,18 +13,53 @@ from factcli.cli.exits import ExitCode
 Files = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="FILE",
+        metavar="FILE...",
         help="Texts, web pages, JSON or CSV, packed (.gz) or not, or folders of them; '-' or none: standard input.",
         show_default=False,
     ),
 ]
+
+
+def whole_number(least: int, most: int | None = None) -> Callable[[object], int]:
+    """Return what reads a whole number between these bounds."""
+    bounds = f"{least} or more" if most is None else f"{least} to {most}"
+
+    def read(value: object) -> int:
+        try:
+            number = int(str(value))
+        except ValueError:
+            number = least - 1
+        if number < least or (most is not None and number > most):
+            raise typer.BadParameter(f"{str(value)!r} is not a whole number, {bounds}")
+        return number
+
+    return read
+
+
+def some_text(value: str) -> str:
+    """Return a value that is searched for as it is; an empty one is refused."""
+    if not value.strip():
+        raise typer.BadParameter(f"{value!r} is empty")
+    return value
+
+
+def _day(value: str) -> str:
+    """Return the day as ISO 8601."""
+    from factcli.reading import parse_day
+
+    day = parse_day(value)
+    if day is None:
+        raise typer.BadParameter(f"{value!r} is not a day; write it as 2024-01-22")
+    return day
+
+
 PublishedOption = Annotated[
     str | None,
     typer.Option(
         "--published",
+        parser=_day,
         metavar="DAY",
-        help="Day of publication of every article, as 2024-01-22; it overrides the day that an article gives, which is "
-        "used otherwise.",
+        help="Day of publication of every article, for example 2024-01-22; it overrides the day that an article gives.",
         show_default=False,
     ),
 ]
@@ -40,16 +76,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print what is being done.")]
 
 
-def published_day(value: str | None) -> str | None:
-    """Return the day as ISO 8601; ends the command where it is not a day."""
-    if value is None:
-        return None
-    from factcli.reading import parse_day
-
-    day = parse_day(value)
-    if day is None:
-        wrong_use(f"--published {value}: not a day; write it as 2024-01-22")
-    return day
+def was_named(context: typer.Context, option: str) -> bool:
+    """Return whether the option was given on the command line, and is not a setting."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def wrong_use(line: str) -> NoReturn:

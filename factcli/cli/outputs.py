@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 
     from factcli.formats.registry import Format
 
+
+def _file(value: str | None) -> str | None:
+    if value == "":
+        raise typer.BadParameter("'' names no file")
+    return None if value == "-" else value
+
+
 OutputOption = Annotated[
     str | None,
     typer.Option(
         "--output",
         "-o",
         metavar="FILE",
-        help="Write here instead of standard output; the ending of the name gives the format.",
+        callback=_file,
+        help="Write here instead of standard output ('-'); the ending of the name gives the format.",
         show_default=False,
     ),
 ]
@@ -43,9 +51,17 @@ _LONGEST_NAME = 200
 
 def format_option(*kinds: Kind, help: str) -> Any:
     """Return the `--format` option of a command that writes these kinds of data."""
-    names = list(formats_of(*kinds))
+    offered = formats_of(*kinds)
+    names = list(offered)
+
+    def known(value: str) -> str:
+        if value not in offered:
+            raise typer.BadParameter(_not_offered(value, offered))
+        return value
+
     return typer.Option(
         "--format",
+        parser=known,
         metavar="[" + "|".join(names) + "]",
         help=help,
         autocompletion=lambda: names,
@@ -56,11 +72,9 @@ def format_option(*kinds: Kind, help: str) -> Any:
 def format_for(name: str | None, output: str | None, *kinds: Kind, default: str) -> Format:
     """Return the format named, else the one that the ending of `output` says, else the default.
 
-    Ends the command where no format has the name or the ending, or this command does not write the format.
+    Ends the command where no format has the ending, or this command does not write the format.
     """
     offered = formats_of(*kinds)
-    if name is not None and name not in offered:
-        _refuse(f"--format {name}", name, offered)
     suffix = _ending(output)
     if name is None and suffix:
         name = next((format.name for format in FORMATS if suffix in format.suffixes), None)
@@ -68,20 +82,25 @@ def format_for(name: str | None, output: str | None, *kinds: Kind, default: str)
             endings = ", ".join(ending for format in offered.values() for ending in format.suffixes)
             wrong_use(f"{output}: no format ends in {suffix}; name a --format, or end in one of {endings}")
         if name not in offered:
-            _refuse(f"{output}: {name}", name, offered)
+            wrong_use(f"{output}: {_not_offered(name, offered)}")
     return offered[name or default]
 
 
 def check_output(output: str | None, inputs: Sequence[str], format: Format) -> None:
-    """End the command where the output would overwrite an input, is a folder but may not be, or has no folder."""
+    """End the command where the output would overwrite an input, is a folder but may not be, or has no folder.
+
+    Raises OSError where it cannot be looked at: a loop of links, a name too long.
+    """
     if output is None:
         return
+    with suppress(FileNotFoundError, NotADirectoryError):
+        Path(output).stat()
     folder = Path(output).parent
     if not _is_folder(output) and not folder.is_dir():
-        messages.error(f"{output}: there is no folder {folder}")
+        messages.error(f"{output}: there is no folder {folder}; create it first")
         raise typer.Exit(ExitCode.FAILED)
     if _is_folder(output) and not format.one_article:
-        wrong_use(f"{output}: a folder; name a file")
+        wrong_use(f"{output}: this is a folder; name a file")
     _spare(output, _identities(inputs))
 
 
@@ -109,7 +128,7 @@ def opened(output: str | None) -> Iterator[TextIO]:
     except BaseException as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.filename == str(part):
+        if isinstance(error, OSError) and error.filename in (None, str(part)):
             error.filename = output
         raise
     finally:
@@ -144,11 +163,11 @@ def _write(text: str, output: str | None) -> None:
         stream.write(text)
 
 
-def _refuse(place: str, name: str, offered: dict[str, Format]) -> None:
+def _not_offered(name: str, offered: dict[str, Format]) -> str:
     known = next((format for format in FORMATS if format.name == name), None)
     elsewhere = " (factcli timeline writes it)" if known and known.writes(Kind.TIMELINE) else ""
     elsewhere = elsewhere or (" (factcli extract writes it)" if known else "")
-    wrong_use(f"{place}: not a format of this command{elsewhere}; choose from {', '.join(offered)}")
+    return f"{name!r} is not a format of this command{elsewhere}; choose from {', '.join(offered)}"
 
 
 def _file_name(name: str) -> str:
@@ -170,7 +189,7 @@ def _is_folder(output: str) -> bool:
 def _spare(output: str, files: frozenset[tuple[int, int]]) -> None:
     """End the command where the output would overwrite one of these files."""
     if not files.isdisjoint(_identities([output])):
-        wrong_use(f"{output}: would write over its own input")
+        wrong_use(f"{output}: this is one of the inputs; name another file")
 
 
 def _identities(names: Iterable[str]) -> frozenset[tuple[int, int]]:

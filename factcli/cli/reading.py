@@ -10,7 +10,6 @@ import typer
 
 from factcli.cli.inputs import Inputs, named_or_piped
 from factcli.cli.languages import write_labels_in
-from factcli.cli.options import published_day
 from factcli.cli.outputs import check_output, format_for, opened
 from factcli.cli.terminal import print_table
 from factcli.formats.registry import Kind
@@ -36,10 +35,11 @@ def begin(
     `default` is the format where none is named: None for a table on a terminal and JSON elsewhere.
     """
     write_labels_in(lang)
-    day = published_day(published)
     default = default or ("table" if output is None and sys.stdout.isatty() else "json")
     format = format_for(output_format, output, *kinds, default=default)
-    inputs = Inputs(named_or_piped(context, names), published=day, data_on_stdout=output is None, needs_day=needs_day)
+    inputs = Inputs(
+        named_or_piped(context, names), published=published, data_on_stdout=output is None, needs_day=needs_day
+    )
     check_output(output, inputs.names, format)
     return inputs, format
 

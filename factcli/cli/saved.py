@@ -12,7 +12,7 @@ import typer
 
 from factcli.cli import messages
 from factcli.cli.exits import ExitCode
-from factcli.cli.options import wrong_use
+from factcli.cli.options import was_named, wrong_use
 from factcli.cli.terminal import stdin_is_terminal
 
 if TYPE_CHECKING:
@@ -31,20 +31,30 @@ Save = Annotated[
         "unless --format or -o is given. A FILE that ends in .db or .sqlite is then the store.",
     ),
 ]
+
+
+def _file(value: str) -> Path:
+    if not Path(value).name:
+        raise typer.BadParameter(f"{value!r} names no file")
+    return Path(value)
+
+
 Db = Annotated[
     Path | None,
     typer.Option(
-        "--db", metavar="FILE", help="The store; by default the one that 'factcli doctor' names.", show_default=False
+        "--db",
+        parser=_file,
+        metavar="FILE",
+        help="The store; by default the one that 'factcli doctor' shows.",
+        show_default=False,
     ),
 ]
 
 
 def store_path(db: Path | None) -> Path:
-    """Return the file of the store that a command uses; ends the command where the name is not that of a file."""
+    """Return the file of the store that a command uses."""
     from factcli.store import default_path
 
-    if db is not None and not db.name:
-        wrong_use(f"--db {db}: names no file")
     return db or default_path()
 
 
@@ -57,12 +67,6 @@ def without_store(files: Sequence[str] | None, db: Path | None, *, is_saved: boo
     if len(stores) > 1 or (stores and db):
         wrong_use(f"--save {stores[-1]}: more than one store is named")
     return [name for name in files or () if name not in stores], Path(stores[0]) if stores else db
-
-
-def was_named(context: typer.Context, option: str) -> bool:
-    """Return whether the option was given on the command line: in a setting it only says where the store is."""
-    source = context.get_parameter_source(option)
-    return source is not None and source.name == "COMMANDLINE"
 
 
 def reads_store(context: typer.Context, files: Sequence[str] | None) -> bool:

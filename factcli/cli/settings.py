@@ -27,6 +27,9 @@ def use_settings(context: Any) -> None:
         for problem in configuration.problems:
             messages.error(problem)
         raise typer.Exit(ExitCode.WRONG_USE)
+    if not {"-q", "--quiet"} & set(called):
+        for line in configuration.unused:
+            messages.warning(line)
     defaults = default_map(configuration, context.command)
     # --quiet overrides a setting of `verbose`, and --verbose one of `quiet`.
     chosen = defaults.get(called[0], {}) if called else {}

@@ -48,7 +48,9 @@ def list_documents(db: Db = None, lang: LanguageOption = None) -> None:
 
 @app.command(short_help="Saved articles that contain some words.", epilog=examples(*SEARCH_EXAMPLES))
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORD", help="Words that the article contains, all of them.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORD...", help="Words that the article contains, all of them.")
+    ],
     db: Db = None,
     lang: LanguageOption = None,
 ) -> None:
@@ -67,7 +69,7 @@ def search(
 @app.command(short_help="Remove articles.", epilog=examples(*REMOVE_EXAMPLES))
 def remove(
     articles: Annotated[
-        list[str], typer.Argument(metavar="ID", help="Ids of articles, as 'factcli store list' shows.")
+        list[str], typer.Argument(metavar="ID...", help="Ids of articles, as 'factcli store list' shows.")
     ],
     db: Db = None,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -14,6 +15,27 @@ if TYPE_CHECKING:
 
 # A table in a file has no terminal to fit.
 FILE_WIDTH = 120
+
+
+class _Closed(io.TextIOBase):
+    """Standard output that was closed before the command began: whatever is written is refused."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.EBADF, "closed", "standard output")
+
+
+def stand_in_for_closed_streams() -> None:
+    """Put something in the place of the standard streams that are closed (`>&-`): a message has nowhere to go, and data
+    that is to be written there is refused.
+    """
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        # No file that is opened from here on takes the number of a standard stream, to which libraries write as well.
+        while os.open(os.devnull, os.O_RDWR) <= 2:
+            pass
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()
 
 
 def use_utf8() -> None:
@@ -30,7 +52,7 @@ def stdin_is_terminal() -> bool:
 
 def stdout_is_terminal() -> bool:
     """Return whether somebody reads standard output on a terminal."""
-    return sys.stdout is not None and sys.stdout.isatty()
+    return sys.stdout.isatty()
 
 
 def print_table(table: Table, stream: TextIO | None = None) -> None:

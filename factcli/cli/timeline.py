@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcli.cli import messages
-from factcli.cli.columns import Fields, NoHeaders, write_columns
+from factcli.cli.columns import NoHeaders, fields_option, write_columns
 from factcli.cli.engine import facts_of
 from factcli.cli.examples import examples
 from factcli.cli.filters import (
@@ -18,18 +18,16 @@ from factcli.cli.filters import (
     Top,
     Types,
     Where,
-    known_statuses,
-    known_types,
     names_asked,
     tell_unknown,
     warn_of_several,
 )
 from factcli.cli.inputs import Inputs, named_or_piped
 from factcli.cli.languages import LanguageOption, write_labels_in
-from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, published_day, wrong_use
+from factcli.cli.options import Files, OwnEntities, PublishedOption, Quiet, Verbose, was_named, wrong_use
 from factcli.cli.outputs import OutputOption, check_output, format_for, format_option, opened
 from factcli.cli.own_entities import with_own_entities
-from factcli.cli.saved import Db, reads_store, saved_facts, store_path, was_named
+from factcli.cli.saved import Db, reads_store, saved_facts, store_path
 from factcli.cli.stretches import first_day, last_day
 from factcli.cli.terminal import print_table
 from factcli.cli.unique import UniqueNames
@@ -51,6 +49,12 @@ EXAMPLES = (
 )
 
 
+def _columns() -> Sequence[str]:
+    from factcli.formats.timeline_csv import COLUMNS
+
+    return COLUMNS
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
     app.command(short_help="What happened when, in one or many articles.", epilog=examples(*EXAMPLES))(timeline)
@@ -65,16 +69,18 @@ def timeline(
         format_option(Kind.TIMELINE, help="By default the format of the ending of -o FILE, else a table."),
     ] = None,
     output: OutputOption = None,
-    fields: Fields = None,
+    fields: Annotated[str | None, fields_option(_columns)] = None,
     no_headers: NoHeaders = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     about: About = None,
     place: Where = None,
     earliest: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="Only from this day, month (2024-01) or year on.")
+        str | None,
+        typer.Option("--from", parser=first_day, metavar="DAY", help="Only from this day, month (2024-01) or year on."),
     ] = None,
     latest: Annotated[
-        str | None, typer.Option("--to", metavar="DAY", help="Only up to this day, month or year.")
+        str | None,
+        typer.Option("--to", parser=last_day, metavar="DAY", help="Only up to this day, month or year."),
     ] = None,
     types: Types = None,
     statuses: Statuses = None,
@@ -88,26 +94,27 @@ def timeline(
 ) -> None:
     """Print the timeline of one or many articles; reports of one event are joined.
 
-    Reads articles, or the facts that 'factcli extract' wrote (then no model is loaded), or both; without any, on a
-    terminal, what 'factcli extract --save' saved.
+    Reads articles, or the facts that 'factcli extract' wrote (then no model is loaded), or both. On a terminal,
+    without a file, it reads what 'factcli extract --save' saved.
     """
     messages.set_level(quiet=quiet, verbose=verbose)
     write_labels_in(lang)
-    day = published_day(published)
-    first, last = _day("--from", earliest, first_day), _day("--to", latest, last_day)
-    if first is not None and last is not None and first > last:
+    if earliest is not None and latest is not None and earliest > latest:
         wrong_use(f"--from {earliest} --to {latest}: ends before it begins")
+    if as_json and was_named(context, "output_format"):
+        if was_named(context, "as_json") and output_format != "json":
+            wrong_use(f"--json and --format {output_format}: name one format")
+        as_json = False
     asked = names_asked(about)
-    asked_types, asked_statuses = known_types(types), known_statuses(statuses)
     default = "json" if as_json else "table"
     format = format_for(default if as_json else output_format, output, Kind.TIMELINE, default=default)
     is_from_store = reads_store(context, files)
-    inputs = Inputs([] if is_from_store else named_or_piped(context, files), published=day, data_on_stdout=False)
+    inputs = Inputs([] if is_from_store else named_or_piped(context, files), published=published, data_on_stdout=False)
     check_output(output, inputs.names, format)
-    write_columns(fields, format, _columns(), no_headers=no_headers)
+    write_columns(context, fields, format, no_headers=no_headers)
     if is_from_store:
         is_default = not was_named(context, "db")
-        documents = saved_facts(store_path(db), is_default=is_default, about=asked, first=first, last=last)
+        documents = saved_facts(store_path(db), is_default=is_default, about=asked, first=earliest, last=latest)
     else:
         documents = distinct(facts_of(inputs, with_own_entities(gazetteer, inputs.fail)))
     from factcli.timeline import merge_timeline
@@ -116,10 +123,10 @@ def timeline(
         documents,
         about=asked,
         place=place,
-        earliest=first,
-        latest=last,
-        types=asked_types,
-        statuses=asked_statuses,
+        earliest=earliest,
+        latest=latest,
+        types=types or (),
+        statuses=statuses or (),
         everything=everything,
         top=top,
     )
@@ -164,18 +171,3 @@ def distinct(documents: Iterable[Facts]) -> list[Facts]:
         name = names.take(facts.id)
         named.append(facts if name == facts.id else msgspec.structs.replace(facts, id=name))
     return named
-
-
-def _day(option: str, value: str | None, edge: Callable[[str], str | None]) -> str | None:
-    if value is None:
-        return None
-    day = edge(value)
-    if day is None:
-        wrong_use(f"{option} {value}: no day, month or year; write it as 2024-01-22, 2024-01 or 2024")
-    return day
-
-
-def _columns() -> Sequence[str]:
-    from factcli.formats.timeline_csv import COLUMNS
-
-    return COLUMNS

@@ -10,7 +10,7 @@ from pathlib import Path
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.forms import is_abbreviation
 from factcli.gazetteer.records import GazetteerError
-from factcli.gazetteer.tables import ENTITY_COLUMNS
+from factcli.gazetteer.tables import ENTITY_COLUMNS, text_of
 from factcli.schema import LABELS
 
 NEEDED = ("label", "name")
@@ -39,11 +39,7 @@ def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Itera
     place of that entity and keeps its names. A bad row is reported to `failed` in one line that names file and
     line, and passed over; without `failed`, and for a file that is no such table, raises GazetteerError.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GazetteerError(f"{path}: cannot be read as UTF-8 text ({error}); give a tab-separated file") from error
-    header, *rows = (line.rstrip("\r").split("\t") for line in text.split("\n"))
+    header, *rows = (line.rstrip("\r").split("\t") for line in text_of(path).split("\n"))
     if (wrong := _wrong_with(header)) is not None:
         raise GazetteerError(f"{path}:1: {wrong}; the columns are {', '.join(KNOWN)}")
     for number, cells in enumerate(rows, start=2):
@@ -78,7 +74,7 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
     row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
     for column, cell in row.items():
         if any(unicodedata.category(character) in _NOT_TEXT for character in cell):
-            raise GazetteerError(f"{where}: {column} {_shown(cell)}; take the control characters out")
+            raise GazetteerError(f"{where}: {column} {_shown(cell)}; remove the control characters")
     if row["label"] not in LABELS:
         raise GazetteerError(f"{where}: label {_shown(row['label'])}; it is one of {', '.join(LABELS)}")
     if not fold(row["name"]):

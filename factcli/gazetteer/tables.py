@@ -7,6 +7,7 @@ from typing import get_args
 
 from factcli.gazetteer.records import AliasKind, GazetteerError, GazetteerRecord
 from factcli.schema import Label
+from factcli.system_errors import reason_of
 
 ENTITY_COLUMNS = (
     "key", "label", "kind", "name", "country", "lat", "lon", "wikidata", "geonames", "iso", "kemendagri", "bps",
@@ -16,13 +17,18 @@ ALIAS_COLUMNS = ("folded", "key", "alias", "kind", "sources")
 ALIAS_KINDS: tuple[str, ...] = get_args(AliasKind)
 
 
+def text_of(path: Path) -> str:
+    """The text of a table; GazetteerError where the file cannot be read as UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else "not UTF-8 text"
+        raise GazetteerError(f"{path}: {reason}; give a tab-separated file") from error
+
+
 def lines(path: Path) -> list[str]:
     """The lines of a table without its header; GazetteerError where the file cannot be read as UTF-8."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GazetteerError(f"{path}: cannot be read as UTF-8 text ({error}); give a tab-separated file") from error
-    return text.splitlines()[1:]
+    return text_of(path).splitlines()[1:]
 
 
 def entity_lines(path: Path) -> dict[str, str]:

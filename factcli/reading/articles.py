@@ -24,7 +24,7 @@ from factcli.reading.written_out import is_list, plain, with_breaks
 from factcli.schema import Article
 
 STDIN = "-"
-NOTHING = "nothing in it to read"
+NOTHING = "no text in it"
 # Ten times the longest reports; beyond it, it is a book, a log, or many articles in one.
 LONGEST_ARTICLE = 1_000_000
 # What is taken off a name to make an id of it: the packing, then the kind.

@@ -15,7 +15,7 @@ _SIGNATURES = (
     (0, b"PK\x03\x04", "a ZIP archive or an office document: give the text in it"),
     (0, b"\xd0\xcf\x11\xe0", "an office document: give its text"),
     (0, b"{\\rtf", "RTF: give its text"),
-    (0, b"SQLite format 3\x00", "a database: 'factcli timeline --db' shows a store"),
+    (0, b"SQLite format 3\x00", "a database, not an article: 'factcli timeline --db FILE' shows a store"),
     (257, b"ustar", "a tar archive: unpack it"),
     (0, b"\x1f\x8b\x08", "packed with gzip twice: unpack it once"),
 )

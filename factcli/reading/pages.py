@@ -35,7 +35,7 @@ def read_page(markup: str) -> ArticleRecord:
     except ImportError as error:
         raise PageError(f"web pages cannot be read here ({error}): 'factcli doctor' says what to do") from error
     if tree is None:
-        raise PageError("a web page with nothing in it")
+        raise PageError("an empty web page")
     articles = linked_articles(tree)
     given, summary = given_titles(tree, articles), page_summary(tree, articles)
     url = page_address(tree, articles)

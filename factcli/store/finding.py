@@ -63,7 +63,7 @@ def search(store: sqlite3.Connection, words: str) -> Iterator[Document]:
     rows = store.execute(
         f"{_columns(store)}, snippet(documents_fts, 1, '', '', '…', 24) FROM documents_fts"
         " JOIN documents ON documents.id = documents_fts.rowid WHERE documents_fts MATCH ? ORDER BY rank",
-        (quoted,),
+        (cell(quoted),),
     )
     return map(_document, rows)
 

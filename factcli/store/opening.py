@@ -48,7 +48,7 @@ def open_store(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{path}: no folder can be made for it ({reason_of(error)})") from error
+        raise StoreError(f"{path}: its folder cannot be created ({reason_of(error)})") from error
     with _explained(path), _connected(path, "rwc") as connection:
         # Before anything is changed in a file that may be somebody else's.
         _format(path, connection)
@@ -64,7 +64,7 @@ def open_existing(path: Path) -> Iterator[sqlite3.Connection]:
     Raises `StoreError` for a file that is not there or is not a store.
     """
     if not path.exists():
-        raise StoreError(f"{path}: no such store; 'factcli extract FILE --save --db {path}' makes it")
+        raise StoreError(f"{path}: no such store; 'factcli extract FILE --save --db {path}' creates it")
     with _explained(path), _connected(path, _mode_of(path)) as connection:
         if _format(path, connection) == 0:
             raise StoreError(f"{path}: not a store: nothing was ever saved in it")
@@ -194,7 +194,8 @@ def _explained(path: Path) -> Iterator[None]:
         # SQLite's own message quotes the bytes of a damaged file.
         raise StoreError(f"{path}: damaged; {_REMEDY}") from error
     except sqlite3.Error as error:
-        raise StoreError(f"{path}: {_reason(error)}") from error
+        reason = "this is a folder; name a file" if path.is_dir() else _reason(error)
+        raise StoreError(f"{path}: {reason}") from error
 
 
 def _reason(error: sqlite3.Error) -> str:

@@ -192,6 +192,6 @@ def test_a_second_run_waits_for_the_first(archive: Path, tmp_path: Path) -> None
     process = start(archive, "--out", out)
     wait_for(out, 1, process)
     code, err = finish(archive, "--out", out)
-    assert (code, err) == (1, f"factcli: {out}: another run writes there\n")
+    assert (code, err) == (1, f"factcli: {out}: another run is writing there\n")
     process.kill()
     process.communicate()

@@ -54,12 +54,16 @@ def test_a_link_keeps_its_name_and_a_circle_of_folders_ends(tmp_path: Path) -> N
 
 def test_a_folder_without_articles_is_reported(tmp_path: Path) -> None:
     (tmp_path / "kosong").mkdir()
-    with pytest.raises(InputsError, match=r"kosong: no file in it that ends in \.txt"):
+    with pytest.raises(InputsError, match=r"kosong: no file in this folder ends in \.txt"):
         listed(tmp_path / "fakta", tmp_path / "kosong")
 
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:
-    with open_manifest(tmp_path), pytest.raises(BatchError, match="another run writes there"), open_manifest(tmp_path):
+    with (
+        open_manifest(tmp_path),
+        pytest.raises(BatchError, match="another run is writing there"),
+        open_manifest(tmp_path),
+    ):
         pass
     with open_manifest(tmp_path):
         pass

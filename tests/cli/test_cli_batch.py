@@ -46,10 +46,10 @@ def test_articles_in_other_languages_are_counted_in_one_line(run: Run, tmp_path:
     done = run("batch", archive, "--out", tmp_path / "fakta", "--published", "2024-01-22")
     _, line = done.stderr.splitlines()
     assert line == (
-        "factcli: 3 of 4 not in Indonesian, it seems, and read as if they were: 2 English, 1 Malay "
+        "factcli: 3 of 4 probably not in Indonesian, but read as Indonesian: 2 English, 1 Malay "
         "(the facts give the language)"
     )
-    assert run("batch", archive, "--out", tmp_path / "diam", "--quiet").stderr == ""
+    assert "English" not in run("batch", archive, "--out", tmp_path / "diam", "--quiet").stderr
 
 
 def test_a_finished_run_says_so(run: Run, archive: Path, tmp_path: Path) -> None:
@@ -60,8 +60,19 @@ def test_a_finished_run_says_so(run: Run, archive: Path, tmp_path: Path) -> None
     assert "finished before, nothing to do: 2 articles" in result.stderr
 
 
+def test_a_setting_for_the_address_does_nothing_without_a_cluster(
+    run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCLI_BATCH_ADDRESS", "auto")
+    assert run("batch", archive, "--out", tmp_path / "fakta").exit_code == ExitCode.SOME_INPUTS_FAILED
+    assert ids(tmp_path / "fakta") == ["1", "3"]
+
+
 def test_quiet_says_nothing_of_what_went_well(run: Run, archive: Path, tmp_path: Path) -> None:
-    assert run("batch", archive, "--out", tmp_path / "fakta", "-q").stderr == ""
+    (line,) = run("batch", archive, "--out", tmp_path / "fakta", "-q").stderr.splitlines()
+    assert "1 failed" in line and line.endswith("errors.jsonl says why)")
+    whole = write_lines(tmp_path / "b.jsonl", ["Satu."])
+    assert run("batch", whole, "--out", tmp_path / "lain", "-q").stderr == ""
 
 
 def test_the_day_of_publication_reaches_the_articles(run: Run, tmp_path: Path) -> None:
@@ -79,9 +90,9 @@ def test_the_day_of_publication_reaches_the_articles(run: Run, tmp_path: Path) -
     ("arguments", "reason"),
     [
         (["-", "--out", "fakta"], "standard input cannot be read again"),
-        (["tiada/", "--out", "fakta"], "tiada/: no such file or folder"),
+        (["tiada/", "--out", "fakta"], "tiada: no such file or directory"),
         (["a.jsonl", "--out", "fakta", "--address", "auto"], "--address is for --engine ray"),
-        (["a.jsonl", "--out", "fakta", "--published", "besok"], "--published besok: not a day"),
+        (["a.jsonl", "--out", "fakta", "--published", "besok"], "--published: 'besok' is not a day"),
         (["a.jsonl", "--out", "fakta", "--gazetteer", "tiada.tsv"], "tiada.tsv"),
         (["a.jsonl", "--out", "fakta", "--engine", "ray"], "--engine ray needs Ray: pip install 'factcli[ray]'"),
         (["a.jsonl", "--out", "fakta", "--format", "parquet"], "--format parquet needs pyarrow: pip install"),

@@ -87,7 +87,13 @@ def test_a_path_may_begin_at_home(run: Run, file: Path) -> None:
         ("published = true\n", "line 1: published takes a text in quotes"),
         ("published = [1]\n", "line 1: published takes a text in quotes"),
         ("quiet = \n", "not TOML: Invalid value (at line 1, column 9)"),
-        ('[timeline]\ntop = "lima"\n', "line 2: top: 'lima' is not a valid int range"),
+        ('[timeline]\ntop = "lima"\n', "line 2: top: 'lima' is not a whole number, 1 or more"),
+        ('published = "kemarin"\n', "line 1: published: 'kemarin' is not a day; write it as 2024-01-22"),
+        ('[timeline]\nfrom = "mei"\n', "'mei' is not a day, month or year; write it as 2024-01-22, 2024-01 or 2024"),
+        ('[timeline]\nstatus = ["batal"]\n', "'batal' is not a status; choose from actual, planned, possible, negated"),
+        ('[dates]\nformat = "xml"\n', "'xml' is not a format of this command; choose from json, jsonl, table, timeml"),
+        ('[timeline]\nplace = " "\n', "line 2: place: ' ' is empty"),
+        ('db = "/"\n', "line 1: db: '/' names no file"),
     ],
 )
 def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, text: str, reason: str) -> None:
@@ -101,6 +107,32 @@ def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, tex
 def test_a_mark_of_the_encoding_may_stand_before_the_settings(run: Run, file: Path) -> None:
     file.write_text('\ufeffpublished = "2020-01-11"\n', encoding="utf-8")
     assert resolved(run) == "2020-01-10"
+
+
+def test_a_setting_does_nothing_where_it_does_not_fit(run: Run, file: Path) -> None:
+    file.write_text('format = "csv"\n', encoding="utf-8")
+    assert run("numbers", stdin=ARTICLE).stdout.startswith("document,")
+    assert resolved(run, "--published", "2020-01-11") == "2020-01-10"
+    file.write_text('[numbers]\nfields = "text"\nno-headers = true\n', encoding="utf-8")
+    assert objects(run("numbers", stdin=ARTICLE).stdout)
+    assert run("numbers", "--format", "csv", stdin="Tewas 12 orang.").stdout == "12 orang\n"
+
+
+def test_an_option_that_is_given_overrides_a_setting_of_another(run: Run, file: Path) -> None:
+    file.write_text("[timeline]\njson = true\n", encoding="utf-8")
+    assert run("timeline", stdin=ARTICLE).stdout.startswith("{")
+    assert run("timeline", "--format", "csv", stdin=ARTICLE).stdout.startswith("when,")
+    file.write_text('[timeline]\nformat = "csv"\n', encoding="utf-8")
+    assert run("timeline", "--json", stdin=ARTICLE).stdout.startswith("{")
+
+
+def test_a_misspelt_variable_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCLI_PUBLISHD", "2020-01-11")
+    monkeypatch.setenv("FACTCLI_MODELS", "/models")
+    result = run("dates", "--published", "2020-05-11", stdin=ARTICLE)
+    assert (result.exit_code, bool(result.stdout)) == (0, True)
+    assert result.stderr == "factcli: FACTCLI_PUBLISHD: factcli has no such variable; is it 'FACTCLI_PUBLISHED'?\n"
+    assert run("dates", "--published", "2020-05-11", "-q", stdin=ARTICLE).stderr == ""
 
 
 def test_help_works_whatever_the_file_says(run: Run, file: Path) -> None:

@@ -115,6 +115,21 @@ def test_libraries_that_are_missing_or_not_whole(run: Run, monkeypatch: pytest.M
     assert found["lxml"]["state"] == "bad"
 
 
+@pytest.mark.usefixtures("healthy")
+@pytest.mark.parametrize(
+    ("variable", "value", "bad"),
+    [("XDG_DATA_HOME", "/" + "x" * 300, "facts.db"), ("FACTCLI_DB", "/", "config.toml")],
+)
+def test_every_check_is_shown_whatever_one_of_them_meets(
+    run: Run, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, bad: str
+) -> None:
+    names = set(checks(run, 0))
+    monkeypatch.setenv(variable, value)
+    found = checks(run, 1)
+    assert set(found) == names
+    assert found[bad]["state"] == "bad" and value in found[bad]["found"] and found[bad]["advice"]
+
+
 def test_the_libraries_are_those_that_the_package_needs() -> None:
     needed = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
     assert sorted(LIBRARIES) == sorted(re.split(r"[^\w-]", one)[0] for one in needed)

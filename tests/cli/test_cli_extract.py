@@ -84,7 +84,7 @@ def test_a_folder_without_articles_is_reported(run: Run, article: Path, tmp_path
     assert result.exit_code == 1
     assert (
         result.stderr
-        == f"factcli: {folder}: no file in it that ends in .txt, .html, .htm, .json, .jsonl, .csv, .tsv, .gz\n"
+        == f"factcli: {folder}: no file in this folder ends in .txt, .html, .htm, .json, .jsonl, .csv, .tsv, .gz\n"
     )
     assert run("extract", folder, article).exit_code == 3
 
@@ -112,7 +112,9 @@ def test_an_output_that_cannot_be_written_is_reported_in_one_line(run: Run, arti
 def test_a_day_that_is_none(run: Run, article: Path) -> None:
     result = run("extract", article, "--published", "kemarin")
     assert result.exit_code == 2
-    assert result.stderr == "factcli: --published kemarin: not a day; write it as 2024-01-22\n"
+    assert result.stderr == (
+        "factcli: --published: 'kemarin' is not a day; write it as 2024-01-22; see 'factcli extract --help'\n"
+    )
 
 
 def test_a_model_that_cannot_be_used(run: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,4 +91,10 @@ def test_wrong_use(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert result.stderr
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("factcli: ") and "--help'" in line
+
+
+@pytest.mark.parametrize("arguments", [[], ["store"]])
+def test_without_a_command_the_help_is_shown(run: Run, arguments: list[str]) -> None:
+    assert "Examples:" in run(*arguments).output

@@ -149,4 +149,11 @@ def test_the_folder_of_a_batch_is_read_without_its_list_of_problems(run: Run, tm
     assert (result.exit_code, [each["id"] for each in objects(result.stdout)[0]["documents"]]) == (0, ["a"])
     named = run("timeline", tmp_path / "facts-000000.jsonl", tmp_path / "errors.jsonl", "--format", "json")
     assert (named.exit_code, named.stdout) == (0, result.stdout)
-    assert "errors.jsonl: the list of what a batch could not read" in named.stderr
+    assert "errors.jsonl: skipped: the list of what a batch could not read" in named.stderr
+
+
+def test_an_address_is_no_file(run: Run) -> None:
+    result = run("dates", "https://berita.example/pasar")
+    assert (result.exit_code, result.stdout) == (1, "")
+    (line,) = result.stderr.splitlines()
+    assert "https://berita.example/pasar: no such file" in line and "factcli fetches nothing: save the page" in line

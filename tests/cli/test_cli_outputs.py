@@ -75,7 +75,7 @@ def test_a_folder_that_is_not_there_is_named_before_anything_is_read(
     for output in (tmp_path / "tidak" / "a.json", tmp_path / "tidak" / "ada" / "a.json", article / "a.json"):
         result = run(command, article, "-o", output)
         assert (result.exit_code, result.stdout) == (1, "")
-        assert result.stderr == f"factcli: {output}: there is no folder {output.parent}\n"
+        assert result.stderr == f"factcli: {output}: there is no folder {output.parent}; create it first\n"
     assert list(tmp_path.iterdir()) == [article]
 
 
@@ -139,7 +139,7 @@ def test_an_input_is_never_written_over(run: Run, article: Path, command: str) -
     for output in (article, link):
         result = run(command, article, "-o", output)
         assert result.exit_code == 2
-        assert "over its own input" in result.stderr
+        assert "this is one of the inputs" in result.stderr
     assert article.read_bytes() == before
 
 
@@ -149,7 +149,10 @@ def test_an_input_is_not_written_over_in_a_folder_of_outputs_either(run: Run, tm
     article = tmp_path / "a.txt"
     article.write_text("Pasar ditutup.", encoding="utf-8")
     result = run("dates", article, own, "--format", "timeml", "-o", f"{tmp_path}/")
-    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, f"factcli: {own}: would write over its own input")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        2,
+        f"factcli: {own}: this is one of the inputs; name another file",
+    )
     assert own.read_text(encoding="utf-8") == "Pasar dibuka."
     assert ElementTree.parse(other).getroot().tag == "TimeML"
 
@@ -168,7 +171,31 @@ def test_each_input_is_looked_at_once_however_many_outputs_there_are(tmp_path: P
 
 def test_a_folder_is_no_file(run: Run, article: Path, tmp_path: Path) -> None:
     result = run("extract", article, "-o", tmp_path)
-    assert (result.exit_code, result.stderr) == (2, f"factcli: {tmp_path}: a folder; name a file\n")
+    assert (result.exit_code, result.stderr) == (2, f"factcli: {tmp_path}: this is a folder; name a file\n")
+
+
+def test_a_dash_is_standard_output(run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for command in ("dates", "extract", "timeline"):
+        assert run(command, article, "-o", "-").stdout == run(command, article).stdout != ""
+    assert run("extract", article, "--save", "-o", "-").stdout == run("extract", article).stdout
+    assert run("batch", article, "--out", "-").exit_code == 2
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [["dates", "-o", "a.json"], ["extract", "-o", "a.json/b.json"], ["batch", "--out", "a.json"]]
+)
+def test_links_in_a_circle_are_no_output(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.json").symlink_to("b.json")
+    Path("b.json").symlink_to("a.json")
+    result = run(*arguments, article)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"factcli: {arguments[-1]}: too many levels of symbolic links\n"
 
 
 def test_what_fails_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
@@ -247,7 +274,7 @@ def test_csv_with_the_columns_that_are_asked_for(run: Run, article: Path, comman
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (["--format", "csv", "--fields", "when,nothing"], "--fields nothing: not a column; there are"),
+        (["--format", "csv", "--fields", "when,nothing"], "--fields: 'nothing' is not a column; choose from"),
         (["--format", "json", "--fields", "when"], "--fields is for --format csv, not json"),
         (["--format", "markdown", "--no-headers"], "--no-headers is for --format csv, not markdown"),
     ],

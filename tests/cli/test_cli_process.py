@@ -33,6 +33,17 @@ def call(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.
     )
 
 
+def shell(redirection: str, *arguments: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """The command in that folder, as a shell calls it that closes some of its streams."""
+    return subprocess.run(
+        ["bash", "-c", f'"$@" {redirection}', "bash", *COMMAND, *arguments],
+        capture_output=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=HANG_SECONDS,
+    )
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["extract", "--help"]])
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     program = "import sys\nfrom factcli.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
@@ -60,6 +71,23 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == b""
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["dates", "a.txt"], ["schema"], ["--version"], ["gazetteer", "show", "Q252"]])
+def test_a_closed_standard_output_is_reported(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "a.txt").write_text("Pasar itu dibuka pada Juli 2000.", encoding="utf-8")
+    done = shell(">&-", *arguments, folder=tmp_path)
+    assert (done.returncode, done.stderr) == (1, b"factcli: standard output: closed\n")
+    assert shell(">&- 2>&-", *arguments, folder=tmp_path).returncode == 1
+    assert shell("2>&-", *arguments, folder=tmp_path).returncode == 0
+
+
+def test_a_message_with_nowhere_to_go_is_not_among_the_data(tmp_path: Path) -> None:
+    done = shell("2>&-", "dates", "tiada.txt", folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+    (tmp_path / "a.txt").write_text("Pasar itu dibuka pada Juli 2000.", encoding="utf-8")
+    assert shell("<&- >&- 2>&-", "dates", "a.txt", "-o", "a.json", folder=tmp_path).returncode == 0
+    assert json.loads((tmp_path / "a.json").read_bytes())["dates"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

@@ -113,6 +113,19 @@ def test_what_is_saved_is_listed_searched_and_removed(run: Run, db: Path) -> Non
     assert run("store", "remove", "tiada", "--db", db).exit_code == 1
 
 
+def test_a_folder_is_no_store(run: Run, tmp_path: Path) -> None:
+    for command in (["store", "list"], ["extract", "--save"]):
+        result = run(*command, "--db", tmp_path, stdin=ARTICLE)
+        assert (result.exit_code, result.stderr) == (1, f"factcli: {tmp_path}: this is a folder; name a file\n")
+
+
+def test_words_in_another_encoding_are_in_no_article(run: Run, db: Path) -> None:
+    latin_1 = b"caf\xe9".decode("utf-8", "surrogateescape")
+    result = run("store", "search", "banjir", latin_1, "--db", db)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "factcli: banjir caf\ufffd: in no saved article\n"
+
+
 def test_the_metadata_for_datasette_carry_the_name_of_the_store(run: Run) -> None:
     result = run("store", "datasette", "--db", "berita.db")
     assert "\n  'berita':\n" in result.stdout

@@ -60,11 +60,11 @@ def test_every_filter_reaches_the_timeline(run: Run) -> None:
 
 
 @pytest.mark.parametrize(("option", "value"), [("--type", "visit"), ("--status", "planned")])
-def test_a_value_that_is_none_is_told_with_those_that_there_are(run: Run, option: str, value: str) -> None:
+def test_an_unknown_value_is_reported_with_the_known_ones(run: Run, option: str, value: str) -> None:
     result = run("timeline", option, f"{value}x", stdin=ARTICLE)
     assert (result.exit_code, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1
-    assert value in result.stderr.split("there are")[1]
+    assert value in result.stderr.split("choose from")[1]
 
 
 def test_a_name_stands_for_all_whom_the_gazetteer_knows_by_it() -> None:
@@ -88,7 +88,7 @@ def test_several_of_one_name_are_listed(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("option", ["--about", "--place"])
-def test_a_name_that_nobody_has_is_told_beside_the_data(run: Run, option: str) -> None:
+def test_a_name_that_nobody_has_is_reported_beside_the_data(run: Run, option: str) -> None:
     result = run("timeline", "--json", option, "Bitumg", stdin=ARTICLE)
     assert result.exit_code == 0
     assert f"{option} Bitumg" in result.stderr
@@ -133,13 +133,34 @@ def test_ids_become_distinct() -> None:
         ("2024", "2024-01-01", "2024-12-31"),
         ("2024-02", "2024-02-01", "2024-02-29"),
         ("2024-02-05", "2024-02-05", "2024-02-05"),
-        ("2024-02-30", None, None),
-        ("0000", None, None),
-        ("24", None, None),
     ],
 )
-def test_edges(written: str, first: str | None, last: str | None) -> None:
+def test_edges(written: str, first: str, last: str) -> None:
     assert (first_day(written), last_day(written)) == (first, last)
+
+
+def test_what_cannot_be_searched_for_or_written_is_wrong_use(run: Run) -> None:
+    for arguments in (
+        ["--about", ""],
+        ["--place", " "],
+        ["--top", "0"],
+        ["--top", "9" * 5000],
+        ["--json", "--format", "csv"],
+    ):
+        result = run("timeline", *arguments, stdin=ARTICLE)
+        assert (result.exit_code, result.stdout) == (2, "")
+        (line,) = result.stderr.splitlines()
+        assert arguments[0] in line
+
+
+@pytest.mark.parametrize("day", ["2024-02-30", "0000", "24", "kemarin"])
+def test_a_bound_that_is_no_day_month_or_year(run: Run, day: str) -> None:
+    for option in ("--from", "--to"):
+        result = run("timeline", option, day, stdin=ARTICLE)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(
+            f"factcli: {option}: '{day}' is not a day, month or year; write it as 2024-01-22"
+        )
 
 
 def test_articles_of_one_id_get_names_of_their_own_in_time_that_grows_with_their_number() -> None:

@@ -81,7 +81,7 @@ def test_an_array_of_articles_and_a_single_one() -> None:
     (single,) = articles(json.dumps({"id": "b", "text": "Tiga."}, indent=4))
     assert single.id == "b"
     assert list(read_articles(b"[]", name="kosong.json")) == [
-        Unreadable(name="kosong.json", line=None, reason="nothing in it to read")
+        Unreadable(name="kosong.json", line=None, reason="no text in it")
     ]
 
 
@@ -115,7 +115,7 @@ def test_facts_are_no_articles() -> None:
 @pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf"])
 def test_nothing_to_read_is_said(data: bytes) -> None:
     (found,) = read_articles(data, name="-")
-    assert str(found) == "standard input: nothing in it to read"
+    assert str(found) == "standard input: no text in it"
 
 
 def test_a_tag_in_the_text_makes_no_web_page() -> None:

@@ -38,7 +38,7 @@ def test_an_empty_file(run: Run, tmp_path: Path, data: bytes) -> None:
     good.write_text(GOOD)
     done = run("dates", path)
     assert (done.exit_code, done.stdout) == (1, "")
-    assert str(path) in done.stderr and ": nothing in it to read" in done.stderr
+    assert str(path) in done.stderr and ": no text in it" in done.stderr
     done = run("dates", path, good)
     assert done.exit_code == 3
     assert [each["id"] for each in objects(done.stdout)] == ["baik"]

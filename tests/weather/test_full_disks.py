@@ -24,7 +24,7 @@ def test_a_file_is_whole_or_the_old_one(facts: Path, tmp_path: Path) -> None:
         output = disk / "baru.jsonl"
         output.write_text("old\n")
         code, out, lines = finish("extract", facts, "-o", output, home=tmp_path)
-        assert (code, out, lines) == (1, b"", ["factcli: no space left on device"])
+        assert (code, out, lines) == (1, b"", [f"factcli: {output}: no space left on device"])
         assert output.read_text() == "old\n"
         assert [path.name for path in disk.iterdir()] == ["baru.jsonl"]
         remount(disk, "size=10m")
@@ -38,7 +38,7 @@ def test_a_limit_of_size_is_as_a_full_disk(facts: Path, tmp_path: Path) -> None:
 
     output = tmp_path / "baru.jsonl"
     assert finish("extract", facts, "-o", output, home=tmp_path, before=limit) == (
-        1, b"", ["factcli: file too large"],
+        1, b"", [f"factcli: {output}: file too large"],
     )  # fmt: skip
     assert list(tmp_path.iterdir()) == []
 

@@ -44,7 +44,7 @@ def test_facts_and_standard_error_say_the_language(run: Run) -> None:
     assert done.exit_code == 0
     assert {each["id"]: each["language"] for each in objects(done.stdout)} == {f"berita-{code}": code for code in texts}
     assert done.stderr == (
-        "factcli: not in Indonesian, it seems, and read as if it were "
+        "factcli: probably not in Indonesian, but read as Indonesian "
         "(English: berita-en; Malay: berita-ms; Javanese: berita-jv)\n"
     )
     assert run("extract", "-", "--quiet", stdin=lines).stderr == ""

@@ -31,7 +31,7 @@ def test_saving_is_reported_and_the_facts_can_be_had_otherwise(home: Path, tmp_p
     code, _, (line,) = finish("extract", facts, "--save", home=home)
     assert code == 1
     assert (
-        line == f"factcli: {home}/.local/share/factcli/facts.db: no folder can be made for it (read-only file system)"
+        line == f"factcli: {home}/.local/share/factcli/facts.db: its folder cannot be created (read-only file system)"
     )
     code, _, (line,) = finish("extract", facts, "-o", home / "a.csv", home=home)
     assert code == 1
