@@ -29,7 +29,8 @@ NEAR = 400.0
 # Countries and continents are spoken of with any noun before them: `kota Jepang` is a town there.
 VAST = frozenset({"country", "continent"})
 CLUBS = ("football club",)
-TOWNS = frozenset({"city", "region"})
+# Kinds of place whose names clubs bear; no source says the country of an island.
+TOWNS, UNPLACED = frozenset({"city", "region", "island"}), frozenset({"island"})
 # No word right before a name is longer.
 LONGEST_WORD = 100
 _NEXT_WORD = re.compile(r",? (\w+)")
@@ -84,7 +85,7 @@ def _outside(record: GazetteerRecord, text: str, mention: Mention, around: Backg
     code, own = region.ids.get("kemendagri", ""), record.ids.get("kemendagri", "")
     if region.kind in VAST:
         return OUTSIDE_COUNTRY if record.country and record.country != region.country else 0.0
-    if code and own and behind.is_explicit and not own.startswith(code + "."):
+    if code and own and (behind.is_explicit or region.kind == "province") and not own.startswith(code + "."):
         return OUTSIDE
     return 0.0
 
@@ -101,7 +102,9 @@ def _may_be_a_club(
     """Whether the article is about football, where the names of lesser cities abroad are those of their clubs, and
     neither a generic noun nor the country behind the name speaks for the city.
     """
-    if record.kind not in TOWNS or record.country in {None, HOME} or record.prior >= LITTLE_KNOWN or own:
+    if record.kind not in TOWNS or record.country == HOME or record.prior >= LITTLE_KNOWN or own:
+        return False
+    if record.country is None and record.kind not in UNPLACED:
         return False
     if not around.speaks_of(CLUBS, entity.id):
         return False
