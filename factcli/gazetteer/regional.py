@@ -99,6 +99,7 @@ def _region_name(body: Body, having: Sequence[GazetteerRecord], written: str, re
     the name (`Bandung`); as written where that is all that tells which of them is meant, or where nothing does.
     """
     within = kinds_within(having[0].name)
+    within = within if within and having[0].kind in within[0] else None  # `Kepulauan Riau` is no other `Riau`
     short = within[1] if within else having[0].name
     if len(having) == 1 and len(_having(body, short, regions)) < 2:
         return short

@@ -39,6 +39,7 @@ def test_what_may_be_city_or_regency_is_named_as_written(gazetteer: Gazetteer) -
         ("DPRD Kabupaten Bandung", "DPRD Kabupaten Bandung"),
         ("DPRD Kota Jambi", "DPRD Kota Jambi"),
         ("DPRD Provinsi Jatim", "DPRD Jawa Timur"),
+        ("DPRD Kepri", "DPRD Kepulauan Riau"),
         ("Pemkot Bekasi", "Pemerintah Kota Bekasi"),
         ("Pemkab Kepulauan Seribu", "Pemerintah Kabupaten Administrasi Kepulauan Seribu"),
     ],
