@@ -18,8 +18,8 @@ KIND_NAMED, REGION_NAMED, NEARBY = 0.3, 0.35, 0.35
 SAME_COUNTRY = 0.2
 # Most articles speak of the home country: that says little.
 HOME_NAMED = 0.05
-# The region, or the country, named right behind the place does not hold it.
-OUTSIDE, OUTSIDE_COUNTRY = -0.45, -0.25
+# The region named with its generic noun, or the region or country without, right behind the place does not hold it.
+OUTSIDE, OUTSIDE_BARE = -0.45, -0.25
 # Under this prior a place needs something in the text that speaks for it: its region, its country, a word of place.
 LITTLE_KNOWN = 0.65
 REJECTED = float("-inf")
@@ -29,6 +29,8 @@ NEAR = 400.0
 # Countries and continents are spoken of with any noun before them: `kota Jepang` is a town there.
 VAST = frozenset({"country", "continent"})
 CLUBS = ("football club",)
+# Sites stand before the area they lie in, not beside it in a list: `Gedung KPK, Kuningan, Jakarta`.
+SITES = frozenset({"building", "hospital", "airport", "harbour"})
 # Kinds of place whose names clubs bear; no source says the country of an island.
 TOWNS, UNPLACED = frozenset({"city", "region", "island"}), frozenset({"island"})
 # No word right before a name is longer.
@@ -84,9 +86,9 @@ def _outside(record: GazetteerRecord, text: str, mention: Mention, around: Backg
     region = behind.region
     code, own = region.ids.get("kemendagri", ""), record.ids.get("kemendagri", "")
     if region.kind in VAST:
-        return OUTSIDE_COUNTRY if record.country and record.country != region.country else 0.0
-    if code and own and (behind.is_explicit or region.kind == "province") and not own.startswith(code + "."):
-        return OUTSIDE
+        return OUTSIDE_BARE if record.country and record.country != region.country else 0.0
+    if code and own and not own.startswith(code + "."):
+        return OUTSIDE if behind.is_explicit else OUTSIDE_BARE
     return 0.0
 
 
@@ -126,7 +128,7 @@ def _is_behind_a_place(text: str, mention: Mention, mark: str, around: Backgroun
 
 def _is_listed(text: str, mention: Mention, behind: Placed, around: Background) -> bool:
     """Whether the mention and the region behind it stand in a list of peers."""
-    if _is_behind_a_place(text, mention, ", ", around):
+    if _is_behind_a_place(text, mention, ", ", around) and around.ends[mention.start - 2] not in SITES:
         return True
     word = _NEXT_WORD.match(text, behind.end)
     if word and joins_a_list(word[1]):

@@ -26,6 +26,11 @@ def keys(text: str, gazetteer: Gazetteer) -> list[str | None]:
         ("Arus kendaraan ke [LOC:Puncak] padat.", ["fc-place-puncak"]),
         ("Longsor di [LOC:Ilaga], [LOC:Puncak], dan [LOC:Kabupaten Mimika].", [None, "Q27761", "Q27700"]),
         ("Bom meledak di [LOC:Kuningan], [LOC:Jakarta].", ["fc-place-kuningan", "Q3630"]),
+        (
+            "Di [LOC:Gedung Merah Putih KPK], [LOC:Kuningan], [LOC:Jakarta Selatan].",
+            ["fc-place-gedung-merah-putih-kpk", "fc-place-kuningan", "Q10114"],
+        ),
+        ("Ia tinggal di [LOC:Bekasi], [LOC:Jakarta].", ["Q10392", "Q3630"]),
         ("Bupati [LOC:Kuningan] menanam padi.", ["Q10376"]),
         ("Harga cabai naik menjelang libur [LOC:Natal].", [None]),
         ("Penumpang naik antara [LOC:Natal] dan Tahun Baru.", [None]),
