@@ -18,7 +18,8 @@ KIND_NAMED, REGION_NAMED, NEARBY = 0.3, 0.35, 0.35
 SAME_COUNTRY = 0.2
 # Most articles speak of the home country: that says little.
 HOME_NAMED = 0.05
-# The region named with its generic noun, or the region or country without, right behind the place does not hold it.
+# The region named with its generic noun, or the region or country without, right behind the place does not hold it. A
+# city whose name bears its noun shares it with a regency (`Kota Mojokerto`), which may be the one named.
 OUTSIDE, OUTSIDE_BARE = -0.45, -0.25
 # Under this prior a place needs something in the text that speaks for it: its region, its country, a word of place.
 LITTLE_KNOWN = 0.65
@@ -87,9 +88,11 @@ def _outside(record: GazetteerRecord, text: str, mention: Mention, around: Backg
     code, own = region.ids.get("kemendagri", ""), record.ids.get("kemendagri", "")
     if region.kind in VAST:
         return OUTSIDE_BARE if record.country and record.country != region.country else 0.0
-    if code and own and not own.startswith(code + "."):
-        return OUTSIDE if behind.is_explicit else OUTSIDE_BARE
-    return 0.0
+    if not (code and own) or own.startswith(code + "."):
+        return 0.0
+    if behind.is_explicit:
+        return OUTSIDE
+    return 0.0 if kinds_within(region.name) else OUTSIDE_BARE
 
 
 def _holds_the_district_before(code: str, text: str, entity: Entity, around: Background) -> bool:

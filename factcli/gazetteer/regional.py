@@ -59,8 +59,10 @@ def regional_body(name: str, regions: Regions, listed: Regions) -> Candidate | N
         written = " ".join(name.split()[-(len(words) - length) :])
         having = _having(body, written, listed if PARTY in body.kinds else regions)
         if having:
+            within = kinds_within(written)
+            bare = within[1] if within else written
             for head in body.heads:
-                known = next(iter(listed(f"{head} {written}")), None)
+                known = next(iter(listed(f"{head} {bare}")), None)
                 if known is not None:
                     return msgspec.structs.replace(known, match="normalised")
             return _candidate(body, _region_name(body, having, written, regions), name, having[0].country)
@@ -98,12 +100,13 @@ def _region_name(body: Body, having: Sequence[GazetteerRecord], written: str, re
     """The region's name as the body's name has it: without its generic noun, unless two that have such a body bear
     the name (`Bandung`); as written where that is all that tells which of them is meant, or where nothing does.
     """
-    within = kinds_within(having[0].name)
-    within = within if within and having[0].kind in within[0] else None  # `Kepulauan Riau` is no other `Riau`
-    short = within[1] if within else having[0].name
-    if len(having) == 1 and len(_having(body, short, regions)) < 2:
+    name, within = having[0].name, kinds_within(having[0].name)
+    # A province `Kepulauan Riau` is no other `Riau`, a regency `Kabupaten Bandung` one of two `Bandung`.
+    short = within[1] if within and having[0].kind in within[0] else name
+    sharing = [record for record in _having(body, short, regions) if "kemendagri" in record.ids]
+    if len(having) == 1 and len(sharing) < 2:
         return short
-    return having[0].name if len(having) == 1 and within else written
+    return name if len(having) == 1 and short != name else written
 
 
 def _candidate(body: Body, region: str, name: str, country: str | None) -> Candidate:

@@ -31,6 +31,7 @@ def keys(text: str, gazetteer: Gazetteer) -> list[str | None]:
             ["fc-place-gedung-merah-putih-kpk", "fc-place-kuningan", "Q10114"],
         ),
         ("Ia tinggal di [LOC:Bekasi], [LOC:Jakarta].", ["Q10392", "Q3630"]),
+        ("Pabrik di [LOC:Kecamatan Gedeg], [LOC:Mojokerto], meledak.", ["fc-id-35.16.14", "Q11096"]),
         ("Bupati [LOC:Kuningan] menanam padi.", ["Q10376"]),
         ("Harga cabai naik menjelang libur [LOC:Natal].", [None]),
         ("Penumpang naik antara [LOC:Natal] dan Tahun Baru.", [None]),
