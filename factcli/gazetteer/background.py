@@ -35,8 +35,8 @@ class Placed:
 @dataclass
 class Background:
     """Countries, Ministry codes of Indonesian regions, points on the map and kinds of organisation, each with the
-    entities that say so; the sure places by the code point where a mention of them starts, and where these end; and the
-    Ministry codes of the districts that a mention may name, by the code point where it ends.
+    entities that say so; the sure places by the code point where a mention of them starts, and their kinds by the one
+    where it ends; and the Ministry codes of the districts that a mention may name, by the code point where it ends.
     """
 
     countries: dict[str, set[str]] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Background:
     points: dict[str, tuple[str | None, Point]] = field(default_factory=dict)
     kinds: dict[str, set[str]] = field(default_factory=dict)
     placed: dict[int, Placed] = field(default_factory=dict)
-    ends: set[int] = field(default_factory=set)
+    ends: dict[int, str] = field(default_factory=dict)
     districts: dict[int, set[str]] = field(default_factory=dict)
 
     def speaks_of(self, kinds: Iterable[str], besides: str) -> bool:
@@ -91,7 +91,7 @@ def background(entities: Sequence[Entity], gazetteer: Gazetteer) -> Background:
             continue
         for mention in entity.mentions:
             known.placed[mention.start] = Placed(record, mention.end, kinds_within(mention.text) is not None)
-            known.ends.add(mention.end)
+            known.ends[mention.end] = record.kind
         if record.kind in POINTS and record.lat is not None and record.lon is not None:
             known.points[entity.id] = (record.country, (record.lat, record.lon))
         if "kemendagri" in record.ids:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcli.gazetteer.cues import kinds_within
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.records import HOME, Candidate
+from factcli.gazetteer.rephrasing import rephrased
 from factcli.schema import Entity, Label, Mention
 
 # The other labels to try where the tagger's has no candidate: a country as actor, a seat of government as building, a
@@ -29,7 +30,7 @@ def candidates(form: str, entity: Entity, text: str, gazetteer: Gazetteer) -> li
             abroad = [c for c in gazetteer.find(f"{form} {country}", "ORG") if c.match != "misspelt"]
             if abroad:
                 return abroad
-    found = gazetteer.find(form, entity.label)
+    found = gazetteer.find(form, entity.label) or rephrased(form, entity.label, gazetteer)
     if found:
         return found
     bare = _without_noun(form, gazetteer) if entity.label != "PER" else []

@@ -28,7 +28,7 @@ _LONGEST_TITLE_WITH_STOP = 4
 class Cues:
     """The rules of cues.toml: phrase -> effect on a person, phrase -> kinds a place may have; phrases that count in
     capitals only; words that may stand between a title and its name; phrases that only look like generic nouns; words
-    between the members of a list; words after which a name is that of a place.
+    between the members of a list; words after which a name is that of a place; words for a company's legal form.
     """
 
     persons: dict[tuple[str, ...], Effect]
@@ -38,6 +38,7 @@ class Cues:
     not_generic: frozenset[tuple[str, ...]]
     listing: frozenset[str]
     placing: frozenset[str]
+    legal: frozenset[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def cues() -> Cues:
         frozenset(not_generic),
         frozenset(table["listing"]),
         frozenset(table["placing"]),
+        frozenset(table["legal"]),
     )
 
 

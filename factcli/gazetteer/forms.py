@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from factcli.gazetteer.folding import fold
 from factcli.schema import Entity
 
-# A short form in brackets behind the long one, where a tagger takes both as one mention.
-_BRACKETS = re.compile(r"(?<=\S) \([^()]*\)$")
+# A short form in brackets behind the long one or inside it, where a tagger takes both as one mention.
+_BRACKETS = re.compile(r"(?<=\S) \([^()]*\)")
 
 _EDGES = ' ()[]"“”‘?!,;:'
 

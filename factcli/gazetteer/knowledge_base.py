@@ -154,7 +154,9 @@ class Gazetteer:
             if entity is None or (label is not None and entity.label != label):
                 continue
             alias_kind = _alias_kind(kind)
-            if alias != name and (alias_kind in CASED or (alias_kind == "short" and name.islower())):
+            # A word in small letters is no name, a website is one: `tribunnews.com`.
+            common = name.islower() and "." not in name
+            if alias != name and (alias_kind in CASED or (alias_kind == "short" and common)):
                 continue
             match: Match = "exact" if alias == name else "normalised"
             if key not in best or best[key].match == "normalised":

@@ -18,8 +18,9 @@ KIND_NAMED, REGION_NAMED, NEARBY = 0.3, 0.35, 0.35
 SAME_COUNTRY = 0.2
 # Most articles speak of the home country: that says little.
 HOME_NAMED = 0.05
-# The region, or the country, named right behind the place does not hold it.
-OUTSIDE, OUTSIDE_COUNTRY = -0.45, -0.25
+# The region named with its generic noun, or the region or country without, right behind the place does not hold it. A
+# city whose name bears its noun shares it with a regency (`Kota Mojokerto`), which may be the one named.
+OUTSIDE, OUTSIDE_BARE = -0.45, -0.25
 # Under this prior a place needs something in the text that speaks for it: its region, its country, a word of place.
 LITTLE_KNOWN = 0.65
 REJECTED = float("-inf")
@@ -29,7 +30,10 @@ NEAR = 400.0
 # Countries and continents are spoken of with any noun before them: `kota Jepang` is a town there.
 VAST = frozenset({"country", "continent"})
 CLUBS = ("football club",)
-TOWNS = frozenset({"city", "region"})
+# Sites stand before the area they lie in, not beside it in a list: `Gedung KPK, Kuningan, Jakarta`.
+SITES = frozenset({"building", "hospital", "airport", "harbour"})
+# Kinds of place whose names clubs bear; no source says the country of an island.
+TOWNS, UNPLACED = frozenset({"city", "region", "island"}), frozenset({"island"})
 # No word right before a name is longer.
 LONGEST_WORD = 100
 _NEXT_WORD = re.compile(r",? (\w+)")
@@ -83,10 +87,12 @@ def _outside(record: GazetteerRecord, text: str, mention: Mention, around: Backg
     region = behind.region
     code, own = region.ids.get("kemendagri", ""), record.ids.get("kemendagri", "")
     if region.kind in VAST:
-        return OUTSIDE_COUNTRY if record.country and record.country != region.country else 0.0
-    if code and own and behind.is_explicit and not own.startswith(code + "."):
+        return OUTSIDE_BARE if record.country and record.country != region.country else 0.0
+    if not (code and own) or own.startswith(code + "."):
+        return 0.0
+    if behind.is_explicit:
         return OUTSIDE
-    return 0.0
+    return 0.0 if kinds_within(region.name) else OUTSIDE_BARE
 
 
 def _holds_the_district_before(code: str, text: str, entity: Entity, around: Background) -> bool:
@@ -101,7 +107,9 @@ def _may_be_a_club(
     """Whether the article is about football, where the names of lesser cities abroad are those of their clubs, and
     neither a generic noun nor the country behind the name speaks for the city.
     """
-    if record.kind not in TOWNS or record.country in {None, HOME} or record.prior >= LITTLE_KNOWN or own:
+    if record.kind not in TOWNS or record.country == HOME or record.prior >= LITTLE_KNOWN or own:
+        return False
+    if record.country is None and record.kind not in UNPLACED:
         return False
     if not around.speaks_of(CLUBS, entity.id):
         return False
@@ -123,7 +131,7 @@ def _is_behind_a_place(text: str, mention: Mention, mark: str, around: Backgroun
 
 def _is_listed(text: str, mention: Mention, behind: Placed, around: Background) -> bool:
     """Whether the mention and the region behind it stand in a list of peers."""
-    if _is_behind_a_place(text, mention, ", ", around):
+    if _is_behind_a_place(text, mention, ", ", around) and around.ends[mention.start - 2] not in SITES:
         return True
     word = _NEXT_WORD.match(text, behind.end)
     if word and joins_a_list(word[1]):

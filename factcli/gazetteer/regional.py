@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from factcli.gazetteer.cues import kinds_within
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.records import HOME, Candidate, GazetteerRecord
 from factcli.tables import read_table
@@ -19,12 +20,14 @@ PATH = Path(__file__).parent / "data" / "regional_bodies.toml"
 KEY = "fc-regional-"
 # A body that its name makes up (`Polda` and a province) is all but sure to be meant.
 PRIOR = 0.9
-FOREIGN = "country"
+FOREIGN, PARTY = "country", "party"
 Regions = Callable[[str], Sequence[Candidate]]
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A kind of body: its part of the key, its kind, the kinds of region that have one, the heads of its name."""
+    """A kind of body: its part of the key, its kind, the kinds of region (or party) that have one, the heads of its
+    name.
+    """
 
     slug: str
     kind: str
@@ -40,7 +43,8 @@ def bodies() -> dict[str, Body]:
 
 
 def regional_body(name: str, regions: Regions, listed: Regions) -> Candidate | None:
-    """The body that `name` is, if it is a head (the longest that fits) and what `regions` knows as a region.
+    """The body that `name` is, if it is a head (the longest that fits) and what `regions` knows as a region, or for a
+    party's what `listed` knows as a party.
 
     Where the tables have the body under another of its heads (`Departemen Luar Negeri AS`, for `Kemlu AS`), it is
     that one: `listed` finds what they have under a name. A region's short form (`Jatim`) gives the same body as its
@@ -53,14 +57,26 @@ def regional_body(name: str, regions: Regions, listed: Regions) -> Candidate | N
         if body is None:
             continue
         written = " ".join(name.split()[-(len(words) - length) :])
-        having = [c.record for c in regions(written) if c.record.kind in body.kinds and _has(body, c.record)]
+        having = _having(body, written, listed if PARTY in body.kinds else regions)
         if having:
+            within = kinds_within(written)
+            bare = within[1] if within else written
             for head in body.heads:
-                known = next(iter(listed(f"{head} {written}")), None)
+                known = next(iter(listed(f"{head} {bare}")), None)
                 if known is not None:
                     return msgspec.structs.replace(known, match="normalised")
-            return _candidate(body, _region_name(having, written), name, having[0].country)
+            return _candidate(body, _region_name(body, having, written, regions), name, having[0].country)
     return None
+
+
+def _having(body: Body, written: str, regions: Regions) -> list[GazetteerRecord]:
+    """The regions so written that have the body, a generic noun before a short form passed over (`Provinsi Jatim`)."""
+    having = [c.record for c in regions(written) if c.record.kind in body.kinds and _has(body, c.record)]
+    within = kinds_within(written)
+    if having or within is None:
+        return having
+    kinds, bare = within
+    return [record for record in _having(body, bare, regions) if record.kind in kinds]
 
 
 def _has(body: Body, region: GazetteerRecord) -> bool:
@@ -80,12 +96,17 @@ def name_of_key(key: str) -> str | None:
     return f"{body.heads[0]} {rest.removeprefix(body.slug + '-').replace('-', ' ')}".title()
 
 
-def _region_name(having: Sequence[GazetteerRecord], written: str) -> str:
-    """The region's name as the body's name has it: a regency without its generic noun, the ambiguous as written."""
-    if len(having) > 1:
-        return written
-    name, words = having[0].name, having[0].name.split()
-    return " ".join(words[1:]) if having[0].kind == "regency" and len(words) > 1 else name
+def _region_name(body: Body, having: Sequence[GazetteerRecord], written: str, regions: Regions) -> str:
+    """The region's name as the body's name has it: without its generic noun, unless two that have such a body bear
+    the name (`Bandung`); as written where that is all that tells which of them is meant, or where nothing does.
+    """
+    name, within = having[0].name, kinds_within(having[0].name)
+    # A province `Kepulauan Riau` is no other `Riau`, a regency `Kabupaten Bandung` one of two `Bandung`.
+    short = within[1] if within and having[0].kind in within[0] else name
+    sharing = [record for record in _having(body, short, regions) if "kemendagri" in record.ids]
+    if len(having) == 1 and len(sharing) < 2:
+        return short
+    return name if len(having) == 1 and short != name else written
 
 
 def _candidate(body: Body, region: str, name: str, country: str | None) -> Candidate:

@@ -33,6 +33,8 @@ COMMON, COMMON_NAME = 4, -0.25
 LITTLE_KNOWN = 0.6
 # Bodies that every country has under the same name.
 EVERY_COUNTRY_HAS = frozenset({"ministry", "court", "legislature", "agency", "military"})
+# Of these the press names Indonesia's without the country, in news from anywhere.
+TEAMS = frozenset({"team"})
 
 
 @dataclass(frozen=True)
@@ -84,10 +86,11 @@ def _organisation(candidate: Candidate, form: str, entity: Entity, setting: Sett
     record, around = candidate.record, setting.background
     if record.prior < LITTLE_KNOWN and is_single_word(form) and not around.speaks_of([record.kind], entity.id):
         return REJECTED
-    if record.country == HOME and record.kind in EVERY_COUNTRY_HAS:
+    if record.country == HOME and record.kind in EVERY_COUNTRY_HAS | TEAMS:
         if any(country_behind(setting.text, mention, setting.gazetteer) for mention in entity.mentions):
             return REJECTED
-        if not around.at_home(entity.id) and not (form.isupper() or HOME in form):
+        shared = record.kind in EVERY_COUNTRY_HAS and not (form.isupper() or HOME in form)
+        if shared and not around.at_home(entity.id):
             return REJECTED
     if record.country and record.country != HOME and around.plays_in(record.country, entity.id):
         return SAME_COUNTRY

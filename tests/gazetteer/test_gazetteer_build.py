@@ -61,6 +61,12 @@ def test_german_names_are_found_without_umlauts() -> None:
     assert (list(german.aliases), list(turkish.aliases)) == (["Koeln"], [])
 
 
+def test_what_a_source_calls_by_its_id_alone_is_left_out() -> None:
+    nameless = Draft("fc-a", "ORG", "football club", "Q138576625", wikidata="Q138576625", sources=["s1"])
+    named = Draft("fc-b", "ORG", "football club", "Persada", sources=["s1"])
+    assert join([nameless, named]) == [named]
+
+
 def test_untrusted_ids_are_written_apart(tmp_path: Path) -> None:
     write([Draft("fc-a", "LOC", "city", "Anu", wikidata="Q9", basis="odbl", sources=["derived"])], tmp_path)
     assert "Q9" not in (tmp_path / "entities.tsv").read_text(encoding="utf-8")

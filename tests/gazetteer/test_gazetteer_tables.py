@@ -76,8 +76,8 @@ def test_every_entity_is_found_by_its_name(gazetteer: Gazetteer) -> None:
 
 
 def test_the_tables_are_small_enough_for_a_wheel() -> None:
-    assert sum(path.stat().st_size for path in DATA.rglob("*") if path.is_file()) < 6_000_000
+    assert sum(path.stat().st_size for path in DATA.rglob("*") if path.is_file()) < 6_500_000
 
 
 def test_people_are_a_few_thousand() -> None:
-    assert 3_000 < sum(row["label"] == "PER" for row in ENTITIES) < 6_000
+    assert 3_000 < sum(row["label"] == "PER" for row in ENTITIES) < 6_500

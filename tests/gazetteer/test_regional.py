@@ -33,6 +33,36 @@ def test_what_may_be_city_or_regency_is_named_as_written(gazetteer: Gazetteer) -
 
 
 @pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("DPRD Kota Bandung", "DPRD Kota Bandung"),
+        ("DPRD Kabupaten Bandung", "DPRD Kabupaten Bandung"),
+        ("DPRD Kota Jambi", "DPRD Kota Jambi"),
+        ("DPRD Provinsi Jatim", "DPRD Jawa Timur"),
+        ("DPRD Kepri", "DPRD Kepulauan Riau"),
+        ("Pemkot Kota Depok", "Pemerintah Kota Depok"),
+        ("PN Cibinong", "Pengadilan Negeri Cibinong"),
+        ("Pemkot Bekasi", "Pemerintah Kota Bekasi"),
+        ("Pemkab Kepulauan Seribu", "Pemerintah Kabupaten Administrasi Kepulauan Seribu"),
+    ],
+)
+def test_a_generic_noun_is_kept_where_it_tells_two_bodies_apart(gazetteer: Gazetteer, written: str, name: str) -> None:
+    assert gazetteer.find(written, "ORG")[0].record.name == name
+
+
+def test_a_body_of_the_tables_is_that_one_by_any_name_of_its_region(gazetteer: Gazetteer) -> None:
+    names = ["DPRD DKI", "DPRD DKI Jakarta", "DPRD Provinsi DKI Jakarta"]
+    assert {gazetteer.find(name, "ORG")[0].record.key for name in names} == {"fc-org-dprd-dki-jakarta"}
+
+
+@pytest.mark.parametrize("name", ["DPP PKB", "DPP Partai Kebangkitan Bangsa", "Dewan Pimpinan Pusat PKB"])
+def test_a_partys_board_by_any_name_of_the_party(gazetteer: Gazetteer, name: str) -> None:
+    (candidate,) = gazetteer.find(name, "ORG")
+    assert candidate.record.key == "fc-regional-dpp-partai-kebangkitan-bangsa"
+    assert gazetteer.get(candidate.record.key) == candidate.record
+
+
+@pytest.mark.parametrize(
     "name", ["Polres", "Polres Antah Berantah", "Polda Tokyo", "Sumenep Polres", "Pemprov Sumenep"]
 )
 def test_no_region_no_body(gazetteer: Gazetteer, name: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from factcli.gazetteer.builder.draft import Basis, Draft
-from factcli.gazetteer.builder.sources import SETTINGS
+from factcli.gazetteer.builder.sources import QID, SETTINGS
 from factcli.gazetteer.builder.world import same_place
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.tables import ALIAS_COLUMNS, ENTITY_COLUMNS
@@ -19,12 +19,16 @@ UNVOUCHED = frozenset({"g2", "g3", "i2", "i3", "i4", "derived"})
 
 
 def join(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts of one id and label as one, with the earlier's name and the higher prior; those without id by name."""
+    """Drafts of one id and label as one, with the earlier's name and the higher prior; those without id by name. What
+    a source calls by its id alone has no name that a text could tell.
+    """
     by_id: dict[tuple[str, str], Draft] = {}
     by_geonames: dict[str, Draft] = {}
     by_name: dict[tuple[str, str], list[Draft]] = {}
     joined: list[Draft] = []
     for draft in drafts:
+        if QID.fullmatch(draft.name):
+            continue
         twin = by_id.get((draft.wikidata, draft.label)) if draft.wikidata else None
         if twin is None and draft.geonames:
             twin = by_geonames.get(draft.geonames)
