@@ -72,14 +72,15 @@ class Records:
 
     def facts(self, key: int) -> Facts:
         """Return the facts of the document with that key; raises `DamagedError` where the rows are no facts."""
+        article = f"article {self.documents[key][0].get('article')}"
         try:
             # A record that is made does not check what it is made of.
             facts = msgspec.convert(msgspec.to_builtins(self._facts(key)), Facts)
         except (LookupError, TypeError, ValueError, RecursionError) as error:
-            raise DamagedError(f"document {key}: {type(error).__name__}: {' '.join(str(error).split())}") from error
+            raise DamagedError(f"{article}: {type(error).__name__}: {' '.join(str(error).split())}") from error
         fault = fault_in(facts)
         if fault is not None:
-            raise DamagedError(f"document {key}: {fault}")
+            raise DamagedError(f"{article}: {fault}")
         return facts
 
     def _facts(self, key: int) -> Facts:

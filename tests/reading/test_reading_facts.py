@@ -123,6 +123,8 @@ def test_the_first_and_the_last_day_of_the_calendar_are_days(day: str) -> None:
         ("entities.0.mentions.0.start", 2**64),
         ("sentences.0.end", 2**63),
         ("published.start", 3),
+        ("timeline.0.evidence", {"document": None, "start": 3, "end": 10**9}),
+        ("timeline.0.evidence", {"document": "pasar", "start": 0, "end": 2**63}),
     ],
 )
 def test_what_makes_no_sense_is_damage(place: str, value: Any) -> None:
