@@ -28,6 +28,7 @@ IDS = {
 }
 # Control characters, surrogates and what is no character at all.
 _NOT_TEXT = frozenset({"Cc", "Cs", "Cn"})
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _SHOWN = 40
 
 
@@ -36,27 +37,39 @@ def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Itera
 
     The file is UTF-8, tab-separated, with a header; `label` and `name` are needed, every other column of the
     entities table and `aliases` (forms separated by `|`) may be there. A row whose `key` the gazetteer has takes the
-    place of that entity and keeps its names. A bad row is reported to `failed` in one line that names file and
-    line, and passed over; without `failed`, and for a file that is no such table, raises GazetteerError.
+    place of that entity and keeps its names; two rows of the table have two keys. A bad row is reported to
+    `failed` in one line that names file and line, and passed over; without `failed`, and for a file that is no such
+    table, raises GazetteerError.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise GazetteerError(f"{path}: cannot be read as UTF-8 text ({error}); give a tab-separated file") from error
-    header, *rows = (line.rstrip("\r").split("\t") for line in text.split("\n"))
+    header, *rows = map(_cells, text.split("\n"))
     if (wrong := _wrong_with(header)) is not None:
         raise GazetteerError(f"{path}:1: {wrong}; the columns are {', '.join(KNOWN)}")
+    places: dict[str, int] = {}
     for number, cells in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in cells):
+        if not any(cells):
             continue
         try:
             row = _row(header, cells, f"{path}:{number}")
+            key = row[0].partition("\t")[0]
+            if places.setdefault(key, number) != number:
+                same = f"the key {_shown(key)} is that of line {places[key]}"
+                raise GazetteerError(f"{path}:{number}: {same}; give each a key of its own (column 'key')")
         except GazetteerError as error:
             if failed is None:
                 raise
             failed(str(error))
         else:
             yield row
+
+
+def _cells(line: str) -> list[str]:
+    """Return the cells of a row, without the quotation marks that spreadsheets write around them."""
+    cells = (cell.strip() for cell in line.split("\t"))
+    return [quoted[1].replace('""', '"').strip() if (quoted := _QUOTED.fullmatch(cell)) else cell for cell in cells]
 
 
 def _wrong_with(header: list[str]) -> str | None:
@@ -75,7 +88,7 @@ def _wrong_with(header: list[str]) -> str | None:
 def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tuple[str, str]]]:
     if len(cells) != len(header):
         raise GazetteerError(f"{where}: {len(cells)} cells, the header has {len(header)}; check the tabs")
-    row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
+    row = dict(zip(header, cells, strict=True))
     for column, cell in row.items():
         if any(unicodedata.category(character) in _NOT_TEXT for character in cell):
             raise GazetteerError(f"{where}: {column} {_shown(cell)}; take the control characters out")
