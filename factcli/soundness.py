@@ -134,8 +134,9 @@ def _is_value(value: str) -> bool:
         return True
     # Midnight at the end of a day may be written as 24:00.
     is_clock = int(written["hour"] or 0) <= 24 and int(written["minute"] or 0) <= 59
-    # A year of zeros names an era or is unknown, and is no day of Python's calendar.
-    return is_clock and (value.startswith("0000") or is_day(written["month"] + (written["day"] or "-01")))
+    # A year of zeros names an era or is unknown; Python's calendar begins later, and year 4 is a leap year.
+    day = written["month"] + (written["day"] or "-01")
+    return is_clock and is_day("0004" + day[4:] if day.startswith("0000") else day)
 
 
 def _day(place: str, day: str | None) -> Iterator[str]:

@@ -107,6 +107,7 @@ def test_the_first_and_the_last_day_of_the_calendar_are_days(day: str) -> None:
         ("events.0.when", {"value": "2020-02", "earliest": "2020-02-29", "latest": "2020-02-01", "date": None}),
         ("events.0.when.value", "2020-13-45"),
         ("events.0.when.value", "2020-02-03T99:99"),
+        ("events.0.when.value", "0000-99-99T10:00"),
         ("events.0.when.value", "2020-02-03\r\nBEGIN:VALARM"),
         ("dates.0.value", "<b>"),
         ("dates.0.mod", "<b>"),
