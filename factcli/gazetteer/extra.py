@@ -12,6 +12,7 @@ from factcli.gazetteer.forms import is_abbreviation
 from factcli.gazetteer.records import GazetteerError
 from factcli.gazetteer.tables import ENTITY_COLUMNS
 from factcli.schema import LABELS
+from factcli.shown import shown
 
 NEEDED = ("label", "name")
 KNOWN = (*ENTITY_COLUMNS, "aliases")
@@ -29,7 +30,6 @@ IDS = {
 # Control characters, surrogates and what is no character at all.
 _NOT_TEXT = frozenset({"Cc", "Cs", "Cn"})
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
-_SHOWN = 40
 
 
 def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -56,7 +56,7 @@ def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Itera
             row = _row(header, cells, f"{path}:{number}")
             key = row[0].partition("\t")[0]
             if places.setdefault(key, number) != number:
-                same = f"the key {_shown(key)} is that of line {places[key]}"
+                same = f"the key {shown(key)} is that of line {places[key]}"
                 raise GazetteerError(f"{path}:{number}: {same}; give each a key of its own (column 'key')")
         except GazetteerError as error:
             if failed is None:
@@ -79,7 +79,7 @@ def _wrong_with(header: list[str]) -> str | None:
             return f"no column {column!r}"
     for column in header:
         if column not in KNOWN:
-            return f"unknown column {_shown(column)}"
+            return f"unknown column {shown(column)}"
         if header.count(column) > 1:
             return f"two columns {column!r}"
     return None
@@ -91,9 +91,9 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
     row = dict(zip(header, cells, strict=True))
     for column, cell in row.items():
         if any(unicodedata.category(character) in _NOT_TEXT for character in cell):
-            raise GazetteerError(f"{where}: {column} {_shown(cell)}; take the control characters out")
+            raise GazetteerError(f"{where}: {column} {shown(cell)}; take the control characters out")
     if row["label"] not in LABELS:
-        raise GazetteerError(f"{where}: label {_shown(row['label'])}; it is one of {', '.join(LABELS)}")
+        raise GazetteerError(f"{where}: label {shown(row['label'])}; it is one of {', '.join(LABELS)}")
     if not fold(row["name"]):
         raise GazetteerError(f"{where}: the name is empty; give one")
     for column, (low, high) in NUMBERS.items():
@@ -103,11 +103,11 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
         except ValueError:
             good = False
         if not good:
-            raise GazetteerError(f"{where}: {column} {_shown(cell)}; it is a number from {low:g} to {high:g}")
+            raise GazetteerError(f"{where}: {column} {shown(cell)}; it is a number from {low:g} to {high:g}")
     for column, (pattern, rule) in IDS.items():
         cell = row.get(column, "")
         if cell and pattern.fullmatch(cell) is None:
-            raise GazetteerError(f"{where}: {column} {_shown(cell)}; {rule}")
+            raise GazetteerError(f"{where}: {column} {shown(cell)}; {rule}")
     key = row.get("key") or row.get("wikidata") or f"own-{row['label'].lower()}-{fold(row['name']).replace(' ', '-')}"
     filled = {"kind": "own", "prior": "0.95", "sources": "own", **{k: v for k, v in row.items() if v}, "key": key}
     line = "\t".join(filled.get(column, "") for column in ENTITY_COLUMNS)
@@ -115,8 +115,3 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
     for form in filter(None, (form.strip() for form in row.get("aliases", "").split("|"))):
         names.append((form, "abbreviation" if is_abbreviation(form) else "short"))
     return line, [(fold(form), f"{key}\t{form}\t{kind}\town") for form, kind in names]
-
-
-def _shown(cell: str) -> str:
-    """Return a cell as it is named in a message: quoted, and short enough for one line."""
-    return repr(cell if len(cell) <= _SHOWN else f"{cell[:_SHOWN]}…")

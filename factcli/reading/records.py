@@ -14,6 +14,7 @@ from factcli.reading.facts import says_facts
 from factcli.reading.objects import JsonObject
 from factcli.reading.patterns import load
 from factcli.reading.written_out import plain
+from factcli.shown import shortened
 
 KEYS_SHOWN = 8
 LONGEST_KEY = 40
@@ -56,7 +57,7 @@ def record_of(value: JsonObject) -> ArticleRecord:
     try:
         return msgspec.convert(found, ArticleRecord)
     except msgspec.ValidationError as error:
-        raise RecordError(f"not an article ({error})") from error
+        raise RecordError(f"not an article ({shortened(str(error))})") from error
 
 
 def known_keys(record: Mapping[str, Any]) -> dict[str, str]:

@@ -26,6 +26,7 @@ from factcli.schema import (
     Trigger,
     When,
 )
+from factcli.shown import shortened
 from factcli.soundness import fault_in
 from factcli.store.cells import value
 from factcli.store.opening import DamagedError
@@ -77,7 +78,8 @@ class Records:
             # A record that is made does not check what it is made of.
             facts = msgspec.convert(msgspec.to_builtins(self._facts(key)), Facts)
         except (LookupError, TypeError, ValueError, RecursionError) as error:
-            raise DamagedError(f"{article}: {type(error).__name__}: {' '.join(str(error).split())}") from error
+            reason = shortened(" ".join(str(error).split()))
+            raise DamagedError(f"{article}: {type(error).__name__}: {reason}") from error
         fault = fault_in(facts)
         if fault is not None:
             raise DamagedError(f"{article}: {fault}")

@@ -162,6 +162,12 @@ def test_a_saved_line_that_makes_no_sense_costs_one_line(run: Run, tmp_path: Pat
     assert run("timeline", "--db", store, "--json").exit_code == 0
 
 
+def test_what_is_quoted_in_a_line_is_short(run: Run, db: Path) -> None:
+    result = run("store", "search", "gempa" * 4000, "--db", db)
+    assert result.stderr.startswith("factcli: gempagempa")
+    assert result.stderr.endswith("in no saved article\n") and len(result.stderr) < 1100
+
+
 def test_a_file_named_as_stores_are_is_the_store_to_save_in(run: Run, tmp_path: Path) -> None:
     article, store = tmp_path / "a.jsonl", tmp_path / "kisah.db"
     article.write_text(ARTICLE, encoding="utf-8")
