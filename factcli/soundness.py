@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from factcli.schema import DateExpression, Entity, Event, Facts, Figure, Quantity, Statement, When
+from factcli.shown import shown
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # What TIMEX3 values are made of (TimeML 1.2.1), and how those begin that name a month, a day or a clock time.
@@ -76,7 +77,8 @@ def _faults(facts: Facts) -> Iterator[str]:
                 yield from _amount(f"timeline[{number}].figures", each)
                 yield from _day(f"timeline[{number}].figures.published", each.published)
         yield from _number(f"timeline[{number}].need", entry.need, *PROBABILITY)
-        if entry.evidence is not None and entry.evidence.document is None:
+        # Whatever document it names, an article's own entries rest on its own text.
+        if entry.evidence is not None:
             yield from _span(f"timeline[{number}].evidence", entry.evidence, length)
 
 
@@ -92,7 +94,7 @@ def _date(place: str, date: DateExpression, length: int) -> Iterator[str]:
     yield from _span(place, date, length)
     yield from _time(place, date)
     if date.mod is not None and _MODIFIER.fullmatch(date.mod) is None:
-        yield f"{place}.mod {_shown(date.mod)} is no TIMEX3 modifier"
+        yield f"{place}.mod {shown(date.mod)} is no TIMEX3 modifier"
 
 
 def _amount(place: str, amount: Quantity | Figure | Statement) -> Iterator[str]:
@@ -108,7 +110,7 @@ def _event(place: str, event: Event, facts: Facts) -> Iterator[str]:
     yield from _number(f"{place}.printable", event.printable, *PROBABILITY)
     # Facts without sentences leave the number at 0.
     if not 0 <= event.sentence < max(1, len(facts.sentences)):
-        yield f"{place}.sentence {_shown(event.sentence)} is none of {len(facts.sentences)} sentences"
+        yield f"{place}.sentence {shown(event.sentence)} is none of {len(facts.sentences)} sentences"
 
 
 def _when(place: str, when: When | None) -> Iterator[str]:
@@ -120,9 +122,9 @@ def _time(place: str, time: When | DateExpression) -> Iterator[str]:
     yield from _day(f"{place}.earliest", time.earliest)
     yield from _day(f"{place}.latest", time.latest)
     if time.earliest is not None and time.latest is not None and time.earliest > time.latest:
-        yield f"{place}.earliest {_shown(time.earliest)} is after its latest, {_shown(time.latest)}"
+        yield f"{place}.earliest {shown(time.earliest)} is after its latest, {shown(time.latest)}"
     if time.value is not None and not _is_value(time.value):
-        yield f"{place}.value {_shown(time.value)} is no TIMEX3 value"
+        yield f"{place}.value {shown(time.value)} is no TIMEX3 value"
 
 
 def _is_value(value: str) -> bool:
@@ -133,13 +135,14 @@ def _is_value(value: str) -> bool:
         return True
     # Midnight at the end of a day may be written as 24:00.
     is_clock = int(written["hour"] or 0) <= 24 and int(written["minute"] or 0) <= 59
-    # A year of zeros names an era or is unknown, and is no day of Python's calendar.
-    return is_clock and (value.startswith("0000") or is_day(written["month"] + (written["day"] or "-01")))
+    # A year of zeros names an era or is unknown; Python's calendar begins later, and year 4 is a leap year.
+    day = written["month"] + (written["day"] or "-01")
+    return is_clock and is_day("0004" + day[4:] if day.startswith("0000") else day)
 
 
 def _day(place: str, day: str | None) -> Iterator[str]:
     if day is not None and not is_day(day):
-        yield f"{place} {_shown(day)} is no day"
+        yield f"{place} {shown(day)} is no day"
 
 
 def _span(place: str, span: _Span, length: int) -> Iterator[str]:
@@ -147,16 +150,10 @@ def _span(place: str, span: _Span, length: int) -> Iterator[str]:
         if span.start is not span.end:
             yield f"{place}: only one of start and end is known"
     elif not 0 <= span.start <= span.end <= length:
-        yield f"{place}: {_shown(span.start)} to {_shown(span.end)} is no stretch of a text of {length} characters"
+        yield f"{place}: {shown(span.start)} to {shown(span.end)} is no stretch of a text of {length} characters"
 
 
 def _number(place: str, number: float | None, lowest: float, highest: float) -> Iterator[str]:
     # No number at all fails as well, and whole numbers of any length are compared exactly.
     if number is not None and not lowest <= number <= highest:
-        yield f"{place} {_shown(number)} is not from {lowest:g} to {highest:g}"
-
-
-def _shown(value: object) -> str:
-    """Return the value short enough for one line."""
-    text = repr(value)
-    return text if len(text) <= 40 else f"{text[:37]}..."
+        yield f"{place} {shown(number)} is not from {lowest:g} to {highest:g}"

@@ -293,8 +293,11 @@ def open_manifest(folder: Path) -> Iterator[Manifest]:
 
 
 def _size_and_time(path: bytes) -> tuple[int | None, int | None]:
-    """Return a file's size and time of change, None where it has none to read: reading will report why."""
+    """Return a file's size and time of change, None where it cannot be read: reading will report why.
+
+    To permit the reading of a file leaves both as they were, so that without the None it would not be read again.
+    """
     try:
-        return stat_of(path)
+        return stat_of(path) if os.access(path, os.R_OK) else (None, None)
     except OSError:
         return None, None

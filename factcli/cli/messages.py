@@ -6,6 +6,11 @@ import sys
 from contextvars import ContextVar
 from enum import IntEnum
 
+from factcli.shown import shortened
+
+# Room for the longest paths that people have; an id or a word of the command line can be longer than any screen.
+LONGEST = 1000
+
 
 class Level(IntEnum):
     """Which messages are printed."""
@@ -53,4 +58,4 @@ def detail(line: str) -> None:
 def _say(line: str) -> None:
     from factcli.formats.one_line import one_line
 
-    print(f"factcli: {one_line(line)}", file=sys.stderr)
+    print(f"factcli: {shortened(one_line(line), LONGEST)}", file=sys.stderr)

@@ -101,9 +101,17 @@ def saving(documents: Iterable[Facts], path: Path, failed: Callable[[str], None]
 
 
 def saved_facts(
-    path: Path, *, is_default: bool, about: Sequence[str], first: str | None, last: str | None
+    path: Path,
+    *,
+    is_default: bool,
+    about: Sequence[str],
+    first: str | None,
+    last: str | None,
+    failed: Callable[[str], None],
 ) -> list[Facts]:
     """Return the saved facts that a timeline needs; says how to fill the store if it is empty.
+
+    An article that was damaged in the store is reported to `failed`, and the others are returned.
 
     Ends the command where the store cannot be read, or is not there although it was named.
     """
@@ -112,8 +120,12 @@ def saved_facts(
     if is_default and not path.exists():
         _warn_of_empty(path)
         return []
+
+    def damaged(article: str) -> None:
+        failed(f"{path}: damaged ({article}); save it again, or take it out with 'factcli store remove'")
+
     with existing(path) as store:
-        found = list(find(store, about=about or None, earliest=first, latest=last))
+        found = list(find(store, about=about or None, earliest=first, latest=last, failed=damaged))
         if not found:
             if next(documents(store), None) is None:
                 _warn_of_empty(path)

@@ -114,7 +114,10 @@ def timeline(
     write_columns(context, fields, format, no_headers=no_headers)
     if is_from_store:
         is_default = not was_named(context, "db")
-        documents = saved_facts(store_path(db), is_default=is_default, about=asked, first=earliest, last=latest)
+        documents = saved_facts(
+            store_path(db), is_default=is_default, about=asked, first=earliest, last=latest, failed=inputs.fail
+        )
+        inputs.read += len(documents)
     else:
         documents = distinct(facts_of(inputs, with_own_entities(gazetteer, inputs.fail)))
     from factcli.timeline import merge_timeline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from factcli.entities.names import name_key, place_core
+from factcli.entities.names import LONGEST_NAME, name_key, place_core
 from factcli.entities.rules import longest_prefix, phrase_set, word_key
 from factcli.entities.spans import LabelLookup, TaggedSpan, moved
 from factcli.entities.titles import ends_title, is_no_name
@@ -51,7 +51,7 @@ def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int,
     two people known by one word each: `Jokowi` and `JK`; a place and an organisation: `Korut` and `KCNA`.
     """
     of_first: Label = "LOC" if label == "ORG" else label
-    for gap in re.finditer(r"\s+", surface):
+    for gap in [*re.finditer(r"\s+", surface)][-LONGEST_NAME:]:
         left, right = surface[: gap.start()], surface[gap.end() :]
         if known(right) != label or is_no_name(right):
             continue
@@ -75,7 +75,7 @@ def _titles(text: str, start: int, end: int, label: Label, known: LabelLookup) -
     words = [(start + word.start(), word_key(word[0])) for word in re.finditer(r"\S+", text[start:end])]
     keys = tuple(key for _, key in words)
     size = int(ends_title(text, start, words[1][0] if len(words) > 1 else end))
-    while size < len(keys) and (more := longest_prefix(keys[size:], phrase_set("titles", "titles"))):
+    while size < min(len(keys), LONGEST_NAME) and (more := longest_prefix(keys[size:], phrase_set("titles", "titles"))):
         rest = text[words[size + more][0] : end] if size + more < len(words) else ""
         if known(text[words[size][0] : end]) == label or (
             label != "PER" and rest and known(rest) not in (label, "LOC")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcli.entities.links import Form
-from factcli.entities.names import Key, abbreviates, name_key
+from factcli.entities.names import LONGEST_NAME, Key, abbreviates, name_key
 from factcli.entities.rules import phrase_set, read_rules
 from factcli.entities.spans import TaggedSpan, moved
 from factcli.schema import Label
@@ -76,7 +76,7 @@ def _inner_name(long: str, short: str, label: Label) -> Key | None:
     if explains(long, short, label):
         return None
     key = name_key(long)
-    tails = (key[start:] for start in range(1, len(key) - 1))
+    tails = (key[start:] for start in range(max(1, len(key) - LONGEST_NAME), len(key) - 1))
     return next((tail for tail in tails if abbreviates(short, " ".join(tail))), None)
 
 

@@ -22,6 +22,8 @@ WEB_ENDING = re.compile(r"\.(?=(?:com|co\.id)$)", re.IGNORECASE)
 ROMAN = re.compile(r"[ivxl]+$")
 
 CACHED_NAMES = 1 << 16
+# In words: the gazetteer has no longer one. Of a longer stretch of capitalised words only its end is looked at.
+LONGEST_NAME = 30
 SHORTEST_SLIP = 3
 SHORTEST_SUBSTITUTION = 5
 SHORTEST_SINGLE = 7
@@ -157,12 +159,16 @@ def spelling(word: str) -> str:
 
 
 def _made_of(letters: str, words: Sequence[str]) -> bool:
-    if not words:
-        return not letters
-    if not letters:
-        return False
-    word, rest = words[0], words[1:]
-    return any(_made_of(letters[size:], rest) for size in range(len(letters), 0, -1) if _is_piece(letters[:size], word))
+    # How many letters the words so far can have given: few numbers, where the ways to them can be millions.
+    given = {0}
+    for word in words:
+        given = {
+            end
+            for start in given
+            for end in range(start + 1, min(start + len(word), len(letters)) + 1)
+            if _is_piece(letters[start:end], word)
+        }
+    return len(letters) in given
 
 
 def _is_piece(letters: str, word: str) -> bool:

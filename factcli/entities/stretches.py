@@ -10,6 +10,8 @@ from factcli.entities.spans import TaggedSpan
 
 WORD = re.compile(r"(?<![\w@#.])\w+")
 INSIDE_WORD = re.compile(r"\w")
+# In characters: a longer one is no name, and would be compared at each place of its first word.
+LONGEST = 500
 
 
 class SpanSet:
@@ -43,7 +45,7 @@ def without_overlaps(text: str, spans: Iterable[TaggedSpan]) -> list[TaggedSpan]
 def places_of(text: str, strings: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where any of the strings stands in the text as whole words, in the same case; the text is read once."""
     lengths: defaultdict[str, set[int]] = defaultdict(set)
-    wanted = {string for string in strings if WORD.match(string)}
+    wanted = {string for string in strings if WORD.match(string) and len(string) <= LONGEST}
     for string in wanted:
         lengths[WORD.match(string)[0]].add(len(string))  # type: ignore[index]
     for word in WORD.finditer(text):

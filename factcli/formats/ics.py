@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcli import __version__
@@ -25,7 +26,7 @@ from factcli.timeline.account import is_dated
 # Content lines are folded at this many octets of UTF-8 (section 3.1).
 LINE = 75
 # Midnight at the end of a day, 24:00, is no time of iCalendar.
-_CLOCK = re.compile(r"(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):(\d{2})")
+_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)")
 _SPECIAL = re.compile(r"([\\;,])")
 
 
@@ -41,21 +42,24 @@ def ics(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:
     The stamp of an event is the day of the article, so that the same articles give the same calendar.
     """
     by_event = cited_events(documents)
+    places: Counter[str] = Counter()
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//factcli//factcli {__version__}//ID", "CALSCALE:GREGORIAN"]
     for entry in entries:
         if entry.when is not None:
-            lines += _event(entry, entry.when, cited_in(entry, by_event))
+            cited = cited_in(entry, by_event)
+            place = " ".join(f"{facts.id} {event.trigger.start}" for event, facts, _ in cited)
+            lines += _event(entry, entry.when, cited, f"{place} {places[place]}" if places[place] else place)
+            places[place] += 1
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def _event(entry: TimelineEntry, when: When, cited: Sequence[CitedEvent]) -> Iterator[str]:
-    """Yield the lines of one event; it does not block the time of whoever has the calendar."""
+def _event(entry: TimelineEntry, when: When, cited: Sequence[CitedEvent], place: str) -> Iterator[str]:
+    """Yield the lines of one event, known by the `place` of its words; it does not block the time of its reader."""
     documents = sources(cited)
     published = max((facts.published.value for facts in documents if facts.published.value), default=None)
     stamp = published or datetime.datetime.now(datetime.UTC).date().isoformat()
-    stated_at = " ".join(f"{facts.id} {event.trigger.start}" for event, facts, _ in cited)
     yield "BEGIN:VEVENT"
-    yield f"UID:{hashlib.sha256(stated_at.encode('utf-8', 'replace')).hexdigest()[:32]}@factcli"
+    yield f"UID:{hashlib.sha256(place.encode('utf-8', 'replace')).hexdigest()[:32]}@factcli"
     yield f"DTSTAMP:{stamp.replace('-', '')}T000000Z"
     yield from _time(when)
     yield f"SUMMARY:{_text(entry.summary)}"
@@ -72,9 +76,11 @@ def _event(entry: TimelineEntry, when: When, cited: Sequence[CitedEvent]) -> Ite
 
 
 def _time(when: When) -> Iterator[str]:
-    if clock := _CLOCK.match(when.value or ""):
-        year, month, day, hour, minute = clock.groups()
-        yield f"DTSTART:{year}{month}{day}T{hour}{minute}00"
+    clock = _CLOCK.match(when.value or "")
+    # A value may name a day that is in no calendar (of the year 0000).
+    if clock and clock[1] in (when.earliest, when.latest):
+        day, hour, minute = clock.groups()
+        yield f"DTSTART:{day.replace('-', '')}T{hour}{minute}00"
         return
     first, last = when.earliest or when.latest or "", when.latest or when.earliest or ""
     yield f"DTSTART;VALUE=DATE:{first.replace('-', '')}"

@@ -12,6 +12,7 @@ from factcli.gazetteer.forms import is_abbreviation
 from factcli.gazetteer.records import GazetteerError
 from factcli.gazetteer.tables import ENTITY_COLUMNS, text_of
 from factcli.schema import LABELS
+from factcli.shown import shown
 
 NEEDED = ("label", "name")
 KNOWN = (*ENTITY_COLUMNS, "aliases")
@@ -28,7 +29,7 @@ IDS = {
 }
 # Control characters, surrogates and what is no character at all.
 _NOT_TEXT = frozenset({"Cc", "Cs", "Cn"})
-_SHOWN = 40
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 
 def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -36,23 +37,35 @@ def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Itera
 
     The file is UTF-8, tab-separated, with a header; `label` and `name` are needed, every other column of the
     entities table and `aliases` (forms separated by `|`) may be there. A row whose `key` the gazetteer has takes the
-    place of that entity and keeps its names. A bad row is reported to `failed` in one line that names file and
-    line, and passed over; without `failed`, and for a file that is no such table, raises GazetteerError.
+    place of that entity and keeps its names; two rows of the table have two keys. A bad row is reported to
+    `failed` in one line that names file and line, and passed over; without `failed`, and for a file that is no such
+    table, raises GazetteerError.
     """
-    header, *rows = (line.rstrip("\r").split("\t") for line in text_of(path).split("\n"))
+    header, *rows = map(_cells, text_of(path).split("\n"))
     if (wrong := _wrong_with(header)) is not None:
         raise GazetteerError(f"{path}:1: {wrong}; the columns are {', '.join(KNOWN)}")
+    places: dict[str, int] = {}
     for number, cells in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in cells):
+        if not any(cells):
             continue
         try:
             row = _row(header, cells, f"{path}:{number}")
+            key = row[0].partition("\t")[0]
+            if places.setdefault(key, number) != number:
+                same = f"the key {shown(key)} is that of line {places[key]}"
+                raise GazetteerError(f"{path}:{number}: {same}; give each a key of its own (column 'key')")
         except GazetteerError as error:
             if failed is None:
                 raise
             failed(str(error))
         else:
             yield row
+
+
+def _cells(line: str) -> list[str]:
+    """Return the cells of a row, without the quotation marks that spreadsheets write around them."""
+    cells = (cell.strip() for cell in line.split("\t"))
+    return [quoted[1].replace('""', '"').strip() if (quoted := _QUOTED.fullmatch(cell)) else cell for cell in cells]
 
 
 def _wrong_with(header: list[str]) -> str | None:
@@ -62,7 +75,7 @@ def _wrong_with(header: list[str]) -> str | None:
             return f"no column {column!r}"
     for column in header:
         if column not in KNOWN:
-            return f"unknown column {_shown(column)}"
+            return f"unknown column {shown(column)}"
         if header.count(column) > 1:
             return f"two columns {column!r}"
     return None
@@ -71,12 +84,12 @@ def _wrong_with(header: list[str]) -> str | None:
 def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tuple[str, str]]]:
     if len(cells) != len(header):
         raise GazetteerError(f"{where}: {len(cells)} cells, the header has {len(header)}; check the tabs")
-    row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
+    row = dict(zip(header, cells, strict=True))
     for column, cell in row.items():
         if any(unicodedata.category(character) in _NOT_TEXT for character in cell):
-            raise GazetteerError(f"{where}: {column} {_shown(cell)}; remove the control characters")
+            raise GazetteerError(f"{where}: {column} {shown(cell)}; remove the control characters")
     if row["label"] not in LABELS:
-        raise GazetteerError(f"{where}: label {_shown(row['label'])}; it is one of {', '.join(LABELS)}")
+        raise GazetteerError(f"{where}: label {shown(row['label'])}; it is one of {', '.join(LABELS)}")
     if not fold(row["name"]):
         raise GazetteerError(f"{where}: the name is empty; give one")
     for column, (low, high) in NUMBERS.items():
@@ -86,11 +99,11 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
         except ValueError:
             good = False
         if not good:
-            raise GazetteerError(f"{where}: {column} {_shown(cell)}; it is a number from {low:g} to {high:g}")
+            raise GazetteerError(f"{where}: {column} {shown(cell)}; it is a number from {low:g} to {high:g}")
     for column, (pattern, rule) in IDS.items():
         cell = row.get(column, "")
         if cell and pattern.fullmatch(cell) is None:
-            raise GazetteerError(f"{where}: {column} {_shown(cell)}; {rule}")
+            raise GazetteerError(f"{where}: {column} {shown(cell)}; {rule}")
     key = row.get("key") or row.get("wikidata") or f"own-{row['label'].lower()}-{fold(row['name']).replace(' ', '-')}"
     filled = {"kind": "own", "prior": "0.95", "sources": "own", **{k: v for k, v in row.items() if v}, "key": key}
     line = "\t".join(filled.get(column, "") for column in ENTITY_COLUMNS)
@@ -98,8 +111,3 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
     for form in filter(None, (form.strip() for form in row.get("aliases", "").split("|"))):
         names.append((form, "abbreviation" if is_abbreviation(form) else "short"))
     return line, [(fold(form), f"{key}\t{form}\t{kind}\town") for form, kind in names]
-
-
-def _shown(cell: str) -> str:
-    """Return a cell as it is named in a message: quoted, and short enough for one line."""
-    return repr(cell if len(cell) <= _SHOWN else f"{cell[:_SHOWN]}…")

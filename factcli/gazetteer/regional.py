@@ -42,6 +42,12 @@ def bodies() -> dict[str, Body]:
     return {fold(head): msgspec.convert(rule, Body) for rule in rules for head in rule["heads"]}
 
 
+@cache
+def _longest_head() -> int:
+    """How many words the longest head has."""
+    return max(len(head.split()) for head in bodies())
+
+
 def regional_body(name: str, regions: Regions, listed: Regions) -> Candidate | None:
     """The body that `name` is, if it is a head (the longest that fits) and what `regions` knows as a region, or for a
     party's what `listed` knows as a party.
@@ -52,7 +58,7 @@ def regional_body(name: str, regions: Regions, listed: Regions) -> Candidate | N
     two is not known.
     """
     words = fold(name).split()
-    for length in range(len(words) - 1, 0, -1):
+    for length in range(min(len(words) - 1, _longest_head()), 0, -1):
         body = bodies().get(" ".join(words[:length]))
         if body is None:
             continue

@@ -28,7 +28,9 @@ def rows_of(value: JsonObject) -> list[JsonObject]:
         return []
     if all(isinstance(column, dict) and column.keys() == held[0].keys() for column in held):
         return [{name: value[name][row] for name in names} for row in held[0]]
-    if all(isinstance(column, list) and len(column) == len(held[0]) for column in held):
+    # Of a table all columns are as long, also those that are not read; the lists of one article (its tags) seldom are.
+    lengths = {len(column) for column in value.values() if isinstance(column, list)}
+    if all(isinstance(column, list) for column in held) and len(lengths) == 1:
         return [dict(zip(names, row, strict=True)) for row in zip(*held, strict=True)]
     return []
 

@@ -10,6 +10,7 @@ from factcli.reading.contents import ContentError, open_content
 from factcli.reading.objects import JsonObject, holds_object, read_objects
 from factcli.reading.problems import Unreadable
 from factcli.schema import SCHEMA_VERSION, Facts
+from factcli.shown import shortened
 from factcli.soundness import fault_in
 
 _FAMILY = SCHEMA_VERSION.partition("/")[0] + "/"
@@ -46,6 +47,6 @@ def _facts(value: JsonObject, name: str, line: int) -> Facts | Unreadable:
     try:
         facts = msgspec.convert(value, Facts)
     except msgspec.ValidationError as error:
-        return Unreadable(name=name, line=line, reason=f"damaged facts ({error})")
+        return Unreadable(name=name, line=line, reason=f"damaged facts ({shortened(str(error))})")
     fault = fault_in(facts)
     return facts if fault is None else Unreadable(name=name, line=line, reason=f"damaged facts ({fault})")

@@ -14,6 +14,7 @@ from factcli.reading.facts import says_facts
 from factcli.reading.objects import JsonObject
 from factcli.reading.patterns import load
 from factcli.reading.written_out import plain
+from factcli.shown import shortened
 
 KEYS_SHOWN = 8
 LONGEST_KEY = 40
@@ -22,6 +23,14 @@ DEEPEST = 3
 # What is left empty where its object holds nothing known.
 OPTIONAL = frozenset({"source", "published"})
 WANTED = "give an object an article, with its text as one string"
+_KINDS = {
+    dict: "an object",
+    list: "a list",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    type(None): "null",
+}
 _BETWEEN_WORDS = re.compile(r"[\s.:-]+")
 
 
@@ -56,7 +65,7 @@ def record_of(value: JsonObject) -> ArticleRecord:
     try:
         return msgspec.convert(found, ArticleRecord)
     except msgspec.ValidationError as error:
-        raise RecordError(f"not an article ({error})") from error
+        raise RecordError(f"not an article ({shortened(str(error))})") from error
 
 
 def known_keys(record: Mapping[str, Any]) -> dict[str, str]:
@@ -88,6 +97,9 @@ def having(keys: Iterable[str]) -> str:
 def _plain(field: str, value: Any) -> Any:
     """Return a value in the type of its field, where it can be converted; msgspec refuses the rest."""
     value = _within(field, value)
+    if field != "text" and isinstance(value, list) and len(value) == 1:
+        # Scrapers keep each field as a list.
+        value = _within(field, value[0])
     if field == "text" and isinstance(value, list):
         value = _joined([_within(field, part) for part in value])
     if field in ("text", "title") and isinstance(value, str):
@@ -111,7 +123,9 @@ def _within(field: str, value: Any) -> Any:
 
 def _kind(value: Any) -> str:
     """Return what a value is that is no text, in words."""
-    return "objects" if isinstance(value, list) else "an object" if isinstance(value, dict) else "no text"
+    if not isinstance(value, list):
+        return _KINDS[type(value)]
+    return f"a list with {_KINDS[type(next((part for part in value if not isinstance(part, str | list)), value))]}"
 
 
 def _joined(parts: list[Any]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -75,12 +75,14 @@ def find(
     earliest: str | None = None,
     latest: str | None = None,
     articles: Sequence[str] | None = None,
+    failed: Callable[[str], None] | None = None,
 ) -> Iterator[Facts]:
     """Yield the facts of saved articles, in the order of publication, equal to those that were saved.
 
     `about` keeps the articles that name the person, organisation or place (a name, a mention, an id, or one of several,
     letter case aside); `earliest` and `latest` (ISO days) those with an event that can fall between them; `articles`
-    those with these ids.
+    those with these ids. An article whose rows are no facts is reported to `failed` in one line that names it, and
+    passed over; without `failed`, raises `StoreError`.
     """
     wanted = [_ABOUT] * (about is not None) + [_BETWEEN] * (earliest is not None or latest is not None)
     names = [about] if isinstance(about, str) else list(about or ())
@@ -94,7 +96,7 @@ def find(
         named = {key for article in articles for key in _keys(store, article)}
         chosen = [key for key in chosen if key in named]
     for start in range(0, len(chosen), BATCH):
-        yield from _facts(store, chosen[start : start + BATCH])
+        yield from _facts(store, chosen[start : start + BATCH], failed)
 
 
 def _columns(store: sqlite3.Connection) -> str:
@@ -107,14 +109,24 @@ def _keys(store: sqlite3.Connection, article: str) -> list[int]:
     return [key for (key,) in store.execute("SELECT id FROM documents WHERE article = ?", (cell(article),))]
 
 
-def _facts(store: sqlite3.Connection, chosen: Sequence[int]) -> Iterator[Facts]:
-    """Yield the facts of these documents, all read in one moment of the store."""
+def _facts(store: sqlite3.Connection, chosen: Sequence[int], failed: Callable[[str], None] | None) -> Iterator[Facts]:
+    """Yield the facts of these documents, all read in one moment of the store; some may have been removed before it."""
     store.execute("BEGIN")
     try:
         records = Records(store, chosen)
     finally:
         store.execute("COMMIT")
-    return map(records.facts, chosen)
+    for key in chosen:
+        if key not in records.documents:
+            continue
+        try:
+            facts = records.facts(key)
+        except DamagedError as error:
+            if failed is None:
+                raise
+            failed(str(error))
+        else:
+            yield facts
 
 
 def _document(row: Sequence[Any]) -> Document:

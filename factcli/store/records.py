@@ -26,6 +26,7 @@ from factcli.schema import (
     Trigger,
     When,
 )
+from factcli.shown import shortened
 from factcli.soundness import fault_in
 from factcli.store.cells import value
 from factcli.store.opening import DamagedError
@@ -72,14 +73,16 @@ class Records:
 
     def facts(self, key: int) -> Facts:
         """Return the facts of the document with that key; raises `DamagedError` where the rows are no facts."""
+        article = f"article {self.documents[key][0].get('article')}"
         try:
             # A record that is made does not check what it is made of.
             facts = msgspec.convert(msgspec.to_builtins(self._facts(key)), Facts)
         except (LookupError, TypeError, ValueError, RecursionError) as error:
-            raise DamagedError(f"document {key}: {type(error).__name__}: {' '.join(str(error).split())}") from error
+            reason = shortened(" ".join(str(error).split()))
+            raise DamagedError(f"{article}: {type(error).__name__}: {reason}") from error
         fault = fault_in(facts)
         if fault is not None:
-            raise DamagedError(f"document {key}: {fault}")
+            raise DamagedError(f"{article}: {fault}")
         return facts
 
     def _facts(self, key: int) -> Facts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -46,9 +46,9 @@ class Identities:
             one = _Named(name, entity, entity.name.casefold().split())
             misspelt = (other.identity for other in _alike(one, met) if _is_misspelt(one, other))
             self._same[name] = next((self._same[other] for other in misspelt), name)
-            for word in one.words:
+            for word in dict.fromkeys(one.words):
                 met[f"{entity.label}:{word}"].append(one)
-        for one in [one for known in met.values() for one in known]:
+        for one in {one.identity: one for known in met.values() for one in known}.values():
             if self._same[one.identity] == one.identity and not one.entity.kb_id:
                 wholes = {self._same[other.identity] for other in _alike(one, met) if _is_part(one, other)}
                 self._same[one.identity] = wholes.pop() if len(wholes) == 1 else one.identity
@@ -61,12 +61,10 @@ class Identities:
         return found
 
 
-def _alike(one: _Named, met: Mapping[str, Sequence[_Named]]) -> Iterator[_Named]:
-    """Entities of the same kind that share a word of the name."""
-    for word in one.words:
-        known = met.get(f"{one.entity.label}:{word}", ())
-        if len(known) <= COMMON:
-            yield from known
+def _alike(one: _Named, met: Mapping[str, Sequence[_Named]]) -> Iterable[_Named]:
+    """Entities of the same kind that share a word of the name, each once."""
+    sharing = (met.get(f"{one.entity.label}:{word}", ()) for word in dict.fromkeys(one.words))
+    return {other.identity: other for known in sharing if len(known) <= COMMON for other in known}.values()
 
 
 def _is_part(one: _Named, other: _Named) -> bool:

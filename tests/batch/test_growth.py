@@ -131,6 +131,19 @@ def test_what_is_unchanged_is_not_done_again(archive: Path, tmp_path: Path) -> N
     assert sorted(worked) == ["a.txt", "n05.txt"]
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_is_read_once_that_is_permitted(archive: Path, tmp_path: Path) -> None:
+    out, closed = tmp_path / "fakta", archive / "n05.txt"
+    closed.chmod(0)
+    run_on(archive, out)
+    assert not any("Pasar ke-5" in line for line in read(out)[0])
+    assert run_on(archive, out) == Changes()
+    closed.chmod(0o644)
+    assert run_on(archive, out) == Changes(changed=1)
+    assert any("Pasar ke-5" in line for line in read(out)[0])
+    assert not any("n05.txt" in line for line in read(out)[1])
+
+
 def test_what_is_gone_is_named_and_kept(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "fakta"
     run_on(archive, out)

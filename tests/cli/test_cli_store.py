@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -144,6 +146,39 @@ def test_facts_that_do_not_fit_together_are_reported_and_the_others_saved(
     assert result.exit_code == 3
     assert "not saved: article pasar: e9" in result.stderr
     assert issubclass(store.InconsistentError, StoreError)
+
+
+def test_a_damaged_article_is_named_and_the_others_are_shown(run: Run, db: Path) -> None:
+    with contextlib.closing(sqlite3.connect(db)) as store:
+        store.execute("UPDATE documents SET published = '2020-02-31' WHERE article = 'pasar'")
+        store.commit()
+    result = run("timeline", "--db", db, "--json")
+    assert result.exit_code == 3
+    assert [document["id"] for document in json.loads(result.stdout)["documents"]] == ["banjir"]
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"factcli: {db}: damaged (article pasar: published.value '2020-02-31' is no day)")
+    run("store", "remove", "pasar", "--db", db)
+    assert run("timeline", "--db", db, "--json").exit_code == 0
+
+
+def test_a_saved_line_that_makes_no_sense_costs_one_line(run: Run, tmp_path: Path) -> None:
+    line = run("extract", "-", stdin=ARTICLE).stdout
+    evidence = {"document": "rusak", "start": 0, "end": 2**63}
+    wrong = json.loads(line) | {
+        "id": "rusak",
+        "timeline": [{"when": None, "events": [], "summary": "Pasar itu dibuka", "evidence": evidence}],
+    }
+    store = tmp_path / "f.db"
+    result = run("extract", "-", "--save", "--db", store, stdin=json.dumps(wrong) + "\n" + line)
+    assert result.exit_code == 3
+    assert "standard input, line 1: damaged facts (timeline[0].evidence: " in result.stderr
+    assert run("timeline", "--db", store, "--json").exit_code == 0
+
+
+def test_what_is_quoted_in_a_line_is_short(run: Run, db: Path) -> None:
+    result = run("store", "search", "gempa" * 4000, "--db", db)
+    assert result.stderr.startswith("factcli: gempagempa")
+    assert result.stderr.endswith("in no saved article\n") and len(result.stderr) < 1100
 
 
 def test_a_file_named_as_stores_are_is_the_store_to_save_in(run: Run, tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from entity_marks import read_marks, spans_of, write_marks
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcli.entities.grouping import group
 from factcli.entities.mentions import mentions_of
 from factcli.entities.spans import TaggedSpan
 from factcli.schema import LABELS, Label
@@ -131,6 +133,25 @@ def corrected(marked: str) -> str:
 )
 def test_mentions_follow_the_guidelines(raw: str, right: str) -> None:
     assert corrected(raw) == right
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("words", ["Wira Wiri", "KPN KPK", "Presiden Menteri"])
+def test_a_name_of_thousands_of_words_takes_time_that_grows_with_their_number(label: Label, words: str) -> None:
+    def marked(number: int) -> tuple[str, list[TaggedSpan]]:
+        name = " ".join([words] * number)
+        text = f"{name} (KPN) rapat. KPN lalu pulang."
+        short = len(name) + 2
+        return text, [
+            TaggedSpan(start=0, end=len(name), label=label),
+            TaggedSpan(start=short, end=short + 3, label=label),
+        ]
+
+    def entities(given: tuple[str, list[TaggedSpan]]) -> None:
+        text, spans = given
+        group(text, mentions_of(text, spans, GAZETTEER.get))
+
+    assert_linear(marked, entities, 2000)
 
 
 @given(st.text(alphabet="Aa Bb(),.-/\n", max_size=40), st.data())

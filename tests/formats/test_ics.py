@@ -45,6 +45,8 @@ def test_days_clock_times_and_open_ranges() -> None:
     assert (days.decoded("DTSTART"), days.decoded("DTEND")) == (datetime.date(2020, 3, 1), datetime.date(2020, 4, 1))
     (clock,) = plan(When(value="2020-03-05T10:30", earliest="2020-03-05", latest="2020-03-05"))
     assert clock.decoded("DTSTART") == datetime.datetime(2020, 3, 5, 10, 30)
+    (unknown,) = plan(When(value="0000-03-05T10:30", earliest="2020-03-05", latest="2020-03-05"))
+    assert unknown.decoded("DTSTART") == datetime.date(2020, 3, 5)
     (since,) = plan(When(value="2020-03-05", earliest="2020-03-05"))
     assert "DTEND" not in since
     (last,) = plan(When(value="9999", earliest="9999-01-01", latest="9999-12-31"))
@@ -58,6 +60,12 @@ def test_the_same_articles_give_the_same_calendar() -> None:
         read(entries("b#")[1:2], [facts("b"), facts("c")]),
     )
     assert first["UID"] != second["UID"]
+
+
+def test_two_entries_of_one_place_are_two_events() -> None:
+    twice = read([*entries()[1:2], *entries()[1:2]], [facts()])
+    assert len({event["UID"] for event in twice}) == 2
+    assert twice[0]["UID"] == read(entries()[1:2], [facts()])[0]["UID"]
 
 
 def test_text_stays_text() -> None:

@@ -72,6 +72,31 @@ def test_bad_rows_are_skipped_where_they_can_be_reported(tmp_path: Path) -> None
     assert [line.rpartition("own.tsv:")[2].partition(":")[0] for line in reported] == ["2", "4"]
 
 
+def test_two_of_one_name_need_keys_of_their_own(tmp_path: Path) -> None:
+    header, *rows = "key\tlabel\tname\tcountry", "\tPER\tTirta Wening\tID", "\tPER\tTirta Wening\tMY"
+    reported: list[str] = []
+    gazetteer = Gazetteer.load([written(tmp_path, header, *rows)], reported.append)
+    assert [found.record.country for found in gazetteer.find("Tirta Wening")] == ["ID"]
+    assert [line.rpartition("own.tsv:")[2] for line in reported] == [
+        "3: the key 'own-per-tirta-wening' is that of line 2; give each a key of its own (column 'key')"
+    ]
+    gazetteer = Gazetteer.load([written(tmp_path, header, rows[0], f"tirta-kl{rows[1]}")])
+    assert {found.record.country for found in gazetteer.find("Tirta Wening")} == {"ID", "MY"}
+
+
+def test_cells_in_quotation_marks_as_spreadsheets_write_them(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        '"label"\t"name"\t"aliases"\t"lat"',
+        '"ORG"\t"Sanggar ""Melati"" Kencana"\t"STM|Melati"\t"-6.2"',
+        'PER\tAbdul "Gus" Hakim\t\t',
+    )
+    gazetteer = Gazetteer.load([path])
+    record = gazetteer.find("STM")[0].record
+    assert (record.name, record.lat) == ('Sanggar "Melati" Kencana', -6.2)
+    assert gazetteer.find('Abdul "Gus" Hakim')[0].record.name == 'Abdul "Gus" Hakim'
+
+
 def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(GazetteerError, match=r"none\.tsv: no such file or directory; give"):
         Gazetteer.load([tmp_path / "none.tsv"])

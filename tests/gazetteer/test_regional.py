@@ -6,6 +6,7 @@ import tomllib
 from typing import Any
 
 import pytest
+from growth import assert_linear
 
 from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.regional import PATH
@@ -72,3 +73,7 @@ def test_no_region_no_body(gazetteer: Gazetteer, name: str) -> None:
 def test_unknown_keys(gazetteer: Gazetteer) -> None:
     assert gazetteer.get("fc-regional-polres-antah") is None
     assert gazetteer.get("fc-regional-") is None
+
+
+def test_a_name_of_thousands_of_words_takes_time_that_grows_with_their_number(gazetteer: Gazetteer) -> None:
+    assert_linear(lambda words: "Kantor Sukamaju " * words, lambda name: gazetteer.bearers(name, "ORG"), 4000)

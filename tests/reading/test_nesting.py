@@ -73,6 +73,19 @@ def test_a_table_in_any_of_its_shapes(value: object) -> None:
     ]
 
 
+def test_an_article_whose_fields_are_lists_is_one_article() -> None:
+    fields = {"judul": ["Pasar Dibuka"], "tanggal": ["2024-01-22"], "tags": ["pasar", "Solo", "kios"]}
+    for paragraphs in ([TEXT], [TEXT, "Ramai."], [TEXT, "Ramai.", "Warga pulang."]):
+        (article,) = read({**fields, "isi": paragraphs})
+        assert (article.title, article.text) == ("Pasar Dibuka", "\n".join(paragraphs))
+        assert article.published.value == "2024-01-22"
+
+
+def test_a_table_of_one_row_is_one_article() -> None:
+    (article,) = read({key: column[:1] for key, column in COLUMNS.items()})
+    assert (article.title, article.text) == ("Pasar Dibuka", TEXT)
+
+
 def test_a_post_of_wordpress() -> None:
     (article,) = read(
         {
@@ -97,7 +110,8 @@ def test_a_shape_that_is_none_is_reported_with_what_to_do() -> None:
     deep: object = TEXT
     for _ in range(200):
         deep = {"text": deep}
-    for value, kind in (({"text": {"a": 1}}, "an object"), ({"text": [{"a": 1}]}, "objects"), (deep, "an object")):
+    in_list = {"text": [{"a": 1}]}
+    for value, kind in (({"text": {"a": 1}}, "an object"), (in_list, "a list with an object"), (deep, "an object")):
         (found,) = read_articles(json.dumps(value).encode(), name="a.json")
         assert isinstance(found, Unreadable)
         assert kind in found.reason and "its text as one string" in found.reason

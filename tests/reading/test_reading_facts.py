@@ -107,6 +107,7 @@ def test_the_first_and_the_last_day_of_the_calendar_are_days(day: str) -> None:
         ("events.0.when", {"value": "2020-02", "earliest": "2020-02-29", "latest": "2020-02-01", "date": None}),
         ("events.0.when.value", "2020-13-45"),
         ("events.0.when.value", "2020-02-03T99:99"),
+        ("events.0.when.value", "0000-99-99T10:00"),
         ("events.0.when.value", "2020-02-03\r\nBEGIN:VALARM"),
         ("dates.0.value", "<b>"),
         ("dates.0.mod", "<b>"),
@@ -115,6 +116,7 @@ def test_the_first_and_the_last_day_of_the_calendar_are_days(day: str) -> None:
         ("events.0.sentence", -7),
         ("events.0.sentence", 2**63),
         ("events.0.trigger.end", 0),
+        ("events.0.status", "x" * 20_000),
         ("events.0.score", float("nan")),
         ("events.0.score", 2.0),
         ("entities.1.lat", float("nan")),
@@ -123,13 +125,21 @@ def test_the_first_and_the_last_day_of_the_calendar_are_days(day: str) -> None:
         ("entities.0.mentions.0.start", 2**64),
         ("sentences.0.end", 2**63),
         ("published.start", 3),
+        ("timeline.0.evidence", {"document": None, "start": 3, "end": 10**9}),
+        ("timeline.0.evidence", {"document": "pasar", "start": 0, "end": 2**63}),
     ],
 )
 def test_what_makes_no_sense_is_damage(place: str, value: Any) -> None:
     (found,) = read_facts(changed(place, value), name="f.jsonl")
     assert isinstance(found, Unreadable)
     assert str(found).startswith("f.jsonl, line 1: damaged facts (")
-    assert "\n" not in str(found) and len(str(found)) < 200
+    assert "\n" not in str(found) and len(str(found)) < 300
+
+
+def test_a_wrong_value_of_any_length_is_quoted_in_short_with_its_place() -> None:
+    (found,) = read_facts(changed("events.0.status", "pasti " * 4000), name="f.jsonl")
+    assert "'pasti pasti" in str(found) and "$.events[0].status" in str(found)
+    assert len(str(found)) < 300
 
 
 def test_facts_of_an_article_make_sense() -> None:

@@ -77,6 +77,23 @@ def test_what_is_no_text_is_reported_with_the_keys_that_are_there() -> None:
         assert isinstance(found, Unreadable) and found.reason.startswith("not an article")
 
 
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (5, "a number"),
+        (True, "true or false"),
+        (None, "null"),
+        ([1, 2.5], "a list with a number"),
+        (["Satu.", None], "a list with null"),
+        ([["Satu."], {"a": 1}], "a list with an object"),
+        ([[5]], "a list with a list"),
+    ],
+)
+def test_what_stands_in_place_of_a_text_is_told_truly(value: object, kind: str) -> None:
+    with pytest.raises(RecordError, match=f"'isi' holds {kind}:"):
+        record_of({"isi": value})
+
+
 def test_the_keys_are_listed_as_they_are_compared_and_each_once() -> None:
     keys = [key for listed in load("keys.toml")["article"].values() for key in listed]
     assert [fold_key(key) for key in keys] == keys

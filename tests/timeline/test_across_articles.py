@@ -101,6 +101,16 @@ def test_deeds_of_one_day_in_other_words_are_one_only_where_the_words_are_alike(
     assert len(entries_of(first, report("b", "membuka", "Sinta Dewi membuka pasar malam di Ambon"))) == 2
 
 
+def test_a_name_of_thousands_of_words_takes_time_that_grows_with_their_number() -> None:
+    def documents(words: int) -> list[Facts]:
+        starts = [" ".join(f"{first}wa{number}" for number in range(words)) for first in "KT"]
+        names = [start + end for start in starts for end in ("", " I")]
+        people = tuple(entity(f"e{number}", "PER", name) for number, name in enumerate(names, 1))
+        return [facts(event("v1", MAY_3, places=()), id=id, entities=people) for id in "ab"]
+
+    assert_linear(documents, merge_timeline, 2000)
+
+
 @pytest.mark.parametrize(("articles", "events"), [(1, 5000), (100, 20)])
 def test_thousands_of_events_are_merged_in_time_that_grows_with_their_number(articles: int, events: int) -> None:
     def documents(events: int) -> list[Facts]:
