@@ -76,7 +76,7 @@ def _ask_gazetteer(nlp: Language, gazetteer: Gazetteer | None) -> None:
     linker, grouper = components.get("factcli_linker"), components.get("factcli_entities")
     if isinstance(linker, Linker) and isinstance(grouper, EntityGrouper):
         linker.gazetteer = gazetteer or linker.gazetteer
-        grouper.known, grouper.bearers = linker.gazetteer.label_of, linker.gazetteer.bearers
+        grouper.known, grouper.bearers = linker.gazetteer.label_of, linker.bearers
 
 
 class Pipeline:

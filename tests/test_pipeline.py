@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import spacy
+from hanging import HANG_SECONDS
 from spacy.tokens import Doc, DocBin
 
 import factcli
@@ -103,9 +107,33 @@ def test_two_processes_give_what_one_gives(pipeline: Pipeline) -> None:
     assert [doc._.events for doc in one] == [doc._.events for doc in two]
 
 
+def test_two_processes_end_where_torch_has_threads() -> None:
+    script = """
+from factcli.pipeline import Pipeline
+docs = Pipeline.load().nlp.pipe(["Hujan turun di Garut."] * 2, n_process=2, batch_size=1)
+print(sum(len(doc) for doc in docs))
+"""
+    environment = {key: value for key, value in os.environ.items() if key != "OMP_NUM_THREADS"}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=HANG_SECONDS,
+        check=True,
+    )
+    assert done.stdout == "10\n"
+
+
 @pytest.mark.parametrize(
     ("step", "missing"),
-    [("factcli_names", "factcli_tokens"), ("factcli_syntax", "factcli_tokens"), ("factcli_events", "factcli_encoder")],
+    [
+        ("factcli_names", "factcli_tokens"),
+        ("factcli_syntax", "factcli_tokens"),
+        ("factcli_entities", "factcli_names"),
+        ("factcli_linker", "factcli_entities"),
+        ("factcli_events", "factcli_encoder"),
+    ],
 )
 def test_a_step_without_what_it_needs_says_so_in_one_line(step: str, missing: str) -> None:
     nlp = Indonesian()

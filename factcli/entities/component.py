@@ -16,6 +16,7 @@ from factcli.entities.spans import BearerLookup, LabelLookup, TaggedSpan, nobody
 from factcli.names.marks import write_names
 from factcli.schema import LABELS, Block, Entity, Mention
 from factcli.tokens.kept import keep, keep_score
+from factcli.tokens.needs import needs_names
 
 
 def without_foreign(entities: Sequence[Entity], blocks: Sequence[Block]) -> list[Entity]:
@@ -45,6 +46,7 @@ class EntityGrouper:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, its entities set; spans with other labels than PER, ORG and LOC are left out."""
+        needs_names(doc, "factcli_entities")
         spans = [
             TaggedSpan(start=span.start_char, end=span.end_char, label=span.label_, score=span._.score)
             for span in doc.ents

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
 from factcli.events.frames import framed_status, is_limited, is_negated
-from factcli.events.intervals import when_of
+from factcli.events.intervals import last_day_before, when_of
 from factcli.events.named import named_in
 from factcli.events.network import EventHeads
 from factcli.events.scoring import score_events
@@ -78,7 +78,12 @@ def time_of(one: Decoded, article: EventArticle) -> When | None:
     """The time that the text states for an event, or None."""
     if one.date is None:
         return None
-    return when_of(article.dates[one.date], one.bound, article.dates[one.end] if one.end is not None else None)
+    stated = article.dates[one.date]
+    if one.end is not None:
+        return when_of(stated, one.bound, article.dates[one.end])
+    if (last := last_day_before(stated, article.doc.text)) is not None:
+        return When(value=stated.value, latest=last, date=stated.id)
+    return when_of(stated, one.bound)
 
 
 def _when(one: Decoded, article: EventArticle, published: Published, *, is_news: bool) -> When | None:

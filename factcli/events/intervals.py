@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Day
+from datetime import timedelta
 
 from msgspec.structs import replace
 
 from factcli.events.tables import tables
 from factcli.schema import DateExpression, When
+
+# Characters before a date that may lead up to it.
+LONGEST_LEAD = 40
 
 
 def with_days(date: DateExpression, published: str | None) -> DateExpression:
@@ -23,6 +28,16 @@ def with_days(date: DateExpression, published: str | None) -> DateExpression:
         _bound_of(date.type, date.text.lower()), (None, None)
     )
     return replace(date, earliest=earliest, latest=latest)
+
+
+def last_day_before(date: DateExpression, text: str) -> str | None:
+    """The last day (ISO 8601) of what is earlier than a date of this text: 13 November of `sebelum 14 November`."""
+    rule = tables("deadlines.toml")["before"]
+    lead = text[max(0, date.start - LONGEST_LEAD) : date.start].lower()
+    if date.type != "DATE" or not date.earliest or not re.search(rule["pattern"], lead):
+        return None
+    first = Day.fromisoformat(date.earliest[:10])
+    return (first - timedelta(days=1)).isoformat() if first > Day.min else None
 
 
 def _bound_of(timex_type: str, text: str) -> str:

@@ -38,7 +38,7 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
         held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))
         is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
         before = doc[max(0, min(held) - 1) : span.start]
-        if is_left_out and not any(token.lower_ in words("comparison") for token in before):
+        if is_left_out and not any(token.lower_ in words("comparison") | words("moved_to") for token in before):
             left_out |= held | _emptied(trigger, min(held), max(held) + 1)
     return frozenset(left_out | _joints(sentence, left_out) | bracketed)
 
@@ -79,8 +79,9 @@ def _names_which(span: Span, date: DateExpression) -> bool:
     # `yang berdiri sejak 1950`
     if _hangs_on_relative_clause(span):
         return True
+    # `Undang-Undang Nomor 17 Tahun 2024`
     if before.lower_ in words("time_holder"):
-        return False
+        return _is_counted(before)
     # `tiba di Jakarta 12 Januari` says when, `masa pendaftaran 12 Januari` which.
     is_day = span[0].is_digit and len(span) > 1
     return before.pos_ in ("NOUN", "NUM") or (before.pos_ == "PROPN" and not is_day)
@@ -98,9 +99,11 @@ def _hangs_on_relative_clause(span: Span) -> bool:
 
 
 def _holders(doc: Doc, start: int) -> Iterable[int]:
-    """What stands before a date only to hold it: `pada`, `sejak tanggal`."""
+    """What stands before a date only to hold it: `pada`, `sejak tanggal`; not `hari` of `tiga hari`."""
     place = start - 1
     while place >= 0 and (doc[place].pos_ == "ADP" or doc[place].lower_ in words("time_holder")):
+        if _is_counted(doc[place]):
+            return
         yield place
         place -= 1
 
@@ -113,6 +116,11 @@ def _emptied(trigger: Token, first: int, end: int) -> set[int]:
         return set()
     is_empty = doc[first - 1].lower_ in words("taking_place") and is_relative_pronoun(doc[first - 2])
     return {first - 2, first - 1} if is_empty else set()
+
+
+def _is_counted(token: Token) -> bool:
+    """A noun behind a number: `hari` of `tiga hari`."""
+    return token.pos_ == "NOUN" and token.i > 0 and token.nbor(-1).pos_ == "NUM"
 
 
 def _joints(sentence: Iterable[Token], left_out: set[int]) -> set[int]:

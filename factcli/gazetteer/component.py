@@ -10,9 +10,12 @@ from spacy.tokens import Doc
 
 from factcli.gazetteer.knowledge_base import Gazetteer
 from factcli.gazetteer.linker import link, merge
+from factcli.gazetteer.rephrasing import rephrased
 from factcli.gazetteer.senses import split_senses
 from factcli.names.marks import write_names
+from factcli.schema import Label
 from factcli.tokens.kept import keep
+from factcli.tokens.needs import needs_entities
 
 
 class Linker:
@@ -23,12 +26,18 @@ class Linker:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, its entities replaced by split, linked and merged ones."""
+        needs_entities(doc, "factcli_linker")
         text = doc.text
         entities = split_senses(doc._.entities, text, self.gazetteer)
         linked = merge(link(entities, text, self.gazetteer))
         doc._.entities = linked
         write_names(doc, linked)
         return doc
+
+    def bearers(self, name: str, label: Label) -> frozenset[str]:
+        """The keys of all of that label who bear the name, at whatever length it is written."""
+        longer = (candidate.record.key for candidate in rephrased(name, label, self.gazetteer))
+        return self.gazetteer.bearers(name, label) or frozenset(longer)
 
 
 @Language.factory(

@@ -62,7 +62,8 @@ def merge_timeline(
     setting = Setting(accounts)
     worth = worth_of(asked, setting)
     if top is not None:
-        words = {group: group.best for group in nlargest(top, asked, key=worth.__getitem__)}
+        words = without_echoes(asked, worth)
+        words = {group: words[group] for group in nlargest(top, words, key=worth.__getitem__)}
     elif everything:
         words = {group: group.best for group in asked}
     else:

@@ -27,3 +27,15 @@ def needs_trees(doc: Doc, component: str) -> None:
     """Raise MissingStepError where the words of the Doc have no dependency trees."""
     if any(map(is_word, doc)) and not doc.has_annotation("DEP"):
         raise MissingStepError(f"{component} reads trees and the Doc has none: add factcli_syntax before it")
+
+
+def needs_names(doc: Doc, component: str) -> None:
+    """Raise MissingStepError where nothing has looked for names in the Doc."""
+    if any(map(is_word, doc)) and not doc.has_annotation("ENT_IOB"):
+        raise MissingStepError(f"{component} reads doc.ents and the Doc has none: add factcli_names before it")
+
+
+def needs_entities(doc: Doc, component: str) -> None:
+    """Raise MissingStepError where nothing has grouped the names of the Doc."""
+    if "factcli.entities" not in doc.user_data:
+        raise MissingStepError(f"{component} reads entities and the Doc has none: add factcli_entities before it")

@@ -6,8 +6,10 @@ Its data is laid out here, so that paragraphs of all articles go through togethe
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +22,10 @@ from torch.nn.functional import logsigmoid
 from torch.nn.utils.rnn import PackedSequence
 
 from factcli.tokens.packing import Batch, batches
+
+# A forked process (`nlp.pipe(..., n_process=2)`) has none of the threads that torch would wait for.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=partial(torch.set_num_threads, 1))
 
 # As many characters as Stanza's tokenizer sees at once; of a longer paragraph it reads on after the last full sentence.
 WINDOW = 1_000

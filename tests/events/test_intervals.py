@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from factcli.events.intervals import when_of, with_days
+from factcli.dates import find_dates
+from factcli.events.intervals import last_day_before, when_of, with_days
 from factcli.events.network import BOUNDS
 from factcli.events.tables import tables
 from factcli.schema import DateExpression, When
@@ -77,3 +79,13 @@ def test_what_names_no_day_lies_by_the_day_of_publication(example: dict[str, Any
 
 def test_days_of_its_own_stay() -> None:
     assert with_days(MARCH, "2024-05-10") == MARCH
+
+
+@pytest.mark.parametrize("example", tables("deadlines.toml")["before"]["examples"], ids=lambda one: one["text"])
+def test_what_is_before_a_day_ends_with_the_day_before_it(example: dict[str, Any]) -> None:
+    found = next(one for one in find_dates(example["text"]) if one.text == example["date"])
+    assert last_day_before(found, example["text"]) == example.get("latest")
+
+
+def test_nothing_is_before_the_first_day_of_the_calendar() -> None:
+    assert last_day_before(replace(date("0001", "0001-01-01", "0001-12-31"), start=8), "sebelum 0001") is None
