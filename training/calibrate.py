@@ -65,7 +65,7 @@ def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Mapping[str, Any]]) 
         for name, component in pipeline.nlp.pipeline:
             if isinstance(component, Events):
                 view = EventArticle(doc, doc._.entities, doc._.dates)
-                found.append(Read(row, view, score_events(view, component.load(doc.tensor.shape[1]), 0.05)))
+                found.append(Read(row, view, score_events(view, component.load(doc.tensor.shape[1]).heads, 0.05)))
             elif name in ARTICLE_STEPS:
                 doc = component(doc)
     return found
