@@ -17,11 +17,10 @@ from factcli.events.article import EventArticle
 from factcli.events.component import DECISION, Events
 from factcli.events.decode import Calibration, Decision, Scale, chances_of, decode, odds_of
 from factcli.events.finding import time_of
-from factcli.events.network import ROLES
 from factcli.events.scoring import EventScores, score_events
 from factcli.pipeline import ARTICLE_STEPS, Pipeline
 from factcli.reading import read_articles
-from factcli.schema import Article, When
+from factcli.schema import PARTICIPANT_ROLES, Article, When
 from factcli.tokens.models import FOLDER_VARIABLE
 from training.articles import read_rows, stands_on
 from training.errors import spans_of
@@ -148,7 +147,7 @@ def _role_score(read: Sequence[Read], decision: Decision) -> float:
             marked = next((other for other in one.row["events"] if stands_on(other, *place)), None)
             if marked is None or event.date is None:
                 continue
-            for role in ROLES:
+            for role in PARTICIPANT_ROLES:
                 named = [spans[key] for key in marked[role] if key in spans]
                 given = [theirs[entity] for entity in event.roles[role]]
                 right += sum(any(not one_of.isdisjoint(other) for other in given) for one_of in named)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factcli.schema import Entity, Event, Facts, Role, Sentence, When
+from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Sentence, When
 from factcli.timeline.identities import Identities, identity
 from factcli.timeline.kinds import further, ordinals
 from factcli.timeline.lookup import Lookup
@@ -14,7 +14,6 @@ from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import days_of
 from factcli.timeline.words import WORD, Vector, meaning, rarity, vectors_of, words_of
 
-ROLES: tuple[Role, ...] = ("agents", "patients", "places")
 # The probability of what nobody judged.
 UNKNOWN = 0.5
 
@@ -126,7 +125,7 @@ def accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) 
     for event in facts.events:
         sentence = facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None
         is_headline = sentence is not None and sentence.section == "title"
-        agents, patients, places = (lookup.having(event, role) for role in ROLES)
+        agents, patients, places = (lookup.having(event, role) for role in PARTICIPANT_ROLES)
         involved = [*agents, *patients, *places]
         yield Account(
             name=f"{prefix}{event.id}",
