@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Sentence, When
 from factcli.timeline.identities import Identities, identity
-from factcli.timeline.kinds import further, ordinals
+from factcli.timeline.kinds import ordinals, table
 from factcli.timeline.lookup import Lookup
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import days_of
@@ -51,7 +51,7 @@ class Account:
     @cached_property
     def is_further(self) -> bool:
         """Whether the word before the one that names it makes it another of a kind: `juga menemukan`."""
-        return bool(self.before) and self.before[-1] in further()["words"]
+        return bool(self.before) and self.before[-1] in table("further")["words"]
 
     @cached_property
     def before(self) -> list[str]:

@@ -14,7 +14,7 @@ from factcli.timeline import merge_timeline
 from factcli.timeline.account import accounts_of
 from factcli.timeline.group import Group
 from factcli.timeline.identities import Identities
-from factcli.timeline.kinds import further, series
+from factcli.timeline.kinds import table
 from factcli.timeline.need import PATH as ENTRIES
 from factcli.timeline.need import Setting
 from factcli.timeline.need import features_of as of_entries
@@ -39,13 +39,15 @@ def article(id: str, text: str, *, when: When = MAY_3, status: Status = "actual"
     return made
 
 
-@pytest.mark.parametrize("example", series()["examples"], ids=lambda example: f"{example['one']}, {example['other']}")
+@pytest.mark.parametrize(
+    "example", table("series")["examples"], ids=lambda example: f"{example['one']}, {example['other']}"
+)
 def test_a_place_in_a_series_makes_another_event(example: dict[str, Any]) -> None:
     one, other = (article(id, f"{example[id].capitalize()} di pasar Ambon") for id in ("one", "other"))
     assert (len(merge_timeline([one, other])) == 1) is example["same"]
 
 
-@pytest.mark.parametrize("example", further()["examples"], ids=lambda example: str(example["text"]))
+@pytest.mark.parametrize("example", table("further")["examples"], ids=lambda example: str(example["text"]))
 def test_a_word_before_a_deed_makes_it_a_further_one(example: dict[str, Any]) -> None:
     made, word = article("a", str(example["text"])), str(example["word"])
     start = made.text.index(word)
