@@ -10,7 +10,7 @@ from factcli.timeline.account import Account, accounts_of, is_dated
 from factcli.timeline.choice import other_times
 from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
-from factcli.timeline.filters import Chooser, Wanted
+from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
 from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
@@ -50,15 +50,14 @@ def merge_timeline(
     """
     several = len(documents) > 1
     identities = Identities(documents)
-    wanted = Wanted((about,) if isinstance(about, str) else about, place, earliest, latest, types, statuses)
-    chooser = wanted.chooser(documents)
+    wanted = Wanted(documents, (about,) if isinstance(about, str) else about, place, earliest, latest, types, statuses)
     accounts = [
         account
         for number, facts in enumerate(documents)
         for account in accounts_of(facts, number, f"{facts.id}#" if several else "", identities)
     ]
     names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
-    asked = [group for group in groups_of(accounts) if _is_asked(group, chooser)]
+    asked = [group for group in groups_of(accounts) if _is_asked(group, wanted)]
     setting = Setting(accounts)
     worth = worth_of(asked, setting)
     if top is not None:
@@ -75,9 +74,9 @@ def merge_timeline(
     return entries
 
 
-def _is_asked(group: Group, chooser: Chooser) -> bool:
+def _is_asked(group: Group, wanted: Wanted) -> bool:
     """True where one of the accounts can be an entry, and is asked for."""
-    return any(account.stands_alone and chooser.keeps(account) for account in group.accounts)
+    return any(account.stands_alone and wanted.keeps(account) for account in group.accounts)
 
 
 def _only_quotes(group: Group) -> bool:
