@@ -21,9 +21,8 @@ import msgspec
 import numpy as np
 
 from factcli.schema import Event, Facts
-from factcli.timeline.account import Account, accounts_of
+from factcli.timeline.account import Account, every_account
 from factcli.timeline.contradiction import contradict
-from factcli.timeline.identities import Identities
 from factcli.timeline.network import Network
 from factcli.timeline.sameness import MARKED, PATH, Accounts
 from training.articles import read_rows, stands_on
@@ -63,13 +62,12 @@ def annotated(event: Event, gold: Mapping[str, Any]) -> Mapping[str, Any] | None
 
 def labelled(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]) -> list[Labelled]:
     """The accounts of one story that are annotated, in the order of the text."""
-    identities = Identities(documents)
     found = []
-    for number, facts in enumerate(documents):
-        for account in accounts_of(facts, number, f"{facts.id}#", identities):
-            if (marked := annotated(account.event, gold[facts.id])) is not None:
-                same = (facts.id, marked["same"]) if marked.get("same") else id(marked)
-                found.append(Labelled(account, marked.get("happening") or same))
+    for account in every_account(documents):
+        article = documents[account.place[0]].id
+        if (marked := annotated(account.event, gold[article])) is not None:
+            same = (article, marked["same"]) if marked.get("same") else id(marked)
+            found.append(Labelled(account, marked.get("happening") or same))
     return found
 
 

@@ -19,9 +19,8 @@ from typing import Any, NamedTuple
 
 from factcli.schema import Facts
 from factcli.timeline import worth
-from factcli.timeline.account import accounts_of, is_dated
+from factcli.timeline.account import every_account, is_dated
 from factcli.timeline.group import Group
-from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.times import first_day, last_day
@@ -49,12 +48,7 @@ class Entries(NamedTuple):
 
 def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entries:
     """The entries, and what was annotated of them."""
-    identities = Identities(documents)
-    found = [
-        account
-        for number, facts in enumerate(documents)
-        for account in accounts_of(facts, number, f"{facts.id}#", identities)
-    ]
+    found = every_account(documents)
     setting, groups = Setting(found), [group for group in groups_of(found) if group.stands_alone]
     cases, names = [], []
     for group in groups:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -118,7 +118,17 @@ class Account:
         return self.agents | self.patients | self.places
 
 
-def accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) -> Iterator[Account]:
+def every_account(documents: Sequence[Facts]) -> list[Account]:
+    """The events of all articles; of several each is named `DOCUMENT#v1`, of one `v1`."""
+    identities, several = Identities(documents), len(documents) > 1
+    return [
+        account
+        for number, facts in enumerate(documents)
+        for account in _accounts_of(facts, number, f"{facts.id}#" if several else "", identities)
+    ]
+
+
+def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) -> Iterator[Account]:
     """The events of the `number`th article; names begin with `prefix`."""
     lookup, topic = Lookup(facts), meaning(words_of(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}

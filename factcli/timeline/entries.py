@@ -6,13 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry
-from factcli.timeline.account import Account, accounts_of, is_dated
+from factcli.timeline.account import Account, every_account, is_dated
 from factcli.timeline.choice import other_times
 from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
-from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
 from factcli.timeline.times import first_day, last_day
@@ -48,15 +47,9 @@ def merge_timeline(
     most needed. Of several documents an event is named `DOCUMENT#v1`, of one `v1`, and each entry names the document
     whose date `when.date` is.
     """
-    several = len(documents) > 1
-    identities = Identities(documents)
     wanted = Wanted(documents, (about,) if isinstance(about, str) else about, place, earliest, latest, types, statuses)
-    accounts = [
-        account
-        for number, facts in enumerate(documents)
-        for account in accounts_of(facts, number, f"{facts.id}#" if several else "", identities)
-    ]
-    names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
+    accounts = every_account(documents)
+    names = {number: facts.id for number, facts in enumerate(documents)} if len(documents) > 1 else {}
     asked = [group for group in groups_of(accounts) if _is_asked(group, wanted)]
     setting = Setting(accounts)
     worth = worth_of(asked, setting)
