@@ -6,9 +6,9 @@ Scores are put on a scale that holds by logistic regression on their log odds (P
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import torch
@@ -22,7 +22,7 @@ from factcli.pipeline import ARTICLE_STEPS, Pipeline
 from factcli.reading import read_articles
 from factcli.schema import PARTICIPANT_ROLES, Article, When
 from factcli.tokens.models import FOLDER_VARIABLE
-from training.articles import read_rows, stands_on
+from training.articles import Row, read_rows, stands_on
 from training.errors import spans_of
 from training.ship import write_checksums
 
@@ -50,12 +50,12 @@ class Judged(NamedTuple):
 class Read(NamedTuple):
     """A held-back article: how it is marked, and what the heads say of it."""
 
-    row: Mapping[str, Any]
+    row: Row
     article: EventArticle
     scores: EventScores
 
 
-def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Mapping[str, Any]]) -> list[Read]:
+def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Row]) -> list[Read]:
     """The scores of every word that may be an event in the articles of a JSON Lines file."""
     found = []
     articles = [one for one in read_articles(path.read_bytes(), name=path.name) if isinstance(one, Article)]
@@ -120,7 +120,7 @@ def _judged(one: Read, decision: Decision) -> Iterator[Judged]:
         yield Judged(when is not None, word, days, event.score, match is not None)
 
 
-def _fits(marked: Mapping[str, Any], when: When | None) -> bool:
+def _fits(marked: Row, when: When | None) -> bool:
     theirs = marked.get("when")
     if theirs is None or when is None:
         return theirs is None and when is None
