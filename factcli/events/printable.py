@@ -90,7 +90,7 @@ def inputs_of(doc: Doc, events: Sequence[Event], entities: Iterable[Entity], dat
     for event in events:
         trigger = places[event.trigger.start]
         stated = spans.get(event.when.date or "") if event.when is not None else None
-        known = _known(event, trigger, spellings.named_in(event.summary), stated[0] if stated else None, sentences)
+        known = _known(event, trigger, spellings.count_in(event.summary), stated[0] if stated else None, sentences)
         mean = torch.from_numpy(doc.tensor[_said(event.summary, trigger)]).mean(dim=0)
         rows.append(torch.cat((torch.tensor(known), mean)))
     return torch.stack(rows) if rows else torch.zeros(0, len(Known._fields) + doc.tensor.shape[1])

@@ -12,7 +12,7 @@ from factcli.timeline.kinds import ordinals, table
 from factcli.timeline.lookup import Lookup
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import days_of
-from factcli.timeline.words import WORD, Vector, meaning, rarity, vectors_of, words_of
+from factcli.timeline.words import WORD, Vector, distinct_words, meaning, rarity, vectors_of
 
 # The probability of what nobody judged.
 UNKNOWN = 0.5
@@ -130,7 +130,7 @@ def every_account(documents: Sequence[Facts]) -> list[Account]:
 
 def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) -> Iterator[Account]:
     """The events of the `number`th article; names begin with `prefix`."""
-    lookup, topic = Lookup(facts), meaning(words_of(facts.title or ""))
+    lookup, topic = Lookup(facts), meaning(distinct_words(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}
     for event in facts.events:
         sentence = facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None
@@ -151,7 +151,7 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
             context=facts.text[sentence.start : sentence.end] if sentence else event.summary,
             is_headline=is_headline,
             stands_alone=stands_alone(event, is_headline=is_headline),
-            words=words_of(event.summary),
+            words=distinct_words(event.summary),
             topic=topic,
         )
 
