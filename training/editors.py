@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcli.schema import Facts
-from factcli.timeline.account import accounts_of
+from factcli.timeline.account import every_account
 from factcli.timeline.group import Group
-from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
 from training.merging import read_facts
@@ -65,7 +64,7 @@ def judged(facts_paths: Sequence[Path], path: Path = JUDGED) -> Iterator[ReadArt
 
 
 def _judged(facts: Facts, said: dict[int, Judgement]) -> ReadArticle:
-    accounts = list(accounts_of(facts, 0, "", Identities([facts])))
+    accounts = every_account([facts])
     groups = [group for group in groups_of(accounts) if group.stands_alone]
     rows = {group: [said[one.place[1]] for one in group.accounts if one.place[1] in said] for group in groups}
     # What repeats another entry is no longer one where the two have become one.

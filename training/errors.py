@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcli.events.network import ROLES
+from factcli.schema import PARTICIPANT_ROLES
 from training.articles import Row, read_rows, stands_on
 
 AROUND = 60
@@ -43,7 +43,7 @@ def errors_of(gold: Row, facts: Row) -> Iterator[Error]:
             yield Error(f"wrong days: {_distance(one, sentences)}", _around(text, one))
         if one["status"] != other["status"]:
             yield Error(f"wrong status: {one['status']} taken for {other['status']}", _around(text, one))
-        for role in ROLES:
+        for role in PARTICIPANT_ROLES:
             wanted = [spans_of(entity) for entity in gold["entities"] if entity["id"] in one[role]]
             given = [theirs[entity] for entity in other[role]]
             yield from (

@@ -67,6 +67,26 @@ class Events:
     tree: WordTree | None = None
     likely: Sequence[float] = ()
 
+    @property
+    def triggers(self) -> list[int]:
+        """The word of each event."""
+        return [event.word for event in self.events]
+
+    @property
+    def trigger_places(self) -> list[Place]:
+        """Where it stands."""
+        return [self.places[word] for word in self.triggers]
+
+    @property
+    def sentences(self) -> list[int]:
+        """The number of the sentence of each word."""
+        return [place.sentence for place in self.places]
+
+    @property
+    def mention_spans(self) -> list[tuple[int, int]]:
+        """The first and the last word of each mention."""
+        return [(first, last) for first, last, _ in self.mentions]
+
 
 @dataclass(frozen=True)
 class Example:

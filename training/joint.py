@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from training.agreement import agreed
+from training.articles import HABIT
 from training.corpora import Corpora
 from training.fit import fit, is_first_process
 from training.model import Joint, average_checkpoints, load_checkpoint, start_from
@@ -23,14 +24,13 @@ def train_joint(
 ) -> None:
     """Train from the base encoder, or go on from the checkpoint `start`; `settings` include those of the stage.
 
-    What is made counts for `share` in the mean with `start` that the checkpoint is in the end. With `parsed` the
-    articles get the trees that the heads of `start` see in them, with `agreed` those of our own
-    habit what the sets would likely mark there.
+    What is made counts for `share` in the mean with `start` that the checkpoint is in the end. The articles get the
+    trees that the heads of `start` see in them, with `agreed` those of our own habit what the sets would likely mark
+    there.
     """
     model = start_from(base, corpora.labels, settings["dropout"])
     if start is not None:
         load_checkpoint(model, start)
-    if settings["parsed"]:
         corpora = with_trees(model, corpora)
     if settings["agreed"]:
         train = replace(corpora.train, articles=agreed(model, corpora.train.articles))
@@ -56,5 +56,5 @@ def watched(model: Joint, corpora: Corpora) -> str:
     line = f"UPOS {upos:.1f} feats {feats:.1f} UAS {uas:.1f} LAS {las:.1f}"
     for habit, examples in corpora.names.items():
         line += f" {habit} {name_score(model, examples, habit):.1f}"
-    line += f" dev60 {name_score(model, corpora.articles, 'articles'):.1f}"
+    line += f" dev60 {name_score(model, corpora.articles, HABIT):.1f}"
     return line + "".join(f" {name} {value:.1f}" for name, value in event_scores(model, corpora.articles).items())

@@ -10,18 +10,12 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from factcli.encoder.viterbi import label_count, labels_of
-from factcli.events.features import (
-    EventFeatures,
-    event_date_features,
-    event_mention_features,
-    event_pair_features,
-    word_features,
-)
-from factcli.events.network import DATED, ENDS, NONE, STARTS, UNDATED, EventVectors, entity_scores, manner_of
-from factcli.events.paths import paths
+from factcli.events.features import EventFeatures, event_pair_features
+from factcli.events.network import DATED, ENDS, NONE, STARTS, UNDATED, EventVectors, manner_of
 from factcli.schema import LABELS
-from training.articles import HABIT, OWN
+from training.articles import OWN
 from training.examples import NOTHING, Events, Example
+from training.logits import date_logits, kind_logits, marked_vectors, role_logits
 from training.model import Joint
 
 # A word as good as the trigger is half an error to find.
@@ -72,15 +66,7 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
         return losses
     words = words + model.own_shift if example.habit == OWN else words
     heads, events = model.events, marks.events
-    vectors = heads.vectors(
-        words,
-        torch.tensor([event.word for event in events]),
-        torch.tensor(marks.dates, dtype=torch.long).view(-1, 2),
-        torch.tensor([(first, last) for first, last, _ in marks.mentions], dtype=torch.long).view(-1, 2),
-    )
-    places = [marks.places[event.word] for event in events]
-    triggers = [event.word for event in events]
-    sentences = [place.sentence for place in marks.places]
+    vectors = marked_vectors(heads, marks, words)
 
     def entropy(logits: Tensor, labels: list[int]) -> Tensor:
         return functional.cross_entropy(logits, torch.tensor(labels), reduction="sum")
@@ -95,10 +81,8 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
         main = next(number for number, event in enumerate(events) if event.main)
         losses["main"] = entropy(heads.main(vectors.events).T, [main])
     if any(event.date != NOTHING for event in events):
-        to_dates = paths(marks.tree, sentences, triggers, marks.dates)
-        features = event_date_features(places, marks.date_features, to_dates)
         dated = [number for number, event in enumerate(events) if event.date != NOTHING]
-        scores = heads.date_scores(vectors, features)[dated]
+        scores = date_logits(heads, marks, vectors)[dated]
         starts = [events[number].date for number in dated]
         ends = [1 + events[number].end for number in dated]
         losses["date"] = _date_loss(marks, scores[:, :, STARTS], starts)
@@ -106,23 +90,12 @@ def event_loss(model: Joint, example: Example, words: Tensor) -> dict[str, Tenso
         bounds = heads.bounds.aligned(vectors.events[dated], vectors.dates[starts])
         losses["bound"] = entropy(bounds, [events[number].bound for number in dated])
     if marks.mentions and not example.brief:
-        spans = [(first, last) for first, last, _ in marks.mentions]
-        to_mentions = paths(marks.tree, sentences, triggers, spans)
-        scores = heads.role_scores(vectors, event_mention_features(places, marks.mention_features, to_mentions))
-        entities = torch.tensor([entity for _, _, entity in marks.mentions])
-        logits = entity_scores(scores, entities, marks.entities)
+        logits = role_logits(heads, marks, vectors)
         roles = [[event.roles.get(entity, 0) for entity in range(marks.entities)] for event in events]
         losses["roles"] = functional.cross_entropy(logits.flatten(0, 1), torch.tensor(roles).flatten(), reduction="sum")
     if len(events) > 1:
         losses["same"] = _same_loss(model, example, marks, vectors)
     return losses
-
-
-def kind_logits(model: Joint, marks: Events, words: Tensor, habit: str = HABIT) -> Tensor:
-    """(words, 3) logits of none, dated, undated for the words of an annotated article."""
-    sentences = torch.tensor([place.sentence for place in marks.places])
-    logits: Tensor = model.kinds(habit)(words, sentences, word_features(marks.places, marks.date_features))
-    return logits
 
 
 def _date_loss(marks: Events, scores: Tensor, dates: list[int]) -> Tensor:

@@ -15,21 +15,21 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
 from factcli.schema import Event, Facts
-from factcli.timeline.account import Account, accounts_of
+from factcli.timeline.account import Account, every_account
 from factcli.timeline.contradiction import contradict
-from factcli.timeline.identities import Identities
 from factcli.timeline.network import Network
 from factcli.timeline.sameness import MARKED, PATH, Accounts
-from training.articles import read_rows, stands_on
+from training.articles import Row, read_rows, stands_on
 from training.layer import fitted_network
 from training.regression import Examples, examples_of, joined
 
+Gold = Mapping[str, Row]
 # The heads marked 54 in 100 of the repetitions in the articles that they were trained on, 32 in others: of the marks in
 # the former so many are taken away, so that a mark counts for what it is worth.
 UNLEARNED = 0.4
@@ -50,26 +50,25 @@ def read_facts(path: Path) -> dict[str, Facts]:
     return {one.id: one for one in (msgspec.json.decode(line, type=Facts) for line in path.read_bytes().splitlines())}
 
 
-def read_gold(path: Path) -> dict[str, Mapping[str, Any]]:
+def read_gold(path: Path) -> dict[str, Row]:
     """The annotated articles of a JSON Lines file by id."""
     return {row["id"]: row for row in read_rows(path)}
 
 
-def annotated(event: Event, gold: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def annotated(event: Event, gold: Row) -> Row | None:
     """The annotated event on whose word an event stands."""
     marked = [*gold["events"], *gold.get("undated", ())]
     return next((one for one in marked if stands_on(one, event.trigger.start, event.trigger.end)), None)
 
 
-def labelled(documents: Sequence[Facts], gold: Mapping[str, Mapping[str, Any]]) -> list[Labelled]:
+def labelled(documents: Sequence[Facts], gold: Gold) -> list[Labelled]:
     """The accounts of one story that are annotated, in the order of the text."""
-    identities = Identities(documents)
     found = []
-    for number, facts in enumerate(documents):
-        for account in accounts_of(facts, number, f"{facts.id}#", identities):
-            if (marked := annotated(account.event, gold[facts.id])) is not None:
-                same = (facts.id, marked["same"]) if marked.get("same") else id(marked)
-                found.append(Labelled(account, marked.get("happening") or same))
+    for account in every_account(documents):
+        article = documents[account.place[0]].id
+        if (marked := annotated(account.event, gold[article])) is not None:
+            same = (article, marked["same"]) if marked.get("same") else id(marked)
+            found.append(Labelled(account, marked.get("happening") or same))
     return found
 
 
@@ -120,7 +119,7 @@ class Story(NamedTuple):
 
     name: str
     documents: list[Facts]
-    gold: Mapping[str, Mapping[str, Any]]
+    gold: Gold
 
 
 def stories_of(files: Iterable[tuple[Path, Path, Path]]) -> Iterator[Story]:

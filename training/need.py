@@ -13,23 +13,22 @@ entry's. Of several entries of one event the most needed is worth one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcli.schema import Facts
 from factcli.timeline import worth
-from factcli.timeline.account import accounts_of, is_dated
+from factcli.timeline.account import every_account, is_dated
 from factcli.timeline.group import Group
-from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.times import first_day, last_day
+from training.articles import Row
 from training.editors import RIGHT, ReadArticle, judged
-from training.merging import FOLDS, annotated, options_of, read_facts, read_gold, stories_of
+from training.merging import FOLDS, Gold, annotated, options_of, read_facts, read_gold, stories_of
 from training.regression import Examples, Weights, examples_of, fitted, joined, weighted, write
 
-Gold = Mapping[str, Mapping[str, Any]]
 # Editors and annotators want different entries: with a fifth of a vote for each of theirs, editors gain most for little
 # loss by annotation (training/README.md).
 OF_EDITORS = 0.2
@@ -49,12 +48,7 @@ class Entries(NamedTuple):
 
 def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entries:
     """The entries, and what was annotated of them."""
-    identities = Identities(documents)
-    found = [
-        account
-        for number, facts in enumerate(documents)
-        for account in accounts_of(facts, number, f"{facts.id}#", identities)
-    ]
+    found = every_account(documents)
     setting, groups = Setting(found), [group for group in groups_of(found) if group.stands_alone]
     cases, names = [], []
     for group in groups:
@@ -65,7 +59,7 @@ def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entrie
     return Entries(setting, groups, examples_of(cases), names)
 
 
-def _is_needed(marked: Mapping[str, Any], group: Group, *, story: bool) -> bool:
+def _is_needed(marked: Row, group: Group, *, story: bool) -> bool:
     if story:
         return bool(marked.get("needed", marked.get("happening")))
     mine, theirs = group.when, marked.get("when")
@@ -75,7 +69,7 @@ def _is_needed(marked: Mapping[str, Any], group: Group, *, story: bool) -> bool:
     return bool(marked.get("timeline")) and is_dated(mine) and overlaps
 
 
-def _most_named(marked: Sequence[Mapping[str, Any]]) -> Hashable:
+def _most_named(marked: Sequence[Row]) -> Hashable:
     """The event that most of the marks are of; None without any."""
     names: Counter[Hashable] = Counter(mark.get("happening") or mark.get("same") or id(mark) for mark in marked)
     return names.most_common(1)[0][0] if names else None

@@ -8,12 +8,10 @@ import numpy as np
 import torch
 
 from factcli.encoder.viterbi import best_spans
-from factcli.events.features import event_date_features, event_mention_features
-from factcli.events.network import DATED, STARTS, by_days, entity_scores
-from factcli.events.paths import paths
+from factcli.events.network import DATED, STARTS, by_days
 from factcli.syntax.trees import best_tree
 from training.examples import NOTHING, Example
-from training.losses import kind_logits
+from training.logits import date_logits, kind_logits, marked_vectors, role_logits
 from training.model import Joint
 
 
@@ -77,23 +75,14 @@ def event_scores(model: Joint, examples: Sequence[Example]) -> dict[str, float]:
         undated_found += sum(bool(kinds[word, 0] < 0.5) for word in lead)
         if not marks.events:
             continue
-        vectors = model.events.vectors(
-            words,
-            torch.tensor([event.word for event in marks.events]),
-            torch.tensor(marks.dates, dtype=torch.long).view(-1, 2),
-            torch.tensor([mention[:2] for mention in marks.mentions], dtype=torch.long).view(-1, 2),
-        )
-        places = [marks.places[event.word] for event in marks.events]
+        vectors = marked_vectors(model.events, marks, words)
         statuses = model.events.status(vectors.events).argmax(-1).tolist()
         of_class = model.events.of_class(vectors.events).argmax(-1).tolist()
         chosen_main = int(model.events.main(vectors.events)[:, 0].argmax())
         if any(event.main for event in marks.events):
             mains += 1
             main += marks.events[chosen_main].main
-        triggers = [event.word for event in marks.events]
-        sentences = [place.sentence for place in marks.places]
-        to_dates = paths(marks.tree, sentences, triggers, marks.dates)
-        scores = model.events.date_scores(vectors, event_date_features(places, marks.date_features, to_dates))
+        scores = date_logits(model.events, marks, vectors)
         spans = [one.span for one in marks.date_features]
         days = by_days(scores[:, :, STARTS].softmax(dim=-1), spans)
         for number, event in enumerate(marks.events):
@@ -103,11 +92,7 @@ def event_scores(model: Joint, examples: Sequence[Example]) -> dict[str, float]:
                 dated += 1
                 dates += spans[int(days[number].argmax())] == spans[event.date]
         if marks.mentions:
-            entities = torch.tensor([entity for _, _, entity in marks.mentions])
-            to_mentions = paths(marks.tree, sentences, triggers, [mention[:2] for mention in marks.mentions])
-            features = event_mention_features(places, marks.mention_features, to_mentions)
-            pairs = model.events.role_scores(vectors, features)
-            roles = entity_scores(pairs, entities, marks.entities).argmax(-1).tolist()
+            roles = role_logits(model.events, marks, vectors).argmax(-1).tolist()
             for row, event in zip(roles, marks.events, strict=True):
                 if event.dated:
                     own = {(entity, role) for entity, role in enumerate(row) if role}

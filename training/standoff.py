@@ -18,11 +18,11 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from training.articles import Row
+
 NEWS = Path(__file__).with_name("own") / "news.jsonl.gz"
 BRIEF = NEWS.with_name("brief.jsonl.gz")
 FILES = ("news.txt", "news2.txt")
-
-Row = Mapping[str, Any]
 
 
 def digest(line: str) -> str:

@@ -19,12 +19,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from training.articles import Row
 from training.standoff import lines_of
 
 STORIES = Path(__file__).with_name("own") / "stories.jsonl.gz"
 SORTED = STORIES.with_name("sorted_stories.jsonl.gz")
-
-Row = Mapping[str, Any]
 
 
 def own_stories(folder: Path, path: Path = STORIES, *, held: bool = False) -> dict[str, list[dict[str, Any]]]:

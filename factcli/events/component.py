@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import torch
@@ -25,29 +26,33 @@ DECISION = "events.json"
 PRINTABLE = "printable.safetensors"
 
 
+class Loaded(NamedTuple):
+    """What lies in a folder of models for events."""
+
+    heads: EventHeads
+    decision: Decision
+    printable: Printable
+
+
 class Events:
     """Doc with vectors, trees, entities and dates -> `doc._.events`.
 
     The weights are those of `folder` (default: the verified ones that ship with factcli), loaded when first needed.
     """
 
-    def __init__(self, folder: Path | None = None, decision: Decision | None = None) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self.decision = decision
-        self._heads: EventHeads | None = None
-        self._printable: Printable | None = None
+        self._loaded: Loaded | None = None
 
-    def load(self, hidden: int) -> EventHeads:
-        """The heads for vectors of that size; raises ModelError."""
-        if self._heads is None:
-            heads = EventHeads(hidden)
+    def load(self, hidden: int) -> Loaded:
+        """The heads for vectors of that size, and what goes with them; raises ModelError."""
+        if self._loaded is None:
             folder = self.folder or verified_folder()
+            heads, printable = EventHeads(hidden), Printable(hidden)
             load_weights(heads, folder / WEIGHTS)
-            self._printable = Printable(hidden)
-            load_weights(self._printable, folder / PRINTABLE)
-            self._heads = heads.eval()
-            self.decision = self.decision or read_decision(folder / DECISION)
-        return self._heads
+            load_weights(printable, folder / PRINTABLE)
+            self._loaded = Loaded(heads.eval(), read_decision(folder / DECISION), printable)
+        return self._loaded
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its events."""
@@ -59,22 +64,21 @@ class Events:
         """The events of a Doc that has words, each with the two ways to word it."""
         needs_vectors(doc, "factcli_events")
         needs_trees(doc, "factcli_events")
-        heads = self.load(doc.tensor.shape[1])
-        return find_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision())
+        heads, decision, _ = self.load(doc.tensor.shape[1])
+        return find_events(doc, doc._.entities, doc._.dates, heads, decision)
 
     @torch.inference_mode()
     def _worded(self, doc: Doc) -> list[Event]:
         found = self.find(doc)
-        assert self._printable is not None
-        return worded(doc, found, doc._.entities, doc._.dates, self._printable)
+        return worded(doc, found, doc._.entities, doc._.dates, self.load(doc.tensor.shape[1]).printable)
 
     def explain(self, doc: Doc, at: int | None = None) -> list[Explanation]:
         """What the heads say of the words that may name an event, or of the word at the code point `at`."""
         if not len(doc):
             return []
         printable = {event.id: event.printable for event in self._worded(doc)}
-        heads = self.load(doc.tensor.shape[1])
-        return explain_events(doc, doc._.entities, doc._.dates, heads, self.decision or Decision(), printable, at)
+        heads, decision, _ = self.load(doc.tensor.shape[1])
+        return explain_events(doc, doc._.entities, doc._.dates, heads, decision, printable, at)
 
 
 def read_decision(path: Path) -> Decision:

@@ -14,10 +14,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, ROLES, STATUSES, UNDATED
+from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, STATUSES, UNDATED
 from factcli.events.scoring import EventScores, Floats
 from factcli.odds import log_odds, probability
-from factcli.schema import EventClass, Status
+from factcli.schema import PARTICIPANT_ROLES, EventClass, Status
 
 PLANNED = STATUSES.index("planned")
 # From this probability on a date can be that of a plan.
@@ -173,8 +173,8 @@ def _is_dated(scores: EventScores, number: int, decision: Decision) -> bool:
 
 
 def _roles(scores: EventScores, number: int, decision: Decision) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {role: [] for role in ROLES}
+    found: dict[str, list[int]] = {role: [] for role in PARTICIPANT_ROLES}
     probabilities = scores.roles[number]
     for entity in np.flatnonzero(probabilities[:, 0] <= 1 - decision.role).tolist():
-        found[ROLES[int(probabilities[entity, 1:].argmax())]].append(entity)
+        found[PARTICIPANT_ROLES[int(probabilities[entity, 1:].argmax())]].append(entity)
     return found

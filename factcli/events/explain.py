@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, decode
-from factcli.events.network import CLASSES, ROLES, STATUSES, EventHeads
+from factcli.events.network import CLASSES, STATUSES, EventHeads
 from factcli.events.scoring import Floats, score_events
-from factcli.schema import DateExpression, Entity
+from factcli.schema import PARTICIPANT_ROLES, DateExpression, Entity
 
 KINDS = ("none", "dated", "undated")
 MOST = 3
@@ -65,7 +65,7 @@ def explain_events(
             "date": _likeliest(times, scores.dates[row]),
             "same": _likeliest(reports, scores.earlier[row]),
         }
-        for number, role in enumerate(ROLES, 1):
+        for number, role in enumerate(PARTICIPANT_ROLES, 1):
             answers[role] = _likeliest(names, scores.roles[row][:, number])
         if (likely := printable.get(events.get(word, ""))) is not None:
             answers["printable"] = [("yes", likely)]

@@ -6,12 +6,7 @@ are data (data/affixes.toml, after Sneddon et al. 2010).
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from factcli.events.tables import tables
-
-Voice: TypeAlias = Literal["active", "passive", "middle", "bare", "act", "noun"]
-VOICES: tuple[Voice, ...] = ("bare", "act", "noun", "middle", "passive", "active")
 
 
 def nasal_stems(root: str) -> list[str]:
@@ -34,15 +29,13 @@ def is_monosyllable(root: str) -> bool:
     return sum(letter in vowels for letter in root) == 1
 
 
-def forms_of(root: str) -> dict[str, Voice]:
-    """Every word built on `root` and its voice; the plainest voice wins where two agree."""
+def forms_of(root: str) -> set[str]:
+    """Every word built on `root`."""
     stems = nasal_stems(root)
     if is_monosyllable(root):
         stems.append(tables("affixes.toml")["monosyllable"]["nasal"] + root)
-    forms: dict[str, Voice] = {}
-    for voice in reversed(VOICES):
-        for pattern in tables("affixes.toml")[voice]:
-            for stem in stems if "N{}" in pattern else [root]:
-                shape = pattern.replace("N{}", stem).replace("{}", root)
-                forms[shape] = voice
-    return forms
+    return {
+        pattern.replace("N{}", stem).replace("{}", root)
+        for pattern in tables("affixes.toml")["forms"]
+        for stem in (stems if "N{}" in pattern else [root])
+    }

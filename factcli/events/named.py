@@ -31,7 +31,7 @@ class Spellings:
         mentions = ((mention.text, entity.id) for entity in entities for mention in entity.mentions)
         self._spelt = {" ".join(text.split()).strip(AROUND): id for text, id in mentions}
 
-    def named_in(self, text: str) -> int:
+    def count_in(self, text: str) -> int:
         """How many entities a text names; of names in names the longest counts."""
         words = text.split()
         found: set[str] = set()

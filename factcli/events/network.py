@@ -10,13 +10,12 @@ from torch import Tensor, nn
 
 from factcli.encoder.heads import DROPOUT, FeedforwardPair, Span, Token
 from factcli.events.features import DATE_FEATURES, EARLIER_FEATURES, MENTION_FEATURES, WORD_FEATURES
-from factcli.schema import EventClass, Status
+from factcli.schema import PARTICIPANT_ROLES, EventClass, Status
 
 NONE, DATED, UNDATED = range(3)
 CLASSES: tuple[EventClass, ...] = get_args(EventClass)
 STATUSES: tuple[Status, ...] = get_args(Status)
 BOUNDS = ("in", "since", "until")
-ROLES = ("agents", "patients", "places")
 # The logits of a pair of event and date.
 STARTS, ENDS = range(2)
 
@@ -72,7 +71,9 @@ class EventHeads(nn.Module):
         self.dates = FeedforwardPair(hidden, SPAN_SIZE, DATE_SIZE, labels=2, features=DATE_FEATURES)
         self.bounds = FeedforwardPair(hidden, SPAN_SIZE, BOUND_SIZE, labels=len(BOUNDS))
         self.mention_spans = Span(hidden, SPAN_SIZE)
-        self.roles = FeedforwardPair(hidden, SPAN_SIZE, ROLE_SIZE, labels=len(ROLES), features=MENTION_FEATURES)
+        self.roles = FeedforwardPair(
+            hidden, SPAN_SIZE, ROLE_SIZE, labels=len(PARTICIPANT_ROLES), features=MENTION_FEATURES
+        )
         self.earlier = FeedforwardPair(hidden, hidden, SAME_SIZE, features=EARLIER_FEATURES)
 
     def vectors(self, words: Tensor, triggers: Tensor, dates: Tensor, mentions: Tensor) -> EventVectors:

@@ -19,8 +19,9 @@ from factcli.events.features import (
     event_mention_features,
     event_pair_features,
 )
-from factcli.events.network import ROLES, EventHeads, EventVectors, entity_scores
+from factcli.events.network import EventHeads, EventVectors, entity_scores
 from factcli.events.paths import paths
+from factcli.schema import PARTICIPANT_ROLES
 
 # So many events are scored together.
 BLOCK = 64
@@ -46,7 +47,7 @@ def date_logits(article: EventArticle, heads: EventHeads, words: Sequence[int], 
 
 def role_logits(article: EventArticle, heads: EventHeads, words: Sequence[int], vectors: EventVectors) -> Tensor:
     """(events, entities, 1 + roles): that the entity has no role in the event, or this one; `words` as above."""
-    logits = torch.empty(len(words), len(article.entities), 1 + len(ROLES))
+    logits = torch.empty(len(words), len(article.entities), 1 + len(PARTICIPANT_ROLES))
     # Mentions come by entity, not in the order of the text.
     order = sorted(range(len(article.mention_spans)), key=article.mention_spans.__getitem__)
     stands = [article.mention_features[number].place.sentence for number in order]

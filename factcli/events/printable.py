@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from factcli.events.finding import Found
 from factcli.events.named import Spellings
+from factcli.events.referents import third_person
 from factcli.events.tables import words
 from factcli.grammar.quotation_marks import MARKS
 from factcli.odds import log_odds
@@ -89,7 +90,7 @@ def inputs_of(doc: Doc, events: Sequence[Event], entities: Iterable[Entity], dat
     for event in events:
         trigger = places[event.trigger.start]
         stated = spans.get(event.when.date or "") if event.when is not None else None
-        known = _known(event, trigger, spellings.named_in(event.summary), stated[0] if stated else None, sentences)
+        known = _known(event, trigger, spellings.count_in(event.summary), stated[0] if stated else None, sentences)
         mean = torch.from_numpy(doc.tensor[_said(event.summary, trigger)]).mean(dim=0)
         rows.append(torch.cat((torch.tensor(known), mean)))
     return torch.stack(rows) if rows else torch.zeros(0, len(Known._fields) + doc.tensor.shape[1])
@@ -106,7 +107,7 @@ def _said(summary: str, trigger: Token) -> list[int]:
 def _known(event: Event, trigger: Token, names: int, stated: Token | None, sentences: Sequence[int]) -> Known:
     """`names`: how many the summary names; `stated`: the first word of its date; `sentences`: the number of each."""
     said = WORD.findall(event.summary.casefold())
-    pronouns = words("third_person") | words("first_person")
+    pronouns = third_person() | words("first_person")
     apart = abs(sentences[stated.i] - sentences[trigger.i]) if stated is not None else 0
     return Known(
         points_back=any(word in words("pointing") for word in said),

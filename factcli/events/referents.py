@@ -52,9 +52,14 @@ class Referents:
         }
 
 
+def third_person() -> frozenset[str]:
+    """Pronouns for one or more who are spoken of."""
+    return words("one_person") | words("plural")
+
+
 def is_unnamed(token: Token) -> bool:
     """True for a pronoun of the third person that stands alone."""
-    return token.pos_ == PRONOUN and token.lower_ in words("third_person")
+    return token.pos_ == PRONOUN and token.lower_ in third_person()
 
 
 def _pronouns(head: Token) -> Iterator[Token]:

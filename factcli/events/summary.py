@@ -120,7 +120,7 @@ class _Wording:
         if trigger.i in self.left_out or len(kept) < SHORTEST + 1:
             kept = places
         if event.status == "actual" and not any(self.doc[place].text in QUOTES for place in places):
-            kept = kept[self._opening(kept, trigger) :]
+            kept = kept[self._opening(kept) :]
         while len(kept) > 1 and self._can_open(kept[0]):
             kept.pop(0)
         while len(kept) > 1 and self._can_close(kept):
@@ -194,13 +194,13 @@ class _Wording:
             kept = kept - {token.i for token in child.subtree}
         return kept
 
-    def _opening(self, kept: Sequence[int], trigger: Token) -> int:
+    def _opening(self, kept: Sequence[int]) -> int:
         """How many words stand before the first comma and only tie the sentence to what was said before."""
         comma = next((n for n, place in enumerate(kept) if self.doc[place].text == ","), 0)
         opening = [self.doc[place] for place in kept[:comma]]
         is_tie = (
             0 < comma <= LONGEST_OPENING
-            and all(self._can_be_missed(token) and token.i != trigger.i for token in opening)
+            and all(self._can_be_missed(token) and token.i != self.trigger.i for token in opening)
             and not any(token.lower_ in words("attributing") for token in opening)
             and not any("Neg" in token.morph.get("Polarity", []) for token in opening)
         )

@@ -9,8 +9,7 @@ from factcli.formats.csv_columns import headings, picked
 from factcli.formats.csv_text import csv_rows
 from factcli.formats.facts_csv import JOINER, joined
 from factcli.formats.sources import by_id, quoted, sources_of
-from factcli.schema import Facts, Figure, Statement, TimelineEntry, When
-from factcli.timeline.account import ROLES
+from factcli.schema import PARTICIPANT_ROLES, Facts, Figure, Statement, TimelineEntry, When
 
 COLUMNS = (
     "when",
@@ -19,7 +18,7 @@ COLUMNS = (
     "summary",
     "status",
     "type",
-    *(column for role in ROLES for column in (role, f"{role}_kb_id")),
+    *(column for role in PARTICIPANT_ROLES for column in (role, f"{role}_kb_id")),
     "sources",
     "titles",
     "days",
@@ -53,7 +52,7 @@ def timeline_csv(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -
             status_of(cited),
         ]
         row.append(next((event.type for event, *_ in cited if event.type), None))
-        for role in ROLES:
+        for role in PARTICIPANT_ROLES:
             row += joined(participants(cited, role))
         articles, sentence = sources_of(cited), quoted(entry, known)
         row.append(JOINER.join(source_names(cited)))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factcli.schema import Entity, Event, Facts, Role, Sentence, When
+from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Sentence, When
 from factcli.timeline.identities import Identities, identity
-from factcli.timeline.kinds import further, ordinals
+from factcli.timeline.kinds import ordinals, table
 from factcli.timeline.lookup import Lookup
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import days_of
-from factcli.timeline.words import WORD, Vector, meaning, rarity, vectors_of, words_of
+from factcli.timeline.words import WORD, Vector, distinct_words, meaning, rarity, vectors_of
 
-ROLES: tuple[Role, ...] = ("agents", "patients", "places")
 # The probability of what nobody judged.
 UNKNOWN = 0.5
 
@@ -52,7 +51,7 @@ class Account:
     @cached_property
     def is_further(self) -> bool:
         """Whether the word before the one that names it makes it another of a kind: `juga menemukan`."""
-        return bool(self.before) and self.before[-1] in further()["words"]
+        return bool(self.before) and self.before[-1] in table("further")["words"]
 
     @cached_property
     def before(self) -> list[str]:
@@ -119,14 +118,24 @@ class Account:
         return self.agents | self.patients | self.places
 
 
-def accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) -> Iterator[Account]:
+def every_account(documents: Sequence[Facts]) -> list[Account]:
+    """The events of all articles; of several each is named `DOCUMENT#v1`, of one `v1`."""
+    identities, several = Identities(documents), len(documents) > 1
+    return [
+        account
+        for number, facts in enumerate(documents)
+        for account in _accounts_of(facts, number, f"{facts.id}#" if several else "", identities)
+    ]
+
+
+def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) -> Iterator[Account]:
     """The events of the `number`th article; names begin with `prefix`."""
-    lookup, topic = Lookup(facts), meaning(words_of(facts.title or ""))
+    lookup, topic = Lookup(facts), meaning(distinct_words(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}
     for event in facts.events:
         sentence = facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None
         is_headline = sentence is not None and sentence.section == "title"
-        agents, patients, places = (lookup.having(event, role) for role in ROLES)
+        agents, patients, places = (lookup.having(event, role) for role in PARTICIPANT_ROLES)
         involved = [*agents, *patients, *places]
         yield Account(
             name=f"{prefix}{event.id}",
@@ -142,7 +151,7 @@ def accounts_of(facts: Facts, number: int, prefix: str, identities: Identities) 
             context=facts.text[sentence.start : sentence.end] if sentence else event.summary,
             is_headline=is_headline,
             stands_alone=stands_alone(event, is_headline=is_headline),
-            words=words_of(event.summary),
+            words=distinct_words(event.summary),
             topic=topic,
         )
 

@@ -6,13 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry
-from factcli.timeline.account import Account, accounts_of, is_dated
+from factcli.timeline.account import Account, every_account, is_dated
 from factcli.timeline.choice import other_times
 from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
-from factcli.timeline.filters import Chooser, Wanted
+from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
-from factcli.timeline.identities import Identities
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
 from factcli.timeline.times import first_day, last_day
@@ -48,17 +47,10 @@ def merge_timeline(
     most needed. Of several documents an event is named `DOCUMENT#v1`, of one `v1`, and each entry names the document
     whose date `when.date` is.
     """
-    several = len(documents) > 1
-    identities = Identities(documents)
-    wanted = Wanted((about,) if isinstance(about, str) else about, place, earliest, latest, types, statuses)
-    chooser = wanted.chooser(documents)
-    accounts = [
-        account
-        for number, facts in enumerate(documents)
-        for account in accounts_of(facts, number, f"{facts.id}#" if several else "", identities)
-    ]
-    names = {number: facts.id for number, facts in enumerate(documents)} if several else {}
-    asked = [group for group in groups_of(accounts) if _is_asked(group, chooser)]
+    wanted = Wanted(documents, (about,) if isinstance(about, str) else about, place, earliest, latest, types, statuses)
+    accounts = every_account(documents)
+    names = {number: facts.id for number, facts in enumerate(documents)} if len(documents) > 1 else {}
+    asked = [group for group in groups_of(accounts) if _is_asked(group, wanted)]
     setting = Setting(accounts)
     worth = worth_of(asked, setting)
     if top is not None:
@@ -76,9 +68,9 @@ def merge_timeline(
     return entries
 
 
-def _is_asked(group: Group, chooser: Chooser) -> bool:
+def _is_asked(group: Group, wanted: Wanted) -> bool:
     """True where one of the accounts can be an entry, and is asked for."""
-    return any(account.stands_alone and chooser.keeps(account) for account in group.accounts)
+    return any(account.stands_alone and wanted.keeps(account) for account in group.accounts)
 
 
 def _only_quotes(group: Group) -> bool:

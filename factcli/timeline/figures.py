@@ -5,14 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import msgspec
 
 from factcli.schema import Event, Facts, Figure, Quantity, Statement
-from factcli.tables import read_table
 from factcli.timeline.account import Account
 from factcli.timeline.kinds import kinds
 from factcli.timeline.times import first_day, last_day
@@ -30,12 +27,6 @@ class _Stated(NamedTuple):
     name: str
     document: int
     published: str
-
-
-@cache
-def meanings(table: str) -> frozenset[str]:
-    """The words in a table of `figures.toml`."""
-    return frozenset(read_table(Path(__file__).with_name("figures.toml"))[table])
 
 
 def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]:
@@ -59,7 +50,7 @@ def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]
 
 def _is_figure(quantity: Quantity) -> bool:
     """Whether a reader knows what the number is of: a word says so, or its unit does."""
-    return quantity.of is not None or quantity.unit in meanings("units")
+    return quantity.of is not None or quantity.unit in kinds("units")
 
 
 class _Placed:
@@ -82,7 +73,7 @@ class _Placed:
     def group_of(self, quantity: Quantity) -> int | None:
         """The group whose event it measures; of a toll, that of the disaster that it is of."""
         event = self.events.get(quantity.event or "")
-        cause = self._cause_of(quantity, event) if quantity.of in meanings("toll") else None
+        cause = self._cause_of(quantity, event) if quantity.of in kinds("toll") else None
         return cause if cause is not None or event is None else self.at.get(event.id)
 
     def _cause_of(self, quantity: Quantity, event: Event | None) -> int | None:

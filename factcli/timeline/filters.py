@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from factcli.schema import Entity, Facts, Status
@@ -19,12 +20,13 @@ MOST_LIKE, ALIKE = 3, 60
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to keep; None or nothing keeps all.
+    """What to keep of the events of some articles; None or nothing keeps all.
 
     `about` are names or ids (Q7747) of which one is enough, `place` is one; a country or an administrative unit holds
     the places in it. `earliest` and `latest` are ISO days: what can fall between them is kept.
     """
 
+    documents: Sequence[Facts]
     about: Collection[str] = ()
     place: str | None = None
     earliest: str | None = None
@@ -32,43 +34,34 @@ class Wanted:
     types: Collection[str] = ()
     statuses: Collection[Status] = ()
 
-    def chooser(self, documents: Sequence[Facts]) -> Chooser:
-        """The filter for these articles."""
-        places = [place_of(entity) for entity in named(documents, self.place or "") if entity.label == "LOC"]
-        return Chooser(self, tuple(places))
-
-
-@dataclass(frozen=True)
-class Chooser:
-    """A filter with the places that the name asked for has in the articles."""
-
-    wanted: Wanted
-    asked_places: tuple[Place, ...]
-
     def keeps(self, account: Account) -> bool:
         """True for an event that was asked for."""
-        wanted, event = self.wanted, account.event
+        event = account.event
         return (
-            (not wanted.about or any(folded(name) in account.names for name in wanted.about))
-            and (wanted.place is None or self._is_there(account))
-            and (not wanted.types or event.type in wanted.types)
-            and (not wanted.statuses or event.status in wanted.statuses)
+            (not self.about or any(folded(name) in account.names for name in self.about))
+            and (self.place is None or self._is_there(account))
+            and (not self.types or event.type in self.types)
+            and (not self.statuses or event.status in self.statuses)
             and self._falls_between(account)
         )
+
+    @cached_property
+    def _places(self) -> list[Place]:
+        """The places that the name asked for has in the articles."""
+        return [place_of(entity) for entity in named(self.documents, self.place or "") if entity.label == "LOC"]
 
     def _is_there(self, account: Account) -> bool:
         return any(
             place == asked or asked.holds(place) or (place.kb_id or place.name) == (asked.kb_id or asked.name)
             for place in account.where
-            for asked in self.asked_places
+            for asked in self._places
         )
 
     def _falls_between(self, account: Account) -> bool:
-        earliest, latest = self.wanted.earliest, self.wanted.latest
-        if earliest is None and latest is None:
+        if self.earliest is None and self.latest is None:
             return True
         when = account.event.when
-        return is_dated(when) and last_day(when) >= (earliest or "") and first_day(when) <= (latest or LATEST)
+        return is_dated(when) and last_day(when) >= (self.earliest or "") and first_day(when) <= (self.latest or LATEST)
 
 
 def named(documents: Iterable[Facts], *names: str) -> list[Entity]:

@@ -1,4 +1,4 @@
-"""What is known of kinds of event when accounts are merged (`kinds.toml`)."""
+"""What is known of kinds of event, and of the figures that stand at them (`kinds.toml`)."""
 
 from __future__ import annotations
 
@@ -11,29 +11,19 @@ from factcli.tables import read_table
 PATH = Path(__file__).with_name("kinds.toml")
 
 
+def table(name: str) -> dict[str, Any]:
+    """A table of `kinds.toml`."""
+    found: dict[str, Any] = read_table(PATH)[name]
+    return found
+
+
 @functools.cache
-def kinds(table: str) -> frozenset[str]:
-    """The types in a table of `kinds.toml`."""
-    return frozenset(_tables()[table]["types"])
-
-
-def further() -> dict[str, Any]:
-    """The words that make an event another of its kind, with examples of what they keep apart."""
-    table: dict[str, Any] = _tables()["further"]
-    return table
+def kinds(name: str) -> frozenset[str]:
+    """The kinds in a table of `kinds.toml`."""
+    return frozenset(table(name)["kinds"])
 
 
 @functools.cache
 def ordinals() -> dict[str, str]:
     """Words for a place in a series, with the place that they name."""
-    return {word: place for place, words in series()["words"].items() for word in words}
-
-
-def series() -> dict[str, Any]:
-    """The words for a place in a series, with examples of what they keep apart."""
-    table: dict[str, Any] = _tables()["series"]
-    return table
-
-
-def _tables() -> dict[str, Any]:
-    return read_table(PATH)
+    return {word: place for place, words in table("series")["words"].items() for word in words}

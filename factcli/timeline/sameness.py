@@ -18,7 +18,7 @@ from factcli.timeline.account import Account
 from factcli.timeline.columns import LARGE, Column, Flags, Numbers, Places, Sets, equal, flags, numbered
 from factcli.timeline.network import Columns, read_network
 from factcli.timeline.spans import Spans
-from factcli.timeline.words import INFORMATIVE, rarity, words_of
+from factcli.timeline.words import INFORMATIVE, distinct_words, rarity
 
 PATH = Path(__file__).with_name("sameness.npz")
 MARKED = "marked as same"
@@ -50,7 +50,7 @@ class Accounts:
         self._words = Sets([one.words for one in accounts], rarity)
         self._plain = Sets([one.plain_words for one in accounts], rarity)
         self._numbers = Sets([one.numbers for one in accounts])
-        self._contexts = Sets([words_of(one.context) for one in accounts], rarity)
+        self._contexts = Sets([distinct_words(one.context) for one in accounts], rarity)
         self._spelt = [one.trigger_word for one in accounts]
         self._triggers = Sets([{word} for word in self._spelt], numbers=self._words.numbers)
         lemmas, kinds = [event.trigger.lemma for event in events], [event.type for event in events]

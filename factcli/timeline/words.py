@@ -50,6 +50,6 @@ def vectors_of(words: Collection[str]) -> Vector:
     return vectors[known] if known else np.zeros((1, vectors.shape[1]), dtype=np.float32)
 
 
-def words_of(text: str) -> frozenset[str]:
+def distinct_words(text: str) -> frozenset[str]:
     """The lower-cased words and numbers of a text."""
     return frozenset(WORD.findall(text.casefold()))

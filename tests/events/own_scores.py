@@ -11,9 +11,9 @@ from spacy.language import BaseDefaults
 from spacy.tokens import Doc, Token
 from spacy.vocab import create_vocab
 
-from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, ROLES, STATUSES
+from factcli.events.network import BOUNDS, CLASSES, DATED, NONE, STATUSES
 from factcli.events.scoring import EventScores
-from factcli.schema import BlockKind
+from factcli.schema import PARTICIPANT_ROLES, BlockKind
 from factcli.tokens.document import extend_doc
 
 # It lower-cases words, which a bare one does not.
@@ -57,7 +57,7 @@ def scores(events: int, dates_of: int = 0, entities: int = 0, **tables: Any) -> 
         "dates": np.zeros((events, dates_of)),
         "ends": rows(events, one_of(1 + dates_of)),
         "bounds": rows(events, one_of(len(BOUNDS))),
-        "roles": np.broadcast_to(one_of(1 + len(ROLES)), (events, entities, 1 + len(ROLES))),
+        "roles": np.broadcast_to(one_of(1 + len(PARTICIPANT_ROLES)), (events, entities, 1 + len(PARTICIPANT_ROLES))),
         "earlier": rows(events, one_of(1 + events)),
     }
     words = tables.pop("words", list(range(0, 2 * events, 2)))

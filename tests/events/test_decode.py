@@ -13,8 +13,9 @@ from hypothesis.extra.numpy import arrays
 from own_scores import kinds, one_of, scores
 
 from factcli.events.decode import Calibration, Decision, Scale, decode
-from factcli.events.network import BOUNDS, CLASSES, ROLES, STATUSES
+from factcli.events.network import BOUNDS, CLASSES, STATUSES
 from factcli.events.scoring import EventScores
+from factcli.schema import PARTICIPANT_ROLES
 
 DEFAULT = Decision(dated=0.5, undated=0.5, role=0.5, main=0.2)
 
@@ -160,7 +161,7 @@ def any_scores(draw: st.DrawFn) -> EventScores:
         main=table(events),
         ends=table(events, 1 + dates),
         bounds=table(events, len(BOUNDS)),
-        roles=table(events, entities, 1 + len(ROLES)),
+        roles=table(events, entities, 1 + len(PARTICIPANT_ROLES)),
         earlier=earlier,
         dates=table(events, dates),
     )
@@ -178,7 +179,7 @@ def test_the_constraints_hold_whatever_the_heads_say(table: EventScores, dated: 
         assert one.end is None or one.end != one.date is not None
         given_roles = [entity for entities in one.roles.values() for entity in entities]
         assert len(given_roles) == len(set(given_roles))
-        assert one.roles.keys() == set(ROLES)
+        assert one.roles.keys() == set(PARTICIPANT_ROLES)
         assert 0 <= one.score <= 1
         if one.date is None:
             assert table.in_opening[table.words.index(one.word)] and one.bound == "in"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import torch
 
 from factcli.events.features import DATE_FEATURES, EARLIER_FEATURES, MENTION_FEATURES
-from factcli.events.network import ROLES, EventHeads, entity_scores
+from factcli.events.network import EventHeads, entity_scores
+from factcli.schema import PARTICIPANT_ROLES
 
 HIDDEN = 12
 
@@ -30,7 +31,7 @@ def test_pairs_of_events_and_what_they_have_are_all_scored() -> None:
         roles = module.role_scores(vectors, torch.randint(0, MENTION_FEATURES, (2, 1, 4)))
     assert torch.equal(vectors.events, words[[1, 4]])
     assert dates.shape == (2, 3, 2)
-    assert roles.shape == (2, 1, len(ROLES))
+    assert roles.shape == (2, 1, len(PARTICIPANT_ROLES))
 
 
 def test_only_an_earlier_event_is_told_again() -> None:
@@ -45,7 +46,7 @@ def test_only_an_earlier_event_is_told_again() -> None:
 def test_an_entity_is_as_likely_in_a_role_as_its_likeliest_mention() -> None:
     scores = torch.tensor([[[1.0, -2.0, 0.0], [3.0, -5.0, -1.0], [0.5, 0.6, 0.7]]])
     found = entity_scores(scores, torch.tensor([1, 1, 0]), 3)
-    assert found.shape == (1, 3, 1 + len(ROLES))
+    assert found.shape == (1, 3, 1 + len(PARTICIPANT_ROLES))
     assert torch.equal(found[0, 0], torch.tensor([0.0, 0.5, 0.6, 0.7]))
     assert torch.equal(found[0, 1], torch.tensor([0.0, 3.0, -2.0, 0.0]))
     unnamed = found.softmax(dim=-1)[0, 2]

@@ -14,11 +14,10 @@ import pytest
 
 from factcli.pipeline import Pipeline
 from factcli.reading import read_articles
-from factcli.schema import Article, Event, Facts
+from factcli.schema import PARTICIPANT_ROLES, Article, Event, Facts
 
 PUBLISHED = "2024-05-15"
 SENTENCES = tomllib.loads(Path(__file__).with_name("own_sentences.toml").read_text(encoding="utf-8"))["sentence"]
-ROLES = ("agents", "patients", "places")
 # In percent, a little under what was measured.
 FLOORS = {"found": 90.0, "dated": 95.0, "type": 88.0, "status": 75.0, "class": 95.0, "roles": 90.0}
 
@@ -43,7 +42,7 @@ def _answers(sentence: dict[str, Any], event: Event, facts: Facts, right: defaul
     for key, attribute in (("type", "type"), ("status", "status"), ("class", "class_")):
         if key in sentence:
             right[key].append(getattr(event, attribute) == sentence[key])
-    for role in ROLES:
+    for role in PARTICIPANT_ROLES:
         if role in sentence:
             found = [called[entity] for entity in getattr(event, role)]
             names = all(any(name in one for one in found) for name in sentence[role])

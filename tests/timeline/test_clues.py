@@ -7,9 +7,8 @@ from growth import assert_linear
 
 from factcli.schema import Entity, Event, Facts, Trigger, When
 from factcli.timeline import merge_timeline
-from factcli.timeline.account import accounts_of
+from factcli.timeline.account import every_account
 from factcli.timeline.clues import MOST, likely_pairs
-from factcli.timeline.identities import Identities
 
 THOUSANDS = 2000
 DAY = When(value="2021-05-03", earliest="2021-05-03", latest="2021-05-03", date="t1")
@@ -40,7 +39,7 @@ def day_of(count: int, lemma: str, *, sentences: int, one_doer: bool) -> Facts:
 
 def test_of_many_that_are_as_likely_the_latest_are_compared() -> None:
     day = day_of(2 * MOST, "datang", sentences=2 * MOST, one_doer=True)
-    *_, (last, others) = likely_pairs(list(accounts_of(day, 0, "", Identities([day]))))
+    *_, (last, others) = likely_pairs(every_account([day]))
     assert sorted(others) == list(range(last - MOST, last))
 
 

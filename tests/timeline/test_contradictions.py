@@ -11,10 +11,9 @@ from facts_of_tests import AMBON, SINTA, entity, event, facts, on
 
 from factcli.schema import Entity, Facts, Sentence, Status, Trigger, When
 from factcli.timeline import merge_timeline
-from factcli.timeline.account import accounts_of
+from factcli.timeline.account import every_account
 from factcli.timeline.group import Group
-from factcli.timeline.identities import Identities
-from factcli.timeline.kinds import further, series
+from factcli.timeline.kinds import table
 from factcli.timeline.need import PATH as ENTRIES
 from factcli.timeline.need import Setting
 from factcli.timeline.need import features_of as of_entries
@@ -39,19 +38,21 @@ def article(id: str, text: str, *, when: When = MAY_3, status: Status = "actual"
     return made
 
 
-@pytest.mark.parametrize("example", series()["examples"], ids=lambda example: f"{example['one']}, {example['other']}")
+@pytest.mark.parametrize(
+    "example", table("series")["examples"], ids=lambda example: f"{example['one']}, {example['other']}"
+)
 def test_a_place_in_a_series_makes_another_event(example: dict[str, Any]) -> None:
     one, other = (article(id, f"{example[id].capitalize()} di pasar Ambon") for id in ("one", "other"))
     assert (len(merge_timeline([one, other])) == 1) is example["same"]
 
 
-@pytest.mark.parametrize("example", further()["examples"], ids=lambda example: str(example["text"]))
+@pytest.mark.parametrize("example", table("further")["examples"], ids=lambda example: str(example["text"]))
 def test_a_word_before_a_deed_makes_it_a_further_one(example: dict[str, Any]) -> None:
     made, word = article("a", str(example["text"])), str(example["word"])
     start = made.text.index(word)
     trigger = Trigger(start=start, end=start + len(word), text=word, lemma=word)
     made.events = [msgspec.structs.replace(made.events[0], trigger=trigger)]
-    [account] = accounts_of(made, 0, "", Identities([made]))
+    [account] = every_account([made])
     assert account.is_further is example["further"]
 
 
@@ -78,8 +79,7 @@ def test_what_is_denied_is_not_what_is_stated() -> None:
 
 
 def test_weights_and_features_belong_together() -> None:
-    identities = Identities([article("a", "Kebakaran melanda pasar")])
-    [account] = accounts_of(article("a", "Kebakaran melanda pasar"), 0, "", identities)
+    [account] = every_account([article("a", "Kebakaran melanda pasar")])
     first, second = np.array([0]), np.array([1])
     assert set(Accounts([account, account]).features(first, second)) == set(read_network(PAIRS).names)
     more, less = Group([account]), Group([account])

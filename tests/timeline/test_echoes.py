@@ -7,8 +7,7 @@ from growth import assert_linear
 
 from factcli.schema import Event, Facts, Sentence, When
 from factcli.timeline import merge_timeline, timeline_of
-from factcli.timeline.account import accounts_of
-from factcli.timeline.identities import Identities
+from factcli.timeline.account import every_account
 from factcli.timeline.merging import groups_of
 
 MAY_3 = on("2021-05-03")
@@ -31,7 +30,7 @@ def test_the_same_words_of_the_same_day_are_shown_once() -> None:
     stated = _rain("v2", words, trigger="saham", type="meeting")
     stated.sentence = 1
     article = _of_two_sentences(rose, stated)
-    assert len(groups_of(list(accounts_of(article, 0, "", Identities([article]))))) == 2
+    assert len(groups_of(every_account([article]))) == 2
     assert len(timeline_of(article)) == 1
 
 

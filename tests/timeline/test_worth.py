@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from facts_of_tests import event, facts, on
 
-from factcli.schema import Facts
-from factcli.timeline.account import Account, accounts_of
+from factcli.timeline.account import Account, every_account
 from factcli.timeline.group import Group
-from factcli.timeline.identities import Identities
 from factcli.timeline.need import Setting
 from factcli.timeline.need import features_of as of_need
 from factcli.timeline.worth import features_of
@@ -19,11 +17,6 @@ STEPS = facts(
     id="a",
 )
 ANOTHER = facts(event("v1", on("2021-06-01"), summary="Hujan turun"), id="b")
-
-
-def every_account_of(*documents: Facts) -> list[Account]:
-    identities = Identities(documents)
-    return [one for number, each in enumerate(documents) for one in accounts_of(each, number, "", identities)]
 
 
 def ahead_of_the_second(accounts: list[Account]) -> tuple[float, float, float]:
@@ -40,14 +33,14 @@ def ahead_of_the_second(accounts: list[Account]) -> tuple[float, float, float]:
 
 
 def test_a_step_stands_behind_those_of_its_article_and_day() -> None:
-    behind, before, alone = ahead_of_the_second(every_account_of(STEPS, ANOTHER))
+    behind, before, alone = ahead_of_the_second(every_account([STEPS, ANOTHER]))
     assert behind > 0
     assert before > 0
     assert alone == 0
 
 
 def test_what_says_the_same_as_one_needed_more_has_said_it() -> None:
-    accounts = every_account_of(STEPS)
+    accounts = every_account([STEPS])
     first, again, other = Group(accounts[:1]), Group(accounts[:1]), Group(accounts[1:2])
     found = features_of({first: 2.0, again: 1.0, other: 0.0})
     assert found[first]["said before"] == 0
@@ -62,14 +55,14 @@ def test_what_may_have_happened_does_not_say_that_it_did() -> None:
         event("v2", on("2021-05-03"), status="possible", summary=summary),
         id="c",
     )
-    accounts = every_account_of(article)
+    accounts = every_account([article])
     deed, rumour = Group(accounts[:1]), Group(accounts[1:])
     assert features_of({rumour: 2.0, deed: 1.0})[deed]["said before"] == 0
     assert features_of({deed: 2.0, rumour: 1.0})[rumour]["said before"] == 1
 
 
 def test_a_group_works_out_once_which_account_speaks_for_it() -> None:
-    accounts = every_account_of(STEPS)
+    accounts = every_account([STEPS])
     group = Group(accounts[:2])
     assert group.best is group.best
     assert group.when == group.dated.event.when

@@ -12,7 +12,8 @@ from tiny_joint import tiny_joint
 from training.agreement import PRECISION, RECALL, agreed
 from training.articles import HABIT, OWN
 from training.examples import Example
-from training.losses import event_loss, kind_logits
+from training.logits import kind_logits
+from training.losses import event_loss
 
 
 def likely_of(article: Example) -> list[float]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from own_article import ROW, TEXT, event, own_example, sentences, span
 
-from factcli.events.network import BOUNDS, ROLES
-from factcli.schema import LABELS
+from factcli.events.network import BOUNDS
+from factcli.schema import LABELS, PARTICIPANT_ROLES
 from training.articles import HABIT, Words, article_example, read_rows
 from training.examples import NOTHING, EventLabels, Word
 
@@ -66,7 +66,7 @@ def test_an_event_has_its_dates_and_its_roles_by_number() -> None:
     assert [words()[first : last + 1] for first, last in marks.dates] == [["3", "Mei", "2021"], ["2019"], ["2020"]]
     built = learned("membangun")
     assert (built.date, built.end, BOUNDS[built.bound]) == (1, 2, "since")
-    assert {entity: ROLES[role - 1] for entity, role in built.roles.items()} == {1: "agents", 0: "places"}
+    assert {entity: PARTICIPANT_ROLES[role - 1] for entity, role in built.roles.items()} == {1: "agents", 0: "places"}
     burnt = learned("terbakar")
     assert (burnt.date, burnt.end, BOUNDS[burnt.bound]) == (0, NOTHING, "in")
 

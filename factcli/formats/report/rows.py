@@ -12,8 +12,7 @@ from factcli.formats.one_line import one_line
 from factcli.formats.sources import Quoted, by_id, sentence_beside
 from factcli.formats.when_text import otherwise_texts, when_text
 from factcli.formats.wikidata import wikidata_page
-from factcli.schema import Entity, Facts, TimelineEntry
-from factcli.timeline.account import ROLES
+from factcli.schema import PARTICIPANT_ROLES, Entity, Facts, TimelineEntry
 
 # A list of keys in an attribute has them apart by white space.
 _WHITE = re.compile(r"\s")
@@ -81,7 +80,7 @@ def anchor(number: int, event: str) -> str:
 
 
 def _row(entry: TimelineEntry, cited: Sequence[CitedEvent], numbers: dict[int, int], sentence: Quoted | None) -> Row:
-    people = {person.key: person for role in ROLES for person in map(person_of, participants(cited, role))}
+    people = {person.key: person for role in PARTICIPANT_ROLES for person in map(person_of, participants(cited, role))}
     return Row(
         when=when_text(entry.when, mod=modifier_of_entry(entry, cited)),
         otherwise=tuple(otherwise_texts(entry)),
