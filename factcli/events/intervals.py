@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date as Day
-from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -36,8 +35,8 @@ def last_day_before(date: DateExpression, text: str) -> str | None:
     lead = text[max(0, date.start - LONGEST_LEAD) : date.start].lower()
     if date.type != "DATE" or not date.earliest or not re.search(rule["pattern"], lead):
         return None
-    first = Day.fromisoformat(date.earliest[:10])
-    return (first - timedelta(days=1)).isoformat() if first > Day.min else None
+    first = datetime.date.fromisoformat(date.earliest[:10])
+    return (first - datetime.timedelta(days=1)).isoformat() if first > datetime.date.min else None
 
 
 def _bound_of(timex_type: str, text: str) -> str:
