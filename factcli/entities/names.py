@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcli.entities.rules import AROUND_A_WORD, longest_prefix, phrase_set, phrases, read_rules
+from factcli.entities.rules import longest_prefix, phrase_set, phrases, read_rules, word_key
 
 Key: TypeAlias = tuple[str, ...]
 """A name as its words without case, accents and marks."""
@@ -55,7 +55,7 @@ def name_key(surface: str) -> Key:
     plain = unicodedata.normalize("NFKD", BRACKETS.sub("", surface) or surface)
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(APOSTROPHES)
     letters = WEB_ENDING.sub(" ", letters)
-    words = (word.strip(AROUND_A_WORD).replace(".", "").casefold() for word in BETWEEN_WORDS.split(letters))
+    words = map(word_key, BETWEEN_WORDS.split(letters))
     return tuple(word for word in words if word)
 
 
@@ -84,7 +84,7 @@ def place_core(key: Key) -> tuple[str | None, Key]:
     """The kind of place that a head before or after the name says, and the name in full less that head."""
     heads = place_heads()
     key = in_full(key)
-    if (size := longest_prefix(key, frozenset(heads))) and size < len(key):
+    if (size := longest_prefix(key, heads)) and size < len(key):
         return heads[key[:size]], key[size:]
     if len(key) > 1 and heads.get(key[-1:]) == "cities":
         return "cities", key[:-1]
