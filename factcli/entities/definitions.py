@@ -8,10 +8,12 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from factcli.entities.links import Form
 from factcli.entities.names import LONGEST_NAME, Key, abbreviates, name_key
 from factcli.entities.rules import phrase_set, read_rules
-from factcli.entities.spans import TaggedSpan, moved
+from factcli.entities.spans import TaggedSpan
 from factcli.schema import Label
 
 OPENING = re.compile(r"\.?\s?[(\[]\s*")
@@ -44,10 +46,12 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
         long, short = text[first.start : first.end], text[second.start : second.end]
         if len(name_key(short)) > len(name_key(long)):
             long, short = short, long
-        if inner := _inner_name(long, short, first.label):
+        if explains(long, short, first.label):
+            yield Definition(long, short, first.label)
+        elif inner := _inner_name(long, short):
             if (first.label, inner) in forms:
                 yield Definition(" ".join(inner), short, first.label)
-        elif explains(long, short, first.label) or _nickname(long, short, first.label, bracketed=bracketed):
+        elif _nickname(long, short, first.label, bracketed=bracketed):
             yield Definition(long, short, first.label)
 
 
@@ -56,7 +60,7 @@ def abbreviations_explained(text: str, mentions: Sequence[TaggedSpan]) -> Iterat
     for mention in mentions:
         match = IN_BRACKETS.match(text, mention.end) or _after_joint().match(text, mention.end)
         if match and explains(text[mention.start : mention.end], match["name"], mention.label):
-            yield moved(mention, match.start("name"), match.end("name"))
+            yield replace(mention, start=match.start("name"), end=match.end("name"))
 
 
 @cache
@@ -71,10 +75,8 @@ def explains(long: str, short: str, label: Label) -> bool:
     return any(map(str.isupper, short)) and (abbreviates(short, long) or abbreviates(short, core))
 
 
-def _inner_name(long: str, short: str, label: Label) -> Key | None:
-    """The end of `long` that `short` abbreviates, where it does not abbreviate the whole."""
-    if explains(long, short, label):
-        return None
+def _inner_name(long: str, short: str) -> Key | None:
+    """The end of `long` that `short` abbreviates."""
     key = name_key(long)
     tails = (key[start:] for start in range(max(1, len(key) - LONGEST_NAME), len(key) - 1))
     return next((tail for tail in tails if abbreviates(short, " ".join(tail))), None)

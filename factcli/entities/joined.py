@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from factcli.entities.names import abbreviates
-from factcli.entities.spans import TaggedSpan, moved
+from factcli.entities.spans import TaggedSpan
 from factcli.entities.wholes import is_head, is_site
 
 IN_BRACKETS = re.compile(r" \((?P<short>[^()\n]{2,30})\) ")
@@ -25,7 +27,7 @@ def joined(text: str, mentions: Iterable[TaggedSpan]) -> list[TaggedSpan]:
         if first is None:
             whole.append(mention)
         else:
-            whole[first:] = [moved(whole[first], whole[first].start, mention.end)]
+            whole[first:] = [replace(whole[first], end=mention.end)]
     return whole
 
 

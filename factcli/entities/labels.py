@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from factcli.entities.spans import LabelLookup, TaggedSpan, moved
+from msgspec.structs import replace
+
+from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.schema import Label
 
 
@@ -24,4 +26,4 @@ def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup
             votes[surface] = Counter({label: counted[label], **counted})
             votes[surface][label] += 1 if label == "PER" else counted.total()
     labels = {surface: counted.most_common(1)[0][0] for surface, counted in votes.items()}
-    return [moved(one, one.start, one.end, labels[text[one.start : one.end]]) for one in mentions]
+    return [replace(one, label=labels[text[one.start : one.end]]) for one in mentions]

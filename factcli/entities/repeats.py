@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factcli.entities.definitions import abbreviations_explained
-from factcli.entities.spans import LabelLookup, TaggedSpan, moved
+from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.entities.stretches import SpanSet, places_of, without_overlaps
 from factcli.entities.titles import is_no_name
 
@@ -38,7 +40,7 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) 
     for start, end in places_of(text, [*filter(_may_repeat, labels), *small_too]):
         if not taken.touches(start, end):
             one = labels.get(text[start:end]) or small_too[text[start:end]]
-            found.setdefault(text[start:end], []).append(moved(one, start, end))
+            found.setdefault(text[start:end], []).append(replace(one, start=start, end=end))
     small = {text[start:end] for start, end in places_of(text, map(str.lower, found))}
     repeats = [
         place
@@ -48,7 +50,7 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) 
         or (len(places) <= 2 * marked[surface] and surface.lower() not in small)
         for place in places
     ]
-    relabelled = (moved(one, one.start, one.end, labels[text[one.start : one.end]].label) for one in mentions)
+    relabelled = (replace(one, label=labels[text[one.start : one.end]].label) for one in mentions)
     return without_overlaps(text, [*relabelled, *repeats])
 
 

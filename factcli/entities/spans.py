@@ -26,11 +26,6 @@ class TaggedSpan(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None = None
 
 
-def moved(span: TaggedSpan, start: int, end: int, label: Label | None = None) -> TaggedSpan:
-    """The span with these ends, and this label or its own."""
-    return TaggedSpan(start=start, end=end, label=label or span.label, score=span.score)
-
-
 def unknown(name: str) -> Label | None:  # noqa: ARG001
     """None: the answer of an empty gazetteer to `LabelLookup`."""
     return None

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from factcli.entities.rules import either, read_rules
-from factcli.entities.spans import LabelLookup, TaggedSpan, moved
+from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.entities.stretches import without_overlaps
 from factcli.entities.titles import ends_title
 from factcli.schema import Label
@@ -83,7 +85,7 @@ def _whole(text: str, mention: TaggedSpan, marked: Collection[tuple[Label, str]]
     end = tail.end() if tail else end
     for _ in range(MOST_HEADS):
         start, label = _with_head(text, start, label)
-    return moved(mention, start, end, label)
+    return replace(mention, start=start, end=end, label=label)
 
 
 def _with_head(text: str, start: int, label: Label) -> tuple[int, Label]:
