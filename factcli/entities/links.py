@@ -78,7 +78,7 @@ def same_name(one: Form, other: Form) -> bool:
 
 
 def may_stand_for(short: Form, long: Form, places: Collection[Key]) -> bool:
-    """Whether `short` can be a shorter form of `long`, of one label both; `places` are the names of places in the article."""
+    """Whether `short` can be a shorter form of `long`, of its label; `places` are the names of the article's places."""
     if _abbreviates(short, long):
         return True
     if short.label == "PER":

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from factcli.entities.rules import either, read_rules
-from factcli.entities.spans import LabelLookup, TaggedSpan
-from factcli.entities.stretches import without_overlaps
+from factcli.entities.spans import LabelLookup, TaggedSpan, without_overlaps
 from factcli.entities.titles import ends_title
 from factcli.schema import Label
 
@@ -62,7 +61,7 @@ def whole_names(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -
     that is marked elsewhere or known.
     """
     marked = {(mention.label, text[mention.start : mention.end]) for mention in mentions}
-    return without_overlaps(text, (_whole(text, mention, marked, known) for mention in mentions))
+    return without_overlaps(_whole(text, mention, marked, known) for mention in mentions)
 
 
 def is_site(surface: str) -> bool:
