@@ -63,14 +63,14 @@ class Names:
         rows = [[token.i for token in of_one] for of_one in words]
         vectors = torch.cat([torch.from_numpy(doc.tensor[own]) for doc, own in zip(docs, rows, strict=True)])
         probabilities = self.load(vectors.shape[1])(vectors).softmax(dim=-1)
-        for doc, own in zip(docs, probabilities.split([*map(len, words)]), strict=True):
+        for doc, own in zip(docs, torch.split(probabilities, [*map(len, words)]), strict=True):
             doc.set_ents(list(_names(doc, own)))
 
 
 def _names(doc: Doc, probabilities: Tensor) -> Iterator[Span]:
     """The names in each sentence, by the probabilities of the labels of the Doc's words."""
     sentences = [words_of(sentence) for sentence in doc.sents]
-    for words, own in zip(sentences, probabilities.split([*map(len, sentences)]), strict=True):
+    for words, own in zip(sentences, torch.split(probabilities, [*map(len, sentences)]), strict=True):
         for found in best_spans(own.numpy()):
             span = Span(doc, words[found.first].i, words[found.last].i + 1, label=LABELS[found.kind])
             span._.score = found.score
