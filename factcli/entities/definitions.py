@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,14 +11,13 @@ from msgspec.structs import replace
 
 from factcli.entities.links import Form
 from factcli.entities.names import LONGEST_NAME, Key, abbreviates, name_key
-from factcli.entities.rules import phrase_set, read_rules
+from factcli.entities.rules import phrase_set
 from factcli.entities.spans import TaggedSpan
 from factcli.schema import Label
 
 OPENING = re.compile(r"\.?\s?[(\[]\s*")
 CLOSING = re.compile(r"\s*[,)\]]")
 IN_BRACKETS = re.compile(r"\s?\((?P<name>[^\W\d_][^()\n]{1,24})\)")
-LONGEST_TICKER = 12
 
 
 class Definition(NamedTuple):
@@ -56,23 +54,17 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
 
 
 def abbreviations_explained(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[TaggedSpan]:
-    """The short name right after a mention, with the mention's label: `(KPU)`, `atau KPU`."""
+    """The short name in brackets right after a mention, with the mention's label: `(KPU)`."""
     for mention in mentions:
-        match = IN_BRACKETS.match(text, mention.end) or _after_joint().match(text, mention.end)
+        match = IN_BRACKETS.match(text, mention.end)
         if match and explains(text[mention.start : mention.end], match["name"], mention.label):
             yield replace(mention, start=match.start("name"), end=match.end("name"))
-
-
-@cache
-def _after_joint() -> re.Pattern[str]:
-    joints = "|".join(map(re.escape, read_rules("names")["defining"]["words"]))
-    return re.compile(rf",? (?:{joints}) (?P<name>[A-Z][A-Za-z&-]+)(?!\w)")
 
 
 def explains(long: str, short: str, label: Label) -> bool:
     """Whether `short` is made of the letters of `long`, a head noun left out or not."""
     core = " ".join(Form(label, name_key(long)).core)
-    return any(map(str.isupper, short)) and (abbreviates(short, long) or abbreviates(short, core))
+    return abbreviates(short, long) or abbreviates(short, core)
 
 
 def _inner_name(long: str, short: str) -> Key | None:
@@ -86,7 +78,7 @@ def _nickname(long: str, short: str, label: Label, *, bracketed: bool) -> bool:
     """Whether the place of the two names alone makes one the other's: a ticker, an artist's name, an alias."""
     single = len(name_key(short)) == 1
     if label == "ORG":
-        return bracketed and single and short.isupper() and len(short) <= LONGEST_TICKER
+        return bracketed and single and short.isupper()
     return label == "PER" and single and (bracketed or len(name_key(long)) > 1)
 
 

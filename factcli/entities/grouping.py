@@ -110,7 +110,7 @@ def _join_short_names(
     for form in near:
         if form in explained and not form.local_body:
             continue
-        able = [other for other in near[form] if may_stand_for(form, other, places) and other not in owners]
+        able = [other for other in near[form] if may_stand_for(form, other, places)]
         roots = {clusters.root(other): other for other in able if clusters.root(other) is not clusters.root(form)}
         if len(roots) == 1:
             clusters.join(form, next(iter(roots)))

@@ -112,7 +112,6 @@ def blends(short: str, long: str) -> bool:
         not more
         and len(letters) >= SHORTEST_BLEND
         and letters[:BLEND_HEAD] == words[0][:BLEND_HEAD]
-        and not short.isupper()
         and abbreviates(short, long)
     )
 
@@ -121,7 +120,8 @@ def misspells(one: Key, other: Key) -> bool:
     """Whether the names differ by a slip of the pen in one word.
 
     The slip is a letter left out, doubled or swapped in a word of at least three letters, or a letter mistaken in one
-    of at least five; a name of one word must be long. A word that differs as a whole makes another name.
+    of at least five; a name of one word must be long. A word that differs as a whole makes another name, and so does a
+    number: `Yonif 143` and `Yonif 134`, `Komisi VII` and `Komisi VIII`.
     """
     if len(one) != len(other):
         return False
