@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
+from msgspec.structs import replace
+
 from factcli.entities.names import LONGEST_NAME, name_key, place_core
 from factcli.entities.rules import longest_prefix, phrase_set, word_key
-from factcli.entities.spans import LabelLookup, TaggedSpan, moved
+from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.entities.titles import ends_title, is_no_name
 from factcli.schema import Label
 
@@ -29,10 +31,8 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: LabelL
     surface = text[start:end]
     for first, last in [(0, len(surface))] if known(surface) else _apart(surface, span.label, named, known):
         begin = start + first + _titles(text, start + first, start + last, span.label, known)
-        if begin < start + last and not is_no_name(name := text[begin : start + last]):
-            # What is left of an organisation and is known as a place is one: its seat, or its country.
-            is_place = span.label == "ORG" and (begin, start + last) != (start, end) and known(name) == "LOC"
-            yield moved(span, begin, start + last, "LOC" if is_place else span.label)
+        if begin < start + last and not is_no_name(text[begin : start + last]):
+            yield replace(span, start=begin, end=start + last)
 
 
 def _apart(surface: str, label: Label, named: Callable[[str], bool], known: LabelLookup) -> list[tuple[int, int]]:

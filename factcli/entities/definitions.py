@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from factcli.entities.links import Form
 from factcli.entities.names import LONGEST_NAME, Key, abbreviates, name_key
-from factcli.entities.rules import phrase_set, read_rules
-from factcli.entities.spans import TaggedSpan, moved
+from factcli.entities.rules import phrase_set
+from factcli.entities.spans import TaggedSpan
 from factcli.schema import Label
 
 OPENING = re.compile(r"\.?\s?[(\[]\s*")
 CLOSING = re.compile(r"\s*[,)\]]")
 IN_BRACKETS = re.compile(r"\s?\((?P<name>[^\W\d_][^()\n]{1,24})\)")
-LONGEST_TICKER = 12
 
 
 class Definition(NamedTuple):
@@ -44,37 +44,31 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
         long, short = text[first.start : first.end], text[second.start : second.end]
         if len(name_key(short)) > len(name_key(long)):
             long, short = short, long
-        if inner := _inner_name(long, short, first.label):
+        if explains(long, short, first.label):
+            yield Definition(long, short, first.label)
+        elif inner := _inner_name(long, short):
             if (first.label, inner) in forms:
                 yield Definition(" ".join(inner), short, first.label)
-        elif explains(long, short, first.label) or _nickname(long, short, first.label, bracketed=bracketed):
+        elif _nickname(long, short, first.label, bracketed=bracketed):
             yield Definition(long, short, first.label)
 
 
 def abbreviations_explained(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[TaggedSpan]:
-    """The short name right after a mention, with the mention's label: `(KPU)`, `atau KPU`."""
+    """The short name in brackets right after a mention, with the mention's label: `(KPU)`."""
     for mention in mentions:
-        match = IN_BRACKETS.match(text, mention.end) or _after_joint().match(text, mention.end)
+        match = IN_BRACKETS.match(text, mention.end)
         if match and explains(text[mention.start : mention.end], match["name"], mention.label):
-            yield moved(mention, match.start("name"), match.end("name"))
-
-
-@cache
-def _after_joint() -> re.Pattern[str]:
-    joints = "|".join(map(re.escape, read_rules("names")["defining"]["words"]))
-    return re.compile(rf",? (?:{joints}) (?P<name>[A-Z][A-Za-z&-]+)(?!\w)")
+            yield replace(mention, start=match.start("name"), end=match.end("name"))
 
 
 def explains(long: str, short: str, label: Label) -> bool:
     """Whether `short` is made of the letters of `long`, a head noun left out or not."""
     core = " ".join(Form(label, name_key(long)).core)
-    return any(map(str.isupper, short)) and (abbreviates(short, long) or abbreviates(short, core))
+    return abbreviates(short, long) or abbreviates(short, core)
 
 
-def _inner_name(long: str, short: str, label: Label) -> Key | None:
-    """The end of `long` that `short` abbreviates, where it does not abbreviate the whole."""
-    if explains(long, short, label):
-        return None
+def _inner_name(long: str, short: str) -> Key | None:
+    """The end of `long` that `short` abbreviates."""
     key = name_key(long)
     tails = (key[start:] for start in range(max(1, len(key) - LONGEST_NAME), len(key) - 1))
     return next((tail for tail in tails if abbreviates(short, " ".join(tail))), None)
@@ -84,7 +78,7 @@ def _nickname(long: str, short: str, label: Label, *, bracketed: bool) -> bool:
     """Whether the place of the two names alone makes one the other's: a ticker, an artist's name, an alias."""
     single = len(name_key(short)) == 1
     if label == "ORG":
-        return bracketed and single and short.isupper() and len(short) <= LONGEST_TICKER
+        return bracketed and single and short.isupper()
     return label == "PER" and single and (bracketed or len(name_key(long)) > 1)
 
 

@@ -19,21 +19,15 @@ def without_excluded(text: str, mentions: Sequence[TaggedSpan], known: LabelLook
 
 def _excluded(text: str, mention: TaggedSpan, known: LabelLookup) -> bool:
     surface, before = text[mention.start : mention.end], text[max(0, mention.start - WINDOW) : mention.start]
-    if _words("called_after", r"(?:(?<!\w)(?:{}) |@)$").search(before):
+    if _pattern("called_after").search(before):
         return True
-    is_portfolio = _offices().search(before)
-    is_thing = known(surface) is None and _words("thing_ends", r".*\w (?:{})").fullmatch(surface)
+    is_portfolio = _pattern("offices").search(before)
+    is_thing = known(surface) is None and _pattern("thing_ends").fullmatch(surface)
     return mention.label == "ORG" and bool(is_portfolio or is_thing)
 
 
 @cache
-def _offices() -> re.Pattern[str]:
-    """An office, and the portfolio that an abbreviation in brackets stands for."""
-    conjunction = read_rules("exclusions")["offices"]["conjunction"]
-    return _words("offices", rf"(?<!\w)(?:{{}}) (?:(?:(?:[A-Z][\w-]+|{conjunction}),? )+\( ?)?$")
-
-
-@cache
-def _words(table: str, pattern: str) -> re.Pattern[str]:
-    """The pattern with the words of a table of `exclusions.toml`."""
-    return re.compile(pattern.format(either(read_rules("exclusions")[table]["words"])))
+def _pattern(table: str) -> re.Pattern[str]:
+    """The pattern of a table of `exclusions.toml` with its words."""
+    rule = read_rules("exclusions")[table]
+    return re.compile(rule["pattern"].format(either(rule["words"])))

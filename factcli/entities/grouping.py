@@ -25,20 +25,23 @@ def group(text: str, mentions: Sequence[TaggedSpan], bearers: BearerLookup = nob
     before likeness. A short name with several possible owners goes to the one mentioned last before it.
     """
     forms: Forms = {}
+    own: list[Form] = []
     for mention in mentions:
-        identity = mention.label, name_key(text[mention.start : mention.end])
-        forms.setdefault(identity, Form(*identity)).surfaces[text[mention.start : mention.end]] += 1
+        surface = text[mention.start : mention.end]
+        identity = mention.label, name_key(surface)
+        own.append(forms.setdefault(identity, Form(*identity)))
+        own[-1].surfaces[surface] += 1
+    # Longer names first: a shorter one is then compared with them as they are joined.
+    forms = dict(sorted(forms.items(), key=lambda item: len(item[1].key), reverse=True))
     clusters = Clusters(forms.values())
     ids = {form: {one for name in form.surfaces for one in bearers(name, form.label)} for form in forms.values()}
     explained = _join_explained(text, mentions, forms, clusters, ids)
-    ordered = sorted(forms.values(), key=lambda form: len(" ".join(form.key)), reverse=True)
-    near = neighbours(ordered)
-    for form in ordered:
-        for other in near[form]:
+    near = neighbours([*forms.values()])
+    for form, others in near.items():
+        for other in others:
             if same_name(form, other) and not _known_apart(ids[form], ids[other]):
                 clusters.join(form, other)
     owners = _join_short_names(near, clusters, explained)
-    own = [forms[mention.label, name_key(text[mention.start : mention.end])] for mention in mentions]
     members = _assigned(mentions, own, clusters, owners)
     return [_entity(f"e{number}", text, group) for number, group in enumerate(members, start=1)]
 
@@ -82,7 +85,7 @@ def _join_explained(
                 clusters.join(inner, owner)
                 explained.add(inner)
     bearing: defaultdict[tuple[Label, str], list[Form]] = defaultdict(list)
-    for form in sorted(forms.values(), key=lambda form: len(form.key), reverse=True):
+    for form in forms.values():
         others = [] if form in explained else [other for one in ids[form] for other in bearing[form.label, one]]
         if len({clusters.root(other) for other in others}) == 1:
             clusters.join(form, others[0])
@@ -104,10 +107,10 @@ def _join_short_names(
     """Join each short form to its only owner; those with several owners, and these."""
     places = {key for form in near if form.label == "LOC" for key in (form.key, form.core)}
     owners: dict[Form, list[Form]] = {}
-    for form in sorted(near, key=lambda form: len(form.key), reverse=True):
+    for form in near:
         if form in explained and not form.local_body:
             continue
-        able = [other for other in near[form] if may_stand_for(form, other, places) and other not in owners]
+        able = [other for other in near[form] if may_stand_for(form, other, places)]
         roots = {clusters.root(other): other for other in able if clusters.root(other) is not clusters.root(form)}
         if len(roots) == 1:
             clusters.join(form, next(iter(roots)))

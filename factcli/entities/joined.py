@@ -1,20 +1,21 @@
-"""Names that the head marked in pieces: an institution and its place, a name with an abbreviation inside."""
+"""Names that the head marked in pieces: an institution and its place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from factcli.entities.names import abbreviates
-from factcli.entities.spans import TaggedSpan, moved
+from factcli.entities.spans import TaggedSpan
 from factcli.entities.wholes import is_head, is_site
 
 IN_BRACKETS = re.compile(r" \((?P<short>[^()\n]{2,30})\) ")
-OPEN_BRACKET = re.compile(r"\([^()]*$")
 
 
 def joined(text: str, mentions: Iterable[TaggedSpan]) -> list[TaggedSpan]:
-    """The mentions, in order: an organisation right before its place is one with it, and no bracket is cut in two.
+    """The mentions, in order: an organisation right before its place is one with it.
 
     `DPD Partai Tani` `Sukamaju`; `DPC Partai Tani` (`PT`) `Sukamaju`, since `PT` abbreviates a part of it. A site is a
     place of its own: `Partai Tani` `Gedung Wirya`.
@@ -25,20 +26,14 @@ def joined(text: str, mentions: Iterable[TaggedSpan]) -> list[TaggedSpan]:
         if first is None:
             whole.append(mention)
         else:
-            whole[first:] = [moved(whole[first], whole[first].start, mention.end)]
+            whole[first:] = [replace(whole[first], end=mention.end)]
     return whole
 
 
 def _are_one(text: str, before: list[TaggedSpan], mention: TaggedSpan) -> bool:
     """Whether the last one or two mentions and this one are one name."""
-    if not before or before[0].label == "PER" or before[0].end > mention.start:
+    if not before or before[0].label != "ORG" or mention.label != "LOC" or is_site(text[mention.start : mention.end]):
         return False
-    first, between = before[0], text[before[0].end : mention.start]
-    if first.label == "ORG" and mention.label == "LOC" and not is_site(text[mention.start : mention.end]):
-        name = text[first.start : first.end]
-        if between == " ":
-            return True
-        if bracket := IN_BRACKETS.fullmatch(between):
-            return is_head(name) or not abbreviates(bracket["short"], name)
-    opened = OPEN_BRACKET.search(text[first.start : mention.start])
-    return len(before) == 1 and bool(opened) and between in (" (", ") ") and ")" in text[first.end : mention.end]
+    name, between = text[before[0].start : before[0].end], text[before[0].end : mention.start]
+    bracket = IN_BRACKETS.fullmatch(between)
+    return between == " " or (bracket is not None and (is_head(name) or not abbreviates(bracket["short"], name)))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from factcli.entities.spans import LabelLookup, TaggedSpan, moved
+from msgspec.structs import replace
+
+from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.schema import Label
 
 
 def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
     """The mentions with the label that most of the same string have; in ties the gazetteer's, then the first.
 
-    The gazetteer has as many votes as all mentions; one for a person, since others bear the name. It has none where the
-    head marks a person each time, twice or more: people are called Sony and Madrid too.
+    The gazetteer has as many votes as all mentions, and none where the head marks a person each time, twice or more:
+    people are called Sony and Madrid too.
     """
     votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
     for mention in mentions:
@@ -22,6 +24,6 @@ def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup
         label = known(surface)
         if label is not None and not (len(counted) == 1 and counted["PER"] > 1):
             votes[surface] = Counter({label: counted[label], **counted})
-            votes[surface][label] += 1 if label == "PER" else counted.total()
+            votes[surface][label] += counted.total()
     labels = {surface: counted.most_common(1)[0][0] for surface, counted in votes.items()}
-    return [moved(one, one.start, one.end, labels[text[one.start : one.end]]) for one in mentions]
+    return [replace(one, label=labels[text[one.start : one.end]]) for one in mentions]

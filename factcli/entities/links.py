@@ -67,9 +67,7 @@ class Form:
 
 
 def same_name(one: Form, other: Form) -> bool:
-    """Whether the two forms are one name spelt or abbreviated in two ways."""
-    if one.label != other.label:
-        return False
+    """Whether the two forms of one label are one name spelt or abbreviated in two ways."""
     if misspells(one.key, other.key):
         return True
     if one.label == "PER":
@@ -80,9 +78,7 @@ def same_name(one: Form, other: Form) -> bool:
 
 
 def may_stand_for(short: Form, long: Form, places: Collection[Key]) -> bool:
-    """Whether `short` can be a shorter form of `long`; `places` are the names of places in the article."""
-    if short.label != long.label or short.key == long.key:
-        return False
+    """Whether `short` can be a shorter form of `long`, of its label; `places` are the names of the article's places."""
     if _abbreviates(short, long):
         return True
     if short.label == "PER":

@@ -9,8 +9,7 @@ from factcli.entities.exclusions import without_excluded
 from factcli.entities.joined import joined
 from factcli.entities.labels import one_label_each
 from factcli.entities.repeats import known_names, with_repeats
-from factcli.entities.spans import LabelLookup, TaggedSpan, unknown
-from factcli.entities.stretches import SpanSet, without_overlaps
+from factcli.entities.spans import LabelLookup, TaggedSpan, held, unknown, without_overlaps
 from factcli.entities.wholes import whole_names
 
 
@@ -26,6 +25,6 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unk
     names = [name for span in spans for name in names_in(text, span, tagged, known)]
     names = whole_names(text, joined(text, names), known)
     names = with_repeats(text, one_label_each(text, names, known), known)
-    taken = SpanSet(text, names)
-    names += [name for name in known_names(text, known) if not taken.touches(name.start, name.end)]
-    return without_excluded(text, without_overlaps(text, names), known)
+    taken = held(names)
+    names += [name for name in known_names(text, known) if taken.isdisjoint(range(name.start, name.end))]
+    return without_excluded(text, without_overlaps(names), known)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcli.entities.rules import AROUND_A_WORD, longest_prefix, phrase_set, phrases, read_rules
+from factcli.entities.rules import longest_prefix, phrase_set, phrases, read_rules, word_key
 
 Key: TypeAlias = tuple[str, ...]
 """A name as its words without case, accents and marks."""
@@ -55,7 +55,7 @@ def name_key(surface: str) -> Key:
     plain = unicodedata.normalize("NFKD", BRACKETS.sub("", surface) or surface)
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(APOSTROPHES)
     letters = WEB_ENDING.sub(" ", letters)
-    words = (word.strip(AROUND_A_WORD).replace(".", "").casefold() for word in BETWEEN_WORDS.split(letters))
+    words = map(word_key, BETWEEN_WORDS.split(letters))
     return tuple(word for word in words if word)
 
 
@@ -84,7 +84,7 @@ def place_core(key: Key) -> tuple[str | None, Key]:
     """The kind of place that a head before or after the name says, and the name in full less that head."""
     heads = place_heads()
     key = in_full(key)
-    if (size := longest_prefix(key, frozenset(heads))) and size < len(key):
+    if (size := longest_prefix(key, heads)) and size < len(key):
         return heads[key[:size]], key[size:]
     if len(key) > 1 and heads.get(key[-1:]) == "cities":
         return "cities", key[:-1]
@@ -112,7 +112,6 @@ def blends(short: str, long: str) -> bool:
         not more
         and len(letters) >= SHORTEST_BLEND
         and letters[:BLEND_HEAD] == words[0][:BLEND_HEAD]
-        and not short.isupper()
         and abbreviates(short, long)
     )
 
@@ -121,7 +120,8 @@ def misspells(one: Key, other: Key) -> bool:
     """Whether the names differ by a slip of the pen in one word.
 
     The slip is a letter left out, doubled or swapped in a word of at least three letters, or a letter mistaken in one
-    of at least five; a name of one word must be long. A word that differs as a whole makes another name.
+    of at least five; a name of one word must be long. A word that differs as a whole makes another name, and so does a
+    number: `Yonif 143` and `Yonif 134`, `Komisi VII` and `Komisi VIII`.
     """
     if len(one) != len(other):
         return False

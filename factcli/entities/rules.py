@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,6 +12,8 @@ from factcli.tables import read_table
 
 Phrases: TypeAlias = frozenset[tuple[str, ...]]
 
+# In words: no phrase of the rules is longer.
+LONGEST_PHRASE = 8
 AROUND_A_WORD = ".,;:()[]\"'“”‘’"
 
 
@@ -37,15 +39,9 @@ def phrase_set(name: str, table: str) -> Phrases:
     return phrases(word for group in (groups if isinstance(groups, list) else [groups]) for word in group["words"])
 
 
-@lru_cache(maxsize=256)
-def _longest(known: Phrases) -> int:
-    """How many words the longest phrase has; 0 where there is none."""
-    return max(map(len, known), default=0)
-
-
-def longest_prefix(keys: tuple[str, ...], known: Phrases) -> int:
+def longest_prefix(keys: tuple[str, ...], known: Collection[tuple[str, ...]]) -> int:
     """How many leading keys form the longest phrase of the list; 0 for none."""
-    return next((size for size in range(min(_longest(known), len(keys)), 0, -1) if keys[:size] in known), 0)
+    return next((size for size in range(min(LONGEST_PHRASE, len(keys)), 0, -1) if keys[:size] in known), 0)
 
 
 def either(words: Sequence[str]) -> str:

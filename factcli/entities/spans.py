@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeAlias
 
 import msgspec
+from spacy.util import filter_spans
 
 from factcli.schema import Label
 
@@ -26,9 +27,15 @@ class TaggedSpan(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None = None
 
 
-def moved(span: TaggedSpan, start: int, end: int, label: Label | None = None) -> TaggedSpan:
-    """The span with these ends, and this label or its own."""
-    return TaggedSpan(start=start, end=end, label=label or span.label, score=span.score)
+def held(spans: Iterable[TaggedSpan]) -> set[int]:
+    """The places of the text that the spans hold."""
+    return {place for span in spans for place in range(span.start, span.end)}
+
+
+def without_overlaps(spans: Iterable[TaggedSpan]) -> list[TaggedSpan]:
+    """The spans in order of the text; of two that overlap, the longer, then the earlier."""
+    # spaCy says that it filters its own spans, and asks for nothing but their ends.
+    return filter_spans(spans)  # type: ignore[arg-type, return-value]
 
 
 def unknown(name: str) -> Label | None:  # noqa: ARG001

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from factcli.entities.rules import either, read_rules
-from factcli.entities.spans import LabelLookup, TaggedSpan, moved
-from factcli.entities.stretches import without_overlaps
+from factcli.entities.spans import LabelLookup, TaggedSpan, without_overlaps
 from factcli.entities.titles import ends_title
 from factcli.schema import Label
 
@@ -55,31 +56,12 @@ def tails() -> dict[Label, re.Pattern[str]]:
     }
 
 
-class Pairs(NamedTuple):
-    """Institutions for two things, and the second of the two behind the first."""
-
-    institutions: re.Pattern[str]
-    second: re.Pattern[str]
-
-
-@cache
-def pairs() -> Pairs:
-    """What `wholes.toml` says of institutions for two things, read once."""
-    table = read_rules("wholes")["pairs"]
-    return Pairs(
-        institutions=re.compile(rf"(?:{either(table['words'])})(?= \w)"),
-        second=re.compile(rf" {table['conjunction']} ([A-Z][a-z]+)(?!\w)"),
-    )
-
-
 def whole_names(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
     """The mentions, each with the head noun before it, the place or country after it, and the rest of a longer name
     that is marked elsewhere or known.
     """
     marked = {(mention.label, text[mention.start : mention.end]) for mention in mentions}
-    starts = {mention.start for mention in mentions}
-    wholes = (_whole(text, mention, marked, known) for mention in mentions)
-    return without_overlaps(text, (_with_second(text, whole, starts) for whole in wholes))
+    return without_overlaps(_whole(text, mention, marked, known) for mention in mentions)
 
 
 def is_site(surface: str) -> bool:
@@ -102,16 +84,7 @@ def _whole(text: str, mention: TaggedSpan, marked: Collection[tuple[Label, str]]
     end = tail.end() if tail else end
     for _ in range(MOST_HEADS):
         start, label = _with_head(text, start, label)
-    return moved(mention, start, end, label)
-
-
-def _with_second(text: str, mention: TaggedSpan, starts: Collection[int]) -> TaggedSpan:
-    """An institution with the second of the two things that it is for, unless a name of its own begins there."""
-    second = pairs().second.match(text, mention.end)
-    is_pair = mention.label == "ORG" and pairs().institutions.match(text, mention.start, mention.end)
-    if not is_pair or second is None or second.start(1) in starts:
-        return mention
-    return moved(mention, mention.start, second.end(), mention.label)
+    return replace(mention, start=start, end=end, label=label)
 
 
 def _with_head(text: str, start: int, label: Label) -> tuple[int, Label]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -22,6 +23,7 @@ _AGE = re.compile(r"\s*\(\d{1,2}\)")
 # Between a title and its name: spaces, one comma, the stop of a short title (`H.`), a slash or hyphen inside names.
 _BETWEEN = re.compile(r"[ \u00a0]*[,:.\-/()]?[ \u00a0]*")
 _LONGEST_TITLE_WITH_STOP = 4
+_LONGEST_TITLE = 3  # in words
 
 
 @dataclass(frozen=True)
@@ -70,22 +72,20 @@ def effect_on_person(text: str, mention: Mention, barriers: Collection[int] = ()
     """
     words = _words_before(text, mention.start, barriers)
     for start in range(len(words) - 1, -1, -1):
-        for length in (3, 2, 1):
-            effect = cues().persons.get(tuple(words[start : start + length]))
-            if effect and len(words[start : start + length]) == length:
-                return effect
+        if effect := _effect_of_title(words[start:]):
+            return effect
     if _AGE.match(text, mention.end):
         return "ordinary"
-    apposition = _AFTER.match(text, mention.end)
-    if apposition:
-        following = [
-            m.group().casefold() for m, _ in zip(_WORD.finditer(text, apposition.end()), range(3), strict=False)
-        ]
-        for length in (3, 2, 1):
-            effect = cues().persons.get(tuple(following[:length]))
-            if effect:
-                return effect
+    if apposition := _AFTER.match(text, mention.end):
+        following = islice(_WORD.finditer(text, apposition.end()), _LONGEST_TITLE)
+        return _effect_of_title([word[0].casefold() for word in following])
     return None
+
+
+def _effect_of_title(words: Sequence[str]) -> Effect | None:
+    """What the longest title says that the words begin with."""
+    phrases = (tuple(words[:length]) for length in range(_LONGEST_TITLE, 0, -1))
+    return next((cues().persons[phrase] for phrase in phrases if phrase in cues().persons), None)
 
 
 def kinds_within(name: str) -> tuple[frozenset[str], str] | None:
@@ -129,7 +129,7 @@ def kinds_of_place(text: str, mention: Mention) -> frozenset[str] | None:
         if phrase in cues().not_generic:
             return None
         small = any(word.islower() for word in before[-length:])
-        kinds = cues().places.get(phrase) if len(before) >= length else None
+        kinds = cues().places.get(phrase)
         if kinds is not None and not (small and phrase in cues().capitalised):
             return kinds
     return None

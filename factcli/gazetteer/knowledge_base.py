@@ -16,12 +16,11 @@ import msgspec
 from factcli.gazetteer.extra import read_extra
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.misspelling import FARTHEST, nearest, similarity
-from factcli.gazetteer.records import AliasKind, Candidate, GazetteerError, GazetteerRecord, Match
+from factcli.gazetteer.records import AliasKind, Candidate, GazetteerRecord, Match
 from factcli.gazetteer.regional import name_of_key, regional_body
-from factcli.gazetteer.tables import ALIAS_KINDS, alias_lines, entity_lines, lines, record
+from factcli.gazetteer.tables import DATA, alias_lines, checked, entity_lines, lines, record
 from factcli.schema import Label
 
-DATA = Path(__file__).parent / "data"
 # Forms that count only in the case they are written in: `AS` is a country, `as` and `As` are not.
 CASED: frozenset[AliasKind] = frozenset({"abbreviation"})
 
@@ -133,7 +132,7 @@ class Gazetteer:
     def aliases(self, key: str) -> list[tuple[str, AliasKind]]:
         """Every form of the name of the entity with this key, with its kind, in alphabetical order."""
         found = {
-            (alias, _alias_kind(kind))
+            (alias, checked(kind, AliasKind, "aliases.tsv"))
             for rests in self._aliases.values()
             if key in rests
             for owner, alias, kind, _ in (rest.split("\t") for rest in rests.split("\n"))
@@ -153,7 +152,7 @@ class Gazetteer:
             entity = self.get(key)
             if entity is None or (label is not None and entity.label != label):
                 continue
-            alias_kind = _alias_kind(kind)
+            alias_kind: AliasKind = checked(kind, AliasKind, "aliases.tsv")
             # A word in small letters is no name, a website is one: `tribunnews.com`.
             common = name.islower() and "." not in name
             if alias != name and (alias_kind in CASED or (alias_kind == "short" and common)):
@@ -235,10 +234,3 @@ class Gazetteer:
     @cached_property
     def _keys_of_extra_ids(self) -> dict[str, str]:
         return {item: key for key, item in self._extra_ids.items()}
-
-
-def _alias_kind(text: str) -> AliasKind:
-    for kind in ALIAS_KINDS:
-        if kind == text:
-            return kind  # type: ignore[return-value]
-    raise GazetteerError(f"{DATA / 'aliases.tsv'}: kind {text!r}; build the gazetteer again")

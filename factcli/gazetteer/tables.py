@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
+from typing import Any
 
-from factcli.gazetteer.records import AliasKind, GazetteerError, GazetteerRecord
+import msgspec
+
+from factcli.gazetteer.records import GazetteerError, GazetteerRecord
 from factcli.schema import Label
 from factcli.system_errors import reason_of
 
+DATA = Path(__file__).parent / "data"
 ENTITY_COLUMNS = (
     "key", "label", "kind", "name", "country", "lat", "lon", "wikidata", "geonames", "iso", "kemendagri", "bps",
     "prior", "sources",
 )  # fmt: skip
 ALIAS_COLUMNS = ("folded", "key", "alias", "kind", "sources")
-ALIAS_KINDS: tuple[str, ...] = get_args(AliasKind)
 
 
 def text_of(path: Path) -> str:
@@ -56,7 +58,7 @@ def record(line: str, extra_ids: dict[str, str]) -> GazetteerRecord:
         ids["factcli"] = key
     return GazetteerRecord(
         key=key,
-        label=_label(label),
+        label=checked(label, Label, "entities.tsv"),
         kind=kind,
         name=name,
         ids=ids,
@@ -68,5 +70,9 @@ def record(line: str, extra_ids: dict[str, str]) -> GazetteerRecord:
     )
 
 
-def _label(text: str) -> Label:
-    return "PER" if text == "PER" else "ORG" if text == "ORG" else "LOC"
+def checked(cell: str, kinds: Any, table: str) -> Any:
+    """The cell as one of the strings of the Literal `kinds`; GazetteerError where it is none of them."""
+    try:
+        return msgspec.convert(cell, kinds)
+    except msgspec.ValidationError as error:
+        raise GazetteerError(f"{DATA / table}: {error}; build the gazetteer again") from error

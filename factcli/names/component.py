@@ -8,13 +8,14 @@ from pathlib import Path
 import torch
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from torch import Tensor
 
 from factcli.encoder.viterbi import best_spans
 from factcli.encoder.weights import load_weights
 from factcli.names.network import NameHead
 from factcli.schema import LABELS
 from factcli.tokens.chunks import BATCH, in_chunks
-from factcli.tokens.document import is_word, words_of
+from factcli.tokens.document import words_of
 from factcli.tokens.kept import keep_score
 from factcli.tokens.models import verified_folder
 from factcli.tokens.needs import needs_sentences, needs_vectors
@@ -61,26 +62,19 @@ class Names:
             return
         rows = [[token.i for token in of_one] for of_one in words]
         vectors = torch.cat([torch.from_numpy(doc.tensor[own]) for doc, own in zip(docs, rows, strict=True)])
-        probabilities = self.load(vectors.shape[1])(vectors).softmax(dim=-1).numpy()
-        start = 0
-        for doc, of_one in zip(docs, words, strict=True):
-            own = probabilities[start : start + len(of_one)]
-            start += len(of_one)
-            entities = []
-            first = 0
-            for count in _sentence_lengths(doc):
-                for found in best_spans(own[first : first + count]):
-                    begin, end = of_one[first + found.first], of_one[first + found.last]
-                    span = Span(doc, begin.i, end.i + 1, label=LABELS[found.kind])
-                    span._.score = found.score
-                    entities.append(span)
-                first += count
-            doc.set_ents(entities)
+        probabilities = self.load(vectors.shape[1])(vectors).softmax(dim=-1)
+        for doc, own in zip(docs, torch.split(probabilities, [*map(len, words)]), strict=True):
+            doc.set_ents(list(_names(doc, own)))
 
 
-def _sentence_lengths(doc: Doc) -> Iterator[int]:
-    """How many words each sentence has."""
-    return (sum(map(is_word, sentence)) for sentence in doc.sents)
+def _names(doc: Doc, probabilities: Tensor) -> Iterator[Span]:
+    """The names in each sentence, by the probabilities of the labels of the Doc's words."""
+    sentences = [words_of(sentence) for sentence in doc.sents]
+    for words, own in zip(sentences, torch.split(probabilities, [*map(len, sentences)]), strict=True):
+        for found in best_spans(own.numpy()):
+            span = Span(doc, words[found.first].i, words[found.last].i + 1, label=LABELS[found.kind])
+            span._.score = found.score
+            yield span
 
 
 @Language.factory("factcli_names", requires=["doc.tensor", "doc.sents"], assigns=["doc.ents", "span._.score"])

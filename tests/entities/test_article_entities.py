@@ -81,11 +81,6 @@ def read(marked: str) -> list[list[str]]:
             id="the town of a mayor",
         ),
         pytest.param(
-            "[Partai Bintang Bersama|ORG] atau PBB kalah. Menurut PBB, hasil itu sah.",
-            [["Partai Bintang Bersama", "PBB", "PBB"]],
-            id="an abbreviation known by a word",
-        ),
-        pytest.param(
             "Presiden [Norlandia|LOC] [Kim Jon Un|PER] tiba. [Kim Jong Un|PER] pidato. [Kim Jong Un|PER] pulang.",
             [["Norlandia"], ["Kim Jon Un", "Kim Jong Un", "Kim Jong Un"]],
             id="a slip of the pen",

@@ -10,7 +10,7 @@ from entity_marks import read_marks, spans_of, write_marks
 
 from factcli.entities.grouping import group
 from factcli.entities.mentions import mentions_of
-from factcli.entities.rules import read_rules
+from factcli.entities.rules import LONGEST_PHRASE, phrase_set, read_rules
 from factcli.entities.spans import TaggedSpan
 
 
@@ -25,6 +25,19 @@ def test_mentions_example(example: dict[str, Any]) -> None:
     text, raw = read_marks(example["raw"])
     mentions = mentions_of(text, spans_of(raw), example.get("known", {}).get)
     assert write_marks(text, mentions) == example["gives"]
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("titles", "titles"),
+        ("titles", "not_names"),
+        ("names", "organisation_heads"),
+        ("names", "place_heads"),
+    ],
+)
+def test_no_phrase_is_longer_than_is_looked_for(name: str, table: str) -> None:
+    assert max(map(len, phrase_set(name, table))) <= LONGEST_PHRASE
 
 
 @pytest.mark.parametrize("example", list(examples("names")))

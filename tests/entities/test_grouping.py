@@ -50,8 +50,19 @@ def test_slip_of_the_pen_is_the_same_and_another_word_is_not() -> None:
     assert grouped(marked) == [["Kim Jong Un", "Kim Jon Un"], ["Kim Jong Il"]]
 
 
+def test_old_and_new_spelling_of_an_organisation_are_the_same() -> None:
+    marked = "[Universitas Soedirman|ORG], [Universitas Sudirman|ORG]"
+    assert grouped(marked) == [["Universitas Soedirman", "Universitas Sudirman"]]
+
+
 @pytest.mark.parametrize(
-    "pair", [("Doni Lubis", "Dani Lubis"), ("Lee Min Ho", "Lee Jin Ho"), ("Komisi II", "Komisi III")]
+    "pair",
+    [
+        ("Doni Lubis", "Dani Lubis"),
+        ("Lee Min Ho", "Lee Jin Ho"),
+        ("Komisi VII", "Komisi VIII"),
+        ("Yonif 143", "Yonif 134"),
+    ],
 )
 def test_names_a_letter_apart_that_are_two(pair: tuple[str, str]) -> None:
     assert len(grouped(f"[{pair[0]}|PER], [{pair[1]}|PER]")) == 2

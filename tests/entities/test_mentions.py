@@ -84,11 +84,6 @@ def corrected(marked: str) -> str:
         pytest.param(
             "Rapat [Tani|ORG] [Gedung Wirya|LOC].", "Rapat [Tani|ORG] [Gedung Wirya|LOC].", id="a body and a building"
         ),
-        pytest.param(
-            "[Universitas Hasan Hadi|ORG] ([UHH) Palu|ORG] dibuka.",
-            "[Universitas Hasan Hadi (UHH) Palu|ORG] dibuka.",
-            id="no bracket is cut in two",
-        ),
         pytest.param("Saham [PT Tani (Persero|ORG]) naik.", "Saham [PT Tani (Persero)|ORG] naik.", id="a bracket open"),
         pytest.param(
             "Kata [Kenari|PER]. Jawab [Kenari|PER].", "Kata [Kenari|PER]. Jawab [Kenari|PER].", id="a man called Kenari"

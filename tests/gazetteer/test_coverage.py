@@ -14,7 +14,7 @@ from hanging import HANG_SECONDS
 from factcli.gazetteer import Gazetteer, GazetteerRecord
 from factcli.gazetteer.builder.assemble import compact
 from factcli.gazetteer.builder.sources import Sources
-from factcli.gazetteer.knowledge_base import DATA
+from factcli.gazetteer.tables import DATA
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT.parent / "shared" / "data" / "gazetteer"

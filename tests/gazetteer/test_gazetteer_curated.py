@@ -8,7 +8,7 @@ import pytest
 
 from factcli.gazetteer.builder.curated import CuratedError, add_curated_aliases, form_and_kind
 from factcli.gazetteer.builder.draft import Draft
-from factcli.gazetteer.knowledge_base import DATA
+from factcli.gazetteer.tables import DATA
 
 CURATED = DATA / "curated"
 HEADERS = {

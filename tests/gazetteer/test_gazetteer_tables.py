@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.folding import fold
-from factcli.gazetteer.knowledge_base import DATA
-from factcli.gazetteer.tables import ALIAS_COLUMNS, ALIAS_KINDS, ENTITY_COLUMNS
+from factcli.gazetteer.records import AliasKind, GazetteerError
+from factcli.gazetteer.tables import ALIAS_COLUMNS, DATA, ENTITY_COLUMNS, record
 from factcli.schema import LABELS
 
 QID = re.compile(r"Q[1-9]\d*")
@@ -66,7 +67,7 @@ def test_ids_apart_belong_to_entities_without_a_trusted_id(path: Path) -> None:
 def test_every_alias_has_its_entity_and_its_folded_form() -> None:
     for row in ALIASES:
         assert row["key"] in KEYS
-        assert row["kind"] in ALIAS_KINDS
+        assert row["kind"] in get_args(AliasKind)
         assert row["folded"] == fold(row["alias"]) != ""
 
 
@@ -81,3 +82,8 @@ def test_the_tables_are_small_enough_for_a_wheel() -> None:
 
 def test_people_are_a_few_thousand() -> None:
     assert 3_000 < sum(row["label"] == "PER" for row in ENTITIES) < 6_500
+
+
+def test_a_label_that_is_none_is_no_place() -> None:
+    with pytest.raises(GazetteerError, match=r"entities\.tsv: .*ORANG.*build the gazetteer again"):
+        record("Q1\tORANG\thuman\tBudi" + "\t" * 8 + "\t0.5\town", {})
