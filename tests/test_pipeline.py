@@ -100,6 +100,11 @@ def test_the_names_of_a_doc_are_those_of_its_entities(pipeline: Pipeline) -> Non
     assert all(0 < one._.score <= 1 for one in doc.ents if one._.score is not None)
 
 
+def test_initials_that_are_known_as_those_of_another_are_not_joined(pipeline: Pipeline) -> None:
+    facts = pipeline.read(Article(text="Kementerian Pertanian Kementan membuka posko. KPK memeriksa kantor itu."))
+    assert [one.name for one in facts.entities] == ["Kementerian Pertanian", "Komisi Pemberantasan Korupsi"]
+
+
 def test_two_processes_give_what_one_gives(pipeline: Pipeline) -> None:
     texts = ["Hujan turun di Garut.", "Retno Marsudi tiba di Den Haag pada Maret 2019."]
     one, two = ([*pipeline.nlp.pipe(texts, n_process=count, batch_size=1)] for count in (1, 2))

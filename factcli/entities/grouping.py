@@ -41,7 +41,7 @@ def group(text: str, mentions: Sequence[TaggedSpan], bearers: BearerLookup = nob
         for other in others:
             if same_name(form, other) and not _known_apart(ids[form], ids[other]):
                 clusters.join(form, other)
-    owners = _join_short_names(near, clusters, explained)
+    owners = _join_short_names(near, clusters, explained, ids)
     members = _assigned(mentions, own, clusters, owners)
     return [_entity(f"e{number}", text, group) for number, group in enumerate(members, start=1)]
 
@@ -102,15 +102,23 @@ def _known_apart(ids: set[str], others: set[str]) -> bool:
 
 
 def _join_short_names(
-    near: Mapping[Form, Sequence[Form]], clusters: Clusters, explained: set[Form]
+    near: Mapping[Form, Sequence[Form]], clusters: Clusters, explained: set[Form], ids: Mapping[Form, set[str]]
 ) -> dict[Form, list[Form]]:
-    """Join each short form to its only owner; those with several owners, and these."""
+    """Join each short form to its only owner; those with several owners, and these.
+
+    An acronym that the gazetteer knows as somebody else's is not joined: `KPK` to `Kementerian Pertanian Kementan`.
+    """
     places = {key for form in near if form.label == "LOC" for key in (form.key, form.core)}
     owners: dict[Form, list[Form]] = {}
     for form in near:
         if form in explained and not form.local_body:
             continue
-        able = [other for other in near[form] if may_stand_for(form, other, places)]
+        is_known = form.acronym and not form.local_body
+        able = [
+            other
+            for other in near[form]
+            if may_stand_for(form, other, places) and not (is_known and _known_apart(ids[form], ids[other]))
+        ]
         roots = {clusters.root(other): other for other in able if clusters.root(other) is not clusters.root(form)}
         if len(roots) == 1:
             clusters.join(form, next(iter(roots)))
