@@ -15,11 +15,14 @@ from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
 from factcli.timeline.times import first_day, last_day
-from factcli.timeline.worth import worth_of
+from factcli.timeline.worth import is_news, worth_of
 
 # From this probability on, that a reader needs an entry of its own for it, an event is shown: of one article, of
 # several. A story's events stand in several groups more often, so that each is less likely the one to be shown.
 WORTH_OF_ONE, WORTH_OF_SEVERAL = 0.35, 0.22
+# Of one article what is not its news is shown only where an editor would print it so often; of several, where nobody
+# else may report it, that would cost too much.
+PRINTABLE_OF_ONE = 0.15
 
 
 def timeline_of(facts: Facts) -> list[TimelineEntry]:
@@ -59,8 +62,7 @@ def merge_timeline(
     elif everything:
         words = {group: group.best for group in asked}
     else:
-        least = WORTH_OF_SEVERAL if setting.articles > 1 else WORTH_OF_ONE
-        words = without_echoes([group for group in asked if worth[group] >= least and not _only_quotes(group)], worth)
+        words = without_echoes([group for group in asked if _is_shown(group, worth[group], setting)], worth)
     ordered = sorted(words, key=_order)
     entries = [_entry(group, words[group], names, worth[group]) for group in ordered]
     for entry, figures in zip(entries, figures_of([group.accounts for group in ordered], documents), strict=True):
@@ -71,6 +73,14 @@ def merge_timeline(
 def _is_asked(group: Group, wanted: Wanted) -> bool:
     """True where one of the accounts can be an entry, and is asked for."""
     return any(account.stands_alone and wanted.keeps(account) for account in group.accounts)
+
+
+def _is_shown(group: Group, worth: float, setting: Setting) -> bool:
+    """True for an entry that is worth it to a reader of one article, or of several."""
+    if setting.articles > 1:
+        return worth >= WORTH_OF_SEVERAL and not _only_quotes(group)
+    is_printed = is_news(group) or group.best.printable >= PRINTABLE_OF_ONE
+    return worth >= WORTH_OF_ONE and is_printed and not _only_quotes(group)
 
 
 def _only_quotes(group: Group) -> bool:

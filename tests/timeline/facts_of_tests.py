@@ -28,6 +28,7 @@ def event(
     status: Status = "actual",
     class_: EventClass = "OCCURRENCE",
     summary: str = "",
+    main: bool = False,
     printable: float | None = None,
 ) -> Event:
     """An event; its trigger stands where its number says."""
@@ -43,6 +44,7 @@ def event(
         places=list(places),
         status=status,
         score=0.9,
+        main=main,
         printable=printable,
         summary=summary or f"summary of {id}",
     )

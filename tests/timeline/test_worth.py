@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facts_of_tests import event, facts, on
 
+from factcli.timeline import merge_timeline, timeline_of
 from factcli.timeline.account import Account, every_account
 from factcli.timeline.group import Group
 from factcli.timeline.need import Setting
@@ -66,3 +67,19 @@ def test_a_group_works_out_once_which_account_speaks_for_it() -> None:
     group = Group(accounts[:2])
     assert group.best is group.best
     assert group.when == group.dated.event.when
+
+
+def test_of_one_article_what_nobody_would_print_is_left_out() -> None:
+    article = facts(
+        event("v1", on("2021-05-03"), summary="Hal itu terjadi", trigger="terjadi", printable=0.05),
+        event("v2", on("2021-05-04"), summary="Sinta Dewi tiba di Ambon", trigger="tiba", printable=0.6),
+        id="d",
+    )
+    assert [entry.events for entry in timeline_of(article)] == [["v2"]]
+    assert len(merge_timeline([article], everything=True)) == 2
+    assert len(merge_timeline([article, ANOTHER])) == 3
+
+
+def test_the_news_of_an_article_is_shown_however_it_is_worded() -> None:
+    news = facts(event("v1", on("2021-05-03"), summary="Hal itu terjadi", main=True, printable=0.05), id="e")
+    assert [entry.events for entry in timeline_of(news)] == [["v1"]]
