@@ -34,6 +34,11 @@ def corrected(marked: str) -> str:
     ("raw", "right"),
     [
         pytest.param(
+            "[Universitas Hasan Hadi|ORG] ([UHH) Palu|ORG] dibuka.",
+            "[Universitas Hasan Hadi (UHH) Palu|ORG] dibuka.",
+            id="no bracket is cut in two",
+        ),
+        pytest.param(
             "[Dewan Tani Raya|ORG] (DTR) rapat. Kata DTR, ramai.",
             "[Dewan Tani Raya|ORG] ([DTR|ORG]) rapat. Kata [DTR|ORG], ramai.",
             id="abbreviation after the span and later",
