@@ -42,11 +42,20 @@ def extract_facts(
         if isinstance(found, Failure):
             failed(f"article {found.article}: {' '.join(found.reason.split())}")
         else:
-            messages.detail(
-                f"article {found.id}: {len(found.sentences)} sentences, {len(found.entities)} entities, "
-                f"{len(found.dates)} dates, {len(found.events)} events, {len(found.timeline)} on its timeline"
-            )
+            messages.detail(f"article {found.id}: {_found_by_each_step(found)}")
             yield found
+
+
+def _found_by_each_step(facts: Facts) -> str:
+    mentions = sum(len(entity.mentions) for entity in facts.entities)
+    linked = sum(entity.kb_id is not None for entity in facts.entities)
+    with_days = sum(date.earliest is not None or date.latest is not None for date in facts.dates)
+    dated = sum(event.when is not None for event in facts.events)
+    return (
+        f"{len(facts.sentences)} sentences; {len(facts.entities)} entities in {mentions} mentions, {linked} linked; "
+        f"{len(facts.dates)} dates, {with_days} with days; {len(facts.events)} events, {dated} dated, "
+        f"{len(facts.timeline)} on its timeline"
+    )
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import types
 from pathlib import Path
@@ -132,6 +133,14 @@ def test_a_model_that_cannot_be_used(run: Run, article: Path, monkeypatch: pytes
 def test_what_is_done_is_reported_on_demand(run: Run, article: Path) -> None:
     assert "2020-02-03 (basis: text)" in run("extract", "-v", article).stderr
     assert "2020-02-03 (basis: text)" in run("-v", "extract", article).stderr
+
+
+def test_verbose_says_what_each_step_found(run: Run, article: Path) -> None:
+    found = (
+        r"article pasar: \d+ sentences; \d+ entities in \d+ mentions, \d+ linked; \d+ dates, \d+ with days; "
+        r"\d+ events, \d+ dated, \d+ on its timeline"
+    )
+    assert re.search(found, run("extract", "-v", article).stderr)
 
 
 def test_control_characters_of_a_file_name_do_nothing(run: Run, tmp_path: Path) -> None:
