@@ -35,6 +35,9 @@ def last_day_before(date: DateExpression, text: str) -> str | None:
     lead = text[max(0, date.start - LONGEST_LEAD) : date.start].lower()
     if date.type != "DATE" or not date.earliest or not re.search(rule["pattern"], lead):
         return None
+    # Of `sebelum akhir Mei` the day is not known, only that it is in May at the latest.
+    if date.mod in ("MID", "END"):
+        return date.latest
     first = datetime.date.fromisoformat(date.earliest[:10])
     return (first - datetime.timedelta(days=1)).isoformat() if first > datetime.date.min else None
 

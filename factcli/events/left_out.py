@@ -111,7 +111,7 @@ def _holders(doc: Doc, start: int) -> Iterable[int]:
 def _emptied(trigger: Token, first: int, end: int) -> set[int]:
     """`yang digelar` before a date from `first` to `end` that was all it said, unless it is the event."""
     doc, sentence = trigger.doc, trigger.sent
-    is_last = end == sentence.end or doc[end].pos_ == "PUNCT"
+    is_last = end >= sentence.end or doc[end].pos_ == "PUNCT"
     if not is_last or first < sentence.start + 2 or first - 1 == trigger.i:
         return set()
     is_empty = doc[first - 1].lower_ in words("taking_place") and is_relative_pronoun(doc[first - 2])

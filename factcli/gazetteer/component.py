@@ -36,8 +36,8 @@ class Linker:
 
     def bearers(self, name: str, label: Label) -> frozenset[str]:
         """The keys of all of that label who bear the name, at whatever length it is written."""
-        longer = (candidate.record.key for candidate in rephrased(name, label, self.gazetteer))
-        return self.gazetteer.bearers(name, label) or frozenset(longer)
+        known = self.gazetteer.bearers(name, label)
+        return known or frozenset(one.record.key for one in rephrased(name, label, self.gazetteer))
 
 
 @Language.factory(

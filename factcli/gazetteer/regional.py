@@ -82,7 +82,8 @@ def _having(body: Body, written: str, regions: Regions) -> list[GazetteerRecord]
     if having or within is None:
         return having
     kinds, bare = within
-    return [record for record in _having(body, bare, regions) if record.kind in kinds]
+    fitting = kinds & set(body.kinds)
+    return [c.record for c in regions(bare) if c.record.kind in fitting and _has(body, c.record)]
 
 
 def _has(body: Body, region: GazetteerRecord) -> bool:

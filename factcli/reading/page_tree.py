@@ -20,6 +20,8 @@ _PAGE_ITSELF = frozenset({"html", "body", "main", "article", "h1"})
 _NAMES = ("class", "id", "role", "aria-labelledby", "data-testid", "data-component", "data-e2e")
 # kgmModalBody is kgm-Modal-Body.
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# The marks are made of a few words; the time of comparing grows with the length of a name.
+LONGEST_MARK = 80
 _WORD = re.compile(r"\w")
 
 
@@ -76,6 +78,8 @@ def _is_named(element: HtmlElement, kinds: _Names) -> bool:
 @functools.lru_cache(maxsize=10_000)
 def _is_mark(name: str, marks: re.Pattern[str]) -> bool:
     """Return whether a name fits the marks; a page gives the same few names to many of its parts."""
+    if len(name) > LONGEST_MARK:
+        return False
     return marks.fullmatch(name) is not None or marks.fullmatch(_HUMP.sub("-", name)) is not None
 
 

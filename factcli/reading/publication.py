@@ -22,7 +22,7 @@ _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
 # `17-Aug-20`: in a field of its own it is a day of this century.
 _SHORT_YEAR = re.compile(r"\A(\d{1,2})[-/. ]([A-Za-z]{3,9})[-/. ](\d{2})\Z")
 # `12/03/24`: in a dateline it is a day too, the day before the month.
-_SHORT_DAY = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{2})(?![\w/-])")
+_SHORT_DAY = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{2})(?![\w/-])")
 _LAST_CENTURY_FROM = "30"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|[\n\r]")
 _DAY_COUNTED = re.compile(r"\d{1,2}\W+\w+\W+\d{2,4}|\d{1,2},?\s\d{4}|\d{4}-\d")
@@ -121,9 +121,9 @@ def _in_dateline(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate])
             changed = is_of_change(text[block.start : block.end])
             date = min(within, key=lambda date: date.day) if changed else within[0]
             return Published(value=date.day, basis="dateline", start=date.start, end=date.end)
-        short = _SHORT_DAY.search(text, block.start, block.end)
-        if short is not None and (day := _day_in_figures(short)) is not None:
-            return Published(value=day, basis="dateline", start=short.start(), end=short.end())
+        for short in _SHORT_DAY.finditer(text, block.start, block.end):
+            if (day := _day_in_figures(short)) is not None:
+                return Published(value=day, basis="dateline", start=short.start(), end=short.end())
     return None
 
 

@@ -77,3 +77,7 @@ def test_unknown_keys(gazetteer: Gazetteer) -> None:
 
 def test_a_name_of_thousands_of_words_takes_time_that_grows_with_their_number(gazetteer: Gazetteer) -> None:
     assert_linear(lambda words: "Kantor Sukamaju " * words, lambda name: gazetteer.bearers(name, "ORG"), 4000)
+
+
+def test_one_generic_noun_is_passed_over_and_no_more(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("DPRD Kota " + "Kota " * 2000 + "Bandung", "ORG") == []

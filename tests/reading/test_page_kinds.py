@@ -273,3 +273,8 @@ def test_an_article_that_the_page_shows_is_read_from_the_page() -> None:
 def test_a_page_without_its_article_anywhere_holds_none() -> None:
     with pytest.raises(PageError, match="without an article"):
         read_page(f"<html>{LINKED.format(title=TITLE, text=json.dumps(''))}<body><div id='app'></div></body></html>")
+
+
+@pytest.mark.parametrize("name", ["related-" * 9 + ":", "caption_" * 9 + ":", "a_" * 39 + ":", "caption_" * 2000])
+def test_a_class_of_many_words_takes_no_time(name: str) -> None:
+    assert body(f"<div><p class='{name}'>{FIRST}</p><p>{SECOND}</p></div>") == [FIRST, SECOND]
