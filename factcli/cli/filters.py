@@ -84,7 +84,7 @@ def names_asked(name: str | None) -> list[str]:
         return []
     from factcli.gazetteer import Gazetteer
 
-    found = [candidate.record for candidate in Gazetteer.load().find(name) if candidate.match != "misspelt"]
+    found = [candidate.record for candidate in Gazetteer.load().well_written(name)]
     return list(dict.fromkeys([name, *(record.kb_id or record.key for record in found)]))
 
 

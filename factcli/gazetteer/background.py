@@ -102,7 +102,7 @@ def background(entities: Sequence[Entity], gazetteer: Gazetteer) -> Background:
 def sure_record(entity: Entity, gazetteer: Gazetteer) -> GazetteerRecord | None:
     """The one likely meaning of an entity's most informative form, None where there is none or more than one."""
     for form in distinctive_forms(entity)[:1]:
-        found = [c for c in gazetteer.find(form, entity.label) if c.match != "misspelt"]
+        found = gazetteer.well_written(form, entity.label)
         if not found or found[0].record.prior < (SURE if found[1:] else ALONE):
             return None
         rivals = [c for c in found[1:] if c.record.prior > found[0].record.prior - MARGIN]

@@ -27,7 +27,7 @@ def candidates(form: str, entity: Entity, text: str, gazetteer: Gazetteer) -> li
     """
     if entity.label == "ORG":
         for country in {country_behind(text, mention, gazetteer) for mention in entity.mentions} - {None}:
-            abroad = [c for c in gazetteer.find(f"{form} {country}", "ORG") if c.match != "misspelt"]
+            abroad = gazetteer.well_written(f"{form} {country}", "ORG")
             if abroad:
                 return abroad
     found = gazetteer.find(form, entity.label) or rephrased(form, entity.label, gazetteer)
@@ -56,13 +56,13 @@ def _without_noun(form: str, gazetteer: Gazetteer) -> list[Candidate]:
     if within is None:
         return []
     kinds, name = within
-    return [c for c in gazetteer.find(name, "LOC") if c.match != "misspelt" and c.record.kind in kinds]
+    return [c for c in gazetteer.well_written(name, "LOC") if c.record.kind in kinds]
 
 
 def of_other_label(form: str, label: Label, gazetteer: Gazetteer) -> list[Candidate]:
     """The likely candidates of another label than the tagger's."""
     for other in OTHER[label]:
-        found = [c for c in gazetteer.find(form, other) if c.record.prior >= OTHER_PRIOR and c.match != "misspelt"]
+        found = [c for c in gazetteer.well_written(form, other) if c.record.prior >= OTHER_PRIOR]
         if found:
             return found
     return []

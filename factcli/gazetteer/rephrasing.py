@@ -24,7 +24,7 @@ def rephrased(form: str, label: Label, gazetteer: Gazetteer) -> list[Candidate]:
         return said_twice
     bare = [word for word in words if word.strip(".,").casefold() not in cues().legal]
     if len(bare) < len(words):
-        return [c for c in _well_written(bare, gazetteer) if c.record.kind in COMPANIES]
+        return [c for c in gazetteer.well_written(" ".join(bare), "ORG") if c.record.kind in COMPANIES]
     return [c for c in _of_home(words, gazetteer) if c.record.kind in NATIONAL and c.record.country == HOME]
 
 
@@ -34,7 +34,7 @@ def _said_twice(words: list[str], label: Label, gazetteer: Gazetteer) -> list[Ca
         behind = gazetteer.bearers(" ".join(words[length:]), label)
         both = behind and gazetteer.bearers(before := " ".join(words[:length]), label) & behind
         if both:
-            return [c for c in gazetteer.find(before, label) if c.record.key in both]
+            return [c for c in gazetteer.well_written(before, label) if c.record.key in both]
     return []
 
 
@@ -42,11 +42,7 @@ def _of_home(words: list[str], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The candidates for the words before a name of the home country."""
     for length in (2, 1):
         if len(words) > length:
-            countries = gazetteer.find(" ".join(words[-length:]), "LOC")
+            countries = gazetteer.well_written(" ".join(words[-length:]), "LOC")
             if any(c.match == "exact" and (c.record.kind, c.record.country) == ("country", HOME) for c in countries):
-                yield from _well_written(words[:-length], gazetteer)
+                yield from gazetteer.well_written(" ".join(words[:-length]), "ORG")
                 return
-
-
-def _well_written(words: list[str], gazetteer: Gazetteer) -> list[Candidate]:
-    return [c for c in gazetteer.find(" ".join(words), "ORG") if c.match != "misspelt"]

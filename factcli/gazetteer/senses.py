@@ -76,4 +76,4 @@ def _is_borne(mention: Mention, kinds: Kinds, gazetteer: Gazetteer) -> bool:
     """Whether a place of one of these kinds bears the name."""
     within = kinds_within(mention.text)
     name = within[1] if within else mention.text
-    return any(c.match != "misspelt" and c.record.kind in kinds for c in gazetteer.find(name, "LOC"))
+    return any(c.record.kind in kinds for c in gazetteer.well_written(name, "LOC"))
