@@ -77,16 +77,27 @@ def _has_cue(head: Token, cues: Collection[str]) -> bool:
 
 
 def subjects_of(head: Token) -> list[Token]:
-    """The subjects of a clause: its own, the one that it shares with the clause it hangs on, or who says something then
-    (`Hal itu disampaikan Sari saat mengunjungi Ambon`).
+    """The subjects of a clause: its own, one that it shares with the clause it hangs on (`usai tiba di Gaza`), or
+    who says something then (`Hal itu disampaikan Sari saat mengunjungi Ambon`); `yang` is none.
     """
     step = head
     for _ in range(MOST_STEPS):
-        own = [child for child in step.children if child.dep_ in SUBJECTS]
-        if own or step.dep_ not in ("conj", "xcomp") or step.head.i == step.i:
-            return own or _speaker(step)
+        own = [child for child in step.children if child.dep_ in SUBJECTS and not is_relative_pronoun(child)]
+        found = own or _speaker(step)
+        if found or step.head.i == step.i or not _shares_subject(step):
+            return found
         step = step.head
     return []
+
+
+def _shares_subject(clause: Token) -> bool:
+    """True where who does what the clause says is the subject of the clause that it hangs on."""
+    if clause.dep_ in ("conj", "xcomp"):
+        return True
+    if clause.dep_ != "advcl" or clause.pos_ != "VERB" or any(child.dep_ in SUBJECTS for child in clause.children):
+        return False
+    has_agent = any(child.dep_ == "obl:agent" for child in clause.head.children)
+    return not has_agent and any(child.lower_ in words("same_subject") for child in clause.children)
 
 
 def _speaker(clause: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factcli.events.clause import (
+    CLAUSES,
     SUBJECTS,
     TIES,
     VERBAL,
@@ -77,12 +78,21 @@ class Summaries:
     def sentence_of(self, event: Event, trigger: Token) -> str:
         """The title, or the sentence without its dates and brackets; with them where the event stands in one, or little
         is left.
+
+        Of a side clause with a time of its own it is the summary: the sentence would put the main clause at that time.
         """
+        stated = event.when.date if event.when is not None else None
+        if clause_head(trigger).dep_ in CLAUSES and stated in {date.id for date in self._dates_beside(trigger)}:
+            return event.summary
         return self._wording(event, trigger).sentence()
 
     def _wording(self, event: Event, trigger: Token) -> _Wording:
-        dates = self._dates.get(bisect_right(self._starts, trigger.idx), ())
-        return _Wording(event, trigger, self._referents, left_out_of(trigger, dates, event.when))
+        left_out = left_out_of(trigger, self._dates_beside(trigger), event.when)
+        return _Wording(event, trigger, self._referents, left_out)
+
+    def _dates_beside(self, trigger: Token) -> Sequence[DateExpression]:
+        """The dates of its sentence."""
+        return self._dates.get(bisect_right(self._starts, trigger.idx), ())
 
 
 @dataclass(frozen=True)
@@ -172,7 +182,9 @@ class _Wording:
     def _phrase(self, places: set[int]) -> str:
         """A subject that stands outside the clause; nothing where it would have to be cut, or is not known."""
         kept = self._trimmed(places)
-        if not kept or not is_cut_cleanly(self.doc, kept, self.left_out):
+        # Where its own verb begins, a subject is whole.
+        verbs = {place + 1 for place in kept if place + 1 < len(self.doc) and self.doc[place + 1].pos_ == "VERB"}
+        if not kept or not is_cut_cleanly(self.doc, kept, self.left_out | (verbs - kept)):
             return ""
         known = self.referents.among(self.doc, sorted(kept))
         return (

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcli.dates import find_dates
+from factcli.events.component import Events
 from factcli.events.summary import Summaries
 from factcli.events.tables import tables
 from factcli.events.types import reporting_words
@@ -90,6 +91,33 @@ def test_summaries_keep_what_matters_and_say_nothing_false(pipeline: Pipeline) -
     ]
     assert (len(FAITHFUL), false) == (60, [])
     assert len(losing) <= LOSSES, losing
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "whole"),
+    [
+        (
+            "Dewi memuji jembatan bambu di Ambon yang dibangun pada 2009.",
+            "dibangun",
+            "Jembatan bambu di Ambon dibangun pada 2009",
+        ),
+        ("Ratna menyapa petani setelah membuka pasar ikan pada 2009.", "membuka", "Ratna membuka pasar ikan"),
+        (
+            "Ratna menyapa petani setelah membuka pasar ikan.",
+            "menyapa",
+            "Ratna menyapa petani setelah membuka pasar ikan",
+        ),
+    ],
+)
+def test_a_side_clause_with_a_time_is_not_shown_as_its_sentence(
+    pipeline: Pipeline, text: str, trigger: str, whole: str
+) -> None:
+    article = article_of(text)
+    [doc] = pipeline.parse([article])
+    pipeline.read(article, doc)
+    component = pipeline.nlp.get_pipe("factcli_events")
+    assert isinstance(component, Events)
+    assert {one.event.trigger.text: one.whole for one in component.find(doc)}[trigger] == whole
 
 
 def test_a_headline_is_its_own_summary(pipeline: Pipeline) -> None:
