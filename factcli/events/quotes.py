@@ -55,6 +55,15 @@ def spoken_before(head: Token) -> list[int]:
     return list(range(opened[-1] + 1 if opened else head.sent.start, last + 1))
 
 
+def without_stray_mark(words: Iterable[Token]) -> list[int]:
+    """The places of the words of a sentence without a first mark that closes what was quoted before: `" Warga pulang`."""
+    kept = list(words)
+    is_odd = sum(token.text in MARKS for token in kept) % 2 == 1
+    if is_odd and kept[0].text in MARKS and not opens(kept[0]):
+        kept.pop(0)
+    return [token.i for token in kept]
+
+
 def balanced(text: str) -> str:
     """A sentence with the mark that its quotation lacks; without the last, where the quotation began before it."""
     marks = [place for place, letter in enumerate(text) if letter in MARKS]

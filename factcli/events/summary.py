@@ -37,7 +37,7 @@ from factcli.events.clause import (
 )
 from factcli.events.frames import cues_of, says
 from factcli.events.left_out import left_out_of
-from factcli.events.quotes import QUOTES, balanced, opens, spoken_before
+from factcli.events.quotes import QUOTES, balanced, opens, spoken_before, without_stray_mark
 from factcli.events.referents import Referents, is_unnamed
 from factcli.events.tables import words
 from factcli.grammar.quotation_marks import MARKS
@@ -125,7 +125,7 @@ class _Wording:
         event, trigger = self.event, self.trigger
         if trigger.sent._.kind == "title":
             return (self.doc._.article.title or trigger.sent.text).strip()
-        places = [token.i for token in words_of(trigger.sent)]
+        places = without_stray_mark(words_of(trigger.sent))
         kept = [place for place in places if place not in self.left_out]
         if trigger.i in self.left_out or len(kept) < SHORTEST + 1:
             kept = places

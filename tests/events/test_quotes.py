@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from factcli.events.quotes import is_within_quotes
+from factcli.events.quotes import is_within_quotes, without_stray_mark
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,12 @@ def test_words_between_quotation_marks(text: str, within: bool) -> None:
         token.is_sent_start = token.i == 0
     place = next(token.i for token in doc if token.text == "Senin")
     assert is_within_quotes(doc[place : place + 1]) is within
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [('" Warga lalu pulang.', "Warga"), ('"Warga lalu pulang.', '"'), ('" Warga pulang," kata Sari.', '"')],
+)
+def test_a_mark_that_closes_the_quotation_before_it_is_no_part_of_the_sentence(text: str, first: str) -> None:
+    doc = spacy.blank("xx")(text)
+    assert doc[without_stray_mark(doc)[0]].text == first
