@@ -56,7 +56,7 @@ def spoken_before(head: Token) -> list[int]:
 
 
 def without_stray_mark(words: Iterable[Token]) -> list[int]:
-    """The places of the words of a sentence without a first mark that closes what was quoted before: `" Warga pulang`."""
+    """The places of a sentence's words without a first mark that closes the quotation before: `" Warga pulang`."""
     kept = list(words)
     is_odd = sum(token.text in MARKS for token in kept) % 2 == 1
     if is_odd and kept[0].text in MARKS and not opens(kept[0]):
