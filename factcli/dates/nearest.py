@@ -39,7 +39,7 @@ def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, st
         return None, None
     behind = (published.isoweekday() - weekday) % 7
     begun = context.begun
-    if begun is not None and meaning.direction is None and abs((begun - published).days) <= 2 * _WEEKDAY_WINDOW:
+    if begun is not None and meaning.direction is None:
         # `Kamis hingga Sabtu` ends in the days after it begins.
         return days_later(begun, (weekday - begun.isoweekday()) % 7), PUBLISHED
     if meaning.direction == PAST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from factcli.dates.direction import leads_to
@@ -96,20 +97,27 @@ def _on_feast_of(counted: Meaning, feast: Meaning) -> Meaning:
     return replace(counted, feast=feast.feast, year=feast.year, hijri_year=feast.hijri_year, unresolved=None)
 
 
-def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
-    """Whether the expression at `index`, a weekday or a month without a year, ends a range begun by the one before.
+def begun_by(
+    tokens: Sequence[Token], expressions: Sequence[Expression], index: int, first_day: str | None
+) -> date | None:
+    """The first day of the expression before the one at `index`, if that, a weekday or a month without a year, goes on from it.
 
-    A month beside the one before it (`Januari dan Februari`) goes on from that too.
+    It ends a range (`Sabtu hingga Senin`), says the same day in another zone (`Sabtu (3/2) atau Minggu WIB`), or is
+    the month after (`Januari dan Februari`). A day that is not on the weekday given with it is no safe ground.
     """
-    if index == 0:
-        return False
+    if index == 0 or first_day is None:
+        return None
+    day = date.fromisoformat(first_day)
     first, last = expressions[index - 1].meaning, expressions[index].meaning
-    of_week = last.named() <= _OF_WEEKDAY and last.weekday is not None and (first.weekday or first.unit == "D")
-    if not of_week and (last.month is None or last.year is not None):
-        return False
     link = tokens[expressions[index - 1].last : expressions[index].first]
+    if last.weekday is not None and last.named() <= _OF_WEEKDAY and (first.weekday or first.unit == "D"):
+        again = first.day is not None and load_grammar().restates(link)
+        fits = first.weekday in (None, day.isoweekday())
+        return day if fits and (again or _makes_range(link)) else None
+    if last.month is None or last.year is not None:
+        return None
     goes_on = first.month is not None and last.month == first.month % 12 + 1
-    return _makes_range(link) or (goes_on and load_grammar().links(link))
+    return day if _makes_range(link) or (goes_on and load_grammar().links(link)) else None
 
 
 def _makes_range(link: Sequence[Token]) -> bool:
