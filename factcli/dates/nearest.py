@@ -26,8 +26,9 @@ _HALF_YEAR = 182
 # The first month of each season, of the northern half of the world, from where such news comes.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
-# The last day of the beginning and of the middle of a month.
+# The last day of the beginning and of the middle of a month, the first of its middle and of its end.
 _EDGES = {"START": 10, "MID": 20}
+_OPENINGS = {"MID": 11, "END": 21}
 
 Named = TypeVar("Named", date, str)
 
@@ -76,9 +77,12 @@ def nearest_part_of_year(meaning: Meaning, context: Context) -> tuple[str | None
 
 def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     """The day whose year, or whose year and month, is left out."""
-    published = context.published
+    published, begun = context.published, context.begun
     if meaning.day is None:
         return None, None
+    if begun is not None and meaning.direction is None and meaning.month is not None:
+        last_year = begun.year + ((meaning.month, meaning.day) < (begun.month, begun.day))
+        return day_of(last_year, meaning.month, meaning.day), PUBLISHED if published else None
     if meaning.month is not None and meaning.direction is None and meaning.weekday is None:
         year = context.year_given(meaning.month, meaning.day) or context.year_here()
         if year is not None:
@@ -161,12 +165,16 @@ def nearest_hijri_day(meaning: Meaning, context: Context) -> tuple[date | None, 
 
 def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
     """The part of a year (`-06`, `-Q3`, `-WI`): of the year named, of the one its sentence names, or the nearest."""
+    published, begun = context.published, context.begun
+    if begun is not None and meaning.direction is None and meaning.month is not None:
+        # `Oktober 2023 sampai Februari` ends in the months after it begins.
+        last_year = begun.year + (meaning.month < begun.month)
+        return (f"{last_year:04}{part}" if last_year <= MAXYEAR else None), PUBLISHED if published else None
     year = meaning.year
     if year is None and meaning.direction is None:
         year = context.year_here()
     if year is not None:
         return f"{year:04}{part}", None
-    published = context.published
     if published is None:
         return None, None
     candidates: list[tuple[date, date, str]] = []
@@ -174,10 +182,12 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
         value = f"{year:04}{part}"
         first, last = days_of(value)
         if first is None or last is None:
-            begun = date(year, _SEASONS[meaning.season or "SP"], 1)
-            candidates.append((begun, days_later(begun, 90) or begun, value))
+            opening = date(year, _SEASONS[meaning.season or "SP"], 1)
+            candidates.append((opening, days_later(opening, 90) or opening, value))
         else:
-            candidates.append((date.fromisoformat(first), _end(date.fromisoformat(last), meaning), value))
+            candidates.append(
+                (_opening(date.fromisoformat(first), meaning), _end(date.fromisoformat(last), meaning), value)
+            )
     return _nearest(candidates, meaning.direction, context), PUBLISHED
 
 
@@ -186,11 +196,16 @@ def _last_year(meaning: Meaning, context: Context, published: date) -> int:
 
     Nor is the next one meant for a month beyond the coming one, where no word says that it may lie ahead.
     """
-    if meaning.direction in (PAST, FUTURE) or context.begun is not None:
+    if meaning.direction in (PAST, FUTURE):
         return published.year + 1
     near = meaning.month is None or meaning.day is not None or meaning.month == published.month % 12 + 1
     ahead = near or context.onward or context.tense == FUTURE
     return published.year + (ahead and not context.over)
+
+
+def _opening(first: date, meaning: Meaning) -> date:
+    """The first day of a month, or about that of its end or middle: `akhir Agustus nanti` is to come on the 14th."""
+    return first.replace(day=_OPENINGS[meaning.mod]) if meaning.month and meaning.mod in _OPENINGS else first
 
 
 def _end(last: date, meaning: Meaning) -> date:
@@ -210,10 +225,6 @@ def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | No
     if published is None:
         return None
     ordered = sorted(candidates, key=lambda candidate: candidate[0])
-    if context.begun is not None and direction is None:
-        following = [called for first, _, called in ordered if first >= context.begun]
-        if following:
-            return following[0]
     over = [called for _, last, called in ordered if last < published]
     begun = [called for first, _, called in ordered if first <= published]
     ahead = [called for first, _, called in ordered if first > published]

@@ -100,7 +100,7 @@ def _on_feast_of(counted: Meaning, feast: Meaning) -> Meaning:
 def begun_by(
     tokens: Sequence[Token], expressions: Sequence[Expression], index: int, first_day: str | None
 ) -> date | None:
-    """The first day of the expression before the one at `index`, if that, a weekday or a month without a year, goes on from it.
+    """The first day of the expression before the one at `index`, if that one goes on from it; it names no year.
 
     It ends a range (`Sabtu hingga Senin`), says the same day in another zone (`Sabtu (3/2) atau Minggu WIB`), or is
     the month after (`Januari dan Februari`). A day that is not on the weekday given with it is no safe ground.
@@ -141,7 +141,7 @@ def is_stretch_of_day(tokens: Sequence[Token], expressions: Sequence[Expression]
 
 
 def _only_part(meaning: Meaning) -> bool:
-    return meaning.part is not None and meaning.hour is None and only_clock(meaning)
+    return meaning.part is not None and meaning.hour is None and meaning.half_to is None and only_clock(meaning)
 
 
 def _completed(first: Meaning, last: Meaning, *, is_range: bool) -> Meaning:
