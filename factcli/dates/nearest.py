@@ -26,9 +26,8 @@ _HALF_YEAR = 182
 # The first month of each season, of the northern half of the world, from where such news comes.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
-# The last day of the beginning and of the middle of a month, the first of its middle and of its end.
+# The last day of the beginning and of the middle of a month.
 _EDGES = {"START": 10, "MID": 20}
-_OPENINGS = {"MID": 11, "END": 21}
 
 Named = TypeVar("Named", date, str)
 
@@ -185,9 +184,10 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
             opening = date(year, _SEASONS[meaning.season or "SP"], 1)
             candidates.append((opening, days_later(opening, 90) or opening, value))
         else:
-            candidates.append(
-                (_opening(date.fromisoformat(first), meaning), _end(date.fromisoformat(last), meaning), value)
-            )
+            end = _end(date.fromisoformat(last), meaning)
+            # `akhir Agustus nanti` is to come on the 24th.
+            late = meaning.direction == FUTURE and meaning.mod in ("MID", "END")
+            candidates.append((end if late else date.fromisoformat(first), end, value))
     return _nearest(candidates, meaning.direction, context), PUBLISHED
 
 
@@ -201,11 +201,6 @@ def _last_year(meaning: Meaning, context: Context, published: date) -> int:
     near = meaning.month is None or meaning.day is not None or meaning.month == published.month % 12 + 1
     ahead = near or context.onward or context.tense == FUTURE
     return published.year + (ahead and not context.over)
-
-
-def _opening(first: date, meaning: Meaning) -> date:
-    """The first day of a month, or about that of its end or middle: `akhir Agustus nanti` is to come on the 14th."""
-    return first.replace(day=_OPENINGS[meaning.mod]) if meaning.month and meaning.mod in _OPENINGS else first
 
 
 def _end(last: date, meaning: Meaning) -> date:
