@@ -171,6 +171,9 @@ def _completed(first: Meaning, last: Meaning, *, is_range: bool) -> Meaning:
         return replace(first, direction=direction, last_month=last.month, last_day=last.day)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
+    if first.hour is not None and first.part is None and first.hour <= (last.hour or 0):
+        # `jam 9-10 malam`
+        first = replace(first, part=last.part)
     if only_clock(first) and not only_clock(last) and last.names_hour():
         return on_day_of(first, last)
     return first
