@@ -11,7 +11,7 @@ from factcli.events.tables import tables
 from factcli.schema import DateExpression, When
 
 # Characters before or behind a date that are looked at.
-LONGEST_LEAD = 40
+LONGEST_LEAD = 60
 
 
 def with_days(date: DateExpression, published: str | None) -> DateExpression:
