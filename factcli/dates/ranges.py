@@ -103,7 +103,8 @@ def begun_by(
     """The first day of the expression before the one at `index`, if that one goes on from it; it names no year.
 
     It ends a range (`Sabtu hingga Senin`), says the same day in another zone (`Sabtu (3/2) atau Minggu WIB`), or is
-    the month after (`Januari dan Februari`). A day that is not on the weekday given with it is no safe ground.
+    the next of its kind (`Sabtu dan Minggu`, `Januari dan Februari`). A day that is not on the weekday given with it
+    is no safe ground.
     """
     if index == 0 or first_day is None:
         return None
@@ -111,13 +112,16 @@ def begun_by(
     first, last = expressions[index - 1].meaning, expressions[index].meaning
     link = tokens[expressions[index - 1].last : expressions[index].first]
     if last.weekday is not None and last.named() <= _OF_WEEKDAY and (first.weekday or first.unit == "D"):
-        again = first.day is not None and load_grammar().restates(link)
-        fits = first.weekday in (None, day.isoweekday())
-        return day if fits and (again or _makes_range(link)) else None
-    if last.month is None or last.year is not None:
+        if first.weekday not in (None, day.isoweekday()):
+            return None
+        again, is_next = load_grammar().restates(link), last.weekday == day.isoweekday() % 7 + 1
+        goes_on = (again and (first.day is not None or is_next)) or (is_next and load_grammar().links(link))
+    elif last.month is not None and last.year is None:
+        is_next = first.month is not None and last.month == first.month % 12 + 1
+        goes_on = is_next and load_grammar().links(link)
+    else:
         return None
-    goes_on = first.month is not None and last.month == first.month % 12 + 1
-    return day if _makes_range(link) or (goes_on and load_grammar().links(link)) else None
+    return day if goes_on or _makes_range(link) else None
 
 
 def _makes_range(link: Sequence[Token]) -> bool:

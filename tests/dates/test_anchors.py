@@ -195,6 +195,9 @@ def test_no_range_ends_beyond_the_calendar() -> None:
     [
         ("Pelari itu tiba Senin, 24 Agustus 2015 atau Selasa dini hari WIB.", ["2015-08-24", "2015-08-25TDT"]),
         ("Laga dimulai Sabtu (3/2/2018) waktu setempat, atau Minggu WIB.", ["2018-02-03", "2018-02-04"]),
+        ("Laga dimulai Jumat malam waktu setempat atau Sabtu pagi WIB.", ["2025-12-19TNI", "2025-12-20TMO"]),
+        ("Laga dimulai Sabtu malam atau Minggu pagi WIB.", ["2025-12-20TNI", "2025-12-21TMO"]),
+        ("Laga dimulai Sabtu dan Senin.", ["2025-12-20", "2025-12-15"]),
         ("Laga dimulai Kamis (6/9/2018) waktu Madrid (Jumat pagi WIB).", ["2018-09-06", "2018-09-07TMO"]),
         # 14 December 2014 was a Sunday.
         ("Laga dimulai Rabu (14/12/2014) waktu setempat (Kamis pagi WIB).", ["2014-12-14", "2025-12-18TMO"]),
