@@ -12,6 +12,7 @@ from factcli.schema import DateExpression, When
 
 # Characters before or behind a date that are looked at.
 LONGEST_LEAD = 60
+EDGES = frozenset({"START", "MID", "END"})
 
 
 def with_days(date: DateExpression, published: str | None) -> DateExpression:
@@ -47,8 +48,9 @@ def _told_beside(date: DateExpression, text: str, bound: str) -> str | None:
         "behind": text[date.end : date.end + LONGEST_LEAD].lower(),
     }
     for rule in tables("bounds.toml").values():
-        stands = any(re.search(rule[side], words) for side, words in sides.items() if side in rule)
-        if stands and date.type in rule["types"] and rule.get("instead_of", bound) == bound:
+        is_of_kind = date.type in rule["types"] and (rule.get("edge", True) or date.mod not in EDGES)
+        is_meant = is_of_kind and rule.get("instead_of", bound) == bound
+        if is_meant and any(re.search(rule[side], words) for side, words in sides.items() if side in rule):
             return str(rule["bound"])
     return None
 
