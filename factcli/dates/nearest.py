@@ -34,14 +34,13 @@ Named = TypeVar("Named", date, str)
 
 def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     """The day that a bare weekday means: one given before with its date, or the nearest gone by or to come."""
-    published, weekday = context.published, meaning.weekday
+    published, weekday, begun = context.published, meaning.weekday, context.begun
+    if begun is not None and weekday is not None and meaning.direction is None:
+        # `Kamis hingga Sabtu` ends in the days after it begins.
+        return days_later(begun, (weekday - begun.isoweekday()) % 7), PUBLISHED if published else None
     if published is None or weekday is None:
         return None, None
     behind = (published.isoweekday() - weekday) % 7
-    begun = context.begun
-    if begun is not None and meaning.direction is None:
-        # `Kamis hingga Sabtu` ends in the days after it begins.
-        return days_later(begun, (weekday - begun.isoweekday()) % 7), PUBLISHED
     if meaning.direction == PAST:
         away = -(behind or 7)
     elif meaning.direction == FUTURE:

@@ -207,6 +207,11 @@ def test_a_weekday_of_another_zone_is_beside_the_day_given(text: str, values: li
     assert [date.value for date in find_dates(text, published="2025-12-20")] == values
 
 
+def test_what_goes_on_from_a_day_needs_no_publication() -> None:
+    dates = find_dates("Pelari itu tiba Senin, 24 Agustus 2015 atau Selasa dini hari; ia berlari 28 Mei 2015-3 Juni.")
+    assert [(date.value, date.anchor) for date in dates][1::2] == [("2015-08-25TDT", None), ("2015-06-03", None)]
+
+
 def test_the_end_of_this_month_is_to_come() -> None:
     assert by_text("Pasar dibuka akhir Januari nanti.")["akhir Januari nanti"].value == "2024-01"
 
