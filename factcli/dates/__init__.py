@@ -12,7 +12,7 @@ from factcli.dates.context import Context, GivenTime
 from factcli.dates.direction import direction_of, frames, is_aside, is_habitual, is_over, opens_ahead, recurs
 from factcli.dates.meaning import Expression, Meaning
 from factcli.dates.people import People
-from factcli.dates.ranges import begins, is_stretch_of_day
+from factcli.dates.ranges import begun_by, is_stretch_of_day
 from factcli.dates.recognise import recognise
 from factcli.dates.resolve import Resolution, resolve
 from factcli.dates.speech import Speakers, as_spoken
@@ -51,8 +51,7 @@ def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Bloc
         speakers = Speakers(tokens, expressions, len(found))
         for index, expression in enumerate(expressions):
             context.sentence = sentences[expression.first]
-            begun = found[-1].earliest if begins(tokens, expressions, index) else None
-            context.begun = date.fromisoformat(begun) if begun else None
+            context.begun = begun_by(tokens, expressions, index, found[-1].earliest if found else None)
             context.stretch = is_stretch_of_day(tokens, expressions, index)
             context.quoted = speakers.quotes(index)
             context.spoken = speakers.spoken(index, context, sentences) if context.quoted else None

@@ -24,9 +24,10 @@ def clock_value(meaning: Meaning) -> str:
     if meaning.hour is not None:
         hour, minute = meaning.hour, meaning.minute or 0
     else:
-        hour, minute = (meaning.half_to or 0) - 1, 30
-    if meaning.part == "NI" and hour == _NOON:
-        hour = 2 * _NOON
+        hour, minute = (meaning.half_to or 0) - 1 or _NOON, 30
+    if hour == _NOON and meaning.part in ("NI", "DT"):
+        # Midnight ends its day; what follows it begins one.
+        hour = 2 * _NOON if meaning.part == "NI" and minute == 0 else 0
     elif meaning.part in ("AF", "EV", "NI") and 1 <= hour < _NOON and not (meaning.part == "AF" and hour >= 10):
         hour += _NOON if not (meaning.part == "NI" and hour < 5) else 0
     return f"{hour:02}:{minute:02}"

@@ -21,10 +21,15 @@ class Grammar:
     signatures: Signatures
     starting: Starting[Rule]
     linking: re.Pattern[str]
+    restating: re.Pattern[str]
 
     def links(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens, all of them, tie two dates into a range or a list (`hingga`, `-`, `dan`)."""
         return bool(self.linking.fullmatch(self.signatures.of(tokens)))
+
+    def restates(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens, all of them, lead to the same time as told elsewhere (`waktu setempat atau`)."""
+        return bool(self.restating.fullmatch(self.signatures.of(tokens)))
 
     def matches(self, tokens: Sequence[Token]) -> list[tuple[CompiledRule[Rule], re.Match[str]]]:
         """The longest match of any rule from left to right, none overlapping another; the earlier rule wins a tie."""
@@ -38,4 +43,5 @@ def load_grammar() -> Grammar:
     signatures = Signatures(*named_in(rules, macros))
     members = signatures.members()
     compiler = Compiler(members, macros)
-    return Grammar(signatures, compiled(rules, macros, members, compiler), compiler.compile("LINKING")[0])
+    linking, restating = (compiler.compile(macro)[0] for macro in ("LINKING", "RESTATING"))
+    return Grammar(signatures, compiled(rules, macros, members, compiler), linking, restating)

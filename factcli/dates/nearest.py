@@ -34,14 +34,13 @@ Named = TypeVar("Named", date, str)
 
 def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     """The day that a bare weekday means: one given before with its date, or the nearest gone by or to come."""
-    published, weekday = context.published, meaning.weekday
+    published, weekday, begun = context.published, meaning.weekday, context.begun
+    if begun is not None and weekday is not None and meaning.direction is None:
+        # `Kamis hingga Sabtu` ends in the days after it begins.
+        return days_later(begun, (weekday - begun.isoweekday()) % 7), PUBLISHED if published else None
     if published is None or weekday is None:
         return None, None
     behind = (published.isoweekday() - weekday) % 7
-    begun = context.begun
-    if begun is not None and meaning.direction is None and abs((begun - published).days) <= 2 * _WEEKDAY_WINDOW:
-        # `Kamis hingga Sabtu` ends in the days after it begins.
-        return days_later(begun, (weekday - begun.isoweekday()) % 7), PUBLISHED
     if meaning.direction == PAST:
         away = -(behind or 7)
     elif meaning.direction == FUTURE:
@@ -76,9 +75,12 @@ def nearest_part_of_year(meaning: Meaning, context: Context) -> tuple[str | None
 
 def nearest_day_of_month(meaning: Meaning, context: Context) -> tuple[date | None, str | None]:
     """The day whose year, or whose year and month, is left out."""
-    published = context.published
+    published, begun = context.published, context.begun
     if meaning.day is None:
         return None, None
+    if begun is not None and meaning.direction is None and meaning.month is not None:
+        last_year = begun.year + ((meaning.month, meaning.day) < (begun.month, begun.day))
+        return day_of(last_year, meaning.month, meaning.day), PUBLISHED if published else None
     if meaning.month is not None and meaning.direction is None and meaning.weekday is None:
         year = context.year_given(meaning.month, meaning.day) or context.year_here()
         if year is not None:
@@ -161,12 +163,16 @@ def nearest_hijri_day(meaning: Meaning, context: Context) -> tuple[date | None, 
 
 def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
     """The part of a year (`-06`, `-Q3`, `-WI`): of the year named, of the one its sentence names, or the nearest."""
+    published, begun = context.published, context.begun
+    if begun is not None and meaning.direction is None and meaning.month is not None:
+        # `Oktober 2023 sampai Februari` ends in the months after it begins.
+        last_year = begun.year + (meaning.month < begun.month)
+        return (f"{last_year:04}{part}" if last_year <= MAXYEAR else None), PUBLISHED if published else None
     year = meaning.year
     if year is None and meaning.direction is None:
         year = context.year_here()
     if year is not None:
         return f"{year:04}{part}", None
-    published = context.published
     if published is None:
         return None, None
     candidates: list[tuple[date, date, str]] = []
@@ -174,10 +180,13 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
         value = f"{year:04}{part}"
         first, last = days_of(value)
         if first is None or last is None:
-            begun = date(year, _SEASONS[meaning.season or "SP"], 1)
-            candidates.append((begun, days_later(begun, 90) or begun, value))
+            opening = date(year, _SEASONS[meaning.season or "SP"], 1)
+            candidates.append((opening, days_later(opening, 90) or opening, value))
         else:
-            candidates.append((date.fromisoformat(first), _end(date.fromisoformat(last), meaning), value))
+            end = _end(date.fromisoformat(last), meaning)
+            # `akhir Agustus nanti` is to come on the 24th.
+            late = meaning.direction == FUTURE and meaning.mod in ("MID", "END")
+            candidates.append((end if late else date.fromisoformat(first), end, value))
     return _nearest(candidates, meaning.direction, context), PUBLISHED
 
 
@@ -186,7 +195,7 @@ def _last_year(meaning: Meaning, context: Context, published: date) -> int:
 
     Nor is the next one meant for a month beyond the coming one, where no word says that it may lie ahead.
     """
-    if meaning.direction in (PAST, FUTURE) or context.begun is not None:
+    if meaning.direction in (PAST, FUTURE):
         return published.year + 1
     near = meaning.month is None or meaning.day is not None or meaning.month == published.month % 12 + 1
     ahead = near or context.onward or context.tense == FUTURE
@@ -210,10 +219,6 @@ def _nearest(candidates: Iterable[tuple[date, date, Named]], direction: int | No
     if published is None:
         return None
     ordered = sorted(candidates, key=lambda candidate: candidate[0])
-    if context.begun is not None and direction is None:
-        following = [called for first, _, called in ordered if first >= context.begun]
-        if following:
-            return following[0]
     over = [called for _, last, called in ordered if last < published]
     begun = [called for first, _, called in ordered if first <= published]
     ahead = [called for first, _, called in ordered if first > published]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from factcli.dates.direction import leads_to
@@ -96,20 +97,31 @@ def _on_feast_of(counted: Meaning, feast: Meaning) -> Meaning:
     return replace(counted, feast=feast.feast, year=feast.year, hijri_year=feast.hijri_year, unresolved=None)
 
 
-def begins(tokens: Sequence[Token], expressions: Sequence[Expression], index: int) -> bool:
-    """Whether the expression at `index`, a weekday or a month without a year, ends a range begun by the one before.
+def begun_by(
+    tokens: Sequence[Token], expressions: Sequence[Expression], index: int, first_day: str | None
+) -> date | None:
+    """The first day of the expression before the one at `index`, if that one goes on from it; it names no year.
 
-    A month beside the one before it (`Januari dan Februari`) goes on from that too.
+    It ends a range (`Sabtu hingga Senin`), says the same day in another zone (`Sabtu (3/2) atau Minggu WIB`), or is
+    the next of its kind (`Sabtu dan Minggu`, `Januari dan Februari`). A day that is not on the weekday given with it
+    is no safe ground.
     """
-    if index == 0:
-        return False
+    if index == 0 or first_day is None:
+        return None
+    day = date.fromisoformat(first_day)
     first, last = expressions[index - 1].meaning, expressions[index].meaning
-    of_week = last.named() <= _OF_WEEKDAY and last.weekday is not None and (first.weekday or first.unit == "D")
-    if not of_week and (last.month is None or last.year is not None):
-        return False
     link = tokens[expressions[index - 1].last : expressions[index].first]
-    goes_on = first.month is not None and last.month == first.month % 12 + 1
-    return _makes_range(link) or (goes_on and load_grammar().links(link))
+    if last.weekday is not None and last.named() <= _OF_WEEKDAY and (first.weekday or first.unit == "D"):
+        if first.weekday not in (None, day.isoweekday()):
+            return None
+        again, is_next = load_grammar().restates(link), last.weekday == day.isoweekday() % 7 + 1
+        goes_on = (again and (first.day is not None or is_next)) or (is_next and load_grammar().links(link))
+    elif last.month is not None and last.year is None:
+        is_next = first.month is not None and last.month == first.month % 12 + 1
+        goes_on = is_next and load_grammar().links(link)
+    else:
+        return None
+    return day if goes_on or _makes_range(link) else None
 
 
 def _makes_range(link: Sequence[Token]) -> bool:
@@ -133,7 +145,7 @@ def is_stretch_of_day(tokens: Sequence[Token], expressions: Sequence[Expression]
 
 
 def _only_part(meaning: Meaning) -> bool:
-    return meaning.part is not None and meaning.hour is None and only_clock(meaning)
+    return meaning.part is not None and meaning.hour is None and meaning.half_to is None and only_clock(meaning)
 
 
 def _completed(first: Meaning, last: Meaning, *, is_range: bool) -> Meaning:
@@ -163,6 +175,9 @@ def _completed(first: Meaning, last: Meaning, *, is_range: bool) -> Meaning:
         return replace(first, direction=direction, last_month=last.month, last_day=last.day)
     if (first.quarter or first.half) and first.year is None and first.unit is None and (last.quarter or last.half):
         return replace(first, year=last.year, unit=last.unit, shift=last.shift)
+    if first.hour is not None and first.part is None and first.hour <= (last.hour or 0):
+        # `jam 9-10 malam`
+        first = replace(first, part=last.part)
     if only_clock(first) and not only_clock(last) and last.names_hour():
         return on_day_of(first, last)
     return first

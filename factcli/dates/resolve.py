@@ -190,9 +190,8 @@ def resolve_day(meaning: Meaning, context: Context) -> tuple[date | None, str | 
             if meaning.unit == "D" and _another_weekday(relative, meaning):
                 # `Selasa malam tadi`, said on a Tuesday, is the night just over.
                 just_over = meaning.part is not None and meaning.shift == -1
-                return nearest_weekday(
-                    replace(meaning, direction=None if just_over else meaning.shift or None), context
-                )
+                direction = None if just_over else meaning.shift or meaning.direction
+                return nearest_weekday(replace(meaning, direction=direction), context)
             return relative, anchor
         if relative is not None and (meaning.unit == "Y" or (meaning.unit == "M" and meaning.month is None)):
             return relative, anchor

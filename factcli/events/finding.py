@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
 from factcli.events.frames import framed_status, is_limited, is_negated
-from factcli.events.intervals import last_day_before, when_of
+from factcli.events.intervals import when_beside, when_of
 from factcli.events.named import named_in
 from factcli.events.network import EventHeads
 from factcli.events.scoring import score_events
@@ -81,8 +81,8 @@ def time_of(one: Decoded, article: EventArticle) -> When | None:
     stated = article.dates[one.date]
     if one.end is not None:
         return when_of(stated, one.bound, article.dates[one.end])
-    if (last := last_day_before(stated, article.doc.text)) is not None:
-        return When(value=stated.value, latest=last, date=stated.id)
+    if article.sentences[one.word] == article.sentences[article.date_spans[one.date][0]]:
+        return when_beside(stated, article.doc.text, one.bound)
     return when_of(stated, one.bound)
 
 

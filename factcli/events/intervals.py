@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from factcli.events.tables import tables
 from factcli.schema import DateExpression, When
 
-# Characters before a date that may lead up to it.
-LONGEST_LEAD = 40
+# Characters before or behind a date that are looked at.
+LONGEST_LEAD = 60
+EDGES = frozenset({"START", "MID", "END"})
 
 
 def with_days(date: DateExpression, published: str | None) -> DateExpression:
@@ -29,14 +30,34 @@ def with_days(date: DateExpression, published: str | None) -> DateExpression:
     return replace(date, earliest=earliest, latest=latest)
 
 
-def last_day_before(date: DateExpression, text: str) -> str | None:
-    """The last day (ISO 8601) of what is earlier than a date of this text: 13 November of `sebelum 14 November`."""
-    rule = tables("deadlines.toml")["before"]
-    lead = text[max(0, date.start - LONGEST_LEAD) : date.start].lower()
-    if date.type != "DATE" or not date.earliest or not re.search(rule["pattern"], lead):
-        return None
+def when_beside(date: DateExpression, text: str, bound: str) -> When:
+    """The time of what the sentence of a date of this text dates by it, the words beside the date going before `bound`.
+
+    What is `sebelum 14 November` ends with 13 November.
+    """
+    told = _told_beside(date, text, bound)
+    if told == "before":
+        return When(value=date.value, latest=_last_day_before(date), date=date.id)
+    return when_of(date, told or bound)
+
+
+def _told_beside(date: DateExpression, text: str, bound: str) -> str | None:
+    """The bound that the words beside a date tell, or None."""
+    sides = {
+        "before": text[max(0, date.start - LONGEST_LEAD) : date.start].lower(),
+        "behind": text[date.end : date.end + LONGEST_LEAD].lower(),
+    }
+    for rule in tables("bounds.toml").values():
+        is_of_kind = date.type in rule["types"] and (rule.get("edge", True) or date.mod not in EDGES)
+        is_meant = is_of_kind and rule.get("instead_of", bound) == bound
+        if is_meant and any(re.search(rule[side], words) for side, words in sides.items() if side in rule):
+            return str(rule["bound"])
+    return None
+
+
+def _last_day_before(date: DateExpression) -> str | None:
     # Of `sebelum akhir Mei` the day is not known, only that it is in May at the latest.
-    if date.mod in ("MID", "END"):
+    if not date.earliest or date.mod in ("MID", "END"):
         return date.latest
     first = datetime.date.fromisoformat(date.earliest[:10])
     return (first - datetime.timedelta(days=1)).isoformat() if first > datetime.date.min else None

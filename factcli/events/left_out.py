@@ -88,9 +88,9 @@ def _names_which(span: Span, date: DateExpression) -> bool:
 
 
 def _end_of(span: Span) -> int:
-    """Behind the word that only stresses a date: `tahun 2023 saja`."""
-    is_stressed = span.end < len(span.doc) and span.doc[span.end].lower_ in words("stress")
-    return span.end + is_stressed
+    """Behind the words that go with a date: `tahun 2023 saja`, `Senin malam waktu setempat`."""
+    following = [token.lower_ for token in span.doc[span.end : span.end + 2]]
+    return span.end + next((count for count in (1, 2) if " ".join(following[:count]) in words("stress")), 0)
 
 
 def _hangs_on_relative_clause(span: Span) -> bool:

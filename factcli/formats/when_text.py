@@ -21,6 +21,8 @@ _STRETCH = re.compile(r"(\d{4}(?:-\d{2})?)/(\d{4}(?:-\d{2})?)")
 _LONG_DURATION = re.compile(r"P(?!1Y)\d+Y")
 _DECADE = re.compile(r"\d{3}")
 _CENTURY = re.compile(r"\d{2}")
+# What sorts as its days do.
+_PLAIN = re.compile(r"\d{2,4}(?:-\d{2}){0,2}")
 
 
 def when_text(when: When | None, *, mod: str | None = None) -> str:
@@ -41,8 +43,14 @@ def when_text(when: When | None, *, mod: str | None = None) -> str:
     if when.latest is None:
         return str(template["since"].format(date=text))
     if when.earliest is None:
-        return str(template["until"].format(date=text))
+        return str(template["before" if _is_over_by(when) else "until"].format(date=text))
     return text
+
+
+def _is_over_by(when: When) -> bool:
+    """Whether the last day lies before what the value names: 16 March of `sebelum 17 Maret`."""
+    value = when.value or ""
+    return bool(_PLAIN.fullmatch(value)) and (when.latest or value) < value
 
 
 def otherwise_texts(entry: TimelineEntry) -> list[str]:

@@ -172,6 +172,50 @@ def test_the_year_of_a_range_is_near_its_end(text: str, values: list[str]) -> No
     assert [date.value for date in find_dates(text, published="2025-12-20")] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Pabrik itu tutup dari Oktober 2023 hingga Maret.", ["2023-10", "2024-03"]),
+        ("Pabrik itu tutup dari 28 Desember 2015 hingga 2 Januari.", ["2015-12-28", "2016-01-02"]),
+        ("Pabrik itu tutup dari Maret 2015 hingga Oktober.", ["2015-03", "2015-10"]),
+        ("Pameran itu berlangsung Sabtu (3/2/2018) hingga Senin.", ["2018-02-03", "2018-02-05"]),
+    ],
+)
+def test_a_range_ends_after_it_begins_however_long_ago(text: str, values: list[str]) -> None:
+    assert [date.value for date in find_dates(text, published="2025-12-20")] == values
+
+
+def test_no_range_ends_beyond_the_calendar() -> None:
+    dates = find_dates("Pabrik itu tutup dari Oktober hingga Maret.", published="9999-12-31")
+    assert [date.value for date in dates] == ["9999-10", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Pelari itu tiba Senin, 24 Agustus 2015 atau Selasa dini hari WIB.", ["2015-08-24", "2015-08-25TDT"]),
+        ("Laga dimulai Sabtu (3/2/2018) waktu setempat, atau Minggu WIB.", ["2018-02-03", "2018-02-04"]),
+        ("Laga dimulai Jumat malam waktu setempat atau Sabtu pagi WIB.", ["2025-12-19TNI", "2025-12-20TMO"]),
+        ("Laga dimulai Sabtu malam atau Minggu pagi WIB.", ["2025-12-20TNI", "2025-12-21TMO"]),
+        ("Laga dimulai Sabtu dan Senin.", ["2025-12-20", "2025-12-15"]),
+        ("Laga dimulai Kamis (6/9/2018) waktu Madrid (Jumat pagi WIB).", ["2018-09-06", "2018-09-07TMO"]),
+        # 14 December 2014 was a Sunday.
+        ("Laga dimulai Rabu (14/12/2014) waktu setempat (Kamis pagi WIB).", ["2014-12-14", "2025-12-18TMO"]),
+    ],
+)
+def test_a_weekday_of_another_zone_is_beside_the_day_given(text: str, values: list[str]) -> None:
+    assert [date.value for date in find_dates(text, published="2025-12-20")] == values
+
+
+def test_what_goes_on_from_a_day_needs_no_publication() -> None:
+    dates = find_dates("Pelari itu tiba Senin, 24 Agustus 2015 atau Selasa dini hari; ia berlari 28 Mei 2015-3 Juni.")
+    assert [(date.value, date.anchor) for date in dates][1::2] == [("2015-08-25TDT", None), ("2015-06-03", None)]
+
+
+def test_the_end_of_this_month_is_to_come() -> None:
+    assert by_text("Pasar dibuka akhir Januari nanti.")["akhir Januari nanti"].value == "2024-01"
+
+
 def test_without_a_day_of_publication_a_day_and_month_are_near_the_day_just_told() -> None:
     text = "Ia ditangkap Rabu (27/12/2023). Sidangnya Kamis (11/1) pukul 09.00 dan 18 Januari, bukan Senin (12/2)."
     dates = {date.text: (date.value, date.anchor) for date in find_dates(text)}

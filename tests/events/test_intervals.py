@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcli.dates import find_dates
-from factcli.events.intervals import last_day_before, when_of, with_days
+from factcli.events.intervals import when_beside, when_of, with_days
 from factcli.events.network import BOUNDS
 from factcli.events.tables import tables
 from factcli.schema import DateExpression, When
@@ -81,11 +81,17 @@ def test_days_of_its_own_stay() -> None:
     assert with_days(MARCH, "2024-05-10") == MARCH
 
 
-@pytest.mark.parametrize("example", tables("deadlines.toml")["before"]["examples"], ids=lambda one: one["text"])
-def test_what_is_before_a_day_ends_with_the_day_before_it(example: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "example",
+    [one for rule in tables("bounds.toml").values() for one in rule["examples"]],
+    ids=lambda one: one["text"],
+)
+def test_words_beside_a_date_bound_what_it_dates(example: dict[str, Any]) -> None:
     found = next(one for one in find_dates(example["text"]) if one.text == example["date"])
-    assert last_day_before(found, example["text"]) == example.get("latest")
+    when = when_beside(found, example["text"], example.get("says", "in"))
+    assert (when.earliest, when.latest) == (example.get("earliest"), example.get("latest"))
 
 
 def test_nothing_is_before_the_first_day_of_the_calendar() -> None:
-    assert last_day_before(replace(date("0001", "0001-01-01", "0001-12-31"), start=8), "sebelum 0001") is None
+    first = replace(date("0001", "0001-01-01", "0001-12-31"), start=8, end=12)
+    assert when_beside(first, "sebelum 0001", "in").latest is None
