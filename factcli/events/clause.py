@@ -33,6 +33,7 @@ LONGEST_CLAUSE, LONGEST_NAME = 16, 6
 # Arcs that are walked up the tree for the clause that states an event, and for its subject.
 MOST_STEPS = 3
 MARKS = frozenset({"PUNCT", "SPACE"})
+BRACKETS = frozenset("()")
 TYING = frozenset({"ADP", "SCONJ", "CCONJ"})
 TIES = TYING | MARKS
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
@@ -178,7 +179,8 @@ def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token |
     if child.i in left_out or child.dep_ in ASIDES or not is_word(child):
         return True
     if child.dep_ == "punct":
-        return not _is_inside_word(child)
+        # Brackets that are not left out are those of a date.
+        return not _is_inside_word(child) and child.text not in BRACKETS
     if child.dep_ == "conj":
         return child.pos_ == "VERB" and not _shares_object(child)
     if child.dep_ == "appos":

@@ -240,9 +240,12 @@ class _Wording:
         places = sorted(kept)
         while places and self._only_ties(places[0], kept):
             places.pop(0)
-        while places and (self.doc[places[-1]].pos_ in TIES or self.doc[places[-1]].dep_ in ("case", "cc", "mark")):
+        while places and self._ties_to_nothing(self.doc[places[-1]]):
             places.pop()
         return set(places)
+
+    def _ties_to_nothing(self, last: Token) -> bool:
+        return last.text != ")" and (last.pos_ in TIES or last.dep_ in ("case", "cc", "mark"))
 
     def _only_ties(self, place: int, kept: Collection[int]) -> bool:
         """A linking word, or the end of a word whose beginning is left out: `nya` of `Sebelumnya`."""
