@@ -106,6 +106,12 @@ def preposition(noun: Token) -> set[int]:
     return {child.i for child in noun.children if child.dep_ == "case"}
 
 
+def is_beside(noun: Token) -> bool:
+    """True for an event noun that only says what another event came before or after: `pulang setelah gempa itu`."""
+    links = {child.lower_ for child in noun.children if child.i < noun.i and child.dep_ in LINKS}
+    return noun.pos_ in ("NOUN", "PROPN") and not links.isdisjoint(words("beside"))
+
+
 def described(head: Token) -> Token | None:
     """The noun that a relative clause describes: `Gedung yang dibangun pada 1928`."""
     is_relative = head.dep_ in RELATIVE and head.head.i < head.i and head.pos_ == "VERB" and bool(relatives(head))
@@ -260,7 +266,8 @@ def is_cut_cleanly(doc: Doc, kept: Collection[int], left_out: Collection[int]) -
     first, last = min(kept), max(kept)
     sentence = doc[first].sent
     before = doc[first - 1] if first > sentence.start else None
-    if before is not None and before.i not in left_out and before.pos_ in NOMINAL:
+    is_held = before is not None and (before.pos_ in NOMINAL or before.lower_ in words("attributing"))
+    if before is not None and before.i not in left_out and is_held:
         return False
     for index in range(first + 1, min(last + 2, sentence.end)):
         token, is_kept, follows_kept = doc[index], index in kept, index - 1 in kept

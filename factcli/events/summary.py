@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factcli.events.clause import (
+    LINKS,
     SUBJECTS,
     TIES,
     VERBAL,
@@ -23,6 +24,7 @@ from factcli.events.clause import (
     core,
     described,
     governed,
+    is_beside,
     is_cut_cleanly,
     is_half,
     is_quoted,
@@ -46,7 +48,8 @@ from factcli.tokens.document import words_of
 LONGEST = 28
 LONGEST_QUOTE = 20
 LONGEST_OPENING = 5
-SHORTEST = 4
+# In words: a clause, and an event noun with what belongs to it.
+SHORTEST, SHORTEST_NOUN = 4, 3
 ELLIPSIS = "…"
 SENTENCE_ENDS = frozenset({".", ",", ";", ":"})
 
@@ -103,6 +106,8 @@ class _Wording:
         event, trigger = self.event, self.trigger
         if trigger.sent._.kind == "title":
             return self.sentence()
+        if is_beside(trigger):
+            return self._noun() or self.sentence()
         head = governed(clause_head(trigger), cues_of(event.status))
         spoken = spoken_before(head) if event.class_ == "REPORTING" else []
         found = self._quotation(spoken, head) if spoken else self._clause(head)
@@ -147,6 +152,12 @@ class _Wording:
             return None
         text = self._with_subject(head, kept)
         return text if text is not None and len(text.split()) >= SHORTEST else None
+
+    def _noun(self) -> str | None:
+        """The event noun with what belongs to it; None where that says too little."""
+        links = {child.i for child in self.trigger.children if child.dep_ in LINKS}
+        text = self._phrase(phrase(self.trigger, self.left_out) - links)
+        return _capital(text) if len(text.split()) >= SHORTEST_NOUN else None
 
     def _with_subject(self, head: Token, kept: set[int]) -> str | None:
         """The clause, its subject named; None where that is not known."""
