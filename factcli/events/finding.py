@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from factcli.events.named import named_in
 from factcli.events.network import EventHeads
 from factcli.events.scoring import score_events
 from factcli.events.summary import Summaries
+from factcli.events.tables import tables
 from factcli.events.types import QUOTE, STATEMENT, reporting_words, type_of
 from factcli.schema import DateExpression, Entity, Event, Published, Status, Trigger, When
 
@@ -48,7 +50,7 @@ def find_events(
     stated: list[tuple[Event, Token]] = []
     for number, one in enumerate(decoded):
         trigger = article.words[one.word]
-        when = _when(one, article, published, is_news=one.same in news)
+        when = _when(one, article, published, is_news=one.same in news and reports(trigger.sent.text))
         day = article.day_of(one.date) if one.date is not None else None
         roles = {role: [entities[entity].id for entity in found] for role, found in one.roles.items()}
         event = Event(
@@ -73,6 +75,11 @@ def find_events(
     for event, trigger in stated:
         event.summary = summaries.of(event, trigger)
     return [Found(event, summaries.sentence_of(event, trigger)) for event, trigger in stated]
+
+
+def reports(sentence: str) -> bool:
+    """False for a sentence that asks, or that recalls what happened before: neither tells today's news."""
+    return not sentence.rstrip().endswith("?") and re.match(tables("recalls.toml")["pattern"], sentence, re.I) is None
 
 
 def time_of(one: Decoded, article: EventArticle) -> When | None:
