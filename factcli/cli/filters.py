@@ -19,7 +19,7 @@ About = Annotated[
         "--about",
         parser=some_text,
         metavar="NAME|ID",
-        help="Only events with this person, organisation or place: any of its names, or an id such as Q7747.",
+        help="Only events with this person, organisation or place: any name, part of a person's, an id such as Q7747.",
         show_default=False,
     ),
 ]

@@ -33,6 +33,7 @@ LONGEST_CLAUSE, LONGEST_NAME = 16, 6
 # Arcs that are walked up the tree for the clause that states an event, and for its subject.
 MOST_STEPS = 3
 MARKS = frozenset({"PUNCT", "SPACE"})
+BRACKETS = frozenset("()")
 TYING = frozenset({"ADP", "SCONJ", "CCONJ"})
 TIES = TYING | MARKS
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
@@ -116,6 +117,12 @@ def preposition(noun: Token) -> set[int]:
     return {child.i for child in noun.children if child.dep_ == "case"}
 
 
+def is_beside(noun: Token) -> bool:
+    """True for an event noun that only says what another event came before or after: `pulang setelah gempa itu`."""
+    links = {child.lower_ for child in noun.children if child.i < noun.i and child.dep_ in LINKS}
+    return noun.pos_ in ("NOUN", "PROPN") and not links.isdisjoint(words("beside"))
+
+
 def described(head: Token) -> Token | None:
     """The noun that a relative clause describes: `Gedung yang dibangun pada 1928`."""
     is_relative = head.dep_ in RELATIVE and head.head.i < head.i and head.pos_ == "VERB" and bool(relatives(head))
@@ -189,9 +196,12 @@ def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token |
     if child.i in left_out or child.dep_ in ASIDES or not is_word(child):
         return True
     if child.dep_ == "punct":
-        return not _is_inside_word(child)
+        # Brackets that are not left out are those of a date.
+        return not _is_inside_word(child) and child.text not in BRACKETS
     if child.dep_ == "conj":
-        return child.pos_ == "VERB" and not _shares_object(child)
+        # Verbs joined within a clause that is kept go together: `pria yang menipu dan melukai warga`.
+        is_within = top is None and not any(one.dep_ in SUBJECTS for one in child.children)
+        return child.pos_ == "VERB" and not is_within and not _shares_object(child)
     if child.dep_ == "appos":
         return child.i > 0 and child.doc[child.left_edge.i - 1].text == "," and not _is_name(child)
     if child.dep_ in CLAUSES:
@@ -269,7 +279,8 @@ def is_cut_cleanly(doc: Doc, kept: Collection[int], left_out: Collection[int]) -
     first, last = min(kept), max(kept)
     sentence = doc[first].sent
     before = doc[first - 1] if first > sentence.start else None
-    if before is not None and before.i not in left_out and before.pos_ in NOMINAL:
+    is_held = before is not None and (before.pos_ in NOMINAL or before.lower_ in words("attributing"))
+    if before is not None and before.i not in left_out and is_held:
         return False
     for index in range(first + 1, min(last + 2, sentence.end)):
         token, is_kept, follows_kept = doc[index], index in kept, index - 1 in kept

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
@@ -16,6 +17,7 @@ from factcli.events.named import named_in
 from factcli.events.network import EventHeads
 from factcli.events.scoring import score_events
 from factcli.events.summary import Summaries
+from factcli.events.tables import tables
 from factcli.events.types import QUOTE, STATEMENT, reporting_words, type_of
 from factcli.schema import DateExpression, Entity, Event, Published, Status, Trigger, When
 
@@ -48,14 +50,15 @@ def find_events(
     stated: list[tuple[Event, Token]] = []
     for number, one in enumerate(decoded):
         trigger = article.words[one.word]
-        when = _when(one, article, published, is_news=one.same in news)
+        when = _when(one, article, published, is_news=one.same in news and reports(trigger.sent.text))
+        day = article.day_of(one.date) if one.date is not None else None
         roles = {role: [entities[entity].id for entity in found] for role, found in one.roles.items()}
         event = Event(
             id=f"v{number + 1}",
             trigger=Trigger(start=trigger.idx, end=trigger.idx + len(trigger), text=trigger.text, lemma=trigger.lemma_),
             class_=one.class_,
             type=_type(one, trigger),
-            status=_status(one, trigger, when, published.value),
+            status=_status(one, trigger, day, when, published.value),
             when=when,
             reported_by=_reported_by(trigger, named),
             sentence=article.sentences[one.word],
@@ -72,6 +75,11 @@ def find_events(
     for event, trigger in stated:
         event.summary = summaries.of(event, trigger)
     return [Found(event, summaries.sentence_of(event, trigger)) for event, trigger in stated]
+
+
+def reports(sentence: str) -> bool:
+    """False for a sentence that asks, or that recalls what happened before: neither tells today's news."""
+    return not sentence.rstrip().endswith("?") and re.match(tables("recalls.toml")["pattern"], sentence, re.I) is None
 
 
 def time_of(one: Decoded, article: EventArticle) -> When | None:
@@ -102,9 +110,9 @@ def _type(one: Decoded, trigger: Token) -> str | None:
     return type_of(trigger)
 
 
-def _status(one: Decoded, trigger: Token, when: When | None, published: str | None) -> Status:
+def _status(one: Decoded, trigger: Token, day: Span | None, when: When | None, published: str | None) -> Status:
     """What the head says, unless words around the event say otherwise, or it is reported as done for a day to come."""
-    framed = framed_status(trigger) if one.class_ != "REPORTING" and one.status in ("actual", "planned") else None
+    framed = framed_status(trigger, day) if one.class_ != "REPORTING" and one.status in ("actual", "planned") else None
     if framed is not None:
         return framed
     if one.status in ("actual", "planned") and is_negated(trigger):

@@ -2,7 +2,7 @@
 
 data/frames.toml: `before` words before an event in its sentence, `after` words behind it, `title` words of a headline,
 `label` words that open one, `heading` words with a colon that open the line of the event or stand on the line above it;
-`governor` words on which it hangs in the tree.
+`governor` words on which it hangs in the tree; `day` words that lead up to the day it has.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from factcli.events.tables import tables, words
 from factcli.schema import Status
 
 # So many words after its heading a claim is still read as one.
 LONGEST_CLAIM = 200
+# So many words behind the words that lead up to it a day is still theirs.
+FARTHEST = 10
 WORD = re.compile(r"\w[\w-]*")
 # Relations by which a clause or a noun says what is alleged, or what there is.
 HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "nmod", "compound", "conj"})
@@ -28,8 +30,9 @@ COMMA = ","
 
 
 class Frame(NamedTuple):
-    """One frame: the status it gives, and the patterns of words before, behind, in the title, at its beginning, or
-    above, or the words that govern the event's word (`negated`: only where they are negated themselves).
+    """One frame: the status it gives, and the patterns of words before, behind, in the title, at its beginning, above,
+    or leading up to the event's day, or the words that govern its word (`negated`: only where they are negated
+    themselves).
     """
 
     status: Status
@@ -38,6 +41,7 @@ class Frame(NamedTuple):
     title: re.Pattern[str] | None
     label: re.Pattern[str] | None
     heading: re.Pattern[str] | None
+    day: re.Pattern[str] | None
     governor: frozenset[str]
     negated: bool
 
@@ -53,6 +57,7 @@ def frames() -> tuple[Frame, ...]:
             title=_pattern(entry.get("title", [])),
             label=_label(entry.get("label", [])),
             heading=_heading(entry.get("heading", [])),
+            day=_leading(entry.get("day", [])),
             governor=frozenset(entry.get("governor", [])),
             negated=entry.get("negated", False),
         )
@@ -73,6 +78,12 @@ def _spelt(phrase: str) -> str:
     return r"\s+".join(f"(?:{'|'.join(map(re.escape, word.split('/')))})" for word in phrase.split())
 
 
+def _leading(phrases: list[str]) -> re.Pattern[str] | None:
+    """Any of the phrases with a few words, none of them a number, between it and the end: it leads up to one day."""
+    found = _pattern(phrases)
+    return re.compile(rf"{found.pattern}(?:\s+[^\s,;\d]+){{0,{FARTHEST}}}\s*$", re.IGNORECASE) if found else None
+
+
 def _label(openings: list[str]) -> re.Pattern[str] | None:
     """One of the words in brackets, or with a comma or colon behind it, where a headline begins."""
     if not openings:
@@ -88,23 +99,36 @@ def _heading(openings: list[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?:^|\n)[ \t]*(?:{'|'.join(map(re.escape, openings))})[ \t]*:\s{{0,3}}[“\"‘']?[^“”\"\n]*$")
 
 
-def framed_status(trigger: Token) -> Status | None:
-    """The status that a frame around the event's word gives, or None."""
+def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
+    """The status that a frame around the event's word, or around the day it has, gives, or None."""
     sentence = trigger.sent
-    place = trigger.idx - sentence.start_char
-    text = sentence.text
-    before, after = text[:place], text[place + len(trigger.text) :]
+    around = [_around(trigger.doc[trigger.i : trigger.i + 1])]
+    days = [_around(day)] if day is not None else []
     above = trigger.doc[max(0, trigger.i - LONGEST_CLAIM) : trigger.i].text_with_ws
     for frame in frames():
-        if sentence._.kind == "title" and _heads(frame, text):
+        if sentence._.kind == "title" and _heads(frame, sentence.text):
             return frame.status
         if frame.heading and frame.heading.search(above):
             return frame.status
         if frame.governor and _is_governed(trigger, frame):
             return frame.status
-        if frame.before and (frame.after is None or frame.after.search(after)) and frame.before.search(before):
+        # What has words on both sides has its days between them too: `semula dijadwalkan Senin, tetapi ditunda`.
+        if any(_encloses(frame, before, after) for before, after in around + (days if frame.after else [])):
+            return frame.status
+        if frame.day and any(frame.day.search(before) for before, _ in days):
             return frame.status
     return None
+
+
+def _around(span: Span) -> tuple[str, str]:
+    """What its sentence says before and behind a span."""
+    text, start = span.sent.text, span.sent.start_char
+    return text[: span.start_char - start], text[span.end_char - start :]
+
+
+def _encloses(frame: Frame, before: str, after: str) -> bool:
+    is_before = frame.before is not None and frame.before.search(before) is not None
+    return is_before and (frame.after is None or frame.after.search(after) is not None)
 
 
 def _heads(frame: Frame, title: str) -> bool:

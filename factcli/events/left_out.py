@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from factcli.events.clause import RELATIVE, SUBJECTS, is_relative_pronoun
+from factcli.events.clause import RELATIVE, SUBJECTS, is_beside, is_relative_pronoun
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
 from factcli.schema import DateExpression, When
@@ -29,23 +29,33 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
     bracketed = _in_brackets(sentence)
     for date in dates:
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
-        if span is None or not _says_when(span, date) or _is_needed(span):
-            continue
-        if _is_of_another_time(date, when) and span.start not in bracketed:
-            # `Senin (13/5/2024)` keeps its brackets.
-            bracketed -= set(range(span.start, span.end))
+        if span is None or not _says_when(span, date):
             continue
         held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))
         is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
-        before = doc[max(0, min(held) - 1) : span.start]
-        if is_left_out and not any(token.lower_ in words("comparison") | words("moved_to") for token in before):
+        is_kept = _is_needed(span) or _is_measure_or_end(doc[max(0, min(held) - 1) : span.start])
+        # A reader knows a date without the article; of what stands beside another event, it is that one's.
+        is_known = date.anchor is None or is_beside(trigger)
+        is_of_another_time = is_known and _is_of_another_time(date, when) and span.start not in bracketed
+        if is_left_out and not is_kept and not is_of_another_time:
             left_out |= held | _emptied(trigger, min(held), max(held) + 1)
+        elif span.start not in bracketed:
+            # `Senin (13/5/2024)` keeps its brackets.
+            bracketed -= set(range(span.start, span.end))
     return frozenset(left_out | _joints(sentence, left_out) | bracketed)
 
 
+def _is_measure_or_end(before: Span) -> bool:
+    """True for words that lead up to what something is compared with, or to the day to which it is moved."""
+    said = before.text.lower()
+    return any(phrase in said for phrase in words("moved_until")) or any(
+        token.lower_ in words("comparison") | words("moved_to") for token in before
+    )
+
+
 def _is_of_another_time(date: DateExpression, when: When | None) -> bool:
-    """True for a date that a reader knows without the article and that has no day in common with the event's time."""
-    if when is None or date.anchor is not None or (date.earliest is None and date.latest is None):
+    """True for a date that has no day in common with the event's time."""
+    if when is None or (date.earliest is None and date.latest is None):
         return False
     ends_before = date.latest is not None and when.earliest is not None and date.latest < when.earliest
     begins_after = date.earliest is not None and when.latest is not None and date.earliest > when.latest
@@ -53,11 +63,12 @@ def _is_of_another_time(date: DateExpression, when: When | None) -> bool:
 
 
 def _is_needed(span: Span) -> bool:
-    """True for a date that the clause is about (`batasnya adalah 20 Mei`), and for one in a quotation, which nobody may
-    change.
+    """True for a date that the clause is about (`batasnya adalah 20 Mei`), for one in a quotation, which nobody may
+    change, and for one in the number of a document (`Nomor 3/HK/2020`).
     """
     is_said = any(child.dep_ == "cop" for child in span.root.children)
-    return is_said or span.root.dep_ in (*SUBJECTS, "obj") or is_within_quotes(span)
+    is_in_number = span.start > 0 and span.doc[span.start - 1].text_with_ws.endswith("/")
+    return is_said or is_in_number or span.root.dep_ in (*SUBJECTS, "obj") or is_within_quotes(span)
 
 
 def _says_when(span: Span, date: DateExpression) -> bool:

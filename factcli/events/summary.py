@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from factcli.events.clause import (
     CLAUSES,
+    LINKS,
     SUBJECTS,
     TIES,
     VERBAL,
@@ -24,6 +25,7 @@ from factcli.events.clause import (
     core,
     described,
     governed,
+    is_beside,
     is_cut_cleanly,
     is_half,
     is_quoted,
@@ -47,7 +49,8 @@ from factcli.tokens.document import words_of
 LONGEST = 28
 LONGEST_QUOTE = 20
 LONGEST_OPENING = 5
-SHORTEST = 4
+# In words: a clause, and an event noun with what belongs to it.
+SHORTEST, SHORTEST_NOUN = 4, 3
 ELLIPSIS = "…"
 SENTENCE_ENDS = frozenset({".", ",", ";", ":"})
 
@@ -113,6 +116,8 @@ class _Wording:
         event, trigger = self.event, self.trigger
         if trigger.sent._.kind == "title":
             return self.sentence()
+        if is_beside(trigger):
+            return self._noun() or self.sentence()
         head = governed(clause_head(trigger), cues_of(event.status))
         spoken = spoken_before(head) if event.class_ == "REPORTING" else []
         found = self._quotation(spoken, head) if spoken else self._clause(head)
@@ -157,6 +162,12 @@ class _Wording:
             return None
         text = self._with_subject(head, kept)
         return text if text is not None and len(text.split()) >= SHORTEST else None
+
+    def _noun(self) -> str | None:
+        """The event noun with what belongs to it; None where that says too little."""
+        links = {child.i for child in self.trigger.children if child.dep_ in LINKS}
+        text = self._phrase(phrase(self.trigger, self.left_out) - links)
+        return _capital(text) if len(text.split()) >= SHORTEST_NOUN else None
 
     def _with_subject(self, head: Token, kept: set[int]) -> str | None:
         """The clause, its subject named; None where that is not known."""
@@ -252,9 +263,12 @@ class _Wording:
         places = sorted(kept)
         while places and self._only_ties(places[0], kept):
             places.pop(0)
-        while places and (self.doc[places[-1]].pos_ in TIES or self.doc[places[-1]].dep_ in ("case", "cc", "mark")):
+        while places and self._ties_to_nothing(self.doc[places[-1]]):
             places.pop()
         return set(places)
+
+    def _ties_to_nothing(self, last: Token) -> bool:
+        return last.text != ")" and (last.pos_ in TIES or last.dep_ in ("case", "cc", "mark"))
 
     def _only_ties(self, place: int, kept: Collection[int]) -> bool:
         """A linking word, or the end of a word whose beginning is left out: `nya` of `Sebelumnya`."""

@@ -39,6 +39,8 @@ EXISTS (SELECT 1 FROM entities WHERE entities.document = documents.id AND (
   casefold(entities.name) IN asked OR casefold(entities.kb_id) IN asked
   OR casefold(json_extract(entities.ids, '$.factcli')) IN asked
   OR casefold(entities.label || ':' || entities.name) IN asked
+  OR (entities.label = 'PER'
+      AND EXISTS (SELECT 1 FROM asked WHERE instr(' ' || casefold(entities.name) || ' ', ' ' || column1 || ' ')))
   OR EXISTS (SELECT 1 FROM mentions WHERE mentions.entity = entities.id AND casefold(mentions.text) IN asked)))
 """
 _BETWEEN = """
@@ -80,9 +82,9 @@ def find(
     """Yield the facts of saved articles, in the order of publication, equal to those that were saved.
 
     `about` keeps the articles that name the person, organisation or place (a name, a mention, an id, or one of several,
-    letter case aside); `earliest` and `latest` (ISO days) those with an event that can fall between them; `articles`
-    those with these ids. An article whose rows are no facts is reported to `failed` in one line that names it, and
-    passed over; without `failed`, raises `StoreError`.
+    letter case aside; whole words of a person's name are enough); `earliest` and `latest` (ISO days) those with an
+    event that can fall between them; `articles` those with these ids. An article whose rows are no facts is reported to
+    `failed` in one line that names it, and passed over; without `failed`, raises `StoreError`.
     """
     wanted = [_ABOUT] * (about is not None) + [_BETWEEN] * (earliest is not None or latest is not None)
     names = [about] if isinstance(about, str) else list(about or ())

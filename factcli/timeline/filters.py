@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from factcli.schema import Entity, Facts, Status
 from factcli.timeline.account import Account, folded, is_dated, names_of
-from factcli.timeline.identities import Identities
+from factcli.timeline.identities import Identities, identity
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import LATEST, first_day, last_day
 
@@ -38,12 +38,17 @@ class Wanted:
         """True for an event that was asked for."""
         event = account.event
         return (
-            (not self.about or any(folded(name) in account.names for name in self.about))
+            (not self.about or not self._about.isdisjoint(account.names))
             and (self.place is None or self._is_there(account))
             and (not self.types or event.type in self.types)
             and (not self.statuses or event.status in self.statuses)
             and self._falls_between(account)
         )
+
+    @cached_property
+    def _about(self) -> frozenset[str]:
+        """The identities of those who were asked for."""
+        return frozenset(folded(identity(entity)) for entity in named(self.documents, *self.about))
 
     @cached_property
     def _places(self) -> list[Place]:
@@ -64,10 +69,24 @@ class Wanted:
         return is_dated(when) and last_day(when) >= (self.earliest or "") and first_day(when) <= (self.latest or LATEST)
 
 
-def named(documents: Iterable[Facts], *names: str) -> list[Entity]:
-    """The entities that the articles call so, or that have such an id."""
-    asked = {folded(name) for name in names}
-    return [entity for facts in documents for entity in facts.entities if asked & names_of(entity)]
+def named(documents: Sequence[Facts], *names: str) -> list[Entity]:
+    """The entities that the articles call so, or that have such an id; else the people of whose names it is a part."""
+    is_called = _calling(documents, names)
+    return [entity for facts in documents for entity in facts.entities if is_called(entity)]
+
+
+def _calling(documents: Sequence[Facts], names: Iterable[str]) -> Callable[[Entity], bool]:
+    """Whether an entity has one of the names as a whole; where none has, whether a person has it in part."""
+    asked = frozenset(map(folded, names))
+
+    def wholly(entity: Entity) -> bool:
+        return not asked.isdisjoint(names_of(entity))
+
+    def in_part(entity: Entity) -> bool:
+        texts = [f" {text} " for text in names_of(entity)] if entity.label == "PER" else []
+        return any(f" {name} " in text for name in asked for text in texts)
+
+    return wholly if any(wholly(entity) for facts in documents for entity in facts.entities) else in_part
 
 
 class Meant(NamedTuple):
@@ -81,11 +100,11 @@ class Meant(NamedTuple):
 
 def meant(documents: Sequence[Facts], *names: str) -> list[Meant]:
     """Whom the articles mean by these names, the most frequent first; one person of several articles is one."""
-    identities = Identities(documents)
+    identities, is_called = Identities(documents), _calling(documents, names)
     found: dict[str, list[tuple[str, int]]] = {}
     for facts in documents:
         counts = Counter(id for event in facts.events for id in {*event.agents, *event.patients, *event.places})
-        for entity in named([facts], *names):
+        for entity in filter(is_called, facts.entities):
             found.setdefault(identities.of(entity), []).append((entity.name, counts[entity.id]))
     rows = [
         Meant(identity, max((name for name, _ in seen), key=len), len(seen), sum(count for _, count in seen))

@@ -73,9 +73,10 @@ def test_a_name_stands_for_all_whom_the_gazetteer_knows_by_it() -> None:
     assert set(names_asked("Jokowi")) & set(names_asked("Joko Widodo")) != set()
 
 
-def test_several_of_one_name_are_listed(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("spelt", ["Budi", None])
+def test_several_of_one_name_are_listed(run: Run, tmp_path: Path, spelt: str | None) -> None:
     def article(id: str, name: str) -> str:
-        who = Entity(id="e1", label="PER", name=name, mentions=[Mention(start=0, end=4, text="Budi")])
+        who = Entity(id="e1", label="PER", name=name, mentions=[Mention(start=0, end=4, text=spelt or name)])
         trigger = Trigger(start=5, end=9, text="tiba", lemma="tiba")
         event = Event(id="v1", trigger=trigger, class_="OCCURRENCE", agents=["e1"], summary=f"{name} tiba")
         return to_json(Facts(id=id, text="Budi tiba", entities=[who], events=[event]))

@@ -70,7 +70,7 @@ def test_words_are_found_whatever_their_case_and_accents(path: Path) -> None:
         assert list(search(store, " ")) == []
 
 
-@pytest.mark.parametrize("about", ["siti AMINAH", "q1", "Solo"])
+@pytest.mark.parametrize("about", ["siti AMINAH", "Aminah", "q1", "Solo"])
 def test_articles_are_found_by_whom_they_name(path: Path, about: str) -> None:
     with open_existing(path) as store:
         assert [facts.id for facts in find(store, about=about)] == ["pasar"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from facts_of_tests import AMBON, event, facts, on
 
@@ -31,6 +32,15 @@ def test_about_somebody_by_name_or_id(documents: list[Facts]) -> None:
     assert kept(documents, about="sinta  dewi") == kept(documents, about="Q1") == [["v1"], ["v2"]]
     assert kept(documents, about="Ternate") == [["v2"]]
     assert kept(documents, about="Budi") == []
+
+
+def test_a_part_of_a_name_finds_people_where_nobody_has_it_as_a_whole(documents: list[Facts]) -> None:
+    assert kept(documents, about="dewi") == kept(documents, about="Sinta Dewi") == [["v1"], ["v2"]]
+    assert kept(documents, about="Dew") == []
+    whole = msgspec.structs.replace(documents[0].entities[0], id="e9", name="Dewi", kb_id="Q9", mentions=[])
+    other = msgspec.structs.replace(documents[0], id="b", entities=[whole], events=[])
+    assert named([*documents, other], "Dewi") == [whole]
+    assert kept([*documents, other], about="Dewi") == []
 
 
 def test_a_place_holds_the_places_in_it(documents: list[Facts]) -> None:
