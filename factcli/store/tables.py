@@ -45,6 +45,11 @@ class Table(NamedTuple):
     searched: tuple[str, ...] = ()
     since: int = 1
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """The columns without which no fact can be read."""
+        return self.required | {"id"}
+
 
 TABLES = (
     Table(
