@@ -27,33 +27,41 @@ IDS = {
     "kemendagri": (re.compile(r"[0-9]{2}(\.[0-9]{2,4}){0,3}"), "a code is as 33, 33.72 or 33.72.01"),
     "bps": (re.compile("[0-9]+"), "a code is digits"),
 }
+# How a key begins that is made of label and name.
+MADE = "own-"
 # Control characters, surrogates and what is no character at all.
 _NOT_TEXT = frozenset({"Cc", "Cs", "Cn"})
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 
-def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def read_extra(
+    path: Path, failed: Callable[[str], None] | None = None, places: dict[object, str] | None = None
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Each row as a line of the entities table and its aliases as (folded form, rest of the alias line).
 
     The file is UTF-8, tab-separated, with a header; `label` and `name` are needed, every other column of the
     entities table and `aliases` (forms separated by `|`) may be there. A row whose `key` the gazetteer has takes the
-    place of that entity and keeps its names; two rows of the table have two keys. A bad row is reported to
-    `failed` in one line that names file and line, and passed over; without `failed`, and for a file that is no such
-    table, raises GazetteerError.
+    place of that entity and keeps its names; two rows of the table have two keys. `places` remembers, from table to
+    table, where each key stands: one made of a name may stand in one of them only. A bad row is reported to `failed` in
+    one line that names file and line, and passed over; without `failed`, and for a file that is no such table, raises
+    GazetteerError.
     """
     header, *rows = map(_cells, text_of(path).split("\n"))
     if (wrong := _wrong_with(header)) is not None:
         raise GazetteerError(f"{path}:1: {wrong}; the columns are {', '.join(KNOWN)}")
-    places: dict[str, int] = {}
+    places = {} if places is None else places
     for number, cells in enumerate(rows, start=2):
         if not any(cells):
             continue
+        where = f"{path}:{number}"
         try:
-            row = _row(header, cells, f"{path}:{number}")
+            row = _row(header, cells, where)
             key = row[0].partition("\t")[0]
-            if places.setdefault(key, number) != number:
-                same = f"the key {shown(key)} is that of line {places[key]}"
-                raise GazetteerError(f"{path}:{number}: {same}; give each a key of its own (column 'key')")
+            # A key that is given in two tables names one entity, as one that the gazetteer has.
+            earlier = places.setdefault(key if key.startswith(MADE) else (path, key), where)
+            if earlier != where:
+                same = f"the key {shown(key)} is that of {earlier}"
+                raise GazetteerError(f"{where}: {same}; give each a key of its own (column 'key')")
         except GazetteerError as error:
             if failed is None:
                 raise
@@ -95,7 +103,8 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
     for column, (low, high) in NUMBERS.items():
         cell = row.get(column, "")
         try:
-            good = not cell or low <= float(cell) <= high
+            # Python itself takes `1_0`.
+            good = not cell or ("_" not in cell and low <= float(cell) <= high)
         except ValueError:
             good = False
         if not good:
@@ -104,7 +113,7 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
         cell = row.get(column, "")
         if cell and pattern.fullmatch(cell) is None:
             raise GazetteerError(f"{where}: {column} {shown(cell)}; {rule}")
-    key = row.get("key") or row.get("wikidata") or f"own-{row['label'].lower()}-{fold(row['name']).replace(' ', '-')}"
+    key = row.get("key") or row.get("wikidata") or f"{MADE}{row['label'].lower()}-{fold(row['name']).replace(' ', '-')}"
     filled = {"kind": "own", "prior": "0.95", "sources": "own", **{k: v for k, v in row.items() if v}, "key": key}
     line = "\t".join(filled.get(column, "") for column in ENTITY_COLUMNS)
     names = [(row["name"], "name")]

@@ -52,8 +52,9 @@ class Gazetteer:
         extra_ids: dict[str, str] = {}
         for path in sorted((DATA / "ids").glob("*.tsv")):
             extra_ids.update((line.split("\t", 2)[0], line.split("\t", 2)[1]) for line in lines(path))
-        for path in extra:
-            for line, names in read_extra(path, failed):
+        places: dict[object, str] = {}
+        for path in dict.fromkeys(extra):
+            for line, names in read_extra(path, failed, places):
                 key = line[: line.index("\t")]
                 entities[key] = line
                 extra_ids.pop(key, None)

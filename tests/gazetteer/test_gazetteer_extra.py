@@ -52,6 +52,7 @@ def test_a_row_with_a_known_key_takes_its_place(tmp_path: Path) -> None:
         (["label\tname\tkey", "LOC\tAnu\ta b"], "own.tsv:2: key 'a b'"),
         (["label\tname\tlat", "LOC\tAnu\tnan"], "own.tsv:2: lat 'nan'"),
         (["label\tname\tlon", "LOC\tAnu\t1e999"], "own.tsv:2: lon '1e999'"),
+        (["label\tname\tlat", "LOC\tAnu\t1_0"], "own.tsv:2: lat '1_0'"),
         (["label\tname\tgeonames", "LOC\tAnu\t-1"], "own.tsv:2: geonames '-1'"),
         (["label\tname\tiso", "LOC\tAnu\t<b>"], "own.tsv:2: iso '<b>'"),
         (["label\tname\tkemendagri", "LOC\tAnu\tsatu"], "own.tsv:2: kemendagri 'satu'"),
@@ -77,11 +78,33 @@ def test_two_of_one_name_need_keys_of_their_own(tmp_path: Path) -> None:
     reported: list[str] = []
     gazetteer = Gazetteer.load([written(tmp_path, header, *rows)], reported.append)
     assert [found.record.country for found in gazetteer.find("Tirta Wening")] == ["ID"]
-    assert [line.rpartition("own.tsv:")[2] for line in reported] == [
-        "3: the key 'own-per-tirta-wening' is that of line 2; give each a key of its own (column 'key')"
+    path = tmp_path / "own.tsv"
+    assert reported == [
+        f"{path}:3: the key 'own-per-tirta-wening' is that of {path}:2; give each a key of its own (column 'key')"
     ]
     gazetteer = Gazetteer.load([written(tmp_path, header, rows[0], f"tirta-kl{rows[1]}")])
     assert {found.record.country for found in gazetteer.find("Tirta Wening")} == {"ID", "MY"}
+
+
+def test_one_name_in_two_tables_needs_keys_too(tmp_path: Path) -> None:
+    first, second = tmp_path / "satu.tsv", tmp_path / "dua.tsv"
+    first.write_text("label\tname\tcountry\nPER\tTirta Wening\tID\n", encoding="utf-8")
+    second.write_text("label\tname\tcountry\nPER\tTirta Wening\tMY\nPER\tTirta Kencana\tMY\n", encoding="utf-8")
+    reported: list[str] = []
+    gazetteer = Gazetteer.load([first, second, first], reported.append)
+    assert [found.record.country for found in gazetteer.find("Tirta Wening")] == ["ID"]
+    assert [found.record.country for found in gazetteer.find("Tirta Kencana")] == ["MY"]
+    assert reported == [
+        f"{second}:2: the key 'own-per-tirta-wening' is that of {first}:2; give each a key of its own (column 'key')"
+    ]
+
+
+def test_an_id_in_two_tables_is_one_entity_with_the_names_of_both(tmp_path: Path) -> None:
+    first, second = tmp_path / "satu.tsv", tmp_path / "dua.tsv"
+    first.write_text("label\tname\twikidata\nPER\tTirta Wening\tQ999999991\n", encoding="utf-8")
+    second.write_text("label\tname\twikidata\nPER\tTirta W. Kencana\tQ999999991\n", encoding="utf-8")
+    gazetteer = Gazetteer.load([first, second])
+    assert gazetteer.find("Tirta Wening")[0].record.name == "Tirta W. Kencana"
 
 
 def test_cells_in_quotation_marks_as_spreadsheets_write_them(tmp_path: Path) -> None:
