@@ -6,7 +6,7 @@ Natural Language Processing): a name goes in, candidate entities come out.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -53,13 +53,16 @@ class Gazetteer:
         for path in sorted((DATA / "ids").glob("*.tsv")):
             extra_ids.update((line.split("\t", 2)[0], line.split("\t", 2)[1]) for line in lines(path))
         places: dict[object, str] = {}
+        own: dict[str, list[str]] = defaultdict(list)
         for path in dict.fromkeys(extra):
             for line, names in read_extra(path, failed, places):
                 key = line[: line.index("\t")]
                 entities[key] = line
                 extra_ids.pop(key, None)
                 for folded, rest in names:
-                    aliases[folded] = f"{aliases[folded]}\n{rest}" if folded in aliases else rest
+                    own[folded].append(rest)
+        for folded, rests in own.items():
+            aliases[folded] = "\n".join([aliases[folded], *rests] if folded in aliases else rests)
         return cls(entities, aliases, extra_ids)
 
     def __len__(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from growth import assert_linear
 
 from factcli.gazetteer import Gazetteer, GazetteerError
 
@@ -130,6 +131,15 @@ def test_a_file_that_is_no_text_is_reported(tmp_path: Path) -> None:
     path.write_bytes(b"label\tname\nLOC\t\xff\n")
     with pytest.raises(GazetteerError, match=r"own\.tsv: not UTF-8 text; give"):
         Gazetteer.load([path])
+
+
+def test_the_time_of_a_table_grows_with_the_entries_of_one_form(tmp_path: Path) -> None:
+    def table(count: int) -> Path:
+        return written(tmp_path, "label\tname\taliases", f"PER\tTirta Wening\t{'|'.join(['Tirta'] * count)}")
+
+    assert_linear(
+        lambda count: table(count).rename(tmp_path / f"{count}.tsv"), lambda path: Gazetteer.load([path]), 40_000
+    )
 
 
 def test_a_row_as_long_as_nobody_would_write_it_is_taken(tmp_path: Path) -> None:
