@@ -80,8 +80,9 @@ class Records:
             # A record that is made does not check what it is made of.
             facts = msgspec.convert(msgspec.to_builtins(self._facts(key)), Facts)
         except (LookupError, TypeError, ValueError, RecursionError) as error:
-            reason = shortened(" ".join(str(error).split()))
-            raise DamagedError(f"{article}: {type(error).__name__}: {reason}") from error
+            is_reference = isinstance(error, KeyError)
+            reason = "a row refers to one that is not there" if is_reference else " ".join(str(error).split())
+            raise DamagedError(f"{article}: {shortened(reason)}") from error
         fault = fault_in(facts)
         if fault is not None:
             raise DamagedError(f"{article}: {fault}")

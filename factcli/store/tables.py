@@ -93,7 +93,8 @@ TABLES = (
         | {"date": int, "trigger": str, "lemma": str, **SPAN, "sentence": int, "same": str}
         | {"main": int, "salience": float, "score": float, "printable": float},
         {"document": "documents", "date": "dates"},
-        frozenset({"document", "code", "summary", "status", "class", "timed", "trigger", "lemma", "start", "end"}),
+        frozenset({"document", "code", "summary", "status", "class", "timed", "trigger", "lemma", "start", "end"})
+        | {"sentence"},
         ("earliest", "latest"),
         ("summary",),
     ),
