@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from factcli.gazetteer.extra import read_extra
+from factcli.gazetteer.extra import Places, read_extra
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.misspelling import FARTHEST, nearest, similarity
 from factcli.gazetteer.records import AliasKind, Candidate, GazetteerRecord, Match
@@ -52,9 +52,9 @@ class Gazetteer:
         extra_ids: dict[str, str] = {}
         for path in sorted((DATA / "ids").glob("*.tsv")):
             extra_ids.update((line.split("\t", 2)[0], line.split("\t", 2)[1]) for line in lines(path))
-        places: dict[object, str] = {}
+        places: Places = {}
         own: dict[str, list[str]] = defaultdict(list)
-        for path in dict.fromkeys(extra):
+        for path in extra:
             for line, names in read_extra(path, failed, places):
                 key = line[: line.index("\t")]
                 entities[key] = line

@@ -100,6 +100,13 @@ def test_one_name_in_two_tables_needs_keys_too(tmp_path: Path) -> None:
     ]
 
 
+def test_rows_that_differ_in_aliases_alone_are_one_entity(tmp_path: Path) -> None:
+    rows = "PER\tTirta Wening\tTirta", "PER\tTirta Wening\tMas Wening"
+    gazetteer = Gazetteer.load([written(tmp_path, "label\tname\taliases", *rows)])
+    keys = {gazetteer.find(form)[0].record.key for form in ("Tirta", "Mas Wening", "Tirta Wening")}
+    assert keys == {"own-per-tirta-wening"}
+
+
 def test_an_id_in_two_tables_is_one_entity_with_the_names_of_both(tmp_path: Path) -> None:
     first, second = tmp_path / "satu.tsv", tmp_path / "dua.tsv"
     first.write_text("label\tname\twikidata\nPER\tTirta Wening\tQ999999991\n", encoding="utf-8")
