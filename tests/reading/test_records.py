@@ -90,7 +90,7 @@ def test_what_is_no_text_is_reported_with_the_keys_that_are_there() -> None:
         ([[5]], "a list with a list"),
     ],
 )
-def test_what_stands_in_place_of_a_text_is_told_truly(value: object, kind: str) -> None:
+def test_what_stands_in_place_of_a_text_is_named(value: object, kind: str) -> None:
     with pytest.raises(RecordError, match=f"'isi' holds {kind}:"):
         record_of({"isi": value})
 

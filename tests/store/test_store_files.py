@@ -139,14 +139,14 @@ def test_rows_that_are_no_facts_are_reported_in_one_line(tmp_path: Path, damage:
 
 @pytest.mark.parametrize("damage", ["UPDATE entries SET evidence_end = 9999", "UPDATE events SET status = 'pasti'"])
 def test_a_damaged_article_costs_no_other(tmp_path: Path, damage: str) -> None:
-    told: list[str] = []
+    reported: list[str] = []
     with open_store(tmp_path / "facts.db") as store:
         for name in ("banjir", "pasar", "gempa"):
             save(store, article(name))
         store.execute("UPDATE entries SET evidence_start = 0, evidence_end = 4")
         store.execute(f"{damage} WHERE document = (SELECT id FROM documents WHERE article = 'pasar')")
-        assert [facts.id for facts in find(store, failed=told.append)] == ["banjir", "gempa"]
-    (line,) = told
+        assert [facts.id for facts in find(store, failed=reported.append)] == ["banjir", "gempa"]
+    (line,) = reported
     assert line.startswith("damaged (article pasar: ")
 
 
