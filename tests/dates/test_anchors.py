@@ -172,7 +172,7 @@ def test_the_year_of_a_range_is_near_its_end(text: str, values: list[str]) -> No
     assert [date.value for date in find_dates(text, published="2025-12-20")] == values
 
 
-def test_without_a_day_of_publication_a_day_and_month_are_near_the_day_just_told() -> None:
+def test_without_a_day_of_publication_a_day_and_month_are_near_the_day_just_stated() -> None:
     text = "Ia ditangkap Rabu (27/12/2023). Sidangnya Kamis (11/1) pukul 09.00 dan 18 Januari, bukan Senin (12/2)."
     dates = {date.text: (date.value, date.anchor) for date in find_dates(text)}
     assert dates["Kamis (11/1) pukul 09.00"] == ("2024-01-11T09:00", "t1")
