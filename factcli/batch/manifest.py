@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from factcli.batch.listing import listed
 from factcli.batch.problems import BatchError, InputsError
-from factcli.batch.sources import Source, pieces_of, stat_of
+from factcli.batch.sources import Source, pieces_of
 from factcli.batch.work import Message, Piece
-from factcli.reading.folders import MANIFEST, SUFFIXES, files_in
+from factcli.reading.folders import MANIFEST, SUFFIXES
 
 _TABLES = """
 create table if not exists run (key text primary key, value text not null) without rowid;
@@ -251,21 +252,8 @@ class Manifest:
             for argument, name in enumerate(names):
                 self._database.executemany(
                     "insert or ignore into temp.found values (?, ?, ?, ?)",
-                    ((path, argument, *_size_and_time(path)) for path in self._paths(name, failed)),
+                    ((found.path, argument, *found[1:]) for found in listed(name, self._folder, failed)),
                 )
-
-    def _paths(self, name: str, failed: Callable[[OSError], None]) -> Iterator[bytes]:
-        """Yield the absolute paths of the files that a name stands for, without those of this output."""
-        path = Path(name)
-        if not path.is_dir():
-            # A link is not resolved: the article's id comes from the name of the link.
-            yield os.fsencode(path.parent.resolve() / path.name)
-            return
-        own = os.fsencode(self._folder.resolve()) + os.fsencode(os.sep)
-        for entry in files_in(str(path.resolve()), failed):
-            found = os.fsencode(entry.path)
-            if not found.startswith(own):
-                yield found
 
 
 @contextmanager
@@ -290,14 +278,3 @@ def open_manifest(folder: Path) -> Iterator[Manifest]:
             raise BatchError(f"{folder}: another run is writing there") from error
         advice = "; the folder and this file must be yours to write" if code == sqlite3.SQLITE_CANTOPEN else ""
         raise BatchError(f"{path}: {error}{advice}") from error
-
-
-def _size_and_time(path: bytes) -> tuple[int | None, int | None]:
-    """Return a file's size and time of change, None where it cannot be read: reading will report why.
-
-    To permit the reading of a file leaves both as they were, so that without the None it would not be read again.
-    """
-    try:
-        return stat_of(path) if os.access(path, os.R_OK) else (None, None)
-    except OSError:
-        return None, None

@@ -27,6 +27,7 @@ from factcli.reading.nesting import articles_within
 from factcli.reading.objects import parse_object
 from factcli.reading.packing import LARGEST_INPUT
 from factcli.schema import Article, Facts, Failure
+from factcli.shown import shortened
 from factcli.system_errors import reason_of
 
 # Memory is given back after so many chunks: it has to be fetched again, which takes a twentieth of a chunk's time.
@@ -105,7 +106,9 @@ def answer(chunk: Chunk, options: Options, extract: Extract) -> list[Outcome]:
             )
         else:
             reason = " ".join(said.reason.split())
-            problem = Problem(source=piece.name, position=piece.line, article=article.id, reason=reason)
+            problem = Problem(
+                source=piece.name, position=piece.line, article=shortened(article.id), reason=shortened(reason)
+            )
             outcomes.append(Outcome(piece=piece.number, item=item, problem=problem))
     return outcomes
 
@@ -126,7 +129,7 @@ def _read(piece: Piece, published: str | None) -> Iterator[Article | Unreadable]
     except OSError as error:
         yield Unreadable(name=piece.name, line=piece.line, reason=reason_of(error))
     except Exception as error:  # one strange file must not end the run
-        reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        reason = shortened(f"{type(error).__name__}: {' '.join(str(error).split())}")
         yield Unreadable(name=piece.name, line=piece.line, reason=reason)
 
 

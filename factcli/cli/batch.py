@@ -195,7 +195,8 @@ def _report(summary: Summary, out: Path) -> None:
         others = f" and {changes.gone - 1:,} more" if changes.gone > 1 else ""
         messages.warning(f"{out}: no longer among the inputs, their facts are kept: {changes.example}{others}")
     shards = "1 shard" if summary.shards == 1 else f"{summary.shards:,} shards"
-    done = f"{summary.articles:,} articles in {shards}"
+    articles = "1 article" if summary.articles == 1 else f"{summary.articles:,} articles"
+    done = f"{articles} in {shards}"
     failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} says why)" if summary.problems else ""
     report = messages.error if summary.problems else messages.warning
     report(f"{out}: {'finished before, nothing to do: ' if summary.was_finished else ''}{done}{failed}")

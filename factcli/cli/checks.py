@@ -102,7 +102,7 @@ def gazetteer() -> Check:
 
 def store(path: Path) -> Check:
     """Return whether the store at `path`, the one that the commands use, is whole."""
-    from factcli.store import StoreError, documents, open_existing
+    from factcli.store import StoreError, documents, lost_columns, open_existing
 
     def check(state: State, found: str, advice: str | None = None) -> Check:
         return Check(part="store", name=path.name, state=state, found=found, advice=advice)
@@ -113,12 +113,13 @@ def store(path: Path) -> Check:
         with open_existing(path) as opened:
             ((verdict,),) = opened.execute("PRAGMA quick_check(1)")
             number = sum(1 for _ in documents(opened))
+            lost = next((f"table {table.name}: no column {column}" for table, column in lost_columns(opened)), None)
     except StoreError as error:
         return check("bad", str(error), "restore a backup, or move it away and save the articles again")
     except OSError as error:
         return check("bad", refusal(error), "make it readable, or name another store with --db (FACTCLI_DB)")
-    if verdict != "ok":
-        return check("bad", f"{path}: {_one_line(verdict)}", "move it away and save the articles again")
+    if verdict != "ok" or lost:
+        return check("bad", f"{path}: {lost or _one_line(verdict)}", "move it away and save the articles again")
     return check("ok", f"{number:,} articles, {path.stat().st_size / 2**20:.1f} MiB in {path}")
 
 

@@ -106,7 +106,8 @@ class Inputs:
             self.guessed += published.basis == "text"
             if found.language != INDONESIAN:
                 self.foreign[found.language].append(found.id)
-            messages.detail(f"{name}: article {found.id}, published {published.value} (basis: {published.basis})")
+            basis = f"published {published.value} (basis: {published.basis})"
+            messages.detail(f"{_shown(name)}: article {found.id}, {basis}")
             yield found
 
     def _note(self, conversion: Converted) -> None:
@@ -175,6 +176,10 @@ def _bytes_of(name: str) -> bytes:
 
 def _listed(names: Sequence[str]) -> str:
     """Return the first names and the number of the others."""
-    shown_names = ["standard input" if name == STDIN else name for name in names[:NAMES_SHOWN]]
+    shown_names = [_shown(name) for name in names[:NAMES_SHOWN]]
     others = len(names) - len(shown_names)
     return ", ".join(shown_names) + (f" and {others} more" if others else "")
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == STDIN else name

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextvars import ContextVar
 from enum import IntEnum
+from types import MappingProxyType
 
 from factcli.shown import shortened
 
@@ -21,6 +23,7 @@ class Level(IntEnum):
 
 
 _level: ContextVar[Level] = ContextVar("level of messages", default=Level.WARNINGS)
+_origins: ContextVar[Mapping[str, str]] = ContextVar("settings that name files", default=MappingProxyType({}))
 
 
 def set_level(*, quiet: bool, verbose: bool) -> None:
@@ -38,9 +41,15 @@ def level() -> Level:
     return _level.get()
 
 
+def set_origins(origins: Mapping[str, str]) -> None:
+    """Name where a file was set (file -> setting) before each error that begins with the file."""
+    _origins.set(origins)
+
+
 def error(line: str) -> None:
     """Print what could not be done."""
-    _say(line)
+    setting = next((setting for file, setting in _origins.get().items() if line.startswith(f"{file}:")), None)
+    _say(f"{setting}: {line}" if setting else line)
 
 
 def warning(line: str) -> None:

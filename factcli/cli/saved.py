@@ -111,7 +111,7 @@ def saved_facts(
 ) -> list[Facts]:
     """Return the saved facts that a timeline needs; says how to fill the store if it is empty.
 
-    An article that was damaged in the store is reported to `failed`, and the others are returned.
+    What is damaged in the store is reported to `failed`, and the rest is returned.
 
     Ends the command where the store cannot be read, or is not there although it was named.
     """
@@ -121,8 +121,8 @@ def saved_facts(
         _warn_of_empty(path)
         return []
 
-    def damaged(article: str) -> None:
-        failed(f"{path}: damaged ({article}); save it again, or take it out with 'factcli store remove'")
+    def damaged(problem: str) -> None:
+        failed(f"{path}: {problem}")
 
     with existing(path) as store:
         found = list(find(store, about=about or None, earliest=first, latest=last, failed=damaged))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from factcli.cli import messages
-from factcli.cli.configuration import configuration_path, default_map, read_configuration
+from factcli.cli.configuration import Configuration, configuration_path, default_map, options_of, read_configuration
 from factcli.cli.exits import ExitCode
 
 # These commands report what is wrong with the settings themselves.
@@ -35,4 +36,18 @@ def use_settings(context: Any) -> None:
     chosen = defaults.get(called[0], {}) if called else {}
     quiet, verbose = (bool(chosen.pop(name, False)) for name in _LEVELS)
     messages.set_level(quiet=quiet, verbose=verbose)
+    if called:
+        messages.set_origins(_files_set(configuration, context.command, called[0]))
     context.default_map = defaults
+
+
+def _files_set(configuration: Configuration, program: Any, command: str) -> dict[str, str]:
+    """Return the files that settings name for a command, as messages write them, each with its setting."""
+    options = options_of(program)
+    return {
+        name: f"{each.origin}: {each.option}"
+        for each in configuration.settings
+        if each.command == command and options[command][each.option].metavar == "FILE"
+        for file in (each.value if isinstance(each.value, list) else [each.value])
+        for name in (file, str(Path(file)))
+    }

@@ -8,7 +8,7 @@ import re
 
 import typer
 
-_STRETCH = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_STRETCH = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def first_day(written: str) -> str:

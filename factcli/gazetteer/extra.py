@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.forms import is_abbreviation
@@ -27,33 +28,43 @@ IDS = {
     "kemendagri": (re.compile(r"[0-9]{2}(\.[0-9]{2,4}){0,3}"), "a code is as 33, 33.72 or 33.72.01"),
     "bps": (re.compile("[0-9]+"), "a code is digits"),
 }
+# Key (and table, where the key is given) -> where it stands first, and the line of its entity.
+Places: TypeAlias = dict[object, tuple[str, str]]
+# How a key begins that is made of label and name.
+MADE = "own-"
 # Control characters, surrogates and what is no character at all.
 _NOT_TEXT = frozenset({"Cc", "Cs", "Cn"})
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 
-def read_extra(path: Path, failed: Callable[[str], None] | None = None) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def read_extra(
+    path: Path, failed: Callable[[str], None] | None = None, places: Places | None = None
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Each row as a line of the entities table and its aliases as (folded form, rest of the alias line).
 
     The file is UTF-8, tab-separated, with a header; `label` and `name` are needed, every other column of the
     entities table and `aliases` (forms separated by `|`) may be there. A row whose `key` the gazetteer has takes the
-    place of that entity and keeps its names; two rows of the table have two keys. A bad row is reported to
-    `failed` in one line that names file and line, and passed over; without `failed`, and for a file that is no such
-    table, raises GazetteerError.
+    place of that entity and keeps its names; two rows of the table that differ in more than aliases have two keys.
+    `places` remembers, from table to table, where each key stands: such rows of two tables have two keys too where
+    these are made of names. A bad row is reported to `failed` in one line that names file and line, and passed over;
+    without `failed`, and for a file that is no such table, raises GazetteerError.
     """
     header, *rows = map(_cells, text_of(path).split("\n"))
     if (wrong := _wrong_with(header)) is not None:
         raise GazetteerError(f"{path}:1: {wrong}; the columns are {', '.join(KNOWN)}")
-    places: dict[str, int] = {}
+    places = {} if places is None else places
     for number, cells in enumerate(rows, start=2):
         if not any(cells):
             continue
+        where = f"{path}:{number}"
         try:
-            row = _row(header, cells, f"{path}:{number}")
+            row = _row(header, cells, where)
             key = row[0].partition("\t")[0]
-            if places.setdefault(key, number) != number:
-                same = f"the key {shown(key)} is that of line {places[key]}"
-                raise GazetteerError(f"{path}:{number}: {same}; give each a key of its own (column 'key')")
+            # A key that is given in two tables names one entity, as one that the gazetteer has.
+            place, entity = places.setdefault(key if key.startswith(MADE) else (path, key), (where, row[0]))
+            if entity != row[0]:
+                same = f"the key {shown(key)} is that of {place}"
+                raise GazetteerError(f"{where}: {same}; give each a key of its own (column 'key')")
         except GazetteerError as error:
             if failed is None:
                 raise
@@ -95,7 +106,8 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
     for column, (low, high) in NUMBERS.items():
         cell = row.get(column, "")
         try:
-            good = not cell or low <= float(cell) <= high
+            # Python itself takes `1_0`.
+            good = not cell or ("_" not in cell and low <= float(cell) <= high)
         except ValueError:
             good = False
         if not good:
@@ -104,7 +116,7 @@ def _row(header: list[str], cells: list[str], where: str) -> tuple[str, list[tup
         cell = row.get(column, "")
         if cell and pattern.fullmatch(cell) is None:
             raise GazetteerError(f"{where}: {column} {shown(cell)}; {rule}")
-    key = row.get("key") or row.get("wikidata") or f"own-{row['label'].lower()}-{fold(row['name']).replace(' ', '-')}"
+    key = row.get("key") or row.get("wikidata") or f"{MADE}{row['label'].lower()}-{fold(row['name']).replace(' ', '-')}"
     filled = {"kind": "own", "prior": "0.95", "sources": "own", **{k: v for k, v in row.items() if v}, "key": key}
     line = "\t".join(filled.get(column, "") for column in ENTITY_COLUMNS)
     names = [(row["name"], "name")]

@@ -6,14 +6,14 @@ Natural Language Processing): a name goes in, candidate entities come out.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
-from factcli.gazetteer.extra import read_extra
+from factcli.gazetteer.extra import Places, read_extra
 from factcli.gazetteer.folding import fold
 from factcli.gazetteer.misspelling import FARTHEST, nearest, similarity
 from factcli.gazetteer.records import AliasKind, Candidate, GazetteerRecord, Match
@@ -52,13 +52,17 @@ class Gazetteer:
         extra_ids: dict[str, str] = {}
         for path in sorted((DATA / "ids").glob("*.tsv")):
             extra_ids.update((line.split("\t", 2)[0], line.split("\t", 2)[1]) for line in lines(path))
+        places: Places = {}
+        own: dict[str, list[str]] = defaultdict(list)
         for path in extra:
-            for line, names in read_extra(path, failed):
+            for line, names in read_extra(path, failed, places):
                 key = line[: line.index("\t")]
                 entities[key] = line
                 extra_ids.pop(key, None)
                 for folded, rest in names:
-                    aliases[folded] = f"{aliases[folded]}\n{rest}" if folded in aliases else rest
+                    own[folded].append(rest)
+        for folded, rests in own.items():
+            aliases[folded] = "\n".join([aliases[folded], *rests] if folded in aliases else rests)
         return cls(entities, aliases, extra_ids)
 
     def __len__(self) -> int:

@@ -47,7 +47,9 @@ def nearest(written: str, names: Iterable[str], limit: int) -> list[tuple[str, f
 
     if not written:
         return []
+    # What lacks more letters than that is not like it: a text of thousands of letters is compared with nothing.
+    long_enough = [name for name in names if len(name) >= LIKEST_AT_LEAST * len(written)]
     found = process.extract(
-        written, list(names), scorer=OSA.normalized_similarity, limit=limit, score_cutoff=LIKEST_AT_LEAST
+        written, long_enough, scorer=OSA.normalized_similarity, limit=limit, score_cutoff=LIKEST_AT_LEAST
     )
     return [(name, likeness) for name, likeness, _ in found]

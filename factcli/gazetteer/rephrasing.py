@@ -13,6 +13,9 @@ from factcli.schema import Label
 COMPANIES = frozenset({"company", "bank"})
 NATIONAL = frozenset({"ministry", "agency", "court", "legislature", "police", "military", "government"})
 
+# In words: no name of the gazetteer is longer.
+LONGEST = 15
+
 
 def rephrased(form: str, label: Label, gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates for a name that itself has none: `Komisi Yudisial KY`, `PT Bank Central Asia Tbk`, `Kementerian
@@ -30,6 +33,8 @@ def rephrased(form: str, label: Label, gazetteer: Gazetteer) -> list[Candidate]:
 
 def _said_twice(words: list[str], label: Label, gazetteer: Gazetteer) -> list[Candidate]:
     """Who bears both the words up to one and those behind it: a name with its short form, its brackets lost."""
+    if len(words) > 2 * LONGEST:
+        return []
     for length in range(len(words) - 1, 0, -1):
         behind = gazetteer.bearers(" ".join(words[length:]), label)
         both = behind and gazetteer.bearers(before := " ".join(words[:length]), label) & behind

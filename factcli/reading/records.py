@@ -14,7 +14,6 @@ from factcli.reading.facts import says_facts
 from factcli.reading.objects import JsonObject
 from factcli.reading.patterns import load
 from factcli.reading.written_out import plain
-from factcli.shown import shortened
 
 KEYS_SHOWN = 8
 LONGEST_KEY = 40
@@ -30,6 +29,7 @@ _KINDS = {
     int: "a number",
     float: "a number",
     type(None): "null",
+    str: "texts",
 }
 _BETWEEN_WORDS = re.compile(r"[\s.:-]+")
 
@@ -60,12 +60,11 @@ def record_of(value: JsonObject) -> ArticleRecord:
         found = {field: _plain(field, value[key]) for field, key in known.items()}
     except ImportError as error:
         raise RecordError(f"HTML cannot be read here ({error}): 'factcli doctor' says what to do") from error
-    if not isinstance(found["text"], str):
-        raise RecordError(f"not an article ({known['text'][:LONGEST_KEY]!r} holds {_kind(found['text'])}: {WANTED})")
-    try:
-        return msgspec.convert(found, ArticleRecord)
-    except msgspec.ValidationError as error:
-        raise RecordError(f"not an article ({shortened(str(error))})") from error
+    for field, key in known.items():
+        if not _fits(field, found[field]):
+            wanted = WANTED if field == "text" else "give it as one string"
+            raise RecordError(f"not an article ({key[:LONGEST_KEY]!r} holds {_kind(found[field])}: {wanted})")
+    return ArticleRecord(**found)
 
 
 def known_keys(record: Mapping[str, Any]) -> dict[str, str]:
@@ -94,12 +93,19 @@ def having(keys: Iterable[str]) -> str:
     return f" (it has {', '.join(names[:KEYS_SHOWN])}{others})" if names else ""
 
 
+def _fits(field: str, value: Any) -> bool:
+    """Return whether a value has the type of its field."""
+    return isinstance(value, str) or (field != "text" and value is None) or (field == "id" and type(value) is int)
+
+
 def _plain(field: str, value: Any) -> Any:
-    """Return a value in the type of its field, where it can be converted; msgspec refuses the rest."""
+    """Return a value in the type of its field, where it can be converted."""
     value = _within(field, value)
     if field != "text" and isinstance(value, list) and len(value) == 1:
         # Scrapers keep each field as a list.
         value = _within(field, value[0])
+    if field != "text" and value in ([], {}):
+        return None
     if field == "text" and isinstance(value, list):
         value = _joined([_within(field, part) for part in value])
     if field in ("text", "title") and isinstance(value, str):
@@ -125,7 +131,8 @@ def _kind(value: Any) -> str:
     """Return what a value is that is no text, in words."""
     if not isinstance(value, list):
         return _KINDS[type(value)]
-    return f"a list with {_KINDS[type(next((part for part in value if not isinstance(part, str | list)), value))]}"
+    strange = [type(part) for part in value if not isinstance(part, str)]
+    return f"a list with {_KINDS[next((kind for kind in strange if kind is not list), list if strange else str)]}"
 
 
 def _joined(parts: list[Any]) -> Any:

@@ -8,6 +8,7 @@ One row a document, sentence, entity, mention, date, event, quantity, participan
 imports the standard library alone; only saving needs sqlite-utils.
 """
 
+from factcli.store.columns import lost_columns
 from factcli.store.finding import Document, documents, find, search
 from factcli.store.opening import InconsistentError, StoreError, default_path, open_existing, open_store
 from factcli.store.saving import Saved, remove, save
@@ -20,6 +21,7 @@ __all__ = [
     "default_path",
     "documents",
     "find",
+    "lost_columns",
     "open_existing",
     "open_store",
     "remove",

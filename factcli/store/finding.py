@@ -10,11 +10,13 @@ import msgspec
 
 from factcli.schema import Facts, Frozen
 from factcli.store.cells import cell, value
-from factcli.store.opening import DamagedError
+from factcli.store.columns import lost_columns
+from factcli.store.opening import REMEDY, DamagedError
 from factcli.store.records import Records
 
 # Documents read at once: what is found can be more than fits in memory.
 BATCH = 200
+_REMEDY_OF_ONE = "save it again, or take it out with 'factcli store remove'"
 
 
 class Document(Frozen, frozen=True):
@@ -83,8 +85,9 @@ def find(
 
     `about` keeps the articles that name the person, organisation or place (a name, a mention, an id, or one of several,
     letter case aside; whole words of a person's name are enough); `earliest` and `latest` (ISO days) those with an
-    event that can fall between them; `articles` those with these ids. An article whose rows are no facts is reported to
-    `failed` in one line that names it, and passed over; without `failed`, raises `StoreError`.
+    event that can fall between them; `articles` those with these ids. What is damaged is reported to `failed` in one
+    line that says what to do: an article whose rows are no facts, which is passed over, and a column that is gone, which
+    is read as empty where a fact may lack it. Otherwise, and without `failed`, raises `StoreError`.
     """
     wanted = [_ABOUT] * (about is not None) + [_BETWEEN] * (earliest is not None or latest is not None)
     names = [about] if isinstance(about, str) else list(about or ())
@@ -97,6 +100,11 @@ def find(
     if articles is not None:
         named = {key for article in articles for key in _keys(store, article)}
         chosen = [key for key in chosen if key in named]
+    for table, column in lost_columns(store) if chosen else ():
+        fault = DamagedError(f"table {table.name}: no column {column}")
+        if failed is None or column in table.needed:
+            raise fault
+        failed(f"damaged ({fault}: it is read as empty); {REMEDY}")
     for start in range(0, len(chosen), BATCH):
         yield from _facts(store, chosen[start : start + BATCH], failed)
 
@@ -126,7 +134,7 @@ def _facts(store: sqlite3.Connection, chosen: Sequence[int], failed: Callable[[s
         except DamagedError as error:
             if failed is None:
                 raise
-            failed(str(error))
+            failed(f"damaged ({error}); {_REMEDY_OF_ONE}")
         else:
             yield facts
 

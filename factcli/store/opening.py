@@ -19,7 +19,7 @@ from factcli.system_errors import reason_of
 # Seconds to wait for other processes: each article that they save locks the file for some milliseconds.
 PATIENCE = 60.0
 _PAUSE = 0.05
-_REMEDY = "put a copy in its place, or save the articles again in a new file"
+REMEDY = "put a copy in its place, or save the articles again in a new file"
 
 
 class StoreError(Exception):
@@ -189,10 +189,10 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except DamagedError as error:
-        raise StoreError(f"{path}: damaged ({error}); {_REMEDY}") from error
+        raise StoreError(f"{path}: damaged ({error}); {REMEDY}") from error
     except UnicodeDecodeError as error:
         # SQLite's own message quotes the bytes of a damaged file.
-        raise StoreError(f"{path}: damaged; {_REMEDY}") from error
+        raise StoreError(f"{path}: damaged; {REMEDY}") from error
     except sqlite3.Error as error:
         reason = "this is a folder; name a file" if path.is_dir() else _reason(error)
         raise StoreError(f"{path}: {reason}") from error
@@ -203,7 +203,7 @@ def _reason(error: sqlite3.Error) -> str:
         case sqlite3.SQLITE_NOTADB:
             return "not a database; give another file"
         case sqlite3.SQLITE_CORRUPT:
-            return f"damaged; {_REMEDY}"
+            return f"damaged; {REMEDY}"
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return f"another process has held it for more than {PATIENCE:.0f} seconds; try again"
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
@@ -212,6 +212,6 @@ def _reason(error: sqlite3.Error) -> str:
             return "the disk is full"
         case 0 | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_SCHEMA | sqlite3.SQLITE_MISMATCH | sqlite3.SQLITE_TOOBIG:
             # Bytes that are not text, a missing column or table, a value of the wrong type.
-            return f"damaged ({' '.join(str(error).split())}); {_REMEDY}"
+            return f"damaged ({' '.join(str(error).split())}); {REMEDY}"
         case _:
             return str(error)

@@ -30,9 +30,10 @@ from factcli.shown import shortened
 from factcli.soundness import fault_in
 from factcli.store.cells import value
 from factcli.store.opening import DamagedError
-from factcli.store.tables import DATE_FIELDS, ENTITY_FIELDS, QUANTITY_FIELDS
+from factcli.store.tables import DATE_FIELDS, ENTITY_FIELDS, QUANTITY_FIELDS, TABLES
 
 Row = dict[str, Any]
+_COLUMNS = {table.name: table.columns for table in TABLES}
 
 
 class Records:
@@ -65,21 +66,23 @@ class Records:
             chosen = f"SELECT id FROM {owners} WHERE document IN ({chosen})"
         cursor = self._store.execute(f"SELECT * FROM {table} WHERE {owner} IN ({chosen}) ORDER BY id", (self._chosen,))
         names = [column[0] for column in cursor.description]
+        empty: Row = dict.fromkeys(_COLUMNS[table])
         rows: dict[int, list[Row]] = defaultdict(list)
         for row in cursor:
-            found = dict(zip(names, map(value, row), strict=True))
+            found = empty | dict(zip(names, map(value, row), strict=True))
             rows[found[owner]].append(found)
         return rows
 
     def facts(self, key: int) -> Facts:
         """Return the facts of the document with that key; raises `DamagedError` where the rows are no facts."""
-        article = f"article {self.documents[key][0].get('article')}"
+        article = f"article {self.documents[key][0]['article']}"
         try:
             # A record that is made does not check what it is made of.
             facts = msgspec.convert(msgspec.to_builtins(self._facts(key)), Facts)
         except (LookupError, TypeError, ValueError, RecursionError) as error:
-            reason = shortened(" ".join(str(error).split()))
-            raise DamagedError(f"{article}: {type(error).__name__}: {reason}") from error
+            is_reference = isinstance(error, KeyError)
+            reason = "a row refers to one that is not there" if is_reference else " ".join(str(error).split())
+            raise DamagedError(f"{article}: {shortened(reason)}") from error
         fault = fault_in(facts)
         if fault is not None:
             raise DamagedError(f"{article}: {fault}")
@@ -95,7 +98,7 @@ class Records:
         )
         return Facts(
             id=document["article"],
-            url=document.get("url"),
+            url=document["url"],
             **_only(document, "source", "language", "title", "text", "schema"),
             published=published,
             sentences=[Sentence(**_only(row, "start", "end", "section")) for row in self.sentences[key]],
@@ -124,24 +127,24 @@ class Records:
             class_=row["class"],
             when=self._when(row),
             **roles,
-            same=row.get("same"),
-            main=bool(row.get("main")),
-            salience=row.get("salience"),
-            printable=row.get("printable"),
+            same=row["same"],
+            main=bool(row["main"]),
+            salience=row["salience"],
+            printable=row["printable"],
             **_only(row, "type", "status", "sentence", "score", "summary"),
         )
 
     def _quantity(self, row: Row) -> Quantity:
         event = None if row["event"] is None else self.codes["events"][row["event"]]
-        sides = msgspec.json.decode(row.get("sides") or "[]", type=list[Side])
+        sides = msgspec.json.decode(row["sides"] or "[]", type=list[Side])
         return Quantity(id=row["code"], event=event, sides=sides, **_only(row, *QUANTITY_FIELDS))
 
     def _entry(self, row: Row) -> TimelineEntry:
         events = [self.codes["events"][each["event"]] for each in self.entry_events[row["id"]]]
-        start, end = row.get("evidence_start"), row.get("evidence_end")
+        start, end = row["evidence_start"], row["evidence_end"]
         evidence = None if start is None or end is None else Evidence(document=None, start=start, end=end)
-        otherwise = msgspec.json.decode(row.get("otherwise") or "[]", type=list[When])
-        figures = msgspec.json.decode(row.get("figures") or "[]", type=list[Figure])
+        otherwise = msgspec.json.decode(row["otherwise"] or "[]", type=list[When])
+        figures = msgspec.json.decode(row["figures"] or "[]", type=list[Figure])
         return TimelineEntry(
             when=self._when(row),
             events=events,
@@ -149,14 +152,14 @@ class Records:
             otherwise=otherwise,
             evidence=evidence,
             figures=figures,
-            need=row.get("need"),
+            need=row["need"],
         )
 
     def _when(self, row: Row) -> When | None:
         if not row["timed"]:
             return None
         date = None if row["date"] is None else self.codes["dates"][row["date"]]
-        return When(date=date, basis=row.get("basis") or "text", **_only(row, "value", "earliest", "latest"))
+        return When(date=date, basis=row["basis"] or "text", **_only(row, "value", "earliest", "latest"))
 
 
 def _date(row: Row) -> DateExpression:

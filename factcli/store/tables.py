@@ -45,6 +45,11 @@ class Table(NamedTuple):
     searched: tuple[str, ...] = ()
     since: int = 1
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """The columns without which no fact can be read."""
+        return self.required | {"id"}
+
 
 TABLES = (
     Table(
@@ -88,7 +93,8 @@ TABLES = (
         | {"date": int, "trigger": str, "lemma": str, **SPAN, "sentence": int, "same": str}
         | {"main": int, "salience": float, "score": float, "printable": float},
         {"document": "documents", "date": "dates"},
-        frozenset({"document", "code", "summary", "status", "class", "timed", "trigger", "lemma", "start", "end"}),
+        frozenset({"document", "code", "summary", "status", "class", "timed", "trigger", "lemma", "start", "end"})
+        | {"sentence"},
         ("earliest", "latest"),
         ("summary",),
     ),

@@ -102,6 +102,17 @@ def test_a_run_that_breaks_off_after_every_answer_comes_to_its_end(archive: Path
     assert shard_bytes(out) == shard_bytes(whole)
 
 
+def test_an_id_of_a_megabyte_is_shortened_in_the_list_of_problems(tmp_path: Path) -> None:
+    lines = [{"id": "\x00é\u2028" * 400_000, "text": BROKEN}, {"id": "a", "text": "Pasar dibuka."}]
+    archive = tmp_path / "a.jsonl"
+    archive.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    run_batch([str(archive)], tmp_path / "fakta", engine=at_once, options=OPTIONS)
+    ((_, position, article, reason),) = problems(tmp_path / "fakta")
+    assert (position, reason) == (1, "ValueError: rusak")
+    assert article is not None and article.startswith("\x00é") and len(article) <= 200
+    assert ids(tmp_path / "fakta") == ["a"]
+
+
 @pytest.mark.parametrize("after", [1, 3, 5])
 def test_articles_in_other_languages_are_counted_across_a_break(tmp_path: Path, after: int) -> None:
     english = "The minister said that she would open the market and the school on Monday."

@@ -40,6 +40,12 @@ def test_a_run_ends_with_one_line_and_the_code_for_failures(run: Run, archive: P
     assert problem == {"source": str(archive), "position": 2, "article": "2", "reason": "ValueError: rusak"}
 
 
+def test_one_article_is_counted_in_the_singular(run: Run, tmp_path: Path) -> None:
+    archive = write_lines(tmp_path / "a.jsonl", ["Satu."])
+    result = run("batch", archive, "--out", tmp_path / "fakta", "--published", "2024-01-22")
+    assert result.stderr == f"factcli: {tmp_path / 'fakta'}: 1 article in 1 shard\n"
+
+
 def test_articles_in_other_languages_are_counted_in_one_line(run: Run, tmp_path: Path) -> None:
     english, malay = (" ".join(each["examples"]) for each in load("languages.toml")["language"][:2])
     archive = write_lines(tmp_path / "a.jsonl", [english, "Satu.", malay, english, f"{english} {BROKEN}"])

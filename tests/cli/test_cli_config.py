@@ -89,6 +89,12 @@ def test_a_path_may_begin_at_home(run: Run, file: Path) -> None:
         ("quiet = \n", "not TOML: Invalid value (at line 1, column 9)"),
         ('[timeline]\ntop = "lima"\n', "line 2: top: 'lima' is not a whole number, 1 or more"),
         ('published = "kemarin"\n', "line 1: published: 'kemarin' is not a day; write it as 2024-01-22"),
+        ('[timeline]\ntop = "1_0"\n', "line 2: top: '1_0' is not a whole number, 1 or more"),
+        ('[batch]\nworkers = "１０"\n', "line 2: workers: '１０' is not a whole number, 1 to 4096"),
+        (
+            '[timeline]\nfrom = "２０２４"\n',
+            "'２０２４' is not a day, month or year; write it as 2024-01-22, 2024-01 or 2024",
+        ),
         ('[timeline]\nfrom = "mei"\n', "'mei' is not a day, month or year; write it as 2024-01-22, 2024-01 or 2024"),
         ('[timeline]\nstatus = ["batal"]\n', "'batal' is not a status; choose from actual, planned, possible, negated"),
         ('[dates]\nformat = "xml"\n', "'xml' is not a format of this command; choose from json, jsonl, table, timeml"),
@@ -102,6 +108,34 @@ def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, tex
     assert (result.exit_code, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
     assert line.startswith(f"factcli: {file}") and line.endswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("command", "setting", "reason"),
+    [
+        (
+            "gazetteer",
+            'gazetteer = ["DIR/tiada.tsv"]',
+            "DIR/tiada.tsv: no such file or directory; give a tab-separated",
+        ),
+        ("gazetteer", 'gazetteer = ["DIR/./a.txt"]', "DIR/a.txt:1: no column 'label'"),
+        ("dates", 'output = "DIR/tiada/a.json"', "DIR/tiada/a.json: there is no folder DIR/tiada; create it first"),
+        ("dates", 'output = "DIR/a.odt"', "DIR/a.odt: no format ends in .odt"),
+        ("store", 'db = "DIR/tiada.db"', "DIR/tiada.db: no such store"),
+        ("store", 'db = "DIR/a.txt"', "DIR/a.txt: not a database"),
+    ],
+)
+def test_a_file_that_a_setting_names_is_reported_with_the_setting(
+    run: Run, file: Path, tmp_path: Path, command: str, setting: str, reason: str
+) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    file.write_text(f"[{command}]\n{setting}\n".replace("DIR", str(tmp_path)), encoding="utf-8")
+    asked = {"gazetteer": ["search", "Jokowi"], "dates": [str(tmp_path / "a.txt")], "store": ["list"]}
+    result = run(command, *asked[command])
+    assert result.exit_code in (1, 2)
+    (line,) = result.stderr.splitlines()
+    option = setting.partition(" ")[0]
+    assert line.startswith(f"factcli: {file}, line 2: {option}: {reason.replace('DIR', str(tmp_path))}")
 
 
 def test_a_mark_of_the_encoding_may_stand_before_the_settings(run: Run, file: Path) -> None:

@@ -99,6 +99,9 @@ def test_the_store_and_the_settings(run: Run) -> None:
     found = checks(run, 0)
     assert found["facts.db"]["found"].startswith("0 articles")
     assert found["config.toml"]["found"].startswith("about set")
+    with open_store(default_path()) as store:
+        store.execute("ALTER TABLE events RENAME COLUMN type TO kind")
+    assert checks(run, 1)["facts.db"]["found"].endswith("facts.db: table events: no column type")
     default_path().write_text("no database" * 100, encoding="utf-8")
     configuration_path().write_text("nonsense = 1\n", encoding="utf-8")
     found = checks(run, 1)

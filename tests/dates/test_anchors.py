@@ -216,7 +216,7 @@ def test_the_end_of_this_month_is_to_come() -> None:
     assert by_text("Pasar dibuka akhir Januari nanti.")["akhir Januari nanti"].value == "2024-01"
 
 
-def test_without_a_day_of_publication_a_day_and_month_are_near_the_day_just_told() -> None:
+def test_without_a_day_of_publication_a_day_and_month_are_near_the_day_just_stated() -> None:
     text = "Ia ditangkap Rabu (27/12/2023). Sidangnya Kamis (11/1) pukul 09.00 dan 18 Januari, bukan Senin (12/2)."
     dates = {date.text: (date.value, date.anchor) for date in find_dates(text)}
     assert dates["Kamis (11/1) pukul 09.00"] == ("2024-01-11T09:00", "t1")

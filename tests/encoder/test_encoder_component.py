@@ -65,7 +65,7 @@ def test_only_what_continues_a_word_is_glued(words: tuple[str, ...], glued: set[
     assert [is_glued(token) for token in doc_of(*words, glued=frozenset(glued))] == wanted
 
 
-def test_a_missing_encoder_is_told_when_it_is_needed(tmp_path: Path) -> None:
+def test_a_missing_encoder_is_reported_when_it_is_needed(tmp_path: Path) -> None:
     component = EncoderComponent(tmp_path / "nowhere")
     with pytest.raises(ModelError, match="nowhere"):
         component(doc_of("rumah"))

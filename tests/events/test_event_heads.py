@@ -34,7 +34,7 @@ def test_pairs_of_events_and_what_they_have_are_all_scored() -> None:
     assert roles.shape == (2, 1, len(PARTICIPANT_ROLES))
 
 
-def test_only_an_earlier_event_is_told_again() -> None:
+def test_only_an_earlier_event_is_reported_again() -> None:
     module, words = heads(), torch.randn(5, HIDDEN)
     none = torch.zeros(0, 2, dtype=torch.long)
     with torch.inference_mode():

@@ -130,7 +130,7 @@ def test_a_date_has_features_whatever_its_days(
         (1, 1, 7),
     ],
 )
-def test_days_are_told_apart_by_their_distance_from_publication(first: int, last: int, wanted: int) -> None:
+def test_days_are_distinguished_by_their_distance_from_publication(first: int, last: int, wanted: int) -> None:
     today = date(2024, 5, 15)
     days = [(today + timedelta(days=apart)).isoformat() for apart in (first, last)]
     expression = DateExpression(id="t1", start=0, end=1, text="x", type="DATE", earliest=days[0], latest=days[1])

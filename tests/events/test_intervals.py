@@ -43,7 +43,7 @@ def test_a_range_reaches_from_the_first_to_the_last_day() -> None:
     )
 
 
-def test_a_range_told_backwards_is_put_in_order_and_keeps_its_own_date() -> None:
+def test_a_range_stated_backwards_is_put_in_order_and_keeps_its_own_date() -> None:
     assert when_of(MAY, "in", MARCH) == When(
         value="2021-03/2021-05", earliest="2021-03-01", latest="2021-05-31", date="t2"
     )

@@ -21,7 +21,7 @@ def test_every_writer_is_there(format: Format) -> None:
     assert (format.selector() is None) == (format.holds == "")
 
 
-def test_names_and_endings_are_told_apart() -> None:
+def test_names_and_endings_are_distinguished() -> None:
     assert len({format.name for format in FORMATS}) == len(FORMATS)
     suffixes = [suffix for format in FORMATS for suffix in format.suffixes]
     assert len(set(suffixes)) == len(suffixes)

@@ -25,8 +25,8 @@ YEAR = When(value="2020", earliest="2020-01-01", latest="2020-12-31", date="t1")
 def article() -> Facts:
     """The article, its first day given as the beginning of a year."""
     facts = made.facts()
-    told_vaguely = {"value": YEAR.value, "earliest": YEAR.earliest, "latest": YEAR.latest, "mod": "START"}
-    facts.dates[0] = msgspec.structs.replace(facts.dates[0], **told_vaguely)
+    stated_vaguely = {"value": YEAR.value, "earliest": YEAR.earliest, "latest": YEAR.latest, "mod": "START"}
+    facts.dates[0] = msgspec.structs.replace(facts.dates[0], **stated_vaguely)
     return facts
 
 
@@ -57,7 +57,7 @@ def test_a_time_that_is_not_exact_says_so(article: Facts, entry: TimelineEntry) 
         assert "awal 2020" in written
 
 
-def test_times_told_against_it_are_shown(article: Facts, entry: TimelineEntry) -> None:
+def test_times_stated_against_it_are_shown(article: Facts, entry: TimelineEntry) -> None:
     for written in (table(entry, article), report(entry, article), timeline_markdown([entry], [article])):
         assert "atau 30 Des 2019" in written
 

@@ -52,7 +52,7 @@ def test_what_did_not_happen_or_not_yet_is_marked(status: Status) -> None:
     assert mark not in shown(timeline_table([entry(day("2020-02-03"), "a#v1", "b#v1")], both))
 
 
-def test_who_says_so_is_told_where_several_do() -> None:
+def test_who_says_so_is_shown_where_several_do() -> None:
     documents = [facts("a", source="VIVA"), facts("b")]
     table = shown(timeline_table([entry(day("2020-02-03"), "a#v1", "b#v1")], documents))
     assert "VIVA, b" in table
@@ -78,7 +78,7 @@ def test_markup_and_control_characters_of_the_input_do_nothing() -> None:
     assert "\x1b" not in table
 
 
-def test_a_modifier_of_the_date_and_times_told_against_it_are_shown() -> None:
+def test_a_modifier_of_the_date_and_times_stated_against_it_are_shown() -> None:
     said = facts("a")
     said.dates = [DateExpression(id="t1", start=0, end=9, text="sekitar 2000", type="DATE", value="2000", mod="APPROX")]
     when = When(value="2000", earliest="2000-01-01", latest="2000-12-31", date="t1")

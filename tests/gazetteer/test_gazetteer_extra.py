@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from growth import assert_linear
 
 from factcli.gazetteer import Gazetteer, GazetteerError
 
@@ -52,6 +53,7 @@ def test_a_row_with_a_known_key_takes_its_place(tmp_path: Path) -> None:
         (["label\tname\tkey", "LOC\tAnu\ta b"], "own.tsv:2: key 'a b'"),
         (["label\tname\tlat", "LOC\tAnu\tnan"], "own.tsv:2: lat 'nan'"),
         (["label\tname\tlon", "LOC\tAnu\t1e999"], "own.tsv:2: lon '1e999'"),
+        (["label\tname\tlat", "LOC\tAnu\t1_0"], "own.tsv:2: lat '1_0'"),
         (["label\tname\tgeonames", "LOC\tAnu\t-1"], "own.tsv:2: geonames '-1'"),
         (["label\tname\tiso", "LOC\tAnu\t<b>"], "own.tsv:2: iso '<b>'"),
         (["label\tname\tkemendagri", "LOC\tAnu\tsatu"], "own.tsv:2: kemendagri 'satu'"),
@@ -77,11 +79,40 @@ def test_two_of_one_name_need_keys_of_their_own(tmp_path: Path) -> None:
     reported: list[str] = []
     gazetteer = Gazetteer.load([written(tmp_path, header, *rows)], reported.append)
     assert [found.record.country for found in gazetteer.find("Tirta Wening")] == ["ID"]
-    assert [line.rpartition("own.tsv:")[2] for line in reported] == [
-        "3: the key 'own-per-tirta-wening' is that of line 2; give each a key of its own (column 'key')"
+    path = tmp_path / "own.tsv"
+    assert reported == [
+        f"{path}:3: the key 'own-per-tirta-wening' is that of {path}:2; give each a key of its own (column 'key')"
     ]
     gazetteer = Gazetteer.load([written(tmp_path, header, rows[0], f"tirta-kl{rows[1]}")])
     assert {found.record.country for found in gazetteer.find("Tirta Wening")} == {"ID", "MY"}
+
+
+def test_one_name_in_two_tables_needs_keys_too(tmp_path: Path) -> None:
+    first, second = tmp_path / "satu.tsv", tmp_path / "dua.tsv"
+    first.write_text("label\tname\tcountry\nPER\tTirta Wening\tID\n", encoding="utf-8")
+    second.write_text("label\tname\tcountry\nPER\tTirta Wening\tMY\nPER\tTirta Kencana\tMY\n", encoding="utf-8")
+    reported: list[str] = []
+    gazetteer = Gazetteer.load([first, second, first], reported.append)
+    assert [found.record.country for found in gazetteer.find("Tirta Wening")] == ["ID"]
+    assert [found.record.country for found in gazetteer.find("Tirta Kencana")] == ["MY"]
+    assert reported == [
+        f"{second}:2: the key 'own-per-tirta-wening' is that of {first}:2; give each a key of its own (column 'key')"
+    ]
+
+
+def test_rows_that_differ_in_aliases_alone_are_one_entity(tmp_path: Path) -> None:
+    rows = "PER\tTirta Wening\tTirta", "PER\tTirta Wening\tMas Wening"
+    gazetteer = Gazetteer.load([written(tmp_path, "label\tname\taliases", *rows)])
+    keys = {gazetteer.find(form)[0].record.key for form in ("Tirta", "Mas Wening", "Tirta Wening")}
+    assert keys == {"own-per-tirta-wening"}
+
+
+def test_an_id_in_two_tables_is_one_entity_with_the_names_of_both(tmp_path: Path) -> None:
+    first, second = tmp_path / "satu.tsv", tmp_path / "dua.tsv"
+    first.write_text("label\tname\twikidata\nPER\tTirta Wening\tQ999999991\n", encoding="utf-8")
+    second.write_text("label\tname\twikidata\nPER\tTirta W. Kencana\tQ999999991\n", encoding="utf-8")
+    gazetteer = Gazetteer.load([first, second])
+    assert gazetteer.find("Tirta Wening")[0].record.name == "Tirta W. Kencana"
 
 
 def test_cells_in_quotation_marks_as_spreadsheets_write_them(tmp_path: Path) -> None:
@@ -107,6 +138,15 @@ def test_a_file_that_is_no_text_is_reported(tmp_path: Path) -> None:
     path.write_bytes(b"label\tname\nLOC\t\xff\n")
     with pytest.raises(GazetteerError, match=r"own\.tsv: not UTF-8 text; give"):
         Gazetteer.load([path])
+
+
+def test_the_time_of_a_table_grows_with_the_entries_of_one_form(tmp_path: Path) -> None:
+    def table(count: int) -> Path:
+        return written(tmp_path, "label\tname\taliases", f"PER\tTirta Wening\t{'|'.join(['Tirta'] * count)}")
+
+    assert_linear(
+        lambda count: table(count).rename(tmp_path / f"{count}.tsv"), lambda path: Gazetteer.load([path]), 40_000
+    )
 
 
 def test_a_row_as_long_as_nobody_would_write_it_is_taken(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
 import factcli.gazetteer
 from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.folding import fold
-from factcli.gazetteer.misspelling import similarity
+from factcli.gazetteer.misspelling import nearest, similarity
 
 DATA = Path(factcli.gazetteer.__file__).with_name("data")
 
@@ -99,6 +100,12 @@ def test_search_finds_parts_of_names(gazetteer: Gazetteer) -> None:
     assert "Q56226" in {c.record.key for c in gazetteer.search("jong un")}
     assert len(gazetteer.search("kota", limit=5)) == 5
     assert gazetteer.search("") == []
+
+
+def test_a_text_of_thousands_of_letters_is_compared_with_no_name() -> None:
+    names = ["pasar minggu"] * 30_000
+    assert_linear(lambda count: "pasar" * count, lambda written: nearest(written, names, 5), 2_000)
+    assert nearest("pasar mingu", names, 1)[0][0] == "pasar minggu"
 
 
 def test_the_label_of_a_name(gazetteer: Gazetteer) -> None:

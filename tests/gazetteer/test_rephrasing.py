@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from growth import assert_linear
 from linking import marked
 
 from factcli.gazetteer import Gazetteer
 from factcli.gazetteer.linker import link
+from factcli.gazetteer.rephrasing import LONGEST, rephrased
+from factcli.gazetteer.tables import DATA, alias_lines
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,11 @@ def test_what_only_looks_so_is_left_alone(gazetteer: Gazetteer, text: str) -> No
     plain, entities = marked(text)
     (entity,) = link(entities, plain, gazetteer)
     assert entity.ids == {}
+
+
+def test_no_name_of_the_gazetteer_is_longer_than_is_looked_for() -> None:
+    assert max(len(folded.split()) for folded in alias_lines(DATA / "aliases.tsv")) <= LONGEST
+
+
+def test_the_time_of_a_name_grows_with_its_length(gazetteer: Gazetteer) -> None:
+    assert_linear(lambda n: "Komisi Yudisial KY " * n, lambda name: rephrased(name, "ORG", gazetteer), 500)

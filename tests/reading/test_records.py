@@ -86,12 +86,39 @@ def test_what_is_no_text_is_reported_with_the_keys_that_are_there() -> None:
         ([1, 2.5], "a list with a number"),
         (["Satu.", None], "a list with null"),
         ([["Satu."], {"a": 1}], "a list with an object"),
+        (["Satu.", ["Dua.", 3]], "a list with a list"),
         ([[5]], "a list with a list"),
     ],
 )
-def test_what_stands_in_place_of_a_text_is_told_truly(value: object, kind: str) -> None:
+def test_what_stands_in_place_of_a_text_is_named(value: object, kind: str) -> None:
     with pytest.raises(RecordError, match=f"'isi' holds {kind}:"):
         record_of({"isi": value})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kind"),
+    [
+        ("judul", {"a": 1}, "an object"),
+        ("judul", ["Banjir", "Surut"], "a list with texts"),
+        ("judul", 5, "a number"),
+        ("url", True, "true or false"),
+        ("id", 1.5, "a number"),
+        ("id", False, "true or false"),
+        ("published", ["Senin", 5], "a list with a number"),
+    ],
+)
+def test_a_field_of_another_type_costs_its_article_and_no_other(field: str, value: object, kind: str) -> None:
+    lines = [{"text": "Air surut.", field: value}, {"text": "Warga pulang.", "id": 7}]
+    wrong, right = read_articles("\n".join(map(json.dumps, lines)).encode(), name="a.jsonl")
+    assert isinstance(right, Article) and right.id == "7"
+    assert isinstance(wrong, Unreadable) and wrong.line == 1
+    assert f"not an article ({field!r} holds {kind}" in wrong.reason and "\n" not in wrong.reason
+
+
+@pytest.mark.parametrize("field", ["id", "judul", "published", "url", "source"])
+@pytest.mark.parametrize("value", [[], {}, [[]], [{}]])
+def test_a_field_that_holds_nothing_is_as_one_that_is_not_there(field: str, value: object) -> None:
+    assert article({"text": "Warga pulang.", field: value}) == article({"text": "Warga pulang."})
 
 
 def test_the_keys_are_listed_as_they_are_compared_and_each_once() -> None:

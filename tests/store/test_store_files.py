@@ -139,15 +139,39 @@ def test_rows_that_are_no_facts_are_reported_in_one_line(tmp_path: Path, damage:
 
 @pytest.mark.parametrize("damage", ["UPDATE entries SET evidence_end = 9999", "UPDATE events SET status = 'pasti'"])
 def test_a_damaged_article_costs_no_other(tmp_path: Path, damage: str) -> None:
-    told: list[str] = []
+    reported: list[str] = []
     with open_store(tmp_path / "facts.db") as store:
         for name in ("banjir", "pasar", "gempa"):
             save(store, article(name))
         store.execute("UPDATE entries SET evidence_start = 0, evidence_end = 4")
         store.execute(f"{damage} WHERE document = (SELECT id FROM documents WHERE article = 'pasar')")
-        assert [facts.id for facts in find(store, failed=told.append)] == ["banjir", "gempa"]
-    (line,) = told
-    assert line.startswith("article pasar: ")
+        assert [facts.id for facts in find(store, failed=reported.append)] == ["banjir", "gempa"]
+    (line,) = reported
+    assert line.startswith("damaged (article pasar: ")
+
+
+@pytest.mark.parametrize("column", ["events.type", "entities.country", "entries.figures", "dates.mod"])
+def test_a_column_that_is_gone_costs_one_line_and_is_read_as_empty(tmp_path: Path, column: str) -> None:
+    table, _, name = column.partition(".")
+    reported: list[str] = []
+    with open_store(tmp_path / "facts.db") as store:
+        for article_id in ("banjir", "pasar"):
+            save(store, article(article_id))
+        store.execute(f"ALTER TABLE {table} RENAME COLUMN {name} TO lain")
+        assert [facts.id for facts in find(store, failed=reported.append)] == ["banjir", "pasar"]
+    (line,) = reported
+    assert line.startswith(f"damaged (table {table}: no column {name}: it is read as empty); put a copy in its place")
+
+
+@pytest.mark.parametrize("column", ["events.lemma", "mentions.text", "participants.role", "entry_events.id"])
+def test_a_column_that_every_fact_needs_ends_the_reading_in_one_line(tmp_path: Path, column: str) -> None:
+    table, _, name = column.partition(".")
+    with open_store(tmp_path / "facts.db") as store:
+        save(store, article("pasar"))
+        store.execute(f"ALTER TABLE {table} RENAME COLUMN {name} TO lain")
+    with pytest.raises(StoreError) as refusal, open_existing(tmp_path / "facts.db") as store:
+        list(find(store, failed=lambda line: pytest.fail(line)))
+    assert f"facts.db: damaged (table {table}: no column {name}); put a copy" in str(refusal.value)
 
 
 def in_format(number: int, path: Path) -> None:

@@ -28,7 +28,7 @@ def test_no_tree_scores_more(scores: np.ndarray) -> None:
     assert total(scores, found) == total(scores, searched)
 
 
-def test_what_is_no_tree_is_told() -> None:
+def test_what_is_no_tree_is_reported() -> None:
     assert is_tree(np.array([0, 2, 0, 2]))
     assert not is_tree(np.array([0, 0, 0])), "two roots"
     assert not is_tree(np.array([0, 0, 3, 2])), "a circle beside the tree"

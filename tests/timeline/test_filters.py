@@ -73,7 +73,7 @@ def test_filters_go_together(documents: list[Facts]) -> None:
     assert kept(documents, about="Sinta Dewi", place="Ternate", statuses=["actual"]) == []
 
 
-def test_names_that_nobody_has_are_told_apart(documents: list[Facts]) -> None:
+def test_unknown_names_are_distinguished(documents: list[Facts]) -> None:
     assert named(documents, "ambon") == [AMBON]
     assert named(documents, "Ambun") == []
     assert names_like(documents, "Ambun")[0] == "Ambon"

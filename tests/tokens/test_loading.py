@@ -39,7 +39,7 @@ def test_a_model_that_would_run_code_is_refused(tmp_path: Path, zipped: bool) ->
 
 
 @pytest.mark.parametrize("processor", ["tokenize", "mwt", "lemma"])
-def test_a_folder_with_such_a_model_is_told_in_one_line(tmp_path: Path, processor: str) -> None:
+def test_a_folder_with_such_a_model_is_reported_in_one_line(tmp_path: Path, processor: str) -> None:
     folder = tmp_path / "id"
     for shipped in (models_folder() / "id").rglob("*.pt"):
         copy = folder / shipped.parent.name / shipped.name
@@ -55,7 +55,7 @@ def test_a_folder_with_such_a_model_is_told_in_one_line(tmp_path: Path, processo
     assert not (tmp_path / "victim").exists()
 
 
-def test_a_missing_model_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_missing_model_is_reported_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "resources.json").symlink_to(models_folder() / "resources.json")
     with pytest.raises(ModelError, match="cannot be loaded") as caught:
         stanza_processors(tmp_path, ("tokenize",))

@@ -61,7 +61,7 @@ def test_the_shipped_models_are_whole_and_small() -> None:
 
 
 @pytest.mark.parametrize("garbage", [b"\xff\xfe\x00", b"nothing\n"])
-def test_garbage_for_checksums_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, garbage: bytes) -> None:
+def test_garbage_for_checksums_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, garbage: bytes) -> None:
     (shipped(tmp_path) / "checksums").write_bytes(garbage)
     monkeypatch.setenv("FACTCLI_MODELS", str(tmp_path))
     with pytest.raises(ModelError, match="checksums is damaged"):

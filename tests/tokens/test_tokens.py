@@ -126,7 +126,7 @@ def test_a_doc_that_has_its_words_is_left_as_it_is() -> None:
     assert tokens()(made) is made
 
 
-def test_missing_models_are_told_when_they_are_needed(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_models_are_reported_when_they_are_needed(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTCLI_MODELS", f"{tmp_path}/nowhere")
     nlp = language()
     with pytest.raises(ModelError, match="no models in"):
