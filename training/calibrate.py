@@ -5,7 +5,6 @@ Scores are put on a scale that holds by logistic regression on their log odds (P
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +20,6 @@ from factcli.events.scoring import EventScores, score_events
 from factcli.pipeline import ARTICLE_STEPS, Pipeline
 from factcli.reading import read_articles
 from factcli.schema import PARTICIPANT_ROLES, Article, When
-from factcli.tokens.models import FOLDER_VARIABLE
 from training.articles import Row, read_rows, stands_on
 from training.errors import spans_of
 from training.ship import write_checksums
@@ -89,15 +87,19 @@ def rescaled(read: Sequence[Read], decision: Decision) -> Decision:
     return msgspec.structs.replace(decision, calibration=Calibration(dated=scales[True], undated=scales[False]))
 
 
-def calibrate_models(models: Path, held_back: Path) -> None:
-    """Write what the held-back articles give into `events.json` of a folder of models, and print how well it holds."""
-    os.environ[FOLDER_VARIABLE] = str(models)
+def calibrate_models(models: Path, held_back: Path) -> str:
+    """Write what the held-back articles give into `events.json` of the folder that factcli reads its models from; says
+    how well it holds.
+    """
     read = read_all(Pipeline.load(), held_back, read_rows(held_back))
     decision = calibrated(read)
     (models / DECISION).write_bytes(msgspec.json.format(msgspec.json.encode(decision)) + b"\n")
     write_checksums(models)
-    for score, right, count in reliability(read, decision):
-        print(f"{count} events of scores about {score:.2f}: {right:.2f} right")
+    lines = [
+        f"{count} events of scores about {score:.2f}: {right:.2f} right\n"
+        for score, right, count in reliability(read, decision)
+    ]
+    return "".join(lines)
 
 
 def _judged(one: Read, decision: Decision) -> Iterator[Judged]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from factcli.timeline.account import every_account
 from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
-from training.merging import read_facts
+from training.sets import read_facts
 from training.standoff import lines_of
 
 JUDGED = Path(__file__).with_name("own") / "editors.tsv"
@@ -53,12 +53,12 @@ def judgements(path: Path = JUDGED) -> list[Judgement]:
     ]
 
 
-def judged(facts_paths: Sequence[Path], path: Path = JUDGED) -> Iterator[ReadArticle]:
-    """The articles of FACTS whose entries were judged; an entry that is no longer made is left out."""
+def judged(facts_path: Path, path: Path = JUDGED) -> Iterator[ReadArticle]:
+    """The articles, of a JSON Lines file of facts, whose entries were judged, without those that are no longer made."""
     said: dict[str, dict[int, Judgement]] = defaultdict(dict)
     for row in judgements(path):
         said[row.line][row.trigger] = row
-    for facts in (one for facts_path in facts_paths for one in read_facts(facts_path).values()):
+    for facts in read_facts(facts_path).values():
         if facts.id in said:
             yield _judged(facts, said[facts.id])
 

@@ -39,9 +39,13 @@ def train_joint(
     def report(averaged: Joint, epoch: int) -> None:
         print(f"epoch {epoch}: {watched(averaged, corpora)}", flush=True)
 
-    fit(model, corpora.train, settings, checkpoint, report)
-    if start is not None and settings["share"] < 1 and is_first_process():
-        average_checkpoints(start, checkpoint, settings["share"])
+    # The checkpoint is there when the stage is done, so that one that was broken off is not taken for it.
+    part = checkpoint.with_suffix(".part")
+    fit(model, corpora.train, settings, part, report)
+    if is_first_process():
+        if start is not None and settings["share"] < 1:
+            average_checkpoints(start, part, settings["share"])
+        part.replace(checkpoint)
 
 
 def with_trees(model: Joint, corpora: Corpora) -> Corpora:

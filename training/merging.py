@@ -1,35 +1,28 @@
-"""Fits `factcli/timeline/sameness.npz`: how likely two accounts are of one event.
+"""The step `sameness`: fits `factcli/timeline/sameness.npz`, how likely two accounts are of one event.
 
-    python -m training.merging --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
-        --sorted FACTS GOLD STORIES [...]
-
-FACTS is what `factcli extract` wrote of the annotated articles GOLD, both JSON Lines. `--articles` are those that the
-heads for events were trained on, `--held` others, that are not learned from; `same` says what is one event in them.
-STORIES lists the articles of each story, where `happening` says it across articles; in those that are `--sorted` a
-reader sorted the events that factcli had found. Each option may be given again. The figures on `--held` and on stories
-come from weights that did not see them (five-fold).
+`same` says what is one event in an article, `happening` says it across the articles of a story. The heads for events
+have learned from the articles of `train`, not from the held-back ones, which nothing is learned from. The figures on
+held-back articles and on stories come from weights that did not see them (five-fold).
 """
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 
 from factcli.schema import Event, Facts
 from factcli.timeline.account import Account, every_account
 from factcli.timeline.contradiction import contradict
 from factcli.timeline.network import Network
-from factcli.timeline.sameness import MARKED, PATH, Accounts
-from training.articles import Row, read_rows, stands_on
+from factcli.timeline.sameness import MARKED, Accounts
+from training.articles import Row, stands_on
 from training.layer import fitted_network
 from training.regression import Examples, examples_of, joined
+from training.sets import Gold, facts_of, gold_of, stories_of
 
-Gold = Mapping[str, Row]
 # The heads marked 54 in 100 of the repetitions in the articles that they were trained on, 32 in others: of the marks in
 # the former so many are taken away, so that a mark counts for what it is worth.
 UNLEARNED = 0.4
@@ -43,16 +36,6 @@ class Labelled(NamedTuple):
 
     account: Account
     label: object
-
-
-def read_facts(path: Path) -> dict[str, Facts]:
-    """The facts of a JSON Lines file by article."""
-    return {one.id: one for one in (msgspec.json.decode(line, type=Facts) for line in path.read_bytes().splitlines())}
-
-
-def read_gold(path: Path) -> dict[str, Row]:
-    """The annotated articles of a JSON Lines file by id."""
-    return {row["id"]: row for row in read_rows(path)}
 
 
 def annotated(event: Event, gold: Row) -> Row | None:
@@ -104,59 +87,20 @@ def report(name: str, network: Network, pairs: Examples) -> None:
     print(f"{name}: {right} of {int(likely.sum())} right, of {int(pairs.right.sum())} that there are")
 
 
-def single(files: Iterable[tuple[Path, Path]]) -> Examples:
-    """The pairs within each of some articles."""
-    return joined(
-        pairs_of(labelled([facts], gold))
-        for facts_path, gold_path in files
-        for gold in [read_gold(gold_path)]
-        for facts in read_facts(facts_path).values()
-    )
+def single(folder: Path) -> Examples:
+    """The pairs within each of the articles of a set."""
+    gold = gold_of(folder)
+    return joined(pairs_of(labelled([facts], gold)) for facts in facts_of(folder).values())
 
 
-class Story(NamedTuple):
-    """The articles of a story, and what is annotated in each."""
-
-    name: str
-    documents: list[Facts]
-    gold: Gold
-
-
-def stories_of(files: Iterable[tuple[Path, Path, Path]]) -> Iterator[Story]:
-    """The stories of several files."""
-    for facts_path, gold_path, stories_path in files:
-        facts, gold = read_facts(facts_path), read_gold(gold_path)
-        for story in read_rows(stories_path):
-            yield Story(story["story"], [facts[article] for article in story["articles"]], gold)
-
-
-def options_of(description: str | None, *, editors: bool = False) -> argparse.Namespace:
-    """The files that are named on the command line, those of editors too where they are asked for."""
-    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, nargs=2, action="append", required=True)
-    parser.add_argument("--held", type=Path, nargs=2, action="append", required=True)
-    parser.add_argument("--stories", type=Path, nargs=3, action="append", required=True)
-    parser.add_argument("--sorted", type=Path, nargs=3, action="append", required=True)
-    if editors:
-        parser.add_argument("--editors", type=Path, action="append", required=True)
-    return parser.parse_args()
-
-
-def main() -> None:
-    """Fit, report, write."""
-    options = options_of(__doc__)
-    seen = without_learned_marks(single(options.articles))
-    stories = [
-        pairs_of(labelled(story.documents, story.gold)) for story in stories_of([*options.stories, *options.sorted])
-    ]
-    network = fitted_network(joined([seen, *stories]))
-    for path in options.held:
-        report(str(path[1]), network, single([path]))
+def fit_sameness(train: Path, held: Sequence[Path], stories: Sequence[Path], target: Path) -> None:
+    """Fit to sets of articles and of stories, report, write."""
+    seen = without_learned_marks(single(train))
+    of_stories = [pairs_of(labelled(story.documents, story.gold)) for folder in stories for story in stories_of(folder)]
+    network = fitted_network(joined([seen, *of_stories]))
+    for folder in held:
+        report(folder.name, network, single(folder))
     for fold in range(FOLDS):
-        others = [pairs for number, pairs in enumerate(stories) if number % FOLDS != fold]
-        report(f"stories, part {fold + 1}", fitted_network(joined([seen, *others])), joined(stories[fold::FOLDS]))
-    network.save(PATH)
-
-
-if __name__ == "__main__":
-    main()
+        others = [pairs for number, pairs in enumerate(of_stories) if number % FOLDS != fold]
+        report(f"stories, part {fold + 1}", fitted_network(joined([seen, *others])), joined(of_stories[fold::FOLDS]))
+    network.save(target)

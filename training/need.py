@@ -1,24 +1,21 @@
-"""Fits `factcli/timeline/need.json` and `worth.json`: which entries a reader needs, which are worth one of their own.
+"""The step `need`: fits `factcli/timeline/need.json` and `worth.json`, which entries a reader needs, and which are
+worth one of their own.
 
-    python -m training.need --articles FACTS GOLD [...] --held FACTS GOLD [...] --stories FACTS GOLD STORIES [...]
-        --sorted FACTS GOLD STORIES [...] --editors FACTS
-
-The arguments are those of `training.merging`, which comes first; here `--articles` are articles that the heads for
-events have not learned from. Articles and stories have weights of their own. `--editors` is what `training.printable`
-wrote: what an editor found right and useful is worth an entry of its article. An entry is needed where one of its
-accounts stands on a word that is annotated as a story's `happening`, or as `timeline` with a time that overlaps the
-entry's. Of several entries of one event the most needed is worth one.
+It comes after `sameness`, and learns from articles that the heads for events have not learned from. Articles and
+stories have weights of their own. What an editor found right and useful is worth an entry of its article. An entry is
+needed where one of its accounts stands on a word that is annotated as a story's `happening`, or as `timeline` with a
+time that overlaps the entry's. Of several entries of one event the most needed is worth one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from factcli.schema import Facts
-from factcli.timeline import worth
+from factcli.timeline import sameness, worth
 from factcli.timeline.account import every_account, is_dated
 from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
@@ -26,8 +23,9 @@ from factcli.timeline.need import PATH, Setting, features_of
 from factcli.timeline.times import first_day, last_day
 from training.articles import Row
 from training.editors import RIGHT, ReadArticle, judged
-from training.merging import FOLDS, Gold, annotated, options_of, read_facts, read_gold, stories_of
+from training.merging import FOLDS, annotated
 from training.regression import Examples, Weights, examples_of, fitted, joined, weighted, write
+from training.sets import Gold, facts_of, gold_of, stories_of
 
 # Editors and annotators want different entries: with a fifth of a vote for each of theirs, editors gain most for little
 # loss by annotation (training/README.md).
@@ -118,21 +116,27 @@ def fitted_to(sets: Sequence[Entries], read: Sequence[ReadArticle] = ()) -> tupl
     return needed, joined([*annotated, *(read_of(one, known) for one in read)])
 
 
-def main() -> None:
-    """Fit, report, write."""
-    options = options_of(__doc__, editors=True)
-    single, held = list(_articles(options.articles)), list(_articles(options.held))
-    marked, found = (
-        [entries_of(story.documents, story.gold, story=True) for story in stories_of(files)]
-        for files in (options.stories, options.sorted)
+def fit_need(
+    articles: Path, held: Path, marked: Sequence[Path], sorted_: Sequence[Path], editors: Path, target: Path
+) -> None:
+    """Fit to sets of articles, of stories that are marked and that are sorted, and to the facts of what editors read;
+    report; write both files, `target` being worth.json.
+    """
+    # Accounts are grouped by what was fitted just before.
+    sameness.PATH = target.with_name(sameness.PATH.name)
+    by_hand, by_readers = (
+        [entries_of(story.documents, story.gold, story=True) for folder in folders for story in stories_of(folder)]
+        for folders in (marked, sorted_)
     )
-    stories = [*(one._replace(weight=OF_MARKED) for one in marked), *found]
-    of_articles = fitted_to(single, list(judged(options.editors)))
-    _report("held-back articles", of_articles, held)
+    stories = [*(one._replace(weight=OF_MARKED) for one in by_hand), *by_readers]
+    of_articles = fitted_to(_entries(articles), list(judged(editors)))
+    _report("held-back articles", of_articles, _entries(held))
     for fold in range(FOLDS):
         others = [entries for number, entries in enumerate(stories) if number % FOLDS != fold]
         _report(f"stories, part {fold + 1}", fitted_to(others), stories[fold::FOLDS])
-    for path, article, story in zip((PATH, worth.PATH), of_articles, fitted_to(stories), strict=True):
+    for path, article, story in zip(
+        (target.with_name(PATH.name), target), of_articles, fitted_to(stories), strict=True
+    ):
         write(path, {"article": article, "story": story})
 
 
@@ -143,11 +147,6 @@ def _report(name: str, examples: tuple[Examples, Examples], entries: Sequence[En
     report(f"{name}, worth an entry", worthy, joined(worth_of(each, needed) for each in entries))
 
 
-def _articles(files: Sequence[tuple[Path, Path]]) -> Iterator[Entries]:
-    for facts_path, gold_path in files:
-        gold = read_gold(gold_path)
-        yield from (entries_of([one], gold, story=False) for one in read_facts(facts_path).values())
-
-
-if __name__ == "__main__":
-    main()
+def _entries(folder: Path) -> list[Entries]:
+    gold = gold_of(folder)
+    return [entries_of([one], gold, story=False) for one in facts_of(folder).values()]

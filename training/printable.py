@@ -1,21 +1,17 @@
-"""Fits `models/printable.safetensors`: which events an editor would print as they stand.
+"""The step `printable`: fits `models/printable.safetensors`, which events an editor would print as they stand.
 
-    python -m training.printable TEXT FACTS
-
-TEXT is the folder text/, in which the articles are that editors judged entries of (training/editors.py). FACTS is
-written: what factcli reads in these articles, in the wording that was judged, with probabilities by weights that have
-seen no article of that day; `training.need` goes on from there. The figures are those of these weights.
+It learns from the articles that editors judged entries of (training/editors.py), and leaves what factcli reads in them,
+in the wording that was judged, with probabilities by weights that have seen no article of that day; `training.need`
+goes on from there. The figures are those of these weights.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -26,11 +22,10 @@ from factcli.events.printable import Known, Printable, inputs_of
 from factcli.pipeline import Pipeline
 from factcli.reading import read_articles
 from factcli.schema import Article, Facts
-from factcli.timeline import timeline_of
 from factcli.tokens.chunks import BATCH, in_chunks
-from factcli.tokens.models import verified_folder
 from training.editors import RIGHT, Judgement, articles, judgements
 from training.regression import Examples, Weights, fitted
+from training.sets import write_facts
 from training.ship import write_checksums
 
 FOLDS = 5
@@ -90,7 +85,6 @@ def judge_unseen(read: Sequence[Read]) -> None:
             likely = probabilities(one.inputs, weights)
             for event, probability in zip(one.facts.events, likely.tolist(), strict=True):
                 event.printable = round(probability, 4)
-            one.facts.timeline = timeline_of(one.facts)
             judged += [(float(likely[number]), row.verdict == RIGHT) for number, row in one.judged]
     for share in (1.0, 0.5, 0.25):
         best = sorted(judged, reverse=True)[: round(len(judged) * share)]
@@ -107,19 +101,12 @@ def shipped(weights: Weights) -> Printable:
     return head
 
 
-def main(text: Path, path: Path) -> None:
-    """Read, fit, report, write."""
+def fit_printable(text: Path, models: Path, facts: Path) -> None:
+    """Fit to the articles whose lines stand in the folder `text`, report, write the head into the folder `models` and
+    what was read into `facts`.
+    """
     read = list(read_all(Pipeline.load(), text))
     judge_unseen(read)
-    path.write_bytes(b"".join(msgspec.json.encode(one.facts) + b"\n" for one in read))
-    folder = verified_folder()
-    save_weights(shipped(fitted(examples_of(read), PENALTY)), folder / PRINTABLE)
-    write_checksums(folder)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("text", type=Path, metavar="TEXT")
-    parser.add_argument("facts", type=Path, metavar="FACTS")
-    options = parser.parse_args()
-    main(options.text, options.facts)
+    save_weights(shipped(fitted(examples_of(read), PENALTY)), models / PRINTABLE)
+    write_checksums(models)
+    write_facts(facts, (one.facts for one in read))

@@ -3,9 +3,7 @@
 A row of `own/news.jsonl.gz` is an annotated article without its text: `line` is the digest of the line of text/ that it
 marks, `title` a headline of our own, since the lines have lost theirs. Offsets count into headline, line feed, line.
 `own/brief.jsonl.gz` has more articles, of which nothing but the events with their dates is marked (`brief`). Rows that
-are `held` are not learned from:
-
-python -m training.standoff TEXT > held.jsonl      # those with their text, to be scored
+are `held` are not learned from.
 """
 
 from __future__ import annotations
@@ -85,8 +83,3 @@ def keep(rows: Iterable[Row], path: Path = NEWS) -> None:
     """Write annotated articles without their texts."""
     lines = [json.dumps(without_text(row), ensure_ascii=False) + "\n" for row in rows]
     path.write_bytes(gzip.compress("".join(lines).encode(), mtime=0))
-
-
-if __name__ == "__main__":
-    for found in own_rows(Path(sys.argv[1]), held=True):
-        print(json.dumps(found, ensure_ascii=False))

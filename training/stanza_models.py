@@ -9,28 +9,41 @@ from typing import Any
 
 import torch
 
-from training.ship import PACKAGE, PROCESSORS, resources
 from training.tokenizer_data import write_all
 from training.treebanks import write_parts
 
+PROCESSORS = ("tokenize", "mwt", "lemma")
+PACKAGE = "news"
 # Stanza turns half precision back into single as it loads these.
 HALVED = ("lemma",)
 
 
 def train_stanza(settings: dict[str, Any], ud: Path, work: Path, models: Path) -> None:
     """Train those of Stanza's models that do not lie in `models` (id/PROCESSOR/news.pt) yet."""
+    targets = {name: models / "id" / name / f"{PACKAGE}.pt" for name in PROCESSORS}
+    listed = models / "resources.json"
+    if all(path.exists() for path in (*targets.values(), listed)):
+        return
     write_parts(ud, work)
     write_all(ud, work)
-    models.mkdir(parents=True, exist_ok=True)
-    (models / "resources.json").write_text(json.dumps(resources(), indent=1) + "\n", encoding="utf-8")
-    for name in PROCESSORS:
-        target = models / "id" / name / f"{PACKAGE}.pt"
+    for name, target in targets.items():
         if target.exists():
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
-        importlib.import_module(settings[name]["trainer"]).main(_arguments(settings, name, work, target))
+        # The trainers write their best so far again and again; `target` is there when they are done.
+        part = target.with_suffix(".part.pt")
+        importlib.import_module(settings[name]["trainer"]).main(_arguments(settings, name, work, part))
         if name in HALVED:
-            torch.save(_halved(torch.load(target, map_location="cpu", weights_only=True)), target)
+            torch.save(_halved(torch.load(part, map_location="cpu", weights_only=True)), part)
+        part.replace(target)
+    listed.write_text(json.dumps(_resources(), indent=1) + "\n", encoding="utf-8")
+
+
+def _resources() -> dict[str, object]:
+    """What Stanza wants to know of the models that it finds."""
+    packages = {"default": dict.fromkeys(PROCESSORS, PACKAGE)}
+    processors: dict[str, object] = {name: {PACKAGE: {}} for name in PROCESSORS}
+    return {"id": {"lang_name": "Indonesian", "packages": packages, **processors}}
 
 
 def _arguments(settings: dict[str, Any], name: str, work: Path, target: Path) -> list[str]:

@@ -1,6 +1,5 @@
-"""Makes `factcli/timeline/words.npz`: what words mean, as far as the words around them say, for merging accounts.
-
-    python -m training.words --text TEXT [TEXT ...]
+"""The step `words`: `factcli/timeline/words.npz`, what words mean, as far as the words around them say, for merging
+accounts.
 
 Positive pointwise mutual information of words at most WINDOW apart, reduced to SIZE numbers a word by a singular value
 decomposition (Levy and Goldberg 2014), each row of length one, kept in bytes; beside it how rare each word is.
@@ -8,7 +7,6 @@ decomposition (Levy and Goldberg 2014), each row of length one, kept in bytes; b
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from pathlib import Path
 
@@ -16,7 +14,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from factcli.timeline.words import PATH, WORD
+from factcli.timeline.words import WORD
 
 WORDS = 10_000
 SIZE = 32
@@ -25,9 +23,9 @@ WINDOW = 6
 SMOOTHING = 0.75
 
 
-def made(texts: list[Path]) -> tuple[list[str], NDArray[np.int8], NDArray[np.float32]]:
+def made(text: Path) -> tuple[list[str], NDArray[np.int8], NDArray[np.float32]]:
     """The most frequent words, their vectors, and the logarithm of how rare each is."""
-    tokens = [word for path in texts for word in WORD.findall(path.read_text(encoding="utf-8").lower())]
+    tokens = WORD.findall(text.read_text(encoding="utf-8").lower())
     counts = Counter(word for word in tokens if not word.isdigit())
     words = [word for word, _ in counts.most_common(WORDS)]
     number = {word: place for place, word in enumerate(words)}
@@ -68,13 +66,7 @@ def reduced(square: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
-def main() -> None:
-    """Write the file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--text", type=Path, nargs="+", required=True)
-    words, vectors, rarity = made(parser.parse_args().text)
-    np.savez_compressed(PATH, words=np.array("\n".join(words)), vectors=vectors, rarity=rarity.astype(np.float16))
-
-
-if __name__ == "__main__":
-    main()
+def write_words(text: Path, target: Path) -> None:
+    """Write what the words of a text mean, and how rare they are."""
+    words, vectors, rarity = made(text)
+    np.savez_compressed(target, words=np.array("\n".join(words)), vectors=vectors, rarity=rarity.astype(np.float16))

@@ -1,7 +1,7 @@
 """Whether an editor would print an event as it stands: its summary, read without the article, with its day and status.
 
 A logistic regression on the mean vector of the words of its sentence that the summary says, and on what else is known
-of it; `python -m training.printable` fits it to what editors said of entries of raw news, nearly all with a time.
+of it; `training/printable.py` fits it to what editors said of entries of raw news, nearly all with a time.
 """
 
 from __future__ import annotations

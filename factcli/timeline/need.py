@@ -1,6 +1,6 @@
 """How likely a reader needs an entry: what its accounts are like in numbers, weighed by a logistic regression.
 
-`need.json` holds the weights; `python -m training.need` fits them to articles and stories of which an annotator said
+`need.json` holds the weights; `training/need.py` fits them to articles and stories of which an annotator said
 what belongs on a timeline.
 """
 

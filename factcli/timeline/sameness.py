@@ -1,6 +1,6 @@
 """How likely two accounts are of one event: what a pair is like in numbers, judged by a network of one hidden layer.
 
-`sameness.npz` holds the weights; `python -m training.merging` fits them to annotated articles and stories.
+`sameness.npz` holds the weights; `training/merging.py` fits them to annotated articles and stories.
 """
 
 from __future__ import annotations

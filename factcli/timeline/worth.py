@@ -1,6 +1,6 @@
 """What an entry is worth to a reader: how likely it is needed, would be printed, and says what no other has said.
 
-`worth.json` holds the weights of a logistic regression; `python -m training.need` fits them to annotated articles and
+`worth.json` holds the weights of a logistic regression; `training/need.py` fits them to annotated articles and
 stories, and to what editors found right and useful. An entry is seen beside those that are needed more: accounts of one
 event that were not known to be of one stand in several groups, of which only the most needed is worth an entry, and of
 an article's many steps of one day a story's reader wants the first few.

@@ -36,7 +36,7 @@ def test_a_judgement_is_found_on_the_entry_that_it_is_of(tmp_path: Path) -> None
     [article] = articles(tmp_path, table)
     assert article == {"id": digest(LINE), "published": "2021-05-03", "text": LINE}
     (made := tmp_path / "facts.jsonl").write_bytes(msgspec.json.encode(facts_of(LINE)))
-    [one] = judged([made], table)
+    [one] = judged(made, table)
     [row] = one.said.values()
     assert (row.verdict, row.codes) == ("U", frozenset("NS"))
     assert [account.name for group in one.said for account in group.accounts] == ["v1"]

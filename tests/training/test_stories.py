@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from training.standoff import FILES, digest
-from training.stories import SORTED, STORIES, own_stories, write
+from training.stories import SORTED_STORIES, STORIES, own_stories
 
 LINE = "Sinta Dewi membuka pasar di Ambon, Senin (3/5/2021)."
 ROW = {
@@ -36,12 +36,10 @@ def test_a_story_has_its_text_again_and_its_marks_stand_on_their_words(tmp_path:
     [article] = stories["pasar"]
     [event] = article["events"]
     assert article["text"][event["trigger"]["start"] : event["trigger"]["end"]] == "membuka"
-    write(stories, tmp_path / "out")
-    [story] = map(json.loads, (tmp_path / "out" / "stories.jsonl").read_text(encoding="utf-8").splitlines())
-    assert story == {"story": "pasar", "articles": ["pasar-1"]}
+    assert article["id"] == "pasar-1"
 
 
-@pytest.mark.parametrize(("path", "count", "held"), [(STORIES, 15, 5), (SORTED, 194, 40)])
+@pytest.mark.parametrize(("path", "count", "held"), [(STORIES, 15, 5), (SORTED_STORIES, 194, 40)])
 def test_the_stories_that_are_kept_can_be_read(path: Path, count: int, held: int) -> None:
     rows = [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
     assert (len(rows), sum(row["held"] for row in rows)) == (count, held)
