@@ -86,8 +86,8 @@ def find(
     `about` keeps the articles that name the person, organisation or place (a name, a mention, an id, or one of several,
     letter case aside; whole words of a person's name are enough); `earliest` and `latest` (ISO days) those with an
     event that can fall between them; `articles` those with these ids. What is damaged is reported to `failed` in one
-    line that says what to do: an article whose rows are no facts, which is passed over, and a column that is gone, which
-    is read as empty where a fact may lack it. Otherwise, and without `failed`, raises `StoreError`.
+    line that says what to do: an article whose rows are no facts, which is passed over, and a column that is gone,
+    which is read as empty where a fact may lack it. Otherwise, and without `failed`, raises `StoreError`.
     """
     wanted = [_ABOUT] * (about is not None) + [_BETWEEN] * (earliest is not None or latest is not None)
     names = [about] if isinstance(about, str) else list(about or ())
