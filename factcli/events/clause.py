@@ -12,12 +12,9 @@ from spacy.tokens import Doc, Token
 
 from factcli.events.quotes import is_spoken
 from factcli.events.tables import words
-from factcli.events.types import reporting_words
 from factcli.tokens.document import is_word
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
-# Who says something is parsed as any of these beside a passive of saying.
-SAYING = SUBJECTS | {"obl:agent"}
 VERBAL = frozenset({"VERB", "ADJ", "AUX"})
 # Relations by which an event noun hangs on the verb that states it: `gempa mengguncang`, `menggelar rapat`.
 GOVERNED_BY = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "ccomp"})
@@ -77,41 +74,6 @@ def _has_cue(head: Token, cues: Collection[str]) -> bool:
     return any(child.lower_ in cues for child in (head, *head.children) if child.i <= head.i)
 
 
-def subjects_of(head: Token) -> list[Token]:
-    """The subjects of a clause: its own, one that it shares with the clause it hangs on (`usai tiba di Gaza`), or
-    who says something then (`Hal itu disampaikan Sari saat mengunjungi Ambon`); `yang` is none.
-    """
-    step = head
-    for _ in range(MOST_STEPS):
-        own = [child for child in step.children if child.dep_ in SUBJECTS and not is_relative_pronoun(child)]
-        found = own or _speaker(step)
-        if found or step.head.i == step.i or not _shares_subject(step):
-            return found
-        step = step.head
-    return []
-
-
-def _shares_subject(clause: Token) -> bool:
-    """True where who does what the clause says is the subject of the clause that it hangs on."""
-    if clause.dep_ in ("conj", "xcomp"):
-        return True
-    if clause.dep_ != "advcl" or clause.pos_ != "VERB" or any(child.dep_ in SUBJECTS for child in clause.children):
-        return False
-    has_agent = any(child.dep_ == "obl:agent" for child in clause.head.children)
-    return not has_agent and any(child.lower_ in words("same_subject") for child in clause.children)
-
-
-def _speaker(clause: Token) -> list[Token]:
-    """Who says what was said just before (`hal itu`), while, before or after doing what the clause says."""
-    saying, pointed_at = clause.head, words("pointing")
-    opens = words("beside_saying") & {child.lower_ for child in clause.children if child.i < clause.i}
-    if clause.dep_ != "advcl" or saying.i > clause.i or not opens or saying.lower_ not in reporting_words():
-        return []
-    before = [child for child in saying.children if child.i < clause.i]
-    said = [child for child in before if any(one.lower_ in pointed_at for one in child.children)]
-    return [child for child in before if child.dep_ in SAYING and child not in said][-1:] if said else []
-
-
 def preposition(noun: Token) -> set[int]:
     """The places of what holds a noun where it is no subject: `oleh Sari`, `soal rapat yang dibuka Sari`."""
     return {child.i for child in noun.children if child.dep_ == "case"}
@@ -121,12 +83,6 @@ def is_beside(noun: Token) -> bool:
     """True for an event noun that only says what another event came before or after: `pulang setelah gempa itu`."""
     links = {child.lower_ for child in noun.children if child.i < noun.i and child.dep_ in LINKS}
     return noun.pos_ in ("NOUN", "PROPN") and not links.isdisjoint(words("beside"))
-
-
-def described(head: Token) -> Token | None:
-    """The noun that a relative clause describes: `Gedung yang dibangun pada 1928`."""
-    is_relative = head.dep_ in RELATIVE and head.head.i < head.i and head.pos_ == "VERB" and bool(relatives(head))
-    return head.head if is_relative and head.head.pos_ in ("NOUN", "PROPN") else None
 
 
 def relatives(head: Token) -> set[int]:

@@ -10,9 +10,10 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.clause import SUBJECTS, clause_head, subjects_of
+from factcli.events.clause import SUBJECTS, clause_head
 from factcli.events.named import named_in
 from factcli.events.quotes import is_spoken
+from factcli.events.subjects import subjects_of
 from factcli.events.tables import words
 from factcli.events.types import reporting_words
 from factcli.schema import Entity, Event

@@ -17,42 +17,36 @@ from spacy.tokens import Doc, Token
 from factcli.events.clause import (
     CLAUSES,
     LINKS,
-    SUBJECTS,
-    TIES,
     VERBAL,
     begins_whole,
     clause_head,
     core,
-    described,
     governed,
     is_beside,
     is_cut_cleanly,
     is_half,
     is_quoted,
-    is_relative_pronoun,
     is_whole,
     phrase,
     preposition,
     relatives,
-    subjects_of,
     verb_start,
 )
+from factcli.events.edges import SENTENCE_ENDS, clause_within, sentence_within
 from factcli.events.frames import cues_of, says
 from factcli.events.left_out import left_out_of
-from factcli.events.quotes import QUOTES, balanced, opens, spoken_before, without_stray_mark
+from factcli.events.quotes import QUOTES, balanced, spoken_before, without_stray_mark
 from factcli.events.referents import Referents, is_unnamed
+from factcli.events.subjects import described, subjects_of
 from factcli.events.tables import words
-from factcli.grammar.quotation_marks import MARKS
 from factcli.schema import DateExpression, Entity, Event
 from factcli.tokens.document import words_of
 
 LONGEST = 28
 LONGEST_QUOTE = 20
-LONGEST_OPENING = 5
 # In words: a clause, and an event noun with what belongs to it.
 SHORTEST, SHORTEST_NOUN = 4, 3
 ELLIPSIS = "…"
-SENTENCE_ENDS = frozenset({".", ",", ";", ":"})
 
 
 class Summaries:
@@ -134,20 +128,16 @@ class _Wording:
         kept = [place for place in places if place not in self.left_out]
         if trigger.i in self.left_out or len(kept) < SHORTEST + 1:
             kept = places
-        if event.status == "actual" and not any(self.doc[place].text in QUOTES for place in places):
-            kept = kept[self._opening(kept) :]
-        while len(kept) > 1 and self._can_open(kept[0]):
-            kept.pop(0)
-        while len(kept) > 1 and self._can_close(kept):
-            kept.pop()
+        is_plain = event.status == "actual" and not any(self.doc[place].text in QUOTES for place in places)
+        kept = sentence_within(self.doc, kept, trigger, self.left_out, is_plain=is_plain)
         return _capital(balanced(self._joined(kept)))
 
     def _clause(self, head: Token) -> str | None:
         """The clause with its subject; None where it has none, or cannot be cut out whole."""
         event, trigger = self.event, self.trigger
-        kept = self._trimmed(core(head, self.left_out) - relatives(head))
+        kept = clause_within(self.doc, core(head, self.left_out) - relatives(head))
         if len(kept) > LONGEST:
-            kept = self._trimmed(self._shortened(head, kept))
+            kept = clause_within(self.doc, self._shortened(head, kept))
         if (
             head.pos_ not in VERBAL
             or trigger.i not in kept
@@ -192,7 +182,7 @@ class _Wording:
 
     def _phrase(self, places: set[int]) -> str:
         """A subject that stands outside the clause; nothing where it would have to be cut, or is not known."""
-        kept = self._trimmed(places)
+        kept = clause_within(self.doc, places)
         # Where its own verb begins, a subject is whole.
         verbs = {place + 1 for place in kept if place + 1 < len(self.doc) and self.doc[place + 1].pos_ == "VERB"}
         if not kept or not is_cut_cleanly(self.doc, kept, self.left_out | (verbs - kept)):
@@ -217,71 +207,14 @@ class _Wording:
             kept = kept - {token.i for token in child.subtree}
         return kept
 
-    def _opening(self, kept: Sequence[int]) -> int:
-        """How many words stand before the first comma and only tie the sentence to what was said before."""
-        comma = next((n for n, place in enumerate(kept) if self.doc[place].text == ","), 0)
-        opening = [self.doc[place] for place in kept[:comma]]
-        is_tie = (
-            0 < comma <= LONGEST_OPENING
-            and all(self._can_be_missed(token) and token.i != self.trigger.i for token in opening)
-            and not any(token.lower_ in words("attributing") for token in opening)
-            and not any("Neg" in token.morph.get("Polarity", []) for token in opening)
-        )
-        return comma + 1 if is_tie or (opening and opening[0].lower_ in words("discourse") and comma < 3) else 0
-
-    def _can_be_missed(self, token: Token) -> bool:
-        names = token.dep_ in SUBJECTS or token.pos_ in ("PROPN", "VERB", "NUM")
-        return not names or token.lower_ in words("reminding")
-
-    def _can_open(self, place: int) -> bool:
-        """A word or mark that a sentence can begin without."""
-        token = self.doc[place]
-        return token.lower_ in words("discourse") or (token.pos_ == "PUNCT" and token.text not in QUOTES)
-
-    def _can_close(self, kept: Sequence[int]) -> bool:
-        """A last word or mark that says nothing: a preposition, `dikutip` whose day is left out, a mark that closes no
-        quotation.
-        """
-        last = self.doc[kept[-1]]
-        if last.text in MARKS:
-            marks = [place for place in kept[:-1] if self.doc[place].text in MARKS]
-            return self.doc[kept[-2]].text in SENTENCE_ENDS and not (marks and opens(self.doc[marks[-1]]))
-        is_left_hanging = last.lower_ in words("seen_on") and last.i + 1 in self.left_out
-        return last.text in SENTENCE_ENDS or last.pos_ == "ADP" or is_relative_pronoun(last) or is_left_hanging
-
     def _quotation(self, spoken: Sequence[int], head: Token) -> str | None:
         """`"Kami siap," kata Sari`, a long quotation cut short; None where who says it would be cut."""
-        kept = self._trimmed({index for index in core(head, self.left_out) if index >= head.i})
+        kept = clause_within(self.doc, {index for index in core(head, self.left_out) if index >= head.i})
         if not kept or not is_cut_cleanly(self.doc, kept, self.left_out):
             return None
         text = self.doc[spoken[0] : spoken[-1] + 1].text.split()
         quoted = " ".join(text[:LONGEST_QUOTE]).strip("".join(QUOTES)).rstrip(",.;: ")
         return f'"{_capital(quoted)}{f" {ELLIPSIS}" if len(text) > LONGEST_QUOTE else ""}," {self._joined(kept)}'
-
-    def _trimmed(self, kept: Collection[int]) -> set[int]:
-        """The words without those at either end that only tie them to what is left out."""
-        places = sorted(kept)
-        while places and self._only_ties(places[0], kept):
-            places.pop(0)
-        while places and self._ties_to_nothing(self.doc[places[-1]]):
-            places.pop()
-        return set(places)
-
-    def _ties_to_nothing(self, last: Token) -> bool:
-        return last.text != ")" and (last.pos_ in TIES or last.dep_ in ("case", "cc", "mark"))
-
-    def _only_ties(self, place: int, kept: Collection[int]) -> bool:
-        """A linking word, or the end of a word whose beginning is left out: `nya` of `Sebelumnya`."""
-        token = self.doc[place]
-        if token.dep_ == "case" and token.head.i > place and token.head.i in kept:
-            return False
-        # `Sebelum rapat dimulai, Sari tiba` is not `Rapat dimulai, Sari tiba`.
-        if token.dep_ == "mark" and token.head.i in kept and token.head.head.i in kept and token.head.dep_ != "root":
-            return False
-        is_cut = (
-            place > 0 and not token.is_sent_start and token.text[:1].isalnum() and not self.doc[place - 1].whitespace_
-        )
-        return token.pos_ in TIES or token.lower_ in words("opening") or (is_cut and self.doc[place - 1].is_alpha)
 
     def _joined(self, kept: Collection[int], verb: int | None = None) -> str:
         """The words in order, glued where the text glues them, with the commas that still part them.
