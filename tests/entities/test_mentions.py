@@ -64,9 +64,9 @@ def corrected(marked: str) -> str:
             id="two places in a row",
         ),
         pytest.param(
-            "NORLANDIA - Kata pemerintah Norlandia Baru, hujan.",
-            "[NORLANDIA|LOC] - Kata pemerintah [Norlandia Baru|LOC], hujan.",
-            id="places only the gazetteer knows",
+            "NORLANDIA BARU - Kata warga, hujan.",
+            "[NORLANDIA BARU|LOC] - Kata warga, hujan.",
+            id="a dateline only the gazetteer knows",
         ),
         pytest.param("Kata @[idaberg|PER], hujan.", "Kata @idaberg, hujan.", id="a handle is no name"),
         pytest.param("“[“Ida Berg|PER]” datang.", "““[Ida Berg|PER]” datang.", id="quotes"),
@@ -82,8 +82,8 @@ def corrected(marked: str) -> str:
             id="one label for one name",
         ),
         pytest.param(
-            "Ketua [DPD Partai Tani|ORG] [Palu|LOC] mundur.",
-            "Ketua [DPD Partai Tani Palu|ORG] mundur.",
+            "Ketua [DPD Partai Tani|ORG] [Mekarsari|LOC] mundur.",
+            "Ketua [DPD Partai Tani Mekarsari|ORG] mundur.",
             id="a branch and its place",
         ),
         pytest.param(
@@ -120,9 +120,22 @@ def corrected(marked: str) -> str:
             id="a unit and its parent",
         ),
         pytest.param(
-            "Media [Norlandia KPN|ORG] melaporkan.",
-            "Media [Norlandia|LOC] [KPN|ORG] melaporkan.",
-            id="a country's agency",
+            "Sidang di [Kenari KPN|ORG].", "Sidang di [Kenari|ORG] [KPN|ORG].", id="an abbreviation without its brackets"
+        ),
+        pytest.param(
+            "Gerai [Kenari|ORG] ramai. [Kenari|ORG] untung. Kenari X50 laku. Menurut Kenari, pembeli senang.",
+            "Gerai [Kenari|ORG] ramai. [Kenari|ORG] untung. Kenari X50 laku. Menurut [Kenari|ORG], pembeli senang.",
+            id="a name again, and a thing called by it",
+        ),
+        pytest.param(
+            "Serum [Karang|ORG] laku. Serum Karang murah. Harga Karang naik.",
+            "Serum [Karang|ORG] laku. Serum Karang murah. Harga Karang naik.",
+            id="a word that is seldom a name",
+        ),
+        pytest.param(
+            "Macet di [Taman Kota Sukamaju|LOC].",
+            "Macet di [Taman Kota Sukamaju|LOC].",
+            id="a head right before a known place is its own",
         ),
         pytest.param("Bintang [KPN|ORG] cedera.", "Bintang [KPN|ORG] cedera.", id="the star of a club is no medal"),
         pytest.param("Sidang di [Istana|LOC].", "Sidang di [Istana|LOC].", id="the palace"),
