@@ -119,9 +119,8 @@ def corrected(marked: str) -> str:
             "Kasubdit II [Ditresnarkoba Polda Mekarsari|ORG] hadir.",
             id="a unit and its parent",
         ),
-        pytest.param(
-            "Sidang di [Kenari KPN|ORG].", "Sidang di [Kenari|ORG] [KPN|ORG].", id="an abbreviation without its brackets"
-        ),
+        pytest.param("Sidang [Kenari KPN|ORG].", "Sidang [Kenari|ORG] [KPN|ORG].", id="an abbreviation of no brackets"),
+        pytest.param("Kata anggota DPRD [Sudarman|PER].", "Kata anggota DPRD [Sudarman|PER].", id="a member of a body"),
         pytest.param(
             "Gerai [Kenari|ORG] ramai. [Kenari|ORG] untung. Kenari X50 laku. Menurut Kenari, pembeli senang.",
             "Gerai [Kenari|ORG] ramai. [Kenari|ORG] untung. Kenari X50 laku. Menurut [Kenari|ORG], pembeli senang.",
