@@ -26,4 +26,4 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unk
     names = with_repeats(text, one_label_each(text, names, known))
     taken = held(names)
     names += [name for name in known_names(text, known) if taken.isdisjoint(range(name.start, name.end))]
-    return without_excluded(text, without_overlaps(names), known)
+    return without_excluded(text, without_overlaps(names))
