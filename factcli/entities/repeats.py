@@ -17,7 +17,7 @@ CAPITALS = re.compile(r"(?<![\w@#./-])[A-Z]{4,}(?: [A-Z]{4,})*(?![\w@]|[./-]\w)"
 PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w']+)[-–](?P<other>[A-Z][\w']+)(?![\w-])")
 WORD = re.compile(r"(?<![\w@#.])\w+")
 # After a name: it is a part of a word, or of another name (`Karang X50`), which the head has read and left alone.
-GOES_ON = re.compile(r"\w|[ -][A-Z\d]")
+GOES_ON = re.compile(r"['’]?\w|[ -][A-Z\d]")
 # In characters: a longer one is no name, and would be compared at each place of its first word.
 LONGEST = 500
 SHORTEST = 2

@@ -126,6 +126,7 @@ def corrected(marked: str) -> str:
             "Gerai [Kenari|ORG] ramai. [Kenari|ORG] untung. Kenari X50 laku. Menurut [Kenari|ORG], pembeli senang.",
             id="a name again, and a thing called by it",
         ),
+        pytest.param("Kata [Nu|PER]. Nu'man pulang.", "Kata [Nu|PER]. Nu'man pulang.", id="a word has an apostrophe"),
         pytest.param(
             "Serum [Karang|ORG] laku. Serum Karang murah. Harga Karang naik.",
             "Serum [Karang|ORG] laku. Serum Karang murah. Harga Karang naik.",
