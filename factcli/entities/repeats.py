@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from factcli.entities.definitions import abbreviations_explained
+from factcli.entities.names import in_full, name_key
 from factcli.entities.spans import LabelLookup, TaggedSpan, held, without_overlaps
 
-# As in datelines: `BANDA ACEH, KORAN.com`.
-CAPITALS = re.compile(r"(?<![\w@#./-])[A-Z]{4,}(?: [A-Z]{4,})*(?![\w@]|[./-]\w)")
+# Capitals as in datelines, `BANDA ACEH, KORAN.com`, or one word.
+SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z]{4,}(?: [A-Z]{4,})*|[A-Z][a-z]{3,})(?![\w@]|[./-]\w)")
 # Two people named as one side: `Jokowi-JK`.
 PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w']+)[-–](?P<other>[A-Z][\w']+)(?![\w-])")
 WORD = re.compile(r"(?<![\w@#.])\w+")
@@ -40,9 +41,10 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
 
 
 def known_names(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
-    """What names a place to the gazetteer and stands in capitals, or names two people with a dash between them."""
-    for match in CAPITALS.finditer(text):
-        if "LOC" in (known(match[0]), known(match[0].title())):
+    """What names a place to the gazetteer in capitals or by an abbreviation (`Kalbar`); pairs of people."""
+    for match in SPELT_AS_NAME.finditer(text):
+        is_no_word = match[0].isupper() or in_full(name_key(match[0])) != name_key(match[0])
+        if is_no_word and "LOC" in (known(match[0]), known(match[0].title())):
             yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
     for match in PAIR.finditer(text):
         if known(match["one"]) == "PER" == known(match["other"]):

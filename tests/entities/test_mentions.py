@@ -20,6 +20,7 @@ GAZETTEER: dict[str, Label] = {
     "Sukamaju": "LOC",
     "Mekarsari": "LOC",
     "Kenari": "ORG",
+    "Kalbar": "LOC",
     "Jarwo": "PER",
     "IB": "PER",
 }
@@ -67,6 +68,9 @@ def corrected(marked: str) -> str:
             "NORLANDIA BARU - Kata warga, hujan.",
             "[NORLANDIA BARU|LOC] - Kata warga, hujan.",
             id="a dateline only the gazetteer knows",
+        ),
+        pytest.param(
+            "Asap di Kalbar pekat, kata Mekarsari.", "Asap di [Kalbar|LOC] pekat, kata Mekarsari.", id="no other word"
         ),
         pytest.param("Kata @[idaberg|PER], hujan.", "Kata @idaberg, hujan.", id="a handle is no name"),
         pytest.param("“[“Ida Berg|PER]” datang.", "““[Ida Berg|PER]” datang.", id="quotes"),
