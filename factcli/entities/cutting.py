@@ -47,14 +47,15 @@ def _apart(surface: str, label: Label, named: Callable[[str], bool], known: Labe
 
 
 def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int, int]]:
-    """Two names that the gazetteer knows, `Depok` and `Jawa Barat`, `Jokowi` and `JK`; a place with its head before it
-    and a known one: `Stasiun Karang` and `Sukamaju`.
+    """Two names that the gazetteer knows, `Depok` and `Jawa Barat`, `Jokowi` and `JK`, `Korut` and `KCNA`; a place with
+    its head before it and a known one: `Stasiun Karang` and `Sukamaju`.
     """
+    of_first = {label, "LOC"} if label == "ORG" else {label}
     for gap in [*re.finditer(r"\s+", surface)][-LONGEST_NAME:]:
         left, right = surface[: gap.start()], surface[gap.end() :]
         head, *name = name_key(left)[:2] or [""]
         is_headed = label == "LOC" and " " not in right and bool(name) and (head,) in place_heads()
-        if known(right) == label and (is_headed or known(left) == label):
+        if known(right) == label and (is_headed or known(left) in of_first):
             return [(0, gap.start()), (gap.end(), len(surface))]
     return [(0, len(surface))]
 

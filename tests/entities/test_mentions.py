@@ -123,6 +123,11 @@ def corrected(marked: str) -> str:
             "Kasubdit II [Ditresnarkoba Polda Mekarsari|ORG] hadir.",
             id="a unit and its parent",
         ),
+        pytest.param(
+            "Media [Norlandia KPN|ORG] melaporkan.",
+            "Media [Norlandia|LOC] [KPN|ORG] melaporkan.",
+            id="a country's agency",
+        ),
         pytest.param("Sidang [Kenari KPN|ORG].", "Sidang [Kenari|ORG] [KPN|ORG].", id="an abbreviation of no brackets"),
         pytest.param("Kata anggota DPRD [Sudarman|PER].", "Kata anggota DPRD [Sudarman|PER].", id="a member of a body"),
         pytest.param(
