@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from factcli.entities.links import Form
-from factcli.entities.names import BLEND_HEAD, initials, less_small_words, spelling
+from factcli.entities.links import SHORTEST_CLIPPED, Form
+from factcli.entities.names import initials, less_small_words, spelling
 
 Clue: TypeAlias = tuple[str, ...]
 
@@ -39,10 +39,10 @@ def _shared(form: Form) -> Iterator[Clue]:
 def _of_short(form: Form) -> Iterator[Clue]:
     if len(form.key) == 1:
         yield form.label, "letters", form.key[0]
-        yield form.label, "head", form.key[0][:BLEND_HEAD]
+        yield form.label, "head", form.key[0][:SHORTEST_CLIPPED]
 
 
 def _of_long(form: Form) -> Iterator[Clue]:
     if len(form.key) > 1:
         yield from ((form.label, "letters", initials(key)) for key in (form.key, form.core))
-        yield from ((form.label, "head", key[0][:BLEND_HEAD]) for key in (form.key, less_small_words(form.key)))
+        yield form.label, "head", form.key[0][:SHORTEST_CLIPPED]

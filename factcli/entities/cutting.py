@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from msgspec.structs import replace
 
-from factcli.entities.names import LONGEST_NAME, name_key, place_core
+from factcli.entities.names import LONGEST_NAME, name_key, place_heads
 from factcli.entities.rules import longest_prefix, phrase_set, word_key
 from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.entities.titles import ends_title, is_no_name
@@ -47,16 +47,15 @@ def _apart(surface: str, label: Label, named: Callable[[str], bool], known: Labe
 
 
 def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int, int]]:
-    """The places of a stretch that ends with a known one: `Stasiun Karang` and `Sukamaju`, `Depok` and `Jawa Barat`;
-    two people known by one word each: `Jokowi` and `JK`; a place and an organisation: `Korut` and `KCNA`.
+    """Two names that the gazetteer knows, `Depok` and `Jawa Barat`, `Jokowi` and `JK`, `Korut` and `KCNA`; a place with
+    its head before it and a known one: `Stasiun Karang` and `Sukamaju`.
     """
-    of_first: Label = "LOC" if label == "ORG" else label
+    of_first = {label, "LOC"} if label == "ORG" else {label}
     for gap in [*re.finditer(r"\s+", surface)][-LONGEST_NAME:]:
         left, right = surface[: gap.start()], surface[gap.end() :]
-        if known(right) != label or is_no_name(right):
-            continue
-        is_headed = label == "LOC" and " " not in right and place_core(name_key(left))[0] is not None
-        if known(left) == of_first or is_headed:
+        head, *name = name_key(left)[:2] or [""]
+        is_headed = label == "LOC" and " " not in right and bool(name) and (head,) in place_heads()
+        if known(right) == label and (is_headed or known(left) in of_first):
             return [(0, gap.start()), (gap.end(), len(surface))]
     return [(0, len(surface))]
 

@@ -15,7 +15,8 @@ from factcli.entities.rules import phrase_set
 from factcli.entities.spans import TaggedSpan
 from factcli.schema import Label
 
-OPENING = re.compile(r"\.?\s?[(\[]\s*")
+# A full stop before a bracket ends the sentence, but for that of `Tbk.`; what the bracket holds is then a source.
+OPENING = re.compile(r"(?:(?<=Tbk|Inc|Ltd)\.)?\s?[(\[]\s*")
 CLOSING = re.compile(r"\s*[,)\]]")
 IN_BRACKETS = re.compile(r"\s?\((?P<name>[^\W\d_][^()\n]{1,24})\)")
 
@@ -38,7 +39,7 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
         if first.label != second.label:
             continue
         between = text[first.end : second.start]
-        bracketed = bool(OPENING.fullmatch(between)) and bool(CLOSING.match(text, second.end))
+        bracketed = bool(OPENING.fullmatch(text, first.end, second.start)) and bool(CLOSING.match(text, second.end))
         if not (bracketed or _defining(between)):
             continue
         long, short = text[first.start : first.end], text[second.start : second.end]

@@ -1,4 +1,4 @@
-"""False mentions: things and contests called after someone, documents, portfolios."""
+"""False mentions: things and contests called after someone, portfolios."""
 
 from __future__ import annotations
 
@@ -7,23 +7,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcli.entities.rules import either, read_rules
-from factcli.entities.spans import LabelLookup, TaggedSpan
+from factcli.entities.spans import TaggedSpan
 
 WINDOW = 120
 
 
-def without_excluded(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
-    """The mentions less those that their own words, or the words beside them, show to be no name."""
-    return [mention for mention in mentions if not _excluded(text, mention, known)]
+def without_excluded(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """The mentions less those that their own words, or the words before them, show to be no name."""
+    return [mention for mention in mentions if not _excluded(text, mention)]
 
 
-def _excluded(text: str, mention: TaggedSpan, known: LabelLookup) -> bool:
-    surface, before = text[mention.start : mention.end], text[max(0, mention.start - WINDOW) : mention.start]
-    if _pattern("called_after").search(before):
-        return True
+def _excluded(text: str, mention: TaggedSpan) -> bool:
+    before = text[max(0, mention.start - WINDOW) : mention.start]
+    is_thing = _pattern("thing_ends").fullmatch(text, mention.start, mention.end)
     is_portfolio = _pattern("offices").search(before)
-    is_thing = known(surface) is None and _pattern("thing_ends").fullmatch(surface)
-    return mention.label == "ORG" and bool(is_portfolio or is_thing)
+    return bool(_pattern("called_after").search(before) or (mention.label == "ORG" and (is_thing or is_portfolio)))
 
 
 @cache

@@ -7,10 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from factcli.entities.names import (
-    ROMAN,
     Key,
     abbreviates,
-    blends,
     initials,
     less_small_words,
     misspells,
@@ -19,7 +17,6 @@ from factcli.entities.names import (
     organisation_core,
     place_core,
     respells,
-    spelling,
 )
 from factcli.entities.rules import phrase_set
 from factcli.schema import Label
@@ -68,18 +65,16 @@ class Form:
 
 def same_name(one: Form, other: Form) -> bool:
     """Whether the two forms of one label are one name spelt or abbreviated in two ways."""
-    if misspells(one.key, other.key):
+    if one.label == "ORG" and less_small_words(one.core) == less_small_words(other.core):
         return True
-    if one.label == "PER":
-        return _same_person(one.key, other.key)
-    if one.label == "ORG":
-        return less_small_words(one.core) == less_small_words(other.core)
-    return place_core(one.key) == place_core(other.key)
+    if one.label == "LOC" and place_core(one.key) == place_core(other.key):
+        return True
+    return misspells(one.key, other.key)
 
 
 def may_stand_for(short: Form, long: Form, places: Collection[Key]) -> bool:
     """Whether `short` can be a shorter form of `long`, of its label; `places` are the names of the article's places."""
-    if _abbreviates(short, long):
+    if _are_initials(short, long):
         return True
     if short.label == "PER":
         return _part_of_person(short.key, long.key)
@@ -89,19 +84,10 @@ def may_stand_for(short: Form, long: Form, places: Collection[Key]) -> bool:
     return _part_of_organisation(short, long, places)
 
 
-def _abbreviates(short: Form, long: Form) -> bool:
-    if len(short.key) != 1 or len(long.key) < 2:
-        return False
-    if short.acronym:
-        letters = short.key[0]
-        return len(letters) >= SHORTEST_INITIALS and letters in (initials(long.key), initials(long.core))
-    return short.label != "LOC" and blends(next(iter(short.surfaces)), " ".join(long.key))
-
-
-def _same_person(one: Key, other: Key) -> bool:
-    """One name with an initial for a word."""
-    alike = len(one) == len(other) and all(map(_same_word, one, other))
-    return alike and any(spelling(a) == spelling(b) for a, b in zip(one, other, strict=True))
+def _are_initials(short: Form, long: Form) -> bool:
+    letters = short.key[0]
+    is_one = short.acronym and len(letters) >= SHORTEST_INITIALS and len(long.key) > 1
+    return is_one and letters in (initials(long.key), initials(long.core))
 
 
 def _part_of_person(short: Key, long: Key) -> bool:
@@ -112,18 +98,12 @@ def _part_of_person(short: Key, long: Key) -> bool:
     if not others:
         return len(first) > 1 and (any(respells(first, word) for word in long) or _clipped(first, long[0]))
     rest = iter(long[1:])
-    return _same_word(first, long[0]) and all(any(respells(word, other) for other in rest) for word in others)
+    return respells(first, long[0]) and all(any(respells(word, other) for other in rest) for word in others)
 
 
 def _clipped(short: str, long: str) -> bool:
     """Whether the word is the beginning of a long first name, as friends use it."""
     return len(short) >= SHORTEST_CLIPPED and len(long) - len(short) >= CLIPPED_LETTERS and long.startswith(short)
-
-
-def _same_word(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    is_initial = len(short) == 1 and len(long) > 1 and long.startswith(short) and not ROMAN.match(long)
-    return is_initial or respells(one, other)
 
 
 def _part_of_organisation(short: Form, long: Form, places: Collection[Key]) -> bool:
@@ -133,6 +113,5 @@ def _part_of_organisation(short: Form, long: Form, places: Collection[Key]) -> b
     if whole is None:
         return False
     rest = whole[len(core) :]
-    if short.local_body or rest in phrase_set("names", "branches"):
-        return short.local_body
-    return not short.acronym or (rest not in places and place_core(rest)[1] not in places)
+    has_place = rest in places or place_core(rest)[1] in places
+    return short.local_body or not (short.acronym and has_place)

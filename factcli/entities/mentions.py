@@ -21,10 +21,9 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unk
     label for one name throughout.
     """
     tagged = {text[span.start : span.end] for span in spans}
-    tagged |= {word for span in spans if span.label == "PER" for word in text[span.start : span.end].split()}
     names = [name for span in spans for name in names_in(text, span, tagged, known)]
-    names = whole_names(text, joined(text, names), known)
-    names = with_repeats(text, one_label_each(text, names, known), known)
+    names = whole_names(text, joined(text, names, known), known)
+    names = with_repeats(text, one_label_each(text, names, known))
     taken = held(names)
     names += [name for name in known_names(text, known) if taken.isdisjoint(range(name.start, name.end))]
-    return without_excluded(text, without_overlaps(names), known)
+    return without_excluded(text, without_overlaps(names))

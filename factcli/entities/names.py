@@ -27,9 +27,7 @@ LONGEST_NAME = 30
 SHORTEST_SLIP = 3
 SHORTEST_SUBSTITUTION = 5
 SHORTEST_SINGLE = 7
-SHORTEST_BLEND = 5
 SHORTEST_CHUNK = 2
-BLEND_HEAD = 3
 
 
 @cache
@@ -103,17 +101,6 @@ def abbreviates(short: str, long: str) -> bool:
 def initials(key: Key) -> str:
     """The first letters of a name's words, small words passed over."""
     return "".join(word[0] for word in less_small_words(key))
-
-
-def blends(short: str, long: str) -> bool:
-    """Whether `short` is one word made of the beginning and pieces of `long`'s words: `Kemenhub`, `Jokowi`."""
-    (letters, *more), words = name_key(short), less_small_words(name_key(long))
-    return (
-        not more
-        and len(letters) >= SHORTEST_BLEND
-        and letters[:BLEND_HEAD] == words[0][:BLEND_HEAD]
-        and abbreviates(short, long)
-    )
 
 
 def misspells(one: Key, other: Key) -> bool:

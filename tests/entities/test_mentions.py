@@ -20,6 +20,7 @@ GAZETTEER: dict[str, Label] = {
     "Sukamaju": "LOC",
     "Mekarsari": "LOC",
     "Kenari": "ORG",
+    "Kalbar": "LOC",
     "Jarwo": "PER",
     "IB": "PER",
 }
@@ -64,9 +65,12 @@ def corrected(marked: str) -> str:
             id="two places in a row",
         ),
         pytest.param(
-            "NORLANDIA - Kata pemerintah Norlandia Baru, hujan.",
-            "[NORLANDIA|LOC] - Kata pemerintah [Norlandia Baru|LOC], hujan.",
-            id="places only the gazetteer knows",
+            "NORLANDIA BARU - Kata warga, hujan.",
+            "[NORLANDIA BARU|LOC] - Kata warga, hujan.",
+            id="a dateline only the gazetteer knows",
+        ),
+        pytest.param(
+            "Asap di Kalbar pekat, kata Mekarsari.", "Asap di [Kalbar|LOC] pekat, kata Mekarsari.", id="no other word"
         ),
         pytest.param("Kata @[idaberg|PER], hujan.", "Kata @idaberg, hujan.", id="a handle is no name"),
         pytest.param("“[“Ida Berg|PER]” datang.", "““[Ida Berg|PER]” datang.", id="quotes"),
@@ -82,8 +86,8 @@ def corrected(marked: str) -> str:
             id="one label for one name",
         ),
         pytest.param(
-            "Ketua [DPD Partai Tani|ORG] [Palu|LOC] mundur.",
-            "Ketua [DPD Partai Tani Palu|ORG] mundur.",
+            "Ketua [DPD Partai Tani|ORG] [Mekarsari|LOC] mundur.",
+            "Ketua [DPD Partai Tani Mekarsari|ORG] mundur.",
             id="a branch and its place",
         ),
         pytest.param(
@@ -123,6 +127,24 @@ def corrected(marked: str) -> str:
             "Media [Norlandia KPN|ORG] melaporkan.",
             "Media [Norlandia|LOC] [KPN|ORG] melaporkan.",
             id="a country's agency",
+        ),
+        pytest.param("Sidang [Kenari KPN|ORG].", "Sidang [Kenari|ORG] [KPN|ORG].", id="an abbreviation of no brackets"),
+        pytest.param("Kata anggota DPRD [Sudarman|PER].", "Kata anggota DPRD [Sudarman|PER].", id="a member of a body"),
+        pytest.param(
+            "Gerai [Kenari|ORG] ramai. [Kenari|ORG] untung. Kenari X50 laku. Menurut Kenari, pembeli senang.",
+            "Gerai [Kenari|ORG] ramai. [Kenari|ORG] untung. Kenari X50 laku. Menurut [Kenari|ORG], pembeli senang.",
+            id="a name again, and a thing called by it",
+        ),
+        pytest.param("Kata [Nu|PER]. Nu'man pulang.", "Kata [Nu|PER]. Nu'man pulang.", id="a word has an apostrophe"),
+        pytest.param(
+            "Serum [Karang|ORG] laku. Serum Karang murah. Harga Karang naik.",
+            "Serum [Karang|ORG] laku. Serum Karang murah. Harga Karang naik.",
+            id="a word that is seldom a name",
+        ),
+        pytest.param(
+            "Macet di [Taman Kota Sukamaju|LOC].",
+            "Macet di [Taman Kota Sukamaju|LOC].",
+            id="a head right before a known place is its own",
         ),
         pytest.param("Bintang [KPN|ORG] cedera.", "Bintang [KPN|ORG] cedera.", id="the star of a club is no medal"),
         pytest.param("Sidang di [Istana|LOC].", "Sidang di [Istana|LOC].", id="the palace"),
