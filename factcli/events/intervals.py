@@ -49,8 +49,12 @@ def _told_beside(date: DateExpression, text: str, bound: str) -> str | None:
     }
     for rule in tables("bounds.toml").values():
         is_of_kind = date.type in rule["types"] and (rule.get("edge", True) or date.mod not in EDGES)
-        is_meant = is_of_kind and rule.get("instead_of", bound) == bound
-        if is_meant and any(re.search(rule[side], words) for side, words in sides.items() if side in rule):
+        is_meant = re.search(rule.get("of", ""), date.text.lower()) and rule.get("instead_of", bound) == bound
+        if (
+            is_of_kind
+            and is_meant
+            and any(re.search(rule[side], words) for side, words in sides.items() if side in rule)
+        ):
             return str(rule["bound"])
     return None
 
