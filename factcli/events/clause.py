@@ -26,11 +26,12 @@ HELD = frozenset({"obl", "obl:tmod", "nmod", "nmod:tmod", "advcl"})
 BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 LINKS = frozenset({"mark", "cc", "case"})
 # In words: of a clause behind a noun, and of a name beside it, that a summary keeps.
-LONGEST_CLAUSE, LONGEST_NAME = 16, 6
+LONGEST_CLAUSE, LONGEST_NAME = 20, 6
 # Arcs that are walked up the tree for the clause that states an event, and for its subject.
 MOST_STEPS = 3
 MARKS = frozenset({"PUNCT", "SPACE"})
 BRACKETS = frozenset("()")
+DASHES = frozenset("-–—−")
 TYING = frozenset({"ADP", "SCONJ", "CCONJ"})
 TIES = TYING | MARKS
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
@@ -153,7 +154,7 @@ def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token |
         return True
     if child.dep_ == "punct":
         # Brackets that are not left out are those of a date.
-        return not _is_inside_word(child) and child.text not in BRACKETS
+        return not (_is_inside_word(child) or _is_of_numbers(child) or child.text in BRACKETS)
     if child.dep_ == "conj":
         # Verbs joined within a clause that is kept go together: `pria yang menipu dan melukai warga`.
         is_within = top is None and not any(one.dep_ in SUBJECTS for one in child.children)
@@ -177,6 +178,16 @@ def _is_inside_word(mark: Token) -> bool:
     if mark.i == 0 or mark.i + 1 >= len(mark.doc) or mark.whitespace_ or mark.nbor(-1).whitespace_:
         return False
     return mark.nbor(1).text[:1].isalnum() and mark.nbor(-1).text[-1:].isalnum()
+
+
+def _is_of_numbers(mark: Token) -> bool:
+    """A dash before a number or between two: `-0,3%`, `Rp 93 - Rp 108`."""
+    behind = mark.doc[mark.i + 1 : mark.i + 3]
+    if mark.text not in DASHES or not len(behind):
+        return False
+    is_sign = not mark.whitespace_ and behind[0].text[:1].isdigit()
+    follows = mark.i > 0 and mark.nbor(-1).text[-1:].isdigit()
+    return is_sign or (follows and any(token.text[:1].isdigit() for token in behind))
 
 
 def _shares_object(verb: Token) -> bool:

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from factcli.events.clause import RELATIVE, SUBJECTS, is_beside, is_relative_pronoun
+from factcli.events.clause import DASHES, RELATIVE, SUBJECTS, is_beside, is_relative_pronoun
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
 from factcli.schema import DateExpression, When
 
 PRESENT = "PRESENT_REF"
-DASHES = frozenset("-–—")
 
 
 def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | None) -> frozenset[int]:
