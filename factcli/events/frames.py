@@ -102,8 +102,8 @@ def _heading(openings: list[str]) -> re.Pattern[str] | None:
 def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
     """The status that a frame around the event's word, or around the day it has, gives, or None."""
     sentence = trigger.sent
-    around = [_around(trigger.doc[trigger.i : trigger.i + 1])]
-    days = [_around(day)] if day is not None else []
+    beside = [text_beside(trigger.doc[trigger.i : trigger.i + 1])]
+    days = [text_beside(day)] if day is not None else []
     above = trigger.doc[max(0, trigger.i - LONGEST_CLAIM) : trigger.i].text_with_ws
     for frame in frames():
         if sentence._.kind == "title" and _heads(frame, sentence.text):
@@ -113,14 +113,14 @@ def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
         if frame.governor and _is_governed(trigger, frame):
             return frame.status
         # What has words on both sides has its days between them too: `semula dijadwalkan Senin, tetapi ditunda`.
-        if any(_encloses(frame, before, after) for before, after in around + (days if frame.after else [])):
+        if any(_encloses(frame, before, after) for before, after in beside + (days if frame.after else [])):
             return frame.status
         if frame.day and any(frame.day.search(before) for before, _ in days):
             return frame.status
     return None
 
 
-def _around(span: Span) -> tuple[str, str]:
+def text_beside(span: Span) -> tuple[str, str]:
     """What its sentence says before and behind a span."""
     text, start = span.sent.text, span.sent.start_char
     return text[: span.start_char - start], text[span.end_char - start :]
