@@ -25,8 +25,8 @@ HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "n
 EXISTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 NEGATING = frozenset({"advmod", "aux"})
 COMMA = ","
-# A few words, none of them a number, behind words that lead up to what comes next.
-LEADING = re.compile(r"(?:\s+[^\s,;\d]+){0,10}\s*")
+# A pause and a few words, none of them a number, behind words that lead up to what comes next.
+LEADING = re.compile(r",?(?:\s+[^\s,;\d]+){0,10}\s*")
 
 
 class Frame(NamedTuple):
@@ -66,10 +66,10 @@ def frames() -> tuple[Frame, ...]:
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str] | None:
-    """Any of the phrases as whole words; `*` stands for up to three words, `a/b` for one of these."""
+    """Any of the phrases as whole words; `*` stands for up to three words, a comma before them or not, `a/b` for one of these."""
     if not phrases:
         return None
-    gap = r"(?:\s+\S+){0,3}?\s+"
+    gap = r",?(?:\s+\S+){0,3}?\s+"
     spelt = [gap.join(_spelt(part) for part in phrase.split("*")) for phrase in phrases]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(spelt)})(?![\w-])", re.IGNORECASE)
 
