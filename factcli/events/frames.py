@@ -66,7 +66,7 @@ def frames() -> tuple[Frame, ...]:
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str] | None:
-    """Any of the phrases as whole words; `*` stands for up to three words, a comma before them or not, `a/b` for one of these."""
+    """Any of the phrases as whole words; `*` is up to three words, perhaps behind a comma, `a/b` one of these."""
     if not phrases:
         return None
     gap = r",?(?:\s+\S+){0,3}?\s+"
