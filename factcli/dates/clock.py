@@ -24,8 +24,8 @@ def clock_value(meaning: Meaning) -> str:
     if meaning.hour is not None:
         hour, minute = meaning.hour, meaning.minute or 0
     else:
-        hour, minute = (meaning.half_to or 0) - 1 or _NOON, 30
-    if hour == _NOON and meaning.part in ("NI", "DT"):
+        hour, minute = ((meaning.half_to or 0) - 1) % (2 * _NOON) or _NOON, 30
+    if hour == _NOON and meaning.part in ("NI", "DT", "MO"):
         # Midnight ends its day; what follows it begins one.
         hour = 2 * _NOON if meaning.part == "NI" and minute == 0 else 0
     elif meaning.part in ("AF", "EV", "NI") and 1 <= hour < _NOON and not (meaning.part == "AF" and hour >= 10):

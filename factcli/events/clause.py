@@ -158,7 +158,9 @@ def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token |
     if child.dep_ == "conj":
         # Verbs joined within a clause that is kept go together: `pria yang menipu dan melukai warga`.
         is_within = top is None and not any(one.dep_ in SUBJECTS for one in child.children)
-        return child.pos_ == "VERB" and not is_within and not _shares_object(child)
+        # `usai rapat, lalu pulang` joins two clauses, whatever the tree says.
+        is_next = child.left_edge.text == "," and head.pos_ not in VERBAL
+        return child.pos_ == "VERB" and (is_next or not is_within) and not _shares_object(child)
     if child.dep_ == "appos":
         return child.i > 0 and child.doc[child.left_edge.i - 1].text == "," and not _is_name(child)
     if child.dep_ in CLAUSES:

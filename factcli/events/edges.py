@@ -13,7 +13,7 @@ from factcli.grammar.quotation_marks import MARKS
 
 # In words: an opening before a comma that can go.
 LONGEST_OPENING = 5
-SENTENCE_ENDS = frozenset({".", ",", ";", ":"})
+STOPS = frozenset({".", ",", ";", ":"})
 
 
 def sentence_within(
@@ -62,9 +62,9 @@ def _can_close(doc: Doc, kept: Sequence[int], left_out: Collection[int]) -> bool
     last = doc[kept[-1]]
     if last.text in MARKS:
         marks = [place for place in kept[:-1] if doc[place].text in MARKS]
-        return doc[kept[-2]].text in SENTENCE_ENDS and not (marks and opens(doc[marks[-1]]))
+        return doc[kept[-2]].text in STOPS and not (marks and opens(doc[marks[-1]]))
     is_left_hanging = last.lower_ in words("seen_on") and last.i + 1 in left_out
-    return last.text in SENTENCE_ENDS or last.pos_ == "ADP" or is_relative_pronoun(last) or is_left_hanging
+    return last.text in STOPS or last.pos_ == "ADP" or is_relative_pronoun(last) or is_left_hanging
 
 
 def clause_within(doc: Doc, kept: Collection[int]) -> set[int]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
-from factcli.events.frames import framed_status, is_limited, is_negated
+from factcli.events.frames import framed_status, is_limited, is_negated, text_beside
 from factcli.events.intervals import when_beside, when_of
 from factcli.events.named import named_in
 from factcli.events.network import EventHeads
@@ -90,7 +90,7 @@ def time_of(one: Decoded, article: EventArticle) -> When | None:
     if one.end is not None:
         return when_of(stated, one.bound, article.dates[one.end])
     if article.sentences[one.word] == article.sentences[article.date_spans[one.date][0]]:
-        return when_beside(stated, article.doc.text, one.bound)
+        return when_beside(stated, *text_beside(article.day_of(one.date)), one.bound)
     return when_of(stated, one.bound)
 
 

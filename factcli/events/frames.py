@@ -2,7 +2,7 @@
 
 data/frames.toml: `before` words before an event in its sentence, `after` words behind it, `title` words of a headline,
 `label` words that open one, `heading` words with a colon that open the line of the event or stand on the line above it;
-`governor` words on which it hangs in the tree; `day` words that lead up to the day it has.
+`governor` words on which it hangs in the tree; `day` words that lead up to the day it has, with `after` to itself too.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from factcli.schema import Status
 
 # So many words after its heading a claim is still read as one.
 LONGEST_CLAIM = 200
-# So many words behind the words that lead up to it a day is still theirs.
-FARTHEST = 10
 WORD = re.compile(r"\w[\w-]*")
 # Relations by which a clause or a noun says what is alleged, or what there is.
 HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "nmod", "compound", "conj"})
 EXISTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 NEGATING = frozenset({"advmod", "aux"})
 COMMA = ","
+# A pause and a few words, none of them a number, behind words that lead up to what comes next.
+LEADING = re.compile(r",?(?:\s+[^\s,;\d]+){0,10}\s*")
 
 
 class Frame(NamedTuple):
@@ -57,7 +57,7 @@ def frames() -> tuple[Frame, ...]:
             title=_pattern(entry.get("title", [])),
             label=_label(entry.get("label", [])),
             heading=_heading(entry.get("heading", [])),
-            day=_leading(entry.get("day", [])),
+            day=_pattern(entry.get("day", [])),
             governor=frozenset(entry.get("governor", [])),
             negated=entry.get("negated", False),
         )
@@ -66,22 +66,16 @@ def frames() -> tuple[Frame, ...]:
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str] | None:
-    """Any of the phrases as whole words; `*` stands for up to three words, `a/b` for one of these."""
+    """Any of the phrases as whole words; `*` is up to three words, perhaps behind a comma, `a/b` one of these."""
     if not phrases:
         return None
-    gap = r"(?:\s+\S+){0,3}?\s+"
+    gap = r",?(?:\s+\S+){0,3}?\s+"
     spelt = [gap.join(_spelt(part) for part in phrase.split("*")) for phrase in phrases]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(spelt)})(?![\w-])", re.IGNORECASE)
 
 
 def _spelt(phrase: str) -> str:
     return r"\s+".join(f"(?:{'|'.join(map(re.escape, word.split('/')))})" for word in phrase.split())
-
-
-def _leading(phrases: list[str]) -> re.Pattern[str] | None:
-    """Any of the phrases with a few words, none of them a number, between it and the end: it leads up to one day."""
-    found = _pattern(phrases)
-    return re.compile(rf"{found.pattern}(?:\s+[^\s,;\d]+){{0,{FARTHEST}}}\s*$", re.IGNORECASE) if found else None
 
 
 def _label(openings: list[str]) -> re.Pattern[str] | None:
@@ -102,8 +96,8 @@ def _heading(openings: list[str]) -> re.Pattern[str] | None:
 def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
     """The status that a frame around the event's word, or around the day it has, gives, or None."""
     sentence = trigger.sent
-    around = [_around(trigger.doc[trigger.i : trigger.i + 1])]
-    days = [_around(day)] if day is not None else []
+    before, after = text_beside(trigger.doc[trigger.i : trigger.i + 1])
+    days = [text_beside(day)] if day is not None else []
     above = trigger.doc[max(0, trigger.i - LONGEST_CLAIM) : trigger.i].text_with_ws
     for frame in frames():
         if sentence._.kind == "title" and _heads(frame, sentence.text):
@@ -112,23 +106,27 @@ def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
             return frame.status
         if frame.governor and _is_governed(trigger, frame):
             return frame.status
-        # What has words on both sides has its days between them too: `semula dijadwalkan Senin, tetapi ditunda`.
-        if any(_encloses(frame, before, after) for before, after in around + (days if frame.after else [])):
+        if frame.before and frame.before.search(before) and _goes_with(frame, after):
             return frame.status
-        if frame.day and any(frame.day.search(before) for before, _ in days):
+        # `semula dijadwalkan Senin, tetapi ditunda`: the words behind say that it is the plan.
+        led = [(before, after), *days] if frame.after else days
+        if frame.day and any(_leads_up(frame.day, lead) and _goes_with(frame, rest) for lead, rest in led):
             return frame.status
     return None
 
 
-def _around(span: Span) -> tuple[str, str]:
+def text_beside(span: Span) -> tuple[str, str]:
     """What its sentence says before and behind a span."""
     text, start = span.sent.text, span.sent.start_char
     return text[: span.start_char - start], text[span.end_char - start :]
 
 
-def _encloses(frame: Frame, before: str, after: str) -> bool:
-    is_before = frame.before is not None and frame.before.search(before) is not None
-    return is_before and (frame.after is None or frame.after.search(after) is not None)
+def _leads_up(pattern: re.Pattern[str], before: str) -> bool:
+    return any(LEADING.fullmatch(before, found.end()) for found in pattern.finditer(before))
+
+
+def _goes_with(frame: Frame, after: str) -> bool:
+    return frame.after is None or frame.after.search(after) is not None
 
 
 def _heads(frame: Frame, title: str) -> bool:
@@ -204,7 +202,8 @@ def _words_of(status: Status) -> frozenset[str]:
 
 def _stands_in(text: str, frame: Frame) -> bool:
     """Whether a text has the words of a frame: where it takes some before and some behind the event, both in order."""
-    before = frame.before.search(text) if frame.before else None
+    lead = frame.before or frame.day
+    before = lead.search(text) if lead else None
     if before and (frame.after is None or frame.after.search(text, before.end())):
         return True
     return frame.title is not None and frame.title.search(text) is not None

@@ -30,22 +30,23 @@ def with_days(date: DateExpression, published: str | None) -> DateExpression:
     return replace(date, earliest=earliest, latest=latest)
 
 
-def when_beside(date: DateExpression, text: str, bound: str) -> When:
-    """The time of what the sentence of a date of this text dates by it, the words beside the date going before `bound`.
+def when_beside(date: DateExpression, before: str, behind: str, bound: str) -> When:
+    """The time of what the sentence of a date dates by it: what it says before and behind the date goes before `bound`.
 
     What is `sebelum 14 November` ends with 13 November.
     """
-    told = _told_beside(date, text, bound)
+    told = _told_beside(date, before, behind, bound)
     if told == "before":
         return When(value=date.value, latest=_last_day_before(date), date=date.id)
     return when_of(date, told or bound)
 
 
-def _told_beside(date: DateExpression, text: str, bound: str) -> str | None:
+def _told_beside(date: DateExpression, before: str, behind: str, bound: str) -> str | None:
     """The bound that the words beside a date tell, or None."""
+    # A line may end between two words.
     sides = {
-        "before": text[max(0, date.start - LONGEST_LEAD) : date.start].lower(),
-        "behind": text[date.end : date.end + LONGEST_LEAD].lower(),
+        "before": re.sub(r"\s+", " ", before[-LONGEST_LEAD:].lower()),
+        "behind": re.sub(r"\s+", " ", behind[:LONGEST_LEAD].lower()),
     }
     for rule in tables("bounds.toml").values():
         is_of_kind = date.type in rule["types"] and (rule.get("edge", True) or date.mod not in EDGES)

@@ -46,10 +46,9 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
 
 def _is_measure_or_end(before: Span) -> bool:
     """True for words that lead up to what something is compared with, or to the day to which it is moved."""
-    said = before.text.lower()
-    return any(phrase in said for phrase in words("moved_until")) or any(
-        token.lower_ in words("comparison") | words("moved_to") for token in before
-    )
+    said = [token.lower_ for token in before]
+    is_until = any(phrase in " ".join(said) for phrase in words("moved_until"))
+    return is_until or not (words("comparison") | words("moved_to")).isdisjoint(said)
 
 
 def _is_of_another_time(date: DateExpression, when: When | None) -> bool:

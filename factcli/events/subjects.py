@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factcli.events.clause import MOST_STEPS, RELATIVE, SUBJECTS, is_relative_pronoun, relatives
+from factcli.events.clause import MOST_STEPS, RELATIVE, SUBJECTS, is_relative_pronoun, preposition, relatives
 from factcli.events.tables import words
 from factcli.events.types import reporting_words
 
@@ -32,8 +32,14 @@ def _shares_subject(clause: Token) -> bool:
         return True
     if clause.dep_ != "advcl" or clause.pos_ != "VERB" or any(child.dep_ in SUBJECTS for child in clause.children):
         return False
-    has_agent = any(child.dep_ == "obl:agent" for child in clause.head.children)
-    return not has_agent and any(child.lower_ in words("same_subject") for child in clause.children)
+    return not any(map(_is_agent, clause.head.children)) and any(
+        child.lower_ in words("same_subject") for child in clause.children
+    )
+
+
+def _is_agent(noun: Token) -> bool:
+    """`dibakar warga`: who does what a passive says may also be who does what the side clause says."""
+    return noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and not preposition(noun))
 
 
 def _speaker(clause: Token) -> list[Token]:

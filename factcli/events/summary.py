@@ -32,7 +32,7 @@ from factcli.events.clause import (
     relatives,
     verb_start,
 )
-from factcli.events.edges import SENTENCE_ENDS, clause_within, sentence_within
+from factcli.events.edges import STOPS, clause_within, sentence_within
 from factcli.events.frames import cues_of, says
 from factcli.events.left_out import left_out_of
 from factcli.events.quotes import QUOTES, balanced, spoken_before, without_stray_mark
@@ -237,9 +237,9 @@ class _Wording:
                 text += f"{' ' if self.doc[last].whitespace_ or index in names else ''}{shown}"
             else:
                 between = [self.doc[place].text for place in range(last + 1, index) if place not in self.left_out]
-                is_parted = between == [","] and token.text not in SENTENCE_ENDS and (index != verb or "," in text)
+                is_parted = between == [","] and token.text not in STOPS and (index != verb or "," in text)
                 mark = "," if is_parted else ""
-                text += f"{mark}{'' if token.text in SENTENCE_ENDS else ' '}{shown}"
+                text += f"{mark}{'' if token.text in STOPS else ' '}{shown}"
             last = index
         return text
 

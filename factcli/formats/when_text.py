@@ -50,6 +50,9 @@ def when_text(when: When | None, *, mod: str | None = None) -> str:
 def _is_over_by(when: When) -> bool:
     """Whether the last day lies before what the value names: 16 March of `sebelum 17 Maret`."""
     value = when.value or ""
+    if part := _PART_OF_YEAR.fullmatch(value):
+        months = 3 if part[2] == "Q" else 6
+        value = f"{part[1]}-{(int(part[3]) - 1) * months + 1:02}"
     return bool(_PLAIN.fullmatch(value)) and (when.latest or value) < value
 
 

@@ -83,8 +83,7 @@ def _calling(documents: Sequence[Facts], names: Iterable[str]) -> Callable[[Enti
         return not asked.isdisjoint(names_of(entity))
 
     def in_part(entity: Entity) -> bool:
-        texts = [f" {text} " for text in names_of(entity)] if entity.label == "PER" else []
-        return any(f" {name} " in text for name in asked for text in texts)
+        return entity.label == "PER" and any(f" {name} " in f" {folded(entity.name)} " for name in asked)
 
     return wholly if any(wholly(entity) for facts in documents for entity in facts.entities) else in_part
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from factcli.dates import find_dates
 from factcli.events.intervals import when_beside, when_of, with_days
@@ -90,10 +89,16 @@ def test_words_beside_a_date_bound_what_it_dates(example: dict[str, Any]) -> Non
     found = next(
         one for one in find_dates(example["text"], published=example.get("published")) if one.text == example["date"]
     )
-    when = when_beside(found, example["text"], example.get("says", "in"))
+    before, behind = example["text"][: found.start], example["text"][found.end :]
+    when = when_beside(found, before, behind, example.get("says", "in"))
     assert (when.earliest, when.latest) == (example.get("earliest"), example.get("latest"))
 
 
 def test_nothing_is_before_the_first_day_of_the_calendar() -> None:
-    first = replace(date("0001", "0001-01-01", "0001-12-31"), start=8, end=12)
-    assert when_beside(first, "sebelum 0001", "in").latest is None
+    assert when_beside(date("0001", "0001-01-01", "0001-12-31"), "sebelum ", "", "in").latest is None
+
+
+def test_a_line_may_end_between_the_words_that_bound_a_date() -> None:
+    assert when_beside(MARCH, "Pasar itu dibuka sebelum\n", "", "in").latest == "2021-02-28"
+    assert when_beside(MARCH, "Laporan itu wajib\nmasuk paling\n  lambat ", "", "in").earliest is None
+    assert when_beside(MARCH, "Pasar itu tutup dari ", " hingga\nsaat ini.", "in").latest is None
