@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # Two threads on two cores that others use too wait for each other more than they help.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+# No settings and no models of whoever runs the tests, here and in the processes started from here.
+for variable in [name for name in os.environ if name.startswith("FACTCLI_")]:
+    del os.environ[variable]
 # A shell's background job ignores interruptions, and so would every process that a test starts and interrupts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -87,11 +87,13 @@ class Changes(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """What is done: shards, articles, problems, articles without a day; bytes, pieces of input; size of errors.jsonl.
+    """What is done: shards, shards with facts, articles, problems, articles without a day; bytes, pieces of input; size
+    of errors.jsonl.
 
     `foreign`: language -> articles in it, Indonesian left out.
     """
 
+    sealed: int
     shards: int
     articles: int
     problems: int
@@ -229,10 +231,12 @@ class Manifest:
             "select sum(articles), sum(problems), sum(undated), sum(share) from parts"
         ).fetchone()
         articles, problems, undated, share = (count or 0 for count in counts)
-        shards, pieces = self._database.execute("select count(*), coalesce(sum(pieces), 0) from shards").fetchone()
+        sealed, shards, pieces = self._database.execute(
+            "select count(*), count(file), coalesce(sum(pieces), 0) from shards"
+        ).fetchone()
         foreign = dict(self._database.execute("select language, sum(articles) from languages group by language"))
         errors_size = int(self.settings().get("errors_size", 0))
-        return Totals(shards, articles, problems, undated, share, pieces, errors_size, Counter(foreign))
+        return Totals(sealed, shards, articles, problems, undated, share, pieces, errors_size, Counter(foreign))
 
     def is_finished(self) -> bool:
         """Return whether everything is done."""

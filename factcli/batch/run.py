@@ -29,8 +29,8 @@ class Engine(Protocol):
 
 
 class Summary(NamedTuple):
-    """How far a run is: counts of articles, problems, articles without a known day, shards; bytes read of how many;
-    how many inputs there are to read.
+    """How far a run is: counts of articles, problems, articles without a known day, shards with facts; bytes read of
+    how many; how many inputs there are to read.
 
     `foreign`: language (ISO 639-1) -> articles in it, Indonesian left out.
     `before`: the articles and problems that an interrupted run had done when this one resumed it.
@@ -152,7 +152,7 @@ class Run:
 
     def _chunks(self) -> Iterator[Chunk]:
         """Yield the chunks to process, shard after shard; those whose answers an earlier run kept are skipped."""
-        for shard in shards(self._manifest.pieces(), first=self._done.shards):
+        for shard in shards(self._manifest.pieces(), first=self._done.sealed):
             self._begun[shard.number] = shard
             missing = self._missing[shard.number] = set()
             for chunk in shard.chunks:
@@ -172,7 +172,11 @@ class Run:
             shard = self._begun.pop(number)
             sealed = self._output.seal(shard, errors_size=self._done.errors_size)
             self._manifest.seal(sealed)
-            self._done = self._done._replace(shards=self._done.shards + 1, errors_size=sealed.errors_size)
+            self._done = self._done._replace(
+                sealed=self._done.sealed + 1,
+                shards=self._done.shards + (sealed.file is not None),
+                errors_size=sealed.errors_size,
+            )
             self._output.forget(shard)
 
     def _count(self, answer: Answer) -> None:

@@ -142,6 +142,8 @@ def batch(
         except OSError as error:
             messages.error(refusal(error) + ("; the same command resumes it" if out.is_dir() else ""))
             raise typer.Exit(ExitCode.FAILED) from error
+    # What failed from here on is no fault of a setting.
+    messages.set_origins({})
     _report(summary, out)
     raise typer.Exit(_exit_code(summary, failures))
 
@@ -154,7 +156,7 @@ def _check(inputs: Sequence[str], out: Path, format: BatchFormat, engine: Engine
         wrong_use("--out -: name a folder, not standard output")
     with suppress(FileNotFoundError):
         if not stat.S_ISDIR(out.stat().st_mode):
-            wrong_use(f"--out {out}: this is a file; name a folder")
+            wrong_use(f"{out}: this is a file; name a folder")
     for name in inputs:
         if name == "-":
             wrong_use("-: standard input cannot be read again to resume a run: write it into a file first")

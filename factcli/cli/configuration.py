@@ -213,7 +213,7 @@ def _set(
 
 
 def _text(value: Any, option: Any) -> str:
-    return str(Path(value).expanduser()) if _is_path(option) and str(value).startswith("~") else str(value)
+    return str(Path(value).expanduser()) if is_path(option) and str(value).startswith("~") else str(value)
 
 
 def _as_list(value: Any) -> list[Any]:
@@ -242,7 +242,7 @@ def _not_understood(option: str, value: Any, parameter: Any) -> str | None:
     for text in map(str, _as_list(value)):
         if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
             return f"{option} holds control characters"
-        if not _is_path(parameter):
+        if not is_path(parameter):
             continue
         if not text:
             return f"{option} is empty: name a file"
@@ -282,7 +282,8 @@ def _is_flag(parameter: Any) -> bool:
     return bool(parameter.is_flag)
 
 
-def _is_path(parameter: Any) -> bool:
+def is_path(parameter: Any) -> bool:
+    """Return whether an option names a file or a folder."""
     return parameter.metavar in _PATHS
 
 

@@ -52,9 +52,9 @@ def _found_by_each_step(facts: Facts) -> str:
     with_days = sum(date.earliest is not None or date.latest is not None for date in facts.dates)
     dated = sum(event.when is not None for event in facts.events)
     return (
-        f"{len(facts.sentences)} sentences; {len(facts.entities)} entities in {mentions} mentions, {linked} linked; "
-        f"{len(facts.dates)} dates, {with_days} with days; {len(facts.events)} events, {dated} dated, "
-        f"{len(facts.timeline)} on its timeline"
+        f"sentences: {len(facts.sentences)}; entities: {len(facts.entities)} (mentions: {mentions}, linked: {linked}); "
+        f"dates: {len(facts.dates)} (with days: {with_days}); events: {len(facts.events)} (dated: {dated}, "
+        f"on its timeline: {len(facts.timeline)})"
     )
 
 

@@ -74,6 +74,8 @@ def finish(code: object) -> object:
         return code
     if _came != signal.SIGINT:
         _obey(_came)
+    # Where it came during an `eval` of a text, Python would end `python -m` by SIGINT; the next `eval` makes it forget.
+    eval("0")
     return ExitCode.INTERRUPTED
 
 

@@ -9,7 +9,14 @@ from typing import Any
 import typer
 
 from factcli.cli import messages
-from factcli.cli.configuration import Configuration, configuration_path, default_map, options_of, read_configuration
+from factcli.cli.configuration import (
+    Configuration,
+    configuration_path,
+    default_map,
+    is_path,
+    options_of,
+    read_configuration,
+)
 from factcli.cli.exits import ExitCode
 
 # These commands report what is wrong with the settings themselves.
@@ -42,12 +49,12 @@ def use_settings(context: Any) -> None:
 
 
 def _files_set(configuration: Configuration, program: Any, command: str) -> dict[str, str]:
-    """Return the files that settings name for a command, as messages write them, each with its setting."""
+    """Return the files and folders that settings name for a command, as messages write them, each with its setting."""
     options = options_of(program)
     return {
         name: f"{each.origin}: {each.option}"
         for each in configuration.settings
-        if each.command == command and options[command][each.option].metavar == "FILE"
+        if each.command == command and is_path(options[command][each.option])
         for file in (each.value if isinstance(each.value, list) else [each.value])
         for name in (file, str(Path(file)))
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -87,8 +86,6 @@ def merge_timeline(
 @pytest.fixture(autouse=True)
 def own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No settings and no store of whoever runs the tests, here and in the processes started from here."""
-    for variable in [name for name in os.environ if name.startswith("FACTCLI_")]:
-        monkeypatch.delenv(variable)
     for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(variable, str(tmp_path_factory.mktemp(variable.lower())))
 

@@ -46,6 +46,22 @@ def test_one_article_is_counted_in_the_singular(run: Run, tmp_path: Path) -> Non
     assert result.stderr == f"factcli: {tmp_path / 'fakta'}: 1 article in 1 shard\n"
 
 
+def test_a_shard_whose_facts_are_all_replaced_is_counted_no_more(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcli.batch.chunks.SHARD_PIECES", 1)
+    folder, out = tmp_path / "arsip", tmp_path / "fakta"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Pasar dibuka.", encoding="utf-8")
+    assert f"{out}: 2 articles in 2 shards" in run("batch", folder, "--out", out).stderr
+    for text in ("Pasar itu ditutup.", "Pasar itu dibuka lagi."):
+        (folder / "a.txt").write_text(text, encoding="utf-8")
+        assert f"{out}: 2 articles in 2 shards" in run("batch", folder, "--out", out).stderr
+    assert len(list(out.glob("facts-*.jsonl"))) == 2
+    assert "nothing to do: 2 articles in 2 shards" in run("batch", folder, "--out", out).stderr
+
+
 def test_articles_in_other_languages_are_counted_in_one_line(run: Run, tmp_path: Path) -> None:
     english, malay = (" ".join(each["examples"]) for each in load("languages.toml")["language"][:2])
     archive = write_lines(tmp_path / "a.jsonl", [english, "Satu.", malay, english, f"{english} {BROKEN}"])

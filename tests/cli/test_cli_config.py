@@ -123,6 +123,8 @@ def test_what_is_not_understood_is_named_with_its_line(run: Run, file: Path, tex
         ("dates", 'output = "DIR/a.odt"', "DIR/a.odt: no format ends in .odt"),
         ("store", 'db = "DIR/tiada.db"', "DIR/tiada.db: no such store"),
         ("store", 'db = "DIR/a.txt"', "DIR/a.txt: not a database"),
+        ("batch", 'out = "DIR/a.txt"', "DIR/a.txt: this is a file; name a folder"),
+        ("batch", 'out = "DIR"', "DIR: holds other files; name a new folder"),
     ],
 )
 def test_a_file_that_a_setting_names_is_reported_with_the_setting(
@@ -130,7 +132,8 @@ def test_a_file_that_a_setting_names_is_reported_with_the_setting(
 ) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     file.write_text(f"[{command}]\n{setting}\n".replace("DIR", str(tmp_path)), encoding="utf-8")
-    asked = {"gazetteer": ["search", "Jokowi"], "dates": [str(tmp_path / "a.txt")], "store": ["list"]}
+    article = str(tmp_path / "a.txt")
+    asked = {"gazetteer": ["search", "Jokowi"], "dates": [article], "store": ["list"], "batch": [article]}
     result = run(command, *asked[command])
     assert result.exit_code in (1, 2)
     (line,) = result.stderr.splitlines()

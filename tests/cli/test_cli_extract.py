@@ -137,8 +137,8 @@ def test_what_is_done_is_reported_on_demand(run: Run, article: Path) -> None:
 
 def test_verbose_says_what_each_step_found(run: Run, article: Path) -> None:
     found = (
-        r"article pasar: \d+ sentences; \d+ entities in \d+ mentions, \d+ linked; \d+ dates, \d+ with days; "
-        r"\d+ events, \d+ dated, \d+ on its timeline"
+        r"article pasar: sentences: \d+; entities: \d+ \(mentions: \d+, linked: \d+\); dates: \d+ \(with days: \d+\); "
+        r"events: \d+ \(dated: \d+, on its timeline: \d+\)"
     )
     assert re.search(found, run("extract", "-v", article).stderr)
 

@@ -40,7 +40,7 @@ def start(
     *arguments: object, home: Path, before: Callable[[], None] | None = None, **environment: str
 ) -> subprocess.Popen[bytes]:
     """`factcli` with these arguments; its home, settings and store lie in `home`, and `before` runs in it first."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("FACTCLI_", "XDG_"))}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
     # What stops it shall be the weather, not the bytecode that it would like to keep.
     surroundings = {**inherited, "HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.Popen(

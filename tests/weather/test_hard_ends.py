@@ -184,6 +184,29 @@ def test_an_interruption_that_a_library_swallows_is_raised_again() -> None:
     assert (done.returncode, done.stdout.split(b"\n")[:2]) == (130, [b"swallowed", b"raised again"])
 
 
+EVALUATED = """
+import os, signal
+from factcli.cli import interruption
+interruption.listen()
+try:
+    eval("os.kill(os.getpid(), signal.SIGINT)")
+except KeyboardInterrupt:
+    raise SystemExit(interruption.finish(130)) from None
+"""
+
+
+def test_an_interruption_while_a_text_is_evaluated_has_its_exit_code(tmp_path: Path) -> None:
+    (tmp_path / "evaluating.py").write_text(EVALUATED)
+    done = subprocess.run(
+        [sys.executable, "-m", "evaluating"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=HANG_SECONDS,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_an_interruption_of_the_models(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text((json.dumps({"text": SENTENCE}) + "\n") * 2000, encoding="utf-8")

@@ -1,6 +1,6 @@
 """More than an article should hold: reported or read, in memory and time that stay small.
 
-`FACTCLI_WEATHER=1` makes everything as large as issue 7 says (100 MB of one line, a million lines): some minutes.
+`WEATHER=1` makes everything as large as issue 7 says (100 MB of one line, a million lines): some minutes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from factcli.reading import read_articles
 from factcli.schema import Article
 from weather.command import at_most, finish
 
-SHARE = float(os.environ.get("FACTCLI_WEATHER", "0.02"))
+SHARE = float(os.environ.get("WEATHER", "0.02"))
 SENTENCE = "Warga pulang ke rumah setelah banjir surut pada 3 Mei 2024. "
 
 
