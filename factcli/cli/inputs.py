@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 NAMES_SHOWN = 3
+# So many lines of a file are named that cannot be read for one reason; the others are counted, and named on --verbose.
+LINES_SHOWN = 3
 FETCHES_NOTHING = "; factcli fetches nothing: save the page in a file first, or pipe it in"
 
 
@@ -43,12 +45,16 @@ class Inputs:
         self.undated = 0
         self.guessed = 0
         self.failed = 0
+        self.unreadable: Counter[tuple[str, str]] = Counter()
         self.converted: dict[str, list[str]] = defaultdict(list)
         self.foreign: dict[str, list[str]] = defaultdict(list)
         self.names = [file for name in names for file in files_of(name, self._fail_on)]
 
     def finish(self) -> ExitCode:
         """Report what was converted, is not Indonesian, and where no day is known; return how the command ends."""
+        for (name, reason), lines in self.unreadable.items():
+            if lines > LINES_SHOWN:
+                messages.error(f"{_shown(name)}: {lines - LINES_SHOWN} more: {reason}")
         for encoding, names in self.converted.items():
             messages.warning(f"read as {encoding}: {_listed(names)}")
         if self.foreign:
@@ -135,7 +141,12 @@ class Inputs:
     def fail(self, problem: Unreadable | str) -> None:
         """Report what could not be read, and count it."""
         self.failed += 1
-        messages.error(str(problem))
+        if isinstance(problem, str):
+            messages.error(problem)
+            return
+        self.unreadable[problem.name, problem.reason] += 1
+        is_told = self.unreadable[problem.name, problem.reason] <= LINES_SHOWN
+        (messages.error if is_told else messages.detail)(str(problem))
 
 
 def named_or_piped(context: typer.Context, files: Sequence[str] | None) -> list[str]:

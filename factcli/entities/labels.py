@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
+from factcli.entities.rules import either, read_rules
 from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.schema import Label
 
@@ -15,7 +18,7 @@ def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup
     """The mentions with the label that most of the same string have; in ties the gazetteer's, then the first.
 
     The gazetteer has as many votes as all mentions, and none where the head marks a person each time, twice or more:
-    people are called Sony and Madrid too.
+    people are called Sony and Madrid too. Of initials it has none either: `pria berinisial AS`.
     """
     votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
     for mention in mentions:
@@ -26,4 +29,17 @@ def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup
             votes[surface] = Counter({label: counted[label], **counted})
             votes[surface][label] += counted.total()
     labels = {surface: counted.most_common(1)[0][0] for surface, counted in votes.items()}
+    labels.update(dict.fromkeys(_initials(text), "PER"))
     return [replace(one, label=labels[text[one.start : one.end]]) for one in mentions]
+
+
+def _initials(text: str) -> Iterator[str]:
+    """What the text says to be the initials of people, alone or in a list."""
+    for stated in _stated_initials().finditer(text):
+        yield from re.findall("[A-Z]+", stated["initials"])
+
+
+@cache
+def _stated_initials() -> re.Pattern[str]:
+    rule = read_rules("titles")["initials"]
+    return re.compile(rule["pattern"].format(either(rule["words"])))

@@ -11,10 +11,13 @@ from factcli.schema import Figure, Quantity, Statement
 
 
 def range_text(amount: Quantity | Figure | Statement) -> str:
-    """The number (`1.250`), the range (`2–3`), or the end that is known (`≥ 12`, `≤ 300`, `± 50`)."""
+    """The number (`1.250`), the range (`2–3`), or the end that is known (`≥ 12`, `≤ 300`, `± 50`).
+
+    A score stands in the order of its sides: `2–1` is `Persib 2, Persija 1`.
+    """
     if amount.value is None:
-        low, high = ("…" if end is None else number_text(end) for end in (amount.low, amount.high))
-        return f"{low}–{high}"
+        ends = [side.score for side in amount.sides] if len(amount.sides) > 1 else [amount.low, amount.high]
+        return "–".join("…" if end is None else number_text(end) for end in ends)
     number = number_text(amount.value)
     return number if amount.mod is None else str(words()["quantities"][amount.mod].format(number=number))
 

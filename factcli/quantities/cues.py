@@ -113,7 +113,7 @@ def _share(items: Sequence[Item], found: Sequence[Found]) -> None:
     """Copy the meaning of a neighbouring quantity to one that has none.
 
     `USD 2 miliar atau Rp 30 triliun` is one sum, `11 dari 15 jenazah` are of a kind, and in `12 rumah dan 3 kios rusak`
-    the word is said of both.
+    the word is said of both. In `tujuh dari 23 penumpang hilang` it is said of the seven alone.
     """
     lexicon = load_lexicon()
     pairs = list(pairwise(found))
@@ -128,6 +128,17 @@ def _share(items: Sequence[Item], found: Sequence[Found]) -> None:
         is_shared = one.rule.unit == "next" or is_joined
         if is_shared and one.of is None and _fits(other.of, one.unit):
             one.of = other.of
+        if is_shared and between == ["dari"] and one.of == other.of and not _is_said_of_whole(items, other):
+            other.of = None
+
+
+def _is_said_of_whole(items: Sequence[Item], whole: Found) -> bool:
+    """Whether all are so of whom a part is counted: `3 dari 8 korban hilang`, `2 dari 5 pekerja yang sakit`."""
+    if next(_fitting(items, range(whole.first, whole.last), whole, "after"), None) is not None:
+        return True
+    lexicon, behind = load_lexicon(), items[whole.last].lower if whole.last < len(items) else ""
+    are_victims = lexicon.value("COUNTED", items[whole.last - 1].lower) is not None
+    return behind == "yang" or (are_victims and behind in lexicon.cues)
 
 
 def _fits(of: str | None, unit: str) -> bool:

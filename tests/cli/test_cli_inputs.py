@@ -157,3 +157,15 @@ def test_an_address_is_no_file(run: Run) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     (line,) = result.stderr.splitlines()
     assert "https://berita.example/pasar: no such file" in line and "factcli fetches nothing: save the page" in line
+
+
+def test_many_lines_with_one_fault_are_counted_behind_the_first(run: Run, tmp_path: Path) -> None:
+    faulty = json.dumps({"uraian": "Banjir surut."})
+    file = tmp_path / "arsip.jsonl"
+    file.write_text("\n".join([*[faulty] * 5, RECORD, "{rusak"]), encoding="utf-8")
+    result = run("extract", file)
+    assert (result.exit_code, len(objects(result.stdout))) == (3, 1)
+    told = [line.removeprefix(f"factcli: {file}").split(": ")[0] for line in result.stderr.splitlines()]
+    assert told == [", line 1", ", line 2", ", line 3", ", line 7", ""]
+    assert result.stderr.splitlines()[-1].endswith(': 2 more: no "text" (it has uraian)')
+    assert f"{file}, line 5: " in run("extract", file, "--verbose").stderr

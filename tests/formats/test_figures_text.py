@@ -56,10 +56,10 @@ def test_numbers_are_written_as_the_language_of_the_labels_writes_them() -> None
     assert figures_text([BEFORE]) == ["dead: 11 people"]
 
 
-def test_a_score_has_its_sides() -> None:
+def test_a_score_has_its_sides_and_stands_in_their_order() -> None:
     persib, persija = Side(start=0, end=6, text="Persib", score=2), Side(start=22, end=29, text="Persija", score=1)
     score = Figure(quantity="q1", unit="score", low=1, high=2, sides=[persib, persija])
-    assert figures_text([score]) == ["1–2 (skor): Persib 2, Persija 1"]
+    assert figures_text([score]) == ["2–1 (skor): Persib 2, Persija 1"]
     assert figures_text([msgspec.structs.replace(score, sides=[])]) == ["1–2 (skor)"]
 
 
