@@ -33,8 +33,9 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
         held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))
         is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
         is_kept = _is_needed(span) or _is_measure_or_end(doc[max(0, min(held) - 1) : span.start])
-        # A reader knows a date without the article; of what stands beside another event, it is that one's.
-        is_known = date.anchor is None or is_beside(trigger)
+        # A reader knows a date without the article, or from the event's own: `dua tahun kemudian`. Of what stands
+        # beside another event, it is that one's.
+        is_known = date.anchor is None or is_beside(trigger) or (when is not None and date.anchor == when.date)
         is_of_another_time = is_known and _is_of_another_time(date, when) and span.start not in bracketed
         if is_left_out and not is_kept and not is_of_another_time:
             left_out |= held | _emptied(trigger, min(held), max(held) + 1)
@@ -52,11 +53,12 @@ def _is_measure_or_end(before: Span) -> bool:
 
 
 def _is_of_another_time(date: DateExpression, when: When | None) -> bool:
-    """True for a date that has no day in common with the event's time."""
+    """True for a date that has no day in common with the event's time; of an open one, with the day that is known."""
     if when is None or (date.earliest is None and date.latest is None):
         return False
-    ends_before = date.latest is not None and when.earliest is not None and date.latest < when.earliest
-    begins_after = date.earliest is not None and when.latest is not None and date.earliest > when.latest
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    ends_before = date.latest is not None and first is not None and date.latest < first
+    begins_after = date.earliest is not None and last is not None and date.earliest > last
     return ends_before or begins_after
 
 

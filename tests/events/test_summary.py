@@ -142,3 +142,21 @@ def test_a_summary_has_no_word_that_the_article_lacks(pipeline: Pipeline) -> Non
     )
     for event in facts.events:
         assert set(re.findall(r"\w+", event.summary.lower())) <= known, event.summary
+
+
+def test_a_day_counted_from_the_events_own_parts_it_from_what_came_later(pipeline: Pipeline) -> None:
+    case = {
+        "text": "Rendi pernah dipenjara pada 2017 atas kasus pencurian dan bebas dua tahun kemudian.",
+        "trigger": "dipenjara",
+        "when": {"value": "2017", "earliest": "2017-01-01", "latest": "2017-12-31", "date": "t1"},
+    }
+    assert summary_of(pipeline, case) == "Rendi pernah dipenjara atas kasus pencurian dan bebas dua tahun kemudian"
+
+
+def test_what_is_not_said_to_have_ended_is_parted_from_a_later_day(pipeline: Pipeline) -> None:
+    case = {
+        "text": "Jalan itu lumpuh sejak Jumat (3/5/2024) dan baru bisa dilalui Sabtu (4/5/2024).",
+        "trigger": "lumpuh",
+        "when": {"value": "2024-05-03", "earliest": "2024-05-03", "date": "t1"},
+    }
+    assert summary_of(pipeline, case) == "Jalan itu lumpuh dan baru bisa dilalui Sabtu (4/5/2024)"
