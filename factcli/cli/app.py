@@ -30,7 +30,7 @@ from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
 from factcli.cli.options import Quiet, Verbose, wrong_use
 from factcli.cli.settings import use_settings
-from factcli.cli.terminal import drop_output
+from factcli.cli.terminal import drop_output, flush_or_drop_output
 from factcli.system_errors import refusal
 
 TASKS = {
@@ -85,6 +85,7 @@ def _ended() -> Iterator[None]:
         _refuse(error)
     except OSError as error:
         messages.error(refusal(error))
+        flush_or_drop_output()
         raise typer.Exit(ExitCode.FAILED) from error
 
 

@@ -64,6 +64,14 @@ def print_table(table: Table, stream: TextIO | None = None) -> None:
     Console(file=stream or sys.stdout, width=width, highlight=False, markup=False, emoji=False).print(table)
 
 
+def flush_or_drop_output() -> None:
+    """Write what is still to be written, or discard it where it cannot be: Python would try again at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        drop_output()
+
+
 def drop_output() -> None:
     """Discard what is still to be written: the reader of standard output has closed it."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

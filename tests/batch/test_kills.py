@@ -155,6 +155,8 @@ def test_an_interruption_from_the_terminal_reaches_no_worker(archive: Path, tmp_
     process = subprocess.Popen(
         [sys.executable, "-c", code, "driver", "load", "batch", str(archive), "--out", str(out), "--workers", "2"],
         cwd=Path(__file__).resolve().parents[1],
+        # Without one there is no bar.
+        env={**os.environ, "TERM": "xterm"},
         stdin=follower,
         stdout=follower,
         stderr=follower,

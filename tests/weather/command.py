@@ -42,6 +42,8 @@ def start(
     """`factcli` with these arguments; its home, settings and store lie in `home`, and `before` runs in it first."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
     # What stops it shall be the weather, not the bytecode that it would like to keep.
+    # Nor shall it write at once what others write at the end.
+    inherited.pop("PYTHONUNBUFFERED", None)
     surroundings = {**inherited, "HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *map(str, arguments)],
