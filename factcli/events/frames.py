@@ -2,7 +2,8 @@
 
 data/frames.toml: `before` words before an event in its sentence, `after` words behind it, `title` words of a headline,
 `label` words that open one, `heading` words with a colon that open the line of the event or stand on the line above it;
-`governor` words on which it hangs in the tree; `day` words that lead up to the day it has, with `after` to itself too.
+`governor` words on which it hangs in the tree; `day` words that lead up to the day it has, with `after` to itself too,
+`parted` words that may not stand between.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ class Frame(NamedTuple):
     label: re.Pattern[str] | None
     heading: re.Pattern[str] | None
     day: re.Pattern[str] | None
+    parted: frozenset[str]
     governor: frozenset[str]
     negated: bool
 
@@ -58,6 +60,7 @@ def frames() -> tuple[Frame, ...]:
             label=_label(entry.get("label", [])),
             heading=_heading(entry.get("heading", [])),
             day=_pattern(entry.get("day", [])),
+            parted=frozenset(entry.get("parted", [])),
             governor=frozenset(entry.get("governor", [])),
             negated=entry.get("negated", False),
         )
@@ -110,7 +113,7 @@ def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
             return frame.status
         # `semula dijadwalkan Senin, tetapi ditunda`: the words behind say that it is the plan.
         led = [(before, after), *days] if frame.after else days
-        if frame.day and any(_leads_up(frame.day, lead) and _goes_with(frame, rest) for lead, rest in led):
+        if any(_leads_up(frame, lead) and _goes_with(frame, rest) for lead, rest in led):
             return frame.status
     return None
 
@@ -121,8 +124,10 @@ def text_beside(span: Span) -> tuple[str, str]:
     return text[: span.start_char - start], text[span.end_char - start :]
 
 
-def _leads_up(pattern: re.Pattern[str], before: str) -> bool:
-    return any(LEADING.fullmatch(before, found.end()) for found in pattern.finditer(before))
+def _leads_up(frame: Frame, before: str) -> bool:
+    ends = [found.end() for found in frame.day.finditer(before)] if frame.day else []
+    between = [before[end:] for end in ends if LEADING.fullmatch(before, end)]
+    return any(frame.parted.isdisjoint(words.lower().split()) for words in between)
 
 
 def _goes_with(frame: Frame, after: str) -> bool:

@@ -66,6 +66,7 @@ def day_in(doc: Doc, words: str | None) -> Span | None:
         ("Seperti ditulis sebelumnya, pasar itu dibuka pada 4 Juni 2025.", "dibuka", "4 Juni 2025"),
         ("Awalnya hendak membeli beras, Sari ditangkap pada 4 Juni dan rapat itu dibatalkan.", "ditangkap", "4 Juni"),
         ("Semula dijadwalkan Senin, rapat itu digelar pada 4 Juni karena tertunda hujan.", "digelar", "4 Juni"),
+        ("Ekonomi negeri itu tumbuh pada laju paling lambat sejak 1990.", "tumbuh", "1990"),
     ],
 )
 def test_the_day_that_holds_is_a_fact(text: str, trigger: str, day: str) -> None:
