@@ -1,6 +1,7 @@
-"""Whom a pronoun means: `Ia tiba`, `katanya`, `menurut dia`.
+"""Whom a pronoun means (`Ia tiba`, `katanya`, `menurut dia`), and whom a part of a name: `Dewi` of `Dewi Anggraini`.
 
-By the roles of the event where they know it; else who was the subject of the sentences before, if it was one person.
+A pronoun by the roles of the event where they know it; else who was the subject of the sentences before, if it was one
+person.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from factcli.schema import Entity, Event
 
 PASSIVE = "Pass"
 PRONOUN = "PRON"
+# In words, of a person's name.
+LONGEST_PERSON = 4
 # So many sentences back somebody is still spoken of.
 REACH = 2
 
 
 class Referents:
-    """The names that stand for the pronouns of one article."""
+    """The names that stand for the pronouns of one article, and for parts of people's names, in the article's words."""
 
     def __init__(self, doc: Doc, stated: Iterable[tuple[Event, Token]], entities: Sequence[Entity]) -> None:
         names = {entity.id: entity.name for entity in entities}
@@ -38,19 +41,52 @@ class Referents:
                     self._names.setdefault(token.i, tuple(names[entity] for entity in who))
         for token, person in _spoken_of(doc, named_in(doc, [one for one in entities if one.label == "PER"])):
             self._names.setdefault(token.i, (names[person],))
+        self._wholes = dict(_parts_of_names(doc, entities))
 
     def __contains__(self, token: Token) -> bool:
         return token.i in self._names
 
     def among(self, doc: Doc, kept: Sequence[int]) -> dict[int, str]:
-        """The names for the pronouns among the `kept` words, but for those that the words themselves name."""
+        """The names for the pronouns among the `kept` words, but for those that the words themselves name, and the
+        whole name for the first part of each that stands alone.
+        """
         text = " ".join(doc[place].text for place in kept).casefold()
         joint = f" {next(iter(words('and')))} "
-        return {
+        pronouns = {
             place: joint.join(self._names[place])
             for place in kept
             if place in self._names and not any(name.split()[-1].casefold() in text for name in self._names[place])
         }
+        said, parts = set(text.split()), dict[str, int]()
+        for place in kept:
+            whole = self._wholes.get(place)
+            if whole is not None and whole not in parts and _stands_free(doc[place]):
+                others = set(whole.casefold().split()) - {doc[place].lower_}
+                parts |= {whole: place} if said.isdisjoint(others) else {}
+        return {place: whole for whole, place in parts.items()} | pronouns
+
+
+def _parts_of_names(doc: Doc, entities: Iterable[Entity]) -> Iterator[tuple[int, str]]:
+    """Each word that alone names a person, and the name of more words that the article has for the same."""
+    for entity in entities:
+        if entity.label != "PER":
+            continue
+        names = {" ".join(one.text.split()) for one in entity.mentions}
+        wholes: dict[str, str] = {}
+        # The name that the entity goes by comes last: `Sari Dewi Putri` may be another than `Sari Dewi`.
+        for name in sorted(names, key=lambda name: (name == entity.name, len(name))):
+            parts = name.split()
+            wholes |= dict.fromkeys(parts, name) if 1 < len(parts) <= LONGEST_PERSON else {}
+        for mention in entity.mentions:
+            span = doc.char_span(mention.start, mention.end) if mention.text in wholes else None
+            if span is not None and len(span) == 1:
+                yield span.start, wholes[mention.text]
+
+
+def _stands_free(token: Token) -> bool:
+    """True for a word that nobody has said and that is no part of another: not `Dewi` of `Dewi-Budi`."""
+    is_glued = any(mark.text == "-" for mark in token.doc[max(0, token.i - 1) : token.i + 2])
+    return not is_glued and not is_spoken(token)
 
 
 def third_person() -> frozenset[str]:

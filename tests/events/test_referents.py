@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from growth import assert_linear
 from own_scores import VOCAB
 from spacy.tokens import Doc
@@ -43,6 +46,43 @@ def test_a_pronoun_means_the_subject_of_the_sentences_before_within_reach() -> N
 
 def test_who_is_meant_by_a_pronoun_is_still_spoken_of() -> None:
     assert meant(NAMED, *[PRONOUN] * 2 * REACH) == ["Sari Dewi"] * 2 * REACH
+
+
+def wholes(text: str, *names: str) -> dict[str, str]:
+    """What stands for the words of a text where it names this person in these ways."""
+    words = text.split()
+    doc = Doc(VOCAB, words=words, sent_starts=[place in (0, words.index(".") + 1) for place in range(len(words))])
+    mentions = [
+        Mention(start=found.start(), end=found.end(), text=name)
+        for name in names
+        for found in re.finditer(rf"\b{name}\b(?! Dewi)", doc.text)
+    ]
+    found = Referents(doc, [], [Entity(id="e1", label="PER", name=names[0], mentions=mentions)])
+    # The first three words name the person in full, in a sentence before.
+    return {doc[place].text: name for place, name in found.among(doc, range(3, len(doc))).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sari Dewi . Lalu Sari menemui warga", {"Sari": "Sari Dewi"}),
+        ("Sari Dewi . Lalu Sari menemui Budi dan Sari pulang", {"Sari": "Sari Dewi"}),
+        ("Sari Dewi . Lalu Sari Dewi pulang , kata Sari", {}),
+        ("Sari Dewi . “ Lalu Sari pulang ” , kata Budi", {}),
+        ("Sari Dewi . Pasangan Sari - Budi menang", {}),
+    ],
+)
+def test_a_part_of_a_name_that_stands_alone_is_made_whole_once(text: str, expected: dict[str, str]) -> None:
+    assert wholes(text, "Sari Dewi", "Sari") == expected
+
+
+def test_of_two_whole_names_that_of_the_entity_is_meant() -> None:
+    text = "Sari Dewi . Sari pulang . Sari Dewi Putri menyusul"
+    doc = Doc(VOCAB, words=text.split(), sent_starts=[place in (0, 3, 6) for place in range(10)])
+    spelt = {"Sari Dewi": 0, "Sari": 12, "Sari Dewi Putri": 26}
+    mentions = [Mention(start=start, end=start + len(name), text=name) for name, start in spelt.items()]
+    person = Entity(id="e1", label="PER", name="Sari Dewi", mentions=mentions)
+    assert Referents(doc, [], [person]).among(doc, [3, 4]) == {3: "Sari Dewi"}
 
 
 def test_twice_the_sentences_take_twice_the_time() -> None:
