@@ -60,14 +60,13 @@ class Referents:
         said, parts = set(text.split()), dict[str, int]()
         for place in kept:
             whole = self._wholes.get(place)
-            if whole is not None and whole not in parts and _stands_free(doc[place]):
-                others = set(whole.casefold().split()) - {doc[place].lower_}
-                parts |= {whole: place} if said.isdisjoint(others) else {}
+            if whole is not None and said.isdisjoint(set(whole.casefold().split()) - {doc[place].lower_}):
+                parts.setdefault(whole, place)
         return {place: whole for whole, place in parts.items()} | pronouns
 
 
 def _parts_of_names(doc: Doc, entities: Iterable[Entity]) -> Iterator[tuple[int, str]]:
-    """Each word that alone names a person, and the name of more words that the article has for the same."""
+    """Each word that alone names a person, outside of quotations, and the name of more words that the article has."""
     for entity in entities:
         if entity.label != "PER":
             continue
@@ -79,7 +78,7 @@ def _parts_of_names(doc: Doc, entities: Iterable[Entity]) -> Iterator[tuple[int,
             wholes |= dict.fromkeys(parts, name) if 1 < len(parts) <= LONGEST_PERSON else {}
         for mention in entity.mentions:
             span = doc.char_span(mention.start, mention.end) if mention.text in wholes else None
-            if span is not None and len(span) == 1:
+            if span is not None and len(span) == 1 and _stands_free(span[0]):
                 yield span.start, wholes[mention.text]
 
 
