@@ -57,9 +57,13 @@ class _Cursor:
 
 
 def make_base(package: Path, text: Path, target: Path, layers: int, at_least: int) -> None:
-    """Write the encoder of the unzipped package, pruned to the raw text in a folder, into the folder `target`."""
+    """Write the encoder of the unzipped package, pruned to the raw text in a folder, into the folder `target`, which is
+    there when all of it is.
+    """
     base = pruned(read_base(package / MODEL_FILE), raw_words(text), layers, at_least)
-    save_encoder(encoder_of(base), base.pieces, target)
+    part = target.with_suffix(".part")
+    save_encoder(encoder_of(base), base.pieces, part)
+    part.replace(target)
     weights = sum(tensor.numel() for tensor in base.weights.values())
     print(f"base: {layers} layers, {len(base.pieces.ids)} pieces, {weights:,} weights")
 
