@@ -16,9 +16,13 @@ class Step(NamedTuple):
 
 def make_missing(steps: Iterable[Step], after: Path) -> None:
     """Make, in this order, each file that is missing or older than the one before it; `after` comes before all."""
+    # What is made anew may have the time of the file that follows it: a file system counts in milliseconds.
+    is_anew = False
     for step in steps:
-        if not step.result.exists() or step.result.stat().st_mtime_ns < after.stat().st_mtime_ns:
-            print(step.result, flush=True)
-            step.result.parent.mkdir(parents=True, exist_ok=True)
-            step.make(step.result)
-        after = step.result
+        result = step.result
+        is_anew = is_anew or not result.exists() or result.stat().st_mtime_ns < after.stat().st_mtime_ns
+        if is_anew:
+            print(result, flush=True)
+            result.parent.mkdir(parents=True, exist_ok=True)
+            step.make(result)
+        after = result
