@@ -145,8 +145,8 @@ class Inputs:
             messages.error(problem)
             return
         self.unreadable[problem.name, problem.reason] += 1
-        is_told = self.unreadable[problem.name, problem.reason] <= LINES_SHOWN
-        (messages.error if is_told else messages.detail)(str(problem))
+        is_named = self.unreadable[problem.name, problem.reason] <= LINES_SHOWN
+        (messages.error if is_named else messages.detail)(str(problem))
 
 
 def named_or_piped(context: typer.Context, files: Sequence[str] | None) -> list[str]:

@@ -28,7 +28,7 @@ class Grammar:
         return bool(self.linking.fullmatch(self.signatures.of(tokens)))
 
     def restates(self, tokens: Sequence[Token]) -> bool:
-        """Whether the tokens, all of them, lead to the same time as told elsewhere (`waktu setempat atau`)."""
+        """Whether the tokens, all of them, lead to the same time as stated elsewhere (`waktu setempat atau`)."""
         return bool(self.restating.fullmatch(self.signatures.of(tokens)))
 
     def matches(self, tokens: Sequence[Token]) -> list[tuple[CompiledRule[Rule], re.Match[str]]]:

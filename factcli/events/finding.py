@@ -78,7 +78,7 @@ def find_events(
 
 
 def reports(sentence: str) -> bool:
-    """False for a sentence that asks, or that recalls what happened before: neither tells today's news."""
+    """False for a sentence that asks, or that recalls what happened before: neither reports today's news."""
     return not sentence.rstrip().endswith("?") and re.match(tables("recalls.toml")["pattern"], sentence, re.I) is None
 
 

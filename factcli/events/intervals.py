@@ -35,14 +35,14 @@ def when_beside(date: DateExpression, before: str, behind: str, bound: str) -> W
 
     What is `sebelum 14 November` ends with 13 November.
     """
-    told = _told_beside(date, before, behind, bound)
-    if told == "before":
+    stated = _bound_beside(date, before, behind, bound)
+    if stated == "before":
         return When(value=date.value, latest=_last_day_before(date), date=date.id)
-    return when_of(date, told or bound)
+    return when_of(date, stated or bound)
 
 
-def _told_beside(date: DateExpression, before: str, behind: str, bound: str) -> str | None:
-    """The bound that the words beside a date tell, or None."""
+def _bound_beside(date: DateExpression, before: str, behind: str, bound: str) -> str | None:
+    """The bound that the words beside a date state, or None."""
     # A line may end between two words.
     sides = {
         "before": re.sub(r"\s+", " ", before[-LONGEST_LEAD:].lower()),
@@ -51,11 +51,8 @@ def _told_beside(date: DateExpression, before: str, behind: str, bound: str) -> 
     for rule in tables("bounds.toml").values():
         is_of_kind = date.type in rule["types"] and (rule.get("edge", True) or date.mod not in EDGES)
         is_meant = re.search(rule.get("of", ""), date.text.lower()) and rule.get("instead_of", bound) == bound
-        if (
-            is_of_kind
-            and is_meant
-            and any(re.search(rule[side], words) for side, words in sides.items() if side in rule)
-        ):
+        stands_beside = (re.search(rule[side], words) for side, words in sides.items() if side in rule)
+        if is_of_kind and is_meant and any(stands_beside):
             return str(rule["bound"])
     return None
 
