@@ -137,7 +137,15 @@ def is_whole(head: Token, kept: Collection[int], left_out: Collection[int]) -> b
     needed = [child for child in head.children if child.dep_ in ("ccomp", "xcomp", "obj") and child.i > head.i]
     behind = next((token for token in head.sent if token.i > max(kept) and token.i not in left_out), None)
     is_purpose_cut = behind is not None and behind.lower_ in words("purpose")
-    return not is_purpose_cut and all(child.i in kept or child.i in left_out for child in needed)
+    is_saying_cut = behind is not None and _is_followed_by_noun_alone(head, kept)
+    is_complete = all(child.i in kept or child.i in left_out for child in needed)
+    return is_complete and not is_purpose_cut and not is_saying_cut
+
+
+def _is_followed_by_noun_alone(head: Token, kept: Collection[int]) -> bool:
+    """True behind `mengatakan,` where no verb is kept of the clause that is said."""
+    is_clause_said = head.i + 1 < head.sent.end and head.nbor(1).text == ","
+    return is_clause_said and not any(head.doc[place].pos_ in VERBAL for place in kept if place > head.i)
 
 
 def phrase(head: Token, left_out: Collection[int], top: Token | None = None) -> set[int]:
@@ -164,7 +172,7 @@ def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token |
     if child.dep_ == "appos":
         return child.i > 0 and child.doc[child.left_edge.i - 1].text == "," and not _is_name(child)
     if child.dep_ in CLAUSES:
-        return not _is_short(child, head, left_out)
+        return not _is_told_with(child, head, left_out)
     if top is not None and head.i == top.i:
         return (child.dep_ in LINKS and child.i < head.i and not _is_kept_link(child, head)) or _opens(child, head)
     return False
@@ -203,14 +211,17 @@ def _is_name(aside: Token) -> bool:
     return len(name) <= LONGEST_NAME and name[0].pos_ == "PROPN"
 
 
-def _is_short(clause: Token, head: Token, left_out: Collection[int]) -> bool:
-    """A short clause straight behind its head that says which, what for, or compared with what."""
-    first = clause.left_edge
-    if clause.i < head.i or (first.i > 0 and clause.doc[first.i - 1].text == ","):
-        return False
-    if clause.dep_ == "advcl" and first.lower_ not in words("purpose") | words("comparison"):
+def _is_told_with(clause: Token, head: Token, left_out: Collection[int]) -> bool:
+    """A short clause behind its head, with no comma between them unless the sentence ends with it."""
+    is_apart = clause.doc[max(0, clause.left_edge.i - 1)].text == ","
+    if clause.i < head.i or (is_apart and not _is_last(clause, left_out)) or clause.lower_ in words("seen_on"):
         return False
     return len(phrase(clause, left_out)) <= LONGEST_CLAUSE
+
+
+def _is_last(clause: Token, left_out: Collection[int]) -> bool:
+    behind = clause.doc[clause.right_edge.i + 1 : clause.sent.end]
+    return all(token.i in left_out or token.pos_ in MARKS for token in behind)
 
 
 def _opens(child: Token, head: Token) -> bool:

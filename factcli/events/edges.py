@@ -78,7 +78,8 @@ def clause_within(doc: Doc, kept: Collection[int]) -> set[int]:
 
 
 def _ties_to_nothing(last: Token) -> bool:
-    return last.text != ")" and (last.pos_ in TIES or last.dep_ in ("case", "cc", "mark"))
+    is_tie = last.pos_ in TIES or last.dep_ in ("case", "cc", "mark") or is_relative_pronoun(last)
+    return last.text != ")" and is_tie
 
 
 def _ties_to_what_went(doc: Doc, place: int, kept: Collection[int]) -> bool:

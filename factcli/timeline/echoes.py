@@ -29,28 +29,29 @@ def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> dic
             shown[group] = mine
             for key in _keys(group):
                 found[key].append(group)
-        elif len(mine.words) > len(shown[said].words):
+        elif len(mine.words) > len(shown[said].words) and mine.event.status == shown[said].event.status:
             shown[said] = mine
     return shown
 
 
 def _keys(group: Group) -> Iterator[tuple[object, ...]]:
-    """What a group has in common with those that it may repeat: the sentence, or the words, time, places and status."""
-    best = group.best
-    article = best.place[0]
-    if best.sentence is not None:
-        yield article, best.sentence.start
-    yield article, best.words, ends_of(group.when), best.places, best.event.status
+    """What a group has in common with those that it may repeat: the sentence, or the article and the time."""
+    article = group.best.place[0]
+    if group.best.sentence is not None:
+        yield article, group.best.sentence.start
+    yield article, ends_of(group.when)
 
 
 def _says(one: Group, other: Group, theirs: Account) -> bool:
     """True where a reader of both, which have a key in common, would read one thing twice.
 
     `theirs` gives the other its words. The same words of one sentence say one thing even under two times: one of these
-    belongs to something else in it.
+    belongs to something else in it. Of two sentences they say one thing where they are of one time and place.
     """
     mine = one.best
+    is_of_one_sentence = mine.sentence == theirs.sentence
+    is_of_one_kind = is_of_one_sentence or mine.event.status == theirs.event.status
+    is_of_one_time = ends_of(one.when) == ends_of(other.when)
     if mine.words == theirs.words:
-        return True
-    is_part = mine.words < theirs.words or theirs.words < mine.words
-    return is_part and ends_of(one.when) == ends_of(other.when) and mine.event.status == theirs.event.status
+        return is_of_one_sentence or (is_of_one_time and is_of_one_kind and mine.places == theirs.places)
+    return is_of_one_time and is_of_one_kind and (mine.words < theirs.words or theirs.words < mine.words)

@@ -73,3 +73,17 @@ def test_events_of_one_long_sentence_take_time_in_proportion() -> None:
         return _of_two_sentences(*(_rain(f"v{n}", f"Hujan ke-{n} turun", when=on("2021-05-03")) for n in range(count)))
 
     assert_linear(events, timeline_of, 300)
+
+
+def test_what_another_sentence_of_the_same_day_says_too_is_shown_once() -> None:
+    again = _rain("v2", "Hujan deras mengguyur pasar", trigger="mengguyur", type="change")
+    again.sentence = 1
+    article = _of_two_sentences(_rain("v1", "Hujan deras", type="economy"), again)
+    assert [entry.summary for entry in timeline_of(article)] == ["Hujan deras mengguyur pasar"]
+
+
+def test_a_part_of_a_sentence_with_another_status_is_shown_once_as_what_is_needed_more() -> None:
+    planned = _rain("v2", "Warga yang hendak pulang dihadang hujan deras", trigger="pulang", type="change")
+    planned.status = "planned"
+    article = _of_two_sentences(_rain("v1", "Hujan deras"), planned)
+    assert len(timeline_of(article)) == 1
