@@ -137,15 +137,18 @@ def is_whole(head: Token, kept: Collection[int], left_out: Collection[int]) -> b
     needed = [child for child in head.children if child.dep_ in ("ccomp", "xcomp", "obj") and child.i > head.i]
     behind = next((token for token in head.sent if token.i > max(kept) and token.i not in left_out), None)
     is_purpose_cut = behind is not None and behind.lower_ in words("purpose")
-    is_saying_cut = behind is not None and _is_followed_by_noun_alone(head, kept)
+    is_clause_cut = behind is not None and _lacks_verb(head, kept)
     is_complete = all(child.i in kept or child.i in left_out for child in needed)
-    return is_complete and not is_purpose_cut and not is_saying_cut
+    return is_complete and not is_purpose_cut and not is_clause_cut
 
 
-def _is_followed_by_noun_alone(head: Token, kept: Collection[int]) -> bool:
-    """True behind `mengatakan,` where no verb is kept of the clause that is said."""
-    is_clause_said = head.i + 1 < head.sent.end and head.nbor(1).text == ","
-    return is_clause_said and not any(head.doc[place].pos_ in VERBAL for place in kept if place > head.i)
+def _lacks_verb(head: Token, kept: Collection[int]) -> bool:
+    """True where no verb is kept of a clause that is said or tied to its head: `mengatakan, warga`, `siap jika ia`."""
+    behind = [head.doc[place] for place in sorted(kept) if place > head.i]
+    last = max((n for n, token in enumerate(behind) if token.pos_ == "SCONJ"), default=None)
+    is_said = head.i + 1 < head.sent.end and head.nbor(1).text == ","
+    clause = behind if last is None else behind[last:]
+    return (is_said or last is not None) and not any(token.pos_ in VERBAL for token in clause)
 
 
 def phrase(head: Token, left_out: Collection[int], top: Token | None = None) -> set[int]:

@@ -17,13 +17,15 @@ STOPS = frozenset({".", ",", ";", ":"})
 
 
 def sentence_within(
-    doc: Doc, kept: Sequence[int], trigger: Token, left_out: Collection[int], *, is_plain: bool
+    doc: Doc, kept: Sequence[int], trigger: Token, left_out: Collection[int], cues: Collection[str]
 ) -> list[int]:
     """The places of a sentence's words without those at either end that it can do without.
 
-    `is_plain`: it is a fact, and nothing in it is quoted, so that its opening can go: `Seperti diketahui,`.
+    Its opening can go where nothing in it is quoted, unless it has one of the `cues` of the event's status:
+    `Seperti diketahui,`.
     """
-    places = list(kept[_opening(kept, trigger) if is_plain else 0 :])
+    is_quoting = any(doc[place].text in QUOTES for place in kept)
+    places = list(kept[0 if is_quoting else _opening(kept, trigger, cues) :])
     while len(places) > 1 and _can_open(doc[places[0]]):
         places.pop(0)
     while len(places) > 1 and _can_close(doc, places, left_out):
@@ -31,23 +33,28 @@ def sentence_within(
     return places
 
 
-def _opening(kept: Sequence[int], trigger: Token) -> int:
+def _opening(kept: Sequence[int], trigger: Token, cues: Collection[str]) -> int:
     """How many words stand before the first comma and only tie the sentence to what was said before."""
     doc = trigger.doc
     comma = next((n for n, place in enumerate(kept) if doc[place].text == ","), 0)
     opening = [doc[place] for place in kept[:comma]]
+    said = {token.lower_ for token in opening}
     is_tie = (
         0 < comma <= LONGEST_OPENING
-        and all(_can_be_missed(token) and token.i != trigger.i for token in opening)
-        and not any(token.lower_ in words("attributing") for token in opening)
+        and all(_can_be_missed(token, said) and token.i != trigger.i for token in opening)
+        and said.isdisjoint(words("attributing").union(cues))
         and not any("Neg" in token.morph.get("Polarity", []) for token in opening)
     )
     return comma + 1 if is_tie or (opening and opening[0].lower_ in words("discourse") and comma < 3) else 0
 
 
-def _can_be_missed(token: Token) -> bool:
-    names = token.dep_ in SUBJECTS or token.pos_ in ("PROPN", "VERB", "NUM")
-    return not names or token.lower_ in words("reminding")
+def _can_be_missed(token: Token, said: Collection[str]) -> bool:
+    """True for a word that names nothing, or nothing but what was said before: `dalam rapat itu`, not `selama rapat`."""
+    points_back = len(said) == 1 or not (words("demonstrative") | words("one_person")).isdisjoint(said)
+    if token.lower_ in words("reminding") or (points_back and token.lower_ in words("responding")):
+        return True
+    is_name = token.dep_ in SUBJECTS or token.pos_ in ("PROPN", "VERB", "NUM")
+    return not is_name and (points_back or token.pos_ != "NOUN")
 
 
 def _can_open(token: Token) -> bool:

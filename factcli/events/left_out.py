@@ -31,12 +31,15 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
         if span is None or not _says_when(span, date):
             continue
         held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))
-        is_left_out = span.start - 2 in left_out if _ends_range(span) else not _names_which(span, date)
+        is_second = _ends_range(span)
+        is_left_out = span.start - 2 in left_out if is_second else not _names_which(span, date)
         is_kept = _is_needed(span) or _is_measure_or_end(doc[max(0, min(held) - 1) : span.start])
         # A reader knows a date without the article, or from the event's own: `dua tahun kemudian`. Of what stands
         # beside another event, it is that one's.
         is_known = date.anchor is None or is_beside(trigger) or (when is not None and date.anchor == when.date)
         is_of_another_time = is_known and _is_of_another_time(date, when) and span.start not in bracketed
+        # Of `2024-2029` both go, or neither.
+        is_of_another_time = is_of_another_time and not (is_second and is_left_out)
         if is_left_out and not is_kept and not is_of_another_time:
             left_out |= held | _emptied(trigger, min(held), max(held) + 1)
         elif span.start not in bracketed:

@@ -128,8 +128,7 @@ class _Wording:
         kept = [place for place in places if place not in self.left_out]
         if trigger.i in self.left_out or len(kept) < SHORTEST + 1:
             kept = places
-        is_plain = event.status == "actual" and not any(self.doc[place].text in QUOTES for place in places)
-        kept = sentence_within(self.doc, kept, trigger, self.left_out, is_plain=is_plain)
+        kept = sentence_within(self.doc, kept, trigger, self.left_out, cues_of(event.status))
         return _capital(balanced(self._joined(kept)))
 
     def _clause(self, head: Token) -> str | None:
@@ -236,7 +235,11 @@ class _Wording:
             elif last == index - 1:
                 text += f"{' ' if self.doc[last].whitespace_ or index in names else ''}{shown}"
             else:
-                between = [self.doc[place].text for place in range(last + 1, index) if place not in self.left_out]
+                between = [
+                    self.doc[place].text
+                    for place in range(last + 1, index)
+                    if place not in self.left_out and self.doc[place].text not in QUOTES
+                ]
                 is_parted = between == [","] and token.text not in STOPS and (index != verb or "," in text)
                 mark = "," if is_parted else ""
                 text += f"{mark}{'' if token.text in STOPS else ' '}{shown}"
