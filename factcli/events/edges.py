@@ -49,7 +49,7 @@ def _opening(kept: Sequence[int], trigger: Token, cues: Collection[str]) -> int:
 
 
 def _can_be_missed(token: Token, said: Collection[str]) -> bool:
-    """True for a word that names nothing, or nothing but what was said before: `dalam rapat itu`, not `selama rapat`."""
+    """True for a word that names nothing, or only what was said before: `dalam rapat itu`, not `selama rapat`."""
     points_back = len(said) == 1 or not (words("demonstrative") | words("one_person")).isdisjoint(said)
     if token.lower_ in words("reminding") or (points_back and token.lower_ in words("responding")):
         return True
