@@ -20,7 +20,7 @@ from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
 from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, was_named, whole_number, wrong_use
 from factcli.cli.own_entities import with_own_entities
-from factcli.cli.rate import shown_rate
+from factcli.cli.rate import articles_in_words, shown_rate
 from factcli.system_errors import refusal
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _report(summary: Summary, out: Path) -> None:
         others = f" and {changes.gone - 1:,} more" if changes.gone > 1 else ""
         messages.warning(f"{out}: no longer among the inputs, their facts are kept: {changes.example}{others}")
     shards = "1 shard" if summary.shards == 1 else f"{summary.shards:,} shards"
-    articles = "1 article" if summary.articles == 1 else f"{summary.articles:,} articles"
+    articles = articles_in_words(summary.articles)
     done = f"{articles} in {shards}"
     failed = f", {summary.problems:,} failed ({out / 'errors.jsonl'} says why)" if summary.problems else ""
     report = messages.error if summary.problems else messages.warning

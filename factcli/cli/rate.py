@@ -43,7 +43,7 @@ class Watch:
         if summary is None:
             return ""
         done = summary.articles + summary.problems
-        words = [f"{done:,} articles"]
+        words = [articles_in_words(done)]
         if summary.problems:
             words.append(f"{summary.problems:,} failed")
         seconds, share = time.monotonic() - self._began, summary.share - self._share_before
@@ -55,7 +55,12 @@ class Watch:
 
     def so_far(self) -> str:
         """Return what a message about an early end adds: the number of articles that are done."""
-        return f" after {self._last.articles + self._last.problems:,} articles" if self._last else ""
+        return f" after {articles_in_words(self._last.articles + self._last.problems)}" if self._last else ""
+
+
+def articles_in_words(count: int) -> str:
+    """Return `1 article`, `2,000 articles`."""
+    return "1 article" if count == 1 else f"{count:,} articles"
 
 
 @contextmanager
