@@ -1,9 +1,11 @@
-"""Sentences that Stanza's tokenizer leaves joined behind a name: `kata Sari. Budi mengatakan`."""
+"""Sentences that Stanza's tokenizer leaves joined behind a name, `kata Sari. Budi mengatakan`, and one that it parts
+within the number of a document: `Nomor 105/TK/Tahun 2024`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +15,20 @@ from factcli.tokens.tokenizer import Stretch
 ABBREVIATIONS = Path(__file__).with_name("data") / "abbreviations.toml"
 # A name of three letters or more, an acronym among them; `Drs` and `Pdt` have no vowel and are cut short.
 NAME = re.compile(r"[A-Z]{3,}|[A-Z](?=.*[aeiou])[a-z]{2,}")
+
+NUMBER_GOES_ON = re.compile(r"\d/(?=\w)")
+
+
+def whole(sentences: Iterable[Sequence[Stretch]], paragraph: str) -> Iterator[Sequence[Stretch]]:
+    """The tokens of the sentences of `paragraph`, joined where a number goes on."""
+    held: list[Stretch] = []
+    for sentence in sentences:
+        held += sentence
+        if not NUMBER_GOES_ON.match(paragraph, max(0, held[-1].end - 2)):
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def parted(sentence: Sequence[Stretch], paragraph: str) -> Iterator[Sequence[Stretch]]:

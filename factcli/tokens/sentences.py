@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import stanza
 
 from factcli.schema import Article, BlockKind
-from factcli.tokens.full_stops import parted
+from factcli.tokens.full_stops import parted, whole
 from factcli.tokens.loading import weights_only
 from factcli.tokens.models import ModelError, verified_folder
 from factcli.tokens.multiword import WordSplitter
@@ -76,7 +76,7 @@ class SentenceSplitter:
         )
         split: list[list[TokenSentence]] = [[] for _ in articles]
         for (number, segment), of_one in zip(segments, sentences, strict=True):
-            for sentence in chain.from_iterable(parted(joined, segment.text) for joined in of_one):
+            for sentence in chain.from_iterable(parted(one, segment.text) for one in whole(of_one, segment.text)):
                 tokens = list(tokens_of(sentence, segment, pieces))
                 split[number] += [TokenSentence(piece, segment.kind) for piece in bounded(tokens, LONGEST_SENTENCE)]
         return split

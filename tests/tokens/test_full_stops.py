@@ -54,3 +54,9 @@ def test_what_is_no_whole_name_ends_none(name: str) -> None:
 @given(st.lists(st.sampled_from(["Sari", "KPK", "Prof", "pergi", ".", "Budi"]), min_size=1, max_size=20))
 def test_every_token_stays_in_its_order(words: list[str]) -> None:
     assert [word for part in parts(words) for word in part] == words
+
+
+@pytest.mark.parametrize("number", ["105/TK/Tahun 2024", "116/TK/2025"])
+def test_the_number_of_a_document_ends_no_sentence(number: str) -> None:
+    text = f"Gelar itu diberikan berdasarkan Keputusan Presiden Nomor {number} kepada Budi Santoso di Ambon."
+    assert sentences(text) == [text]
