@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from factcli.schema import Facts
 from factcli.timeline import sameness, worth
-from factcli.timeline.account import every_account, is_dated
+from factcli.timeline.account import every_account
 from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import PATH, Setting, features_of
-from factcli.timeline.times import first_day, last_day
+from factcli.timeline.times import first_day, is_dated, last_day
 from training.articles import Row
 from training.editors import RIGHT, ReadArticle, judged
 from training.merging import FOLDS, annotated

@@ -23,7 +23,7 @@ from factcli.formats.one_line import one_line
 from factcli.formats.when_text import WIDEST_TIME, otherwise_texts, when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
-from factcli.timeline.account import is_dated
+from factcli.timeline.times import is_dated
 
 WIDEST_SOURCE = 18
 STATUS_STYLES: dict[Status, str] = {"planned": "cyan", "possible": "yellow", "negated": "red"}

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Sentence, When
+from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Sentence
 from factcli.timeline.identities import Identities, identity
 from factcli.timeline.kinds import ordinals, table
 from factcli.timeline.lookup import Lookup
 from factcli.timeline.places import Place, place_of
-from factcli.timeline.times import days_of
+from factcli.timeline.times import days_of, is_dated
 from factcli.timeline.words import WORD, Vector, distinct_words, meaning, rarity, vectors_of
 
 # The probability of what nobody judged.
@@ -179,8 +179,3 @@ def stands_alone(event: Event, *, is_headline: bool = False) -> bool:
         return False
     involved = len({*event.agents, *event.patients, *event.places})
     return event.main or (event.type is not None and involved >= (1 if is_headline else 2))
-
-
-def is_dated(when: When | None) -> bool:
-    """True for a time with a first or last day."""
-    return when is not None and (when.earliest is not None or when.latest is not None)

@@ -23,20 +23,20 @@ def likely_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, list[int]]]
     """Each account's place in the sequence, and the places of those before it that it is worth comparing with."""
     filed: dict[object, dict[str, list[int]]] = {}
     for place, account in enumerate(accounts):
-        find, look = stretches_of(account.event.when)
+        filed_under, looked_under = stretches_of(account.event.when)
         clues = _clues(account)
         found: Counter[int] = Counter()
         for clue in clues:
             # Most clues are met for the first time.
             if known := filed.get(clue):
-                found.update({other for stretch in look for other in known.get(stretch, ())[-LATEST:]})
+                found.update({other for stretch in looked_under for other in known.get(stretch, ())[-LATEST:]})
         if len(found) > MOST:
             yield place, nsmallest(MOST, found, key=lambda other: (-found[other], -other))
         else:
             yield place, list(found)
         for clue in clues:
             known = filed.setdefault(clue, {})
-            for stretch in find:
+            for stretch in filed_under:
                 known.setdefault(stretch, []).append(place)
 
 

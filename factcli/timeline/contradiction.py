@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcli.timeline.account import Account, is_dated
+from factcli.timeline.account import Account
 from factcli.timeline.kinds import kinds
 from factcli.timeline.places import can_be_one
-from factcli.timeline.times import are_neighbours, fit, overlap
+from factcli.timeline.times import are_neighbours, fit, is_dated, overlap
 
 
 def contradict(one: Account, other: Account) -> bool:

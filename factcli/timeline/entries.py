@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry
-from factcli.timeline.account import Account, every_account, is_dated
+from factcli.timeline.account import Account, every_account
 from factcli.timeline.choice import other_times
 from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
@@ -14,7 +14,7 @@ from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
-from factcli.timeline.times import first_day, last_day
+from factcli.timeline.times import first_day, is_dated, last_day
 from factcli.timeline.worth import is_news, worth_of
 
 # From this probability on, that a reader needs an entry of its own for it, an event is shown: of one article, of

@@ -68,15 +68,16 @@ def _within_clusters(compared: Mapping[Pair, float]) -> list[Pair]:
 
 
 def _made(ordered: Sequence[Account], group: Mapping[int, list[int]], compared: Mapping[Pair, float]) -> list[Group]:
-    """The groups with their accounts and their kin."""
+    """The groups with their accounts, and the odds between them that were worked out."""
     made: dict[int, Group] = {}
-    of = [made.setdefault(id(group[place]), Group([])) for place in range(len(ordered))]
+    group_at = [made.setdefault(id(group[place]), Group([])) for place in range(len(ordered))]
     for place, account in enumerate(ordered):
-        of[place].accounts.append(account)
+        group_at[place].accounts.append(account)
     for (one, other), odds in compared.items():
-        if of[one] is not of[other] and odds > -math.inf:
-            of[one].kin.setdefault(of[other], []).append(odds)
-            of[other].kin.setdefault(of[one], []).append(odds)
+        mine, theirs = group_at[one], group_at[other]
+        if mine is not theirs and odds > -math.inf:
+            mine.kin.setdefault(theirs, []).append(odds)
+            theirs.kin.setdefault(mine, []).append(odds)
     return list(made.values())
 
 

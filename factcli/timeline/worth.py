@@ -1,9 +1,10 @@
-"""What an entry is worth to a reader: how likely it is needed, would be printed, and says what no other has said.
+"""How likely a reader needs an entry of its own for an event.
 
-`worth.json` holds the weights of a logistic regression; `training/need.py` fits them to annotated articles and
-stories, and to what editors found right and useful. An entry is seen beside those that are needed more: accounts of one
-event that were not known to be of one stand in several groups, of which only the most needed is worth an entry, and of
-an article's many steps of one day a story's reader wants the first few.
+A logistic regression on how likely the event is needed at all (`need.py`), how likely an editor would print it, and how
+much of it other entries say. `worth.json` holds its weights; `training/need.py` fits them to annotated articles and
+stories, and to what editors found right and useful. An entry is compared only with those that are needed more: where
+accounts of one event were not joined, only the most needed of their groups is worth an entry; and of the many events
+that an article has on one day, a story's reader wants the first few.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ BESIDE = 20
 
 
 def worth_of(groups: Sequence[Group], setting: Setting) -> dict[Group, float]:
-    """The probability, for each event of a story, that a reader needs an entry of its own for it."""
+    """For each group of accounts the probability that a reader needs an entry of its own for their event."""
     needs = {group: need_of(group.accounts, setting) for group in groups}
     return {
         group: CERTAIN if _is_wanted(group, setting) else probability(weighed(PATH, setting.source, features))
