@@ -1,4 +1,4 @@
-"""The heads for events: which words name one, when it happened, who took part, and which mention it repeats."""
+"""The heads for events: which words name one, when it happened, who took part, and which earlier report it repeats."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SAME_SIZE = 96
 
 
 class EventVectors(NamedTuple):
-    """What the pairs are scored from; each tensor is (its count, size)."""
+    """What the pairs are scored from: (events, hidden), (dates, SPAN_SIZE) and (mentions, SPAN_SIZE)."""
 
     events: Tensor
     dates: Tensor
@@ -77,7 +77,7 @@ class EventHeads(nn.Module):
         self.earlier = FeedforwardPair(hidden, hidden, SAME_SIZE, features=EARLIER_FEATURES)
 
     def vectors(self, words: Tensor, triggers: Tensor, dates: Tensor, mentions: Tensor) -> EventVectors:
-        """(words, hidden), (events,) words, and (n, 2) first and last words -> the vectors of each."""
+        """(words, hidden), (events,) numbers of words, and (n, 2) of first and last words -> the vectors of each."""
         return EventVectors(
             words[triggers],
             self.date_spans(words, dates[:, 0], dates[:, 1]),
