@@ -50,7 +50,7 @@ def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entrie
     setting, groups = Setting(found), [group for group in groups_of(found) if group.stands_alone]
     cases, names = [], []
     for group in groups:
-        marked = [(one, annotated(one.event, gold[documents[one.place[0]].id])) for one in group.accounts]
+        marked = [(one, annotated(one.event, gold[documents[one.article].id])) for one in group.accounts]
         needed = [mark for one, mark in marked if mark and _is_needed(mark, group, story=story)]
         cases.append((features_of(group.accounts, setting), bool(needed)))
         names.append(_most_named(needed))

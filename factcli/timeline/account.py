@@ -22,14 +22,15 @@ UNKNOWN = 0.5
 class Account:
     """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
-    `names` are what a reader may ask for; `where` are its places themselves; `words` are those of its summary;
-    `sentence` is where it stands and `context` what that says; `is_headline`: it is reported by the article's title;
-    `topic` is what that title means. One that cannot stand alone, for want of a time, only joins others.
+    `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `names` are what a reader
+    may ask for; `where` are its places themselves; `words` are those of its summary; `sentence` is where it stands and
+    `context` what that says; `is_headline`: it is reported by the article's title; `topic` is what that title means.
+    One that cannot stand alone, for want of a time, only joins others.
     """
 
     name: str
     event: Event
-    place: tuple[int, int]
+    article: int
     published: str | None
     agents: frozenset[str]
     patients: frozenset[str]
@@ -42,6 +43,11 @@ class Account:
     sentence: Sentence | None = None
     context: str = ""
     topic: Vector = field(default_factory=lambda: meaning(()), compare=False, repr=False)
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Where it stands among all: its article, and the code point at which its trigger begins."""
+        return self.article, self.event.trigger.start
 
     @cached_property
     def ordinal(self) -> str | None:
@@ -140,7 +146,7 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
         yield Account(
             name=f"{prefix}{event.id}",
             event=event,
-            place=(number, event.trigger.start),
+            article=number,
             published=facts.published.value,
             agents=frozenset(map(identities.of, agents)),
             patients=frozenset(map(identities.of, patients)),

@@ -51,4 +51,4 @@ def other_times(group: Sequence[Account], when: When | None) -> list[When]:
 
 def _merits(account: Account) -> tuple[bool, bool, float, int]:
     """What was done first, then no headline, then what an editor would print soonest, then what stands first."""
-    return account.event.status == "actual", not account.is_headline, account.printable, -account.place[1]
+    return account.event.status == "actual", not account.is_headline, account.printable, -account.event.trigger.start

@@ -41,7 +41,7 @@ def likely_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, list[int]]]
 
 
 def _clues(account: Account) -> set[object]:
-    event, article = account.event, account.place[0]
+    event, article = account.event, account.article
     clues: set[object] = {*account.participants, *(word for word in account.words if rarity(word) >= INFORMATIVE)}
     clues |= {
         ("lemma", event.trigger.lemma),

@@ -36,7 +36,7 @@ def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> dic
 
 def _keys(group: Group) -> Iterator[tuple[object, ...]]:
     """What a group has in common with those that it may repeat: the sentence, or the article and the time."""
-    article = group.best.place[0]
+    article = group.best.article
     if group.best.sentence is not None:
         yield article, group.best.sentence.start
     yield article, ends_of(group.when)

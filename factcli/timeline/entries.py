@@ -95,7 +95,7 @@ def _entry(group: Group, words: Account, documents: Mapping[int, str], worth: fl
         when=when,
         events=[account.name for account in group.accounts],
         summary=words.event.summary,
-        document=documents.get(group.dated.place[0]) if when is not None else None,
+        document=documents.get(group.dated.article) if when is not None else None,
         otherwise=other_times(group.accounts, when),
         evidence=_evidence(words, documents),
         need=round(worth, 3),
@@ -106,7 +106,7 @@ def _evidence(account: Account, documents: Mapping[int, str]) -> Evidence | None
     sentence = account.sentence
     if sentence is None:
         return None
-    return Evidence(document=documents.get(account.place[0]), start=sentence.start, end=sentence.end)
+    return Evidence(document=documents.get(account.article), start=sentence.start, end=sentence.end)
 
 
 def _order(group: Group) -> tuple[bool, str, str, tuple[int, int]]:
@@ -114,4 +114,4 @@ def _order(group: Group) -> tuple[bool, str, str, tuple[int, int]]:
     first, last = first_day(when), last_day(when)
     if when is not None and when.earliest is None:
         first = last
-    return not is_dated(when), first, last, group.accounts[0].place
+    return not is_dated(when), first, last, group.accounts[0].position

@@ -35,8 +35,8 @@ def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]
     own: dict[int, list[tuple[int, Account]]] = defaultdict(list)
     for order, group in enumerate(groups):
         for account in group:
-            own[account.place[0]].append((order, account))
-    sizes = [(len({account.place[0] for account in group}), len(group)) for group in groups]
+            own[account.article].append((order, account))
+    sizes = [(len({account.article for account in group}), len(group)) for group in groups]
     stated: list[list[_Stated]] = [[] for _ in groups]
     for number, facts in enumerate(documents):
         prefix = f"{facts.id}#" if several else ""

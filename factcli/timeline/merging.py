@@ -25,7 +25,7 @@ Pair: TypeAlias = tuple[int, int]
 
 def groups_of(accounts: Sequence[Account]) -> list[Group]:
     """The accounts grouped by event, each group and the groups in the order of the text (average linkage)."""
-    ordered = sorted(accounts, key=lambda account: account.place)
+    ordered = sorted(accounts, key=lambda account: account.position)
     odds = _Odds(ordered)
     pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
     compared = dict(zip(pairs, odds.of(pairs), strict=True))
@@ -47,7 +47,7 @@ def _marked(ordered: Sequence[Account]) -> dict[int, list[int]]:
     known: dict[tuple[int, str], list[int]] = {}
     for place, account in enumerate(ordered):
         same = account.event.same
-        group[place] = mine = known.setdefault((account.place[0], same), []) if same is not None else []
+        group[place] = mine = known.setdefault((account.article, same), []) if same is not None else []
         if any(contradict(ordered[other], account) for other in mine[:COMPARED]):
             group[place] = mine = []
         mine.append(place)

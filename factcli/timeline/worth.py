@@ -46,7 +46,7 @@ def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     found: dict[Group, Features] = {}
     for group in sorted(needs, key=lambda group: (is_news(group), needs[group]), reverse=True):
         days = ends_of(group.when)
-        beside = [earlier[article, days] for article in {one.place[0] for one in group.accounts}]
+        beside = [earlier[article, days] for article in {one.article for one in group.accounts}]
         kin = {other for other in group.kin if other in found}
         found[group] = {
             "need": needs[group],
