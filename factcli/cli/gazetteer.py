@@ -34,8 +34,8 @@ COLUMNS = """
 A table of your own (--gazetteer FILE) is UTF-8 text, tab-separated, with a header. It needs the columns label (PER,
 ORG or LOC) and name, and may have aliases (forms of the name, separated by '|'), kind, country (ISO 3166-1, two
 letters), lat and lon (degrees), wikidata (Q and digits), geonames, iso, kemendagri, bps, prior (0 to 1: how likely a
-text means it), sources and key. A row with the key of an entry of the gazetteer replaces that entry; two entities of
-one name need a key each, in two tables too.
+text means it), sources and key. A row with the key of an entry of the gazetteer replaces that entry. Two entities
+with the same name need a key each, also where they stand in two tables.
 """
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on a terminal too.")]
 

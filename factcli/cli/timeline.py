@@ -153,7 +153,7 @@ def write_timeline(
         left = len(entries) - len(held)
         messages.warning(f"{left} of {len(entries)} entries left out: {format.name} holds {format.holds}")
     if not entries:
-        messages.warning("nothing for a timeline found")
+        messages.warning("found nothing for a timeline")
         if format.is_table:
             return
     with opened(output) as stream:

@@ -12,7 +12,8 @@ from factcli.encoder.heads import DROPOUT, FeedforwardPair, Span, Token
 from factcli.events.features import DATE_FEATURES, EARLIER_FEATURES, MENTION_FEATURES, WORD_FEATURES
 from factcli.schema import PARTICIPANT_ROLES, EventClass, Status
 
-NONE, DATED, UNDATED = range(3)
+KINDS = ("none", "dated", "undated")
+NONE, DATED, UNDATED = range(len(KINDS))
 CLASSES: tuple[EventClass, ...] = get_args(EventClass)
 STATUSES: tuple[Status, ...] = get_args(Status)
 BOUNDS = ("in", "since", "until")
@@ -44,7 +45,7 @@ class Kind(nn.Module):
         self.input = nn.Linear(2 * hidden, KIND_SIZE)
         self.features = nn.Embedding(WORD_FEATURES, KIND_SIZE)
         nn.init.normal_(self.features.weight, std=0.1)
-        self.output = nn.Linear(KIND_SIZE, 3)
+        self.output = nn.Linear(KIND_SIZE, len(KINDS))
 
     def forward(self, words: Tensor, sentences: Tensor, features: Tensor) -> Tensor:
         """(words, hidden), (words,) numbers of sentences, (words, kinds) of features -> (words, 3)."""

@@ -8,12 +8,12 @@ from heapq import nlargest
 from factcli.schema import Evidence, Facts, Status, TimelineEntry
 from factcli.timeline.account import Account, every_account
 from factcli.timeline.choice import other_times
-from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
+from factcli.timeline.repetitions import without_repetitions
 from factcli.timeline.times import first_day, is_dated, last_day
 from factcli.timeline.worth import is_news, worth_of
 
@@ -57,12 +57,12 @@ def merge_timeline(
     setting = Setting(accounts)
     worth = worth_of(asked, setting)
     if top is not None:
-        words = without_echoes(asked, worth)
+        words = without_repetitions(asked, worth)
         words = {group: words[group] for group in nlargest(top, words, key=worth.__getitem__)}
     elif everything:
         words = {group: group.best for group in asked}
     else:
-        words = without_echoes([group for group in asked if _is_shown(group, worth[group], setting)], worth)
+        words = without_repetitions([group for group in asked if _is_shown(group, worth[group], setting)], worth)
     ordered = sorted(words, key=_order)
     entries = [_entry(group, words[group], names, worth[group]) for group in ordered]
     for entry, figures in zip(entries, figures_of([group.accounts for group in ordered], documents), strict=True):

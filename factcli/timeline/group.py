@@ -14,13 +14,13 @@ from factcli.timeline.choice import best_account, dating_account
 class Group:
     """The accounts of one event in the order of the text.
 
-    `kin`: each other group with an account that was compared with one of these -> for each such pair the log odds that
-    they are of one event; pairs that contradict each other are left out. `best` and `dated` are worked out once, when
-    the accounts are all there.
+    `compared`: each other group with an account that was compared with one of these -> for each such pair the log odds
+    that they are of one event; pairs that contradict each other are left out. `best` and `dated` are worked out once,
+    when the accounts are all there.
     """
 
     accounts: list[Account]
-    kin: dict[Group, list[float]] = field(default_factory=dict, repr=False)
+    compared: dict[Group, list[float]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def best(self) -> Account:

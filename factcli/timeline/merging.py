@@ -76,8 +76,8 @@ def _made(ordered: Sequence[Account], group: Mapping[int, list[int]], compared: 
     for (one, other), odds in compared.items():
         mine, theirs = group_at[one], group_at[other]
         if mine is not theirs and odds > -math.inf:
-            mine.kin.setdefault(theirs, []).append(odds)
-            theirs.kin.setdefault(mine, []).append(odds)
+            mine.compared.setdefault(theirs, []).append(odds)
+            theirs.compared.setdefault(mine, []).append(odds)
     return list(made.values())
 
 

@@ -47,27 +47,27 @@ def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     for group in sorted(needs, key=lambda group: (is_news(group), needs[group]), reverse=True):
         days = ends_of(group.when)
         beside = [earlier[article, days] for article in {one.article for one in group.accounts}]
-        kin = {other for other in group.kin if other in found}
+        compared = {other for other in group.compared if other in found}
         found[group] = {
             "need": needs[group],
             "printable": log_odds(group.best.printable),
             "accounts": math.log(len(group.accounts)),
             "of its day before": math.log1p(max(map(len, beside))),
-            **_likeness(group, kin, {other for groups in beside for other in groups[:BESIDE]}),
+            **_likeness(group, compared, {other for groups in beside for other in groups[:BESIDE]}),
         }
         for groups in beside:
             groups.append(group)
     return found
 
 
-def _likeness(group: Group, kin: AbstractSet[Group], beside: AbstractSet[Group]) -> Features:
+def _likeness(group: Group, compared: AbstractSet[Group], beside: AbstractSet[Group]) -> Features:
     """How much a group looks like one of those before it."""
-    mean = max((sum(group.kin[other]) / len(group.kin[other]) for other in kin), default=UNLIKE)
-    most = max((max(group.kin[other]) for other in kin), default=LIKE)
+    mean = max((sum(group.compared[other]) / len(group.compared[other]) for other in compared), default=UNLIKE)
+    most = max((max(group.compared[other]) for other in compared), default=LIKE)
     return {
         "like one before": max(mean, UNLIKE) - UNLIKE,
         "an account like one before": max(most, LIKE) - LIKE,
-        "said before": max((_part_said(group.best, other.best) for other in kin | beside), default=0.0),
+        "said before": max((_part_said(group.best, other.best) for other in compared | beside), default=0.0),
     }
 
 

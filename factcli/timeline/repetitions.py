@@ -14,7 +14,7 @@ from factcli.timeline.times import ends_of
 BESIDE = 30
 
 
-def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> dict[Group, Account]:
+def without_repetitions(groups: Sequence[Group], worth: Mapping[Group, float]) -> dict[Group, Account]:
     """The groups less those that would only repeat one worth more, each with the account that gives it its words.
 
     Where one says all that the other does, the longer words are shown.
