@@ -49,7 +49,10 @@ class Pieces:
         )
 
     def of(self, word: str, glued: bool = False) -> tuple[int, ...]:
-        """The ids of the pieces of a word, at least one; `glued`: it continues the word before it (`nya` of `rumahnya`)."""
+        """The ids of the pieces of a word, at least one.
+
+        `glued`: the word continues the one before it (`nya` of `rumahnya`).
+        """
         key = (word, glued)
         found = self._cut.get(key)
         if found is None:
