@@ -72,7 +72,7 @@ def _summary(entry: TimelineEntry, cited: Sequence[CitedEvent], names_of: Mappin
     and its figures below it."""
     summary = Text(one_line(entry.summary))
     named = [named for facts in sources(cited) for named in names_of[id(facts)].found_in(summary.plain)]
-    # The shortest first, so that the longest has the last word.
+    # The shortest first: the longest is coloured last, over the others.
     for start, end, label in sorted(named, key=lambda named: named.end - named.start):
         summary.stylize(NAME_STYLES[label], start, end)
     if (status := status_of(cited)) != "actual":
