@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
@@ -20,6 +19,7 @@ from factcli.formats.cited_events import (
 from factcli.formats.figures_text import figures_text
 from factcli.formats.names_in import Names
 from factcli.formats.one_line import one_line
+from factcli.formats.plain_table import plain_table
 from factcli.formats.when_text import WIDEST_TIME, otherwise_texts, when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
@@ -38,7 +38,7 @@ def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
     """
     headings = words()["headings"]
     several = len(documents) > 1
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table = plain_table()
     table.add_column(headings["when"], max_width=WIDEST_TIME, style="bold", overflow="fold")
     table.add_column(headings["summary"], ratio=1, overflow="fold")
     if several:
