@@ -19,7 +19,7 @@ MOST = 3
 
 
 class Explanation(NamedTuple):
-    """A word and what the heads say: each answer with its probability, the likeliest first.
+    """A word, from the code point `start` on, and what the heads say: answers with probabilities, the likeliest first.
 
     `event` is the id of the event that decode.py made of the word, or None.
     """

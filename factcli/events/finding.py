@@ -30,7 +30,7 @@ SAID = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
 class Found(NamedTuple):
-    """An event, its summary cut out of its sentence where one can be, and the whole sentence without its dates."""
+    """An event, its summary cut out of its sentence where one can be, and the `whole` sentence without its dates."""
 
     event: Event
     whole: str

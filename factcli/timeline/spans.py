@@ -13,7 +13,11 @@ from factcli.timeline.times import days_of, ends_of
 
 
 class Spans:
-    """First and last days of accounts; `bounds` is one number for the same days, NOTHING where no time is known."""
+    """First and last days of accounts, in columns with a row for each.
+
+    `days` is how many days a time covers (infinite where it is open or unknown), `bounds` one number for the same first
+    and last day, `values` one for the same value too (NOTHING where no time is known), `guessed` whether it is guessed.
+    """
 
     def __init__(self, times: Sequence[When | None]) -> None:
         days = [days_of(when) for when in times]
