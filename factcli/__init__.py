@@ -32,9 +32,10 @@ def load() -> Language:
 def extract(text: str, *, published: str | None = None) -> Facts:
     """The facts of one article.
 
-    `text` is plain text (or one JSON Lines record); `published` an ISO day against which relative dates count, where
-    the text does not say. Raises factcli.reading.ReadingError for an invalid day, and factcli.tokens.ModelError
-    for missing or damaged models. The models are loaded at the first call.
+    `text` is what `factcli extract` reads from a file: plain text, a web page, an article as JSON. `published` is the
+    day of publication (ISO 8601), from which relative dates count; it overrides the day that the text gives. Raises
+    factcli.reading.ReadingError for an invalid day or where there is no text, and factcli.tokens.ModelError for missing
+    or damaged models. The models are loaded at the first call.
     """
     from factcli.pipeline import extract as extract_facts
 

@@ -66,7 +66,10 @@ def judged(facts_path: Path, path: Path = JUDGED) -> Iterator[ReadArticle]:
 def _judged(facts: Facts, said: dict[int, Judgement]) -> ReadArticle:
     accounts = every_account([facts])
     groups = [group for group in groups_of(accounts) if group.stands_alone]
-    rows = {group: [said[one.place[1]] for one in group.accounts if one.place[1] in said] for group in groups}
+    rows = {
+        group: [said[one.event.trigger.start] for one in group.accounts if one.event.trigger.start in said]
+        for group in groups
+    }
     # What repeats another entry is no longer one where the two have become one.
     found = {group: min(of_one, key=lambda row: row.verdict) for group, of_one in rows.items() if of_one}
     return ReadArticle(Setting(accounts), groups, found)

@@ -48,7 +48,7 @@ def labelled(documents: Sequence[Facts], gold: Gold) -> list[Labelled]:
     """The accounts of one story that are annotated, in the order of the text."""
     found = []
     for account in every_account(documents):
-        article = documents[account.place[0]].id
+        article = documents[account.article].id
         if (marked := annotated(account.event, gold[article])) is not None:
             same = (article, marked["same"]) if marked.get("same") else id(marked)
             found.append(Labelled(account, marked.get("happening") or same))

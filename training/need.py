@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from factcli.schema import Facts
 from factcli.timeline import sameness, worth
-from factcli.timeline.account import every_account, is_dated
+from factcli.timeline.account import every_account
 from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import PATH, Setting, features_of
-from factcli.timeline.times import first_day, last_day
+from factcli.timeline.times import first_day, is_dated, last_day
 from training.articles import Row
 from training.editors import RIGHT, ReadArticle, judged
 from training.merging import FOLDS, annotated
@@ -50,7 +50,7 @@ def entries_of(documents: Sequence[Facts], gold: Gold, *, story: bool) -> Entrie
     setting, groups = Setting(found), [group for group in groups_of(found) if group.stands_alone]
     cases, names = [], []
     for group in groups:
-        marked = [(one, annotated(one.event, gold[documents[one.place[0]].id])) for one in group.accounts]
+        marked = [(one, annotated(one.event, gold[documents[one.article].id])) for one in group.accounts]
         needed = [mark for one, mark in marked if mark and _is_needed(mark, group, story=story)]
         cases.append((features_of(group.accounts, setting), bool(needed)))
         names.append(_most_named(needed))

@@ -12,10 +12,10 @@ from factcli.reading.folders import files_in
 
 
 class Listed(NamedTuple):
-    """A file: its absolute path, its size and its time of change; None where it cannot be read.
+    """A file: its absolute path, its size in bytes and when it was modified, in nanoseconds.
 
-    Reading will report why. To permit the reading of a file leaves both as they were, so that without the None it would
-    not be read again.
+    Both are None for a file that may not be read; a worker reports why. Permission to read it changes neither, so that
+    with their true values the file would pass for unchanged and never be read.
     """
 
     path: bytes

@@ -87,10 +87,10 @@ class Changes(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """What is done: shards, shards with facts, articles, problems, articles without a day; bytes, pieces of input; size
-    of errors.jsonl.
+    """What is done, in counts: shards (`sealed`), of these with facts (`shards`), articles, problems, articles without
+    a known day, bytes of input (`share`), pieces of input.
 
-    `foreign`: language -> articles in it, Indonesian left out.
+    `errors_size` is the size of errors.jsonl in bytes. `foreign`: language -> articles in it, Indonesian left out.
     """
 
     sealed: int

@@ -29,9 +29,9 @@ class Engine(Protocol):
 
 
 class Summary(NamedTuple):
-    """How far a run is: counts of articles, problems, articles without a known day, shards with facts; bytes read of
-    how many; how many inputs there are to read.
+    """How far a run is, in counts: articles with facts, problems, articles without a known day, shards with facts.
 
+    `share` is how many of the `size` bytes of all inputs are done; `inputs` is how many files there are to read.
     `foreign`: language (ISO 639-1) -> articles in it, Indonesian left out.
     `before`: the articles and problems that an interrupted run had done when this one resumed it.
     `was_finished`: there was nothing left to do. `changes`: how the inputs differ from those of the run before.

@@ -7,8 +7,8 @@ import importlib.util
 import logging
 import os
 import stat
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,9 +18,10 @@ import typer
 from factcli.cli import messages
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
+from factcli.cli.failures import Failures
 from factcli.cli.options import OwnEntities, PublishedOption, Quiet, Verbose, was_named, whole_number, wrong_use
 from factcli.cli.own_entities import with_own_entities
-from factcli.cli.rate import articles_in_words, shown_rate
+from factcli.cli.rate import Watch, articles_in_words, shown_rate
 from factcli.system_errors import refusal
 
 if TYPE_CHECKING:
@@ -106,46 +107,48 @@ def batch(
     """
     messages.set_level(quiet=quiet, verbose=verbose)
     _check(inputs, out, format, engine, address if was_named(context, "address") else None)
-    failures = 0
-
-    def fail(problem: str) -> None:
-        nonlocal failures
-        failures += 1
-        messages.error(problem)
-
-    with_own_entities(gazetteer, fail)
-    from factcli.batch import BatchError, Options, OptionsError, WorkerError, run_batch
+    failures = Failures()
+    with_own_entities(gazetteer, failures.report)
+    from factcli.batch import Options, run_batch
 
     tables = tuple(str(Path(name).resolve()) for name in gazetteer or ())
     options = Options(published=published, gazetteer=tables, format=format.value)
-    with shown_rate() as watch:
-        try:
-            summary = run_batch(
-                inputs,
-                out,
-                engine=_engine(engine, workers, address),
-                options=options,
-                watch=watch,
-                failed=lambda error: fail(refusal(error)),
-            )
-        except KeyboardInterrupt:
-            messages.error(f"interrupted{watch.so_far()}; the same command resumes it")
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
-        except OptionsError as error:
-            wrong_use(str(error))
-        except WorkerError as error:
-            messages.error(" ".join(str(error).split()))
-            raise typer.Exit(ExitCode.MODEL_UNUSABLE if error.is_model else ExitCode.FAILED) from error
-        except BatchError as error:
-            messages.error(" ".join(str(error).split()))
-            raise typer.Exit(ExitCode.FAILED) from error
-        except OSError as error:
-            messages.error(refusal(error) + ("; the same command resumes it" if out.is_dir() else ""))
-            raise typer.Exit(ExitCode.FAILED) from error
+    with shown_rate() as watch, _ended(watch, out):
+        summary = run_batch(
+            inputs,
+            out,
+            engine=_engine(engine, workers, address),
+            options=options,
+            watch=watch,
+            failed=lambda error: failures.report(refusal(error)),
+        )
     # What failed from here on is no fault of a setting.
     messages.set_origins({})
     _report(summary, out)
-    raise typer.Exit(_exit_code(summary, failures))
+    raise typer.Exit(_exit_code(summary, failures.count))
+
+
+@contextmanager
+def _ended(watch: Watch, out: Path) -> Iterator[None]:
+    """End the command in one line, with the exit code for the reason, where the run in the block cannot go on."""
+    from factcli.batch import BatchError, OptionsError, WorkerError
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        messages.error(f"interrupted{watch.so_far()}; the same command resumes it")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    except OptionsError as error:
+        wrong_use(str(error))
+    except WorkerError as error:
+        messages.error(" ".join(str(error).split()))
+        raise typer.Exit(ExitCode.MODEL_UNUSABLE if error.is_model else ExitCode.FAILED) from error
+    except BatchError as error:
+        messages.error(" ".join(str(error).split()))
+        raise typer.Exit(ExitCode.FAILED) from error
+    except OSError as error:
+        messages.error(refusal(error) + ("; the same command resumes it" if out.is_dir() else ""))
+        raise typer.Exit(ExitCode.FAILED) from error
 
 
 def _check(inputs: Sequence[str], out: Path, format: BatchFormat, engine: EngineName, address: str | None) -> None:

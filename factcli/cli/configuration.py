@@ -140,7 +140,7 @@ def _read_file(
                 found.problems.append(f"{origin}: {problem}")
                 continue
             commands = [key] if is_command else [name for name, known in options.items() if option in known]
-            _take(list(_set(commands, option, each, origin, options)), options, found)
+            _take(list(_settings(commands, option, each, origin, options)), options, found)
         if is_command and not value and key not in options:
             found.problems.append(f"{path}: {_unknown_command(key, options)}")
 
@@ -170,7 +170,7 @@ def _read_environment(
                     found.problems.append(f"{variable}={value}: neither true nor false; write 1 or 0")
                     continue
                 value = value.lower() in _YES
-            _take(list(_set(commands, option, value, variable, options)), options, found)
+            _take(list(_settings(commands, option, value, variable, options)), options, found)
     for name in sorted(environment):
         stem = name.removeprefix(VARIABLE)
         if stem != name and stem not in stems:
@@ -200,7 +200,7 @@ def _refused(option: Any, value: Any) -> str | None:
     return None
 
 
-def _set(
+def _settings(
     commands: list[str], option: str, value: Any, origin: str, options: Mapping[str, dict[str, Any]]
 ) -> Iterator[Setting]:
     for command in commands:

@@ -57,13 +57,12 @@ def _ending(checks: Sequence[Check]) -> ExitCode:
 
 
 def _table(checks: Sequence[Check]) -> Table:
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from factcli.formats.one_line import one_line
+    from factcli.formats.plain_table import plain_table
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table = plain_table()
     for heading in ("part", "", "what", "found"):
         table.add_column(heading, overflow="fold")
     for number, check in enumerate(checks):

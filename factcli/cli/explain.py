@@ -67,9 +67,8 @@ def explain(
                     typer.echo(_lines(one))
                     found = True
         if not found:
-            word = "no events" if at is None else f"--at {at}: no word there"
-            asked = f"--event {event}: no such event" if event else word
-            messages.error(asked)
+            missing = "no events" if at is None else f"--at {at}: no word there"
+            messages.error(f"--event {event}: no such event" if event else missing)
             raise typer.Exit(inputs.finish() or ExitCode.FAILED)
     raise typer.Exit(inputs.finish())
 

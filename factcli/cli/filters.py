@@ -19,7 +19,8 @@ About = Annotated[
         "--about",
         parser=some_text,
         metavar="NAME|ID",
-        help="Only events with this person, organisation or place: any name, part of a person's, an id such as Q7747.",
+        help="Only events with this person, organisation or place: a name, a part of a person's name, or an id such as "
+        "Q7747.",
         show_default=False,
     ),
 ]

@@ -9,6 +9,7 @@ import typer
 from factcli.cli import messages
 from factcli.cli.examples import examples
 from factcli.cli.exits import ExitCode
+from factcli.cli.failures import Failures
 from factcli.cli.languages import LanguageOption, write_labels_in
 from factcli.cli.options import OwnEntities, some_text, whole_number
 from factcli.cli.own_entities import with_own_entities
@@ -33,8 +34,8 @@ COLUMNS = """
 A table of your own (--gazetteer FILE) is UTF-8 text, tab-separated, with a header. It needs the columns label (PER,
 ORG or LOC) and name, and may have aliases (forms of the name, separated by '|'), kind, country (ISO 3166-1, two
 letters), lat and lon (degrees), wikidata (Q and digits), geonames, iso, kemendagri, bps, prior (0 to 1: how likely a
-text means it), sources and key. A row with the key of an entry of the gazetteer replaces that entry; two entities of
-one name need a key each, in two tables too.
+text means it), sources and key. A row with the key of an entry of the gazetteer replaces that entry. Two entities
+with the same name need a key each, also where they stand in two tables.
 """
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on a terminal too.")]
 
@@ -45,19 +46,6 @@ app = typer.Typer(
     help="Look up names and ids in the gazetteer." + COLUMNS,
     epilog=examples(SEARCH_EXAMPLES[0], SHOW_EXAMPLES[0], SEARCH_EXAMPLES[-1]),
 )
-
-
-class _Rows:
-    """How many rows of the user's tables could not be used."""
-
-    failed = 0
-
-    def fail(self, line: str) -> None:
-        self.failed += 1
-        messages.error(line)
-
-    def code(self) -> ExitCode:
-        return ExitCode.SOME_INPUTS_FAILED if self.failed else ExitCode.DONE
 
 
 @app.command(short_help="The entities that a name may mean.", epilog=examples(*SEARCH_EXAMPLES))
@@ -75,8 +63,8 @@ def search(
     A name that no entry has is searched for as a misspelling.
     """
     write_labels_in(lang)
-    rows = _Rows()
-    found = _loaded(gazetteer, rows).search(name, limit)
+    failures = Failures()
+    found = _loaded(gazetteer, failures).search(name, limit)
     if not found:
         messages.error(f"{name}: not in the gazetteer; try fewer words or another spelling")
         raise typer.Exit(ExitCode.FAILED)
@@ -89,7 +77,7 @@ def search(
 
         for candidate in found:
             typer.echo(to_json(candidate))
-    raise typer.Exit(rows.code())
+    raise typer.Exit(_exit_code(failures))
 
 
 @app.command(short_help="An entry with all its names.", epilog=examples(*SHOW_EXAMPLES))
@@ -101,8 +89,8 @@ def show(
 ) -> None:
     """Print the entry with that id and all its names: a table on a terminal, JSON elsewhere."""
     write_labels_in(lang)
-    rows = _Rows()
-    loaded = _loaded(gazetteer, rows)
+    failures = Failures()
+    loaded = _loaded(gazetteer, failures)
     record = loaded.get(key) or loaded.get(key.upper())
     if record is None:
         messages.error(f"{key}: no such id in the gazetteer; 'factcli gazetteer search NAME' finds ids")
@@ -116,14 +104,19 @@ def show(
         from factcli.gazetteer.records import Entry
 
         typer.echo(to_json(Entry.of(record, loaded.aliases(record.key))))
-    raise typer.Exit(rows.code())
+    raise typer.Exit(_exit_code(failures))
 
 
-def _loaded(files: list[str] | None, rows: _Rows) -> Gazetteer:
+def _loaded(files: list[str] | None, failures: Failures) -> Gazetteer:
     from factcli.gazetteer import Gazetteer, GazetteerError
 
     try:
-        return with_own_entities(files, rows.fail) or Gazetteer.load()
+        return with_own_entities(files, failures.report) or Gazetteer.load()
     except GazetteerError as error:
         messages.error(str(error))
         raise typer.Exit(ExitCode.FAILED) from error
+
+
+def _exit_code(failures: Failures) -> ExitCode:
+    """`failures` are rows of the user's tables that could not be used."""
+    return ExitCode.SOME_INPUTS_FAILED if failures.count else ExitCode.DONE

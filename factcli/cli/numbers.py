@@ -46,7 +46,7 @@ def numbers(
         str | None,
         format_option(
             Kind.QUANTITIES,
-            help="Without it: a table on a terminal, JSON (one line per article) elsewhere. "
+            help="By default a table on a terminal, JSON (one line per article) elsewhere. "
             "CSV is one line per quantity.",
         ),
     ] = None,

@@ -30,7 +30,7 @@ def begin(
     default: str | None = None,
     needs_day: bool = True,
 ) -> tuple[Inputs, Format]:
-    """The articles that the arguments name, and the format that they ask for; ends the command where these are wrong.
+    """Return the inputs that the arguments name, and the format; ends the command where one of the two is wrong.
 
     `default` is the format where none is named: None for a table on a terminal and JSON elsewhere.
     """

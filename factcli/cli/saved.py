@@ -130,7 +130,7 @@ def saved_facts(
             if next(documents(store), None) is None:
                 _warn_of_empty(path)
             else:
-                messages.warning("nothing for a timeline found")
+                messages.warning("found nothing for a timeline")
         return found
 
 

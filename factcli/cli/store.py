@@ -99,16 +99,15 @@ def _print(found: Sequence[Document]) -> None:
         for document in found:
             typer.echo(to_json(document))
         return
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from factcli.formats.one_line import one_line
+    from factcli.formats.plain_table import plain_table
     from factcli.formats.sources import address
     from factcli.formats.words import words
 
     headings = words()["headings"]
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table = plain_table()
     for heading in ("published", "article", "title", "source", "events"):
         table.add_column(headings[heading], justify="right" if heading == "events" else "left", overflow="fold")
     for document in found:

@@ -101,13 +101,8 @@ def timeline(
     write_labels_in(lang)
     if earliest is not None and latest is not None and earliest > latest:
         wrong_use(f"--from {earliest} --to {latest}: ends before it begins")
-    if as_json and was_named(context, "output_format"):
-        if was_named(context, "as_json") and output_format != "json":
-            wrong_use(f"--json and --format {output_format}: name one format")
-        as_json = False
+    format = _format(context, output_format, output, as_json=as_json)
     asked = names_asked(about)
-    default = "json" if as_json else "table"
-    format = format_for(default if as_json else output_format, output, Kind.TIMELINE, default=default)
     is_from_store = reads_store(context, files)
     inputs = Inputs([] if is_from_store else named_or_piped(context, files), published=published, data_on_stdout=False)
     check_output(output, inputs.names, format)
@@ -143,6 +138,18 @@ def timeline(
     raise typer.Exit(inputs.finish())
 
 
+def _format(context: typer.Context, named: str | None, output: str | None, *, as_json: bool) -> Format:
+    """Return the format that is asked for; ends the command where --json and --format name two.
+
+    A `--format` on the command line overrides a setting of `json`.
+    """
+    if as_json and was_named(context, "output_format"):
+        if was_named(context, "as_json") and named != "json":
+            wrong_use(f"--json and --format {named}: name one format")
+        as_json = False
+    return format_for("json" if as_json else named, output, Kind.TIMELINE, default="table")
+
+
 def write_timeline(
     entries: Sequence[TimelineEntry], documents: Sequence[Facts], format: Format, output: str | None
 ) -> None:
@@ -153,7 +160,7 @@ def write_timeline(
         left = len(entries) - len(held)
         messages.warning(f"{left} of {len(entries)} entries left out: {format.name} holds {format.holds}")
     if not entries:
-        messages.warning("nothing for a timeline found")
+        messages.warning("found nothing for a timeline")
         if format.is_table:
             return
     with opened(output) as stream:

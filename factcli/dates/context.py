@@ -23,12 +23,13 @@ _NEWS_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class GivenTime:
-    """A time that the text has given: its id, value and days, where it stands, and how it was expressed.
+    """A time that the text has given: its id, value and days (ISO 8601), where it stands, and how it was expressed.
 
-    `explicit` is false for words such as `kemarin`; `attribution` is true for the day of a statement;
-    `names_day` is false for a clock time alone, whose day was given before. `weekday` is the one given with a date;
-    `full` is true for a day with its month and year and no weekday, `framing` where the year named is that of
-    whatever the sentence reports.
+    `segment` is the number of its segment; `sentence` are the first token of its sentence and the one past its last,
+    counted in the segment. `explicit` is false for words such as `kemarin`; `attribution` is true for the day of a
+    statement; `names_day` is false for a clock time alone, whose day was given before. `weekday` is the one given with
+    a date (1 Monday to 7 Sunday); `year_named`: the words name a year and no weekday; `full` is true for a day with its
+    month and year and no weekday, `framing` where the year named is that of whatever the sentence reports.
     """
 
     id: str
@@ -47,10 +48,12 @@ class GivenTime:
 
     @property
     def first_day(self) -> date:
+        """Its first day, as a date."""
         return date.fromisoformat(self.earliest)
 
     @property
     def is_day(self) -> bool:
+        """Whether it covers one day."""
         return self.earliest == self.latest
 
 
@@ -58,6 +61,8 @@ class GivenTime:
 class Context:
     """What is known at one expression: publication, the times before it, the tense of its sentence, the quotation.
 
+    `segment` and `sentence` say where the expression stands, as in GivenTime; `tense` is PAST, UNKNOWN or FUTURE of
+    direction.py; `habit_until` is the last segment in which clock times are those of any day, None where they are not.
     `over` is true where what happened is not of next year, `onward` where a month may as well be;
     `habitual` is true where a clock time is one of any day, a month one of any year; `stretch` where it is one end of a
     part of the day (`malam hingga pagi`); `begun` is the first day of the range that the expression ends; `quoted` is
@@ -66,7 +71,7 @@ class Context:
 
     published: date | None
     times: list[GivenTime] = field(default_factory=list)
-    habit: tuple[int, int] | None = None
+    habit_until: int | None = None
     segment: int = 0
     sentence: tuple[int, int] = (0, 0)
     tense: int = 0
@@ -79,19 +84,19 @@ class Context:
     spoken: tuple[date, str] | None = None
 
     def add(self, time: GivenTime) -> None:
-        """Adds a time that later expressions may refer to; only the latest are kept."""
+        """Add a time that later expressions may refer to; only the latest are kept."""
         if time.names_day and time.explicit and not time.attribution:
-            self.habit = None
+            self.habit_until = None
         self.times.append(time)
         del self.times[:-_KEPT]
 
     def begin_habit(self, reach: int) -> None:
-        """From here on, through `reach` segments, clock times are those of any day, until a day is named."""
-        self.habit = (self.segment, reach)
+        """From here on, in this segment and `reach` more, clock times are those of any day, until a day is named."""
+        self.habit_until = self.segment + reach
 
     def of_any_day(self) -> bool:
         """Whether a clock time here is that of any day."""
-        if self.habitual or (self.habit is not None and self.segment <= sum(self.habit)):
+        if self.habitual or (self.habit_until is not None and self.segment <= self.habit_until):
             return True
         return self.stretch and not self._near_day()
 

@@ -8,9 +8,6 @@ from factcli.dates.lexicon import load_lexicon
 from factcli.grammar.tokens import Token
 
 UNKNOWN = "X"
-_TEN = 10
-# `2 x 24`, `1.5`
-_TWO_FIGURES = 3
 # From here on a float is not exact, and no text counts time so.
 _TOO_MANY = 1e15
 
@@ -18,7 +15,8 @@ _TOO_MANY = 1e15
 def count_of(tokens: Sequence[Token]) -> str:
     """The count that the tokens say, as TIMEX3 writes it: `3`, `5.5`, or `X` for an indefinite one."""
     first = tokens[0]
-    if len(tokens) == _TWO_FIGURES and first.kind == tokens[-1].kind == "digits":
+    # `2 x 24`, `1.5`
+    if len(tokens) == 3 and first.kind == tokens[-1].kind == "digits":
         if tokens[1].text == ".":
             return plain(float(f"{first.text}.{tokens[-1].text}"))
         return str(int(first.text) * int(tokens[-1].text))
@@ -38,7 +36,7 @@ def _words(words: Sequence[str]) -> str:
         number, scale = lexicon.value("NUMBER", word) or lexicon.value("ORDINAL", word), lexicon.value("SCALE", word)
         teen, half = lexicon.value("TEEN", word), lexicon.value("HALF", word)
         if number is not None:
-            if number < _TEN and group % _TEN:
+            if number < 10 and group % 10:
                 # `dua tiga hari`: two or three.
                 return UNKNOWN
             group += number
@@ -47,7 +45,7 @@ def _words(words: Sequence[str]) -> str:
         elif half is not None:
             group += half
         elif scale is not None:
-            tens = group % _TEN if scale == _TEN else group
+            tens = group % 10 if scale == 10 else group
             group = group - tens + max(tens, 1) * scale
             if scale >= 1000:
                 total, group = total + group, 0.0

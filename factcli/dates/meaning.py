@@ -9,16 +9,23 @@ from dataclasses import dataclass, fields
 class Meaning:
     """The parts of a time that the words name; None where they are silent.
 
-    `kind` is `date`, `duration`, `set`, `vague`, `about` (a modifier alone), `none` (no time at all) or
-    `person` (somebody named for a month). `unit` and
-    `shift` say which one of a stretch (`tahun lalu`: Y, -1); `unit`, `count` and `sign` how many of them away
-    (`tiga hari lalu`: D, 3, -1); `anaphoric` that both count from a time given before, not from publication,
-    and `year_before` that they lie a year before that (`kuartal yang sama tahun lalu`);
-    `spelt` that the month is a word, so that a day is no year (`19-Nov-12`, not `12/11/19`).
-    `first_day` and `first_month` are those on which the range of weekdays begins that a day ends; `last_day` and
-    `last_month` are those on which the range ends that a day or month begins.
-    `direction` is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come;
-    `reach` which way a duration goes from publication: -1 up to it (`tiga tahun terakhir`), 1 on from it.
+    `kind` is `date`, `duration`, `set`, `vague`, `about` (a modifier alone), `none` (no time at all) or `person`
+    (somebody named for a month).
+
+    On the calendar: `year_of_century` and `decade_of_century` are given with two figures; `weekday` is 1 (Monday) to 7;
+    `part` is a part of the day as TIMEX3 writes it (`MO`); `half_to` is the hour to which half an hour is left
+    (`setengah tujuh`: 7); `feast` has its name in the `holidays` library; with `eve` the day before is meant; `spelt`:
+    the month is a word, so that a day is no year (`19-Nov-12`, not `12/11/19`). `first_day` and `first_month` are those
+    on which the range of weekdays begins that a day ends; `last_day` and `last_month` are those on which the range ends
+    that a day or month begins.
+
+    Seen from another time: `unit` and `shift` say which one of a stretch (`tahun lalu`: Y, -1); `unit`, `count` and
+    `sign` how many of them away (`tiga hari lalu`: D, 3, -1); `anaphoric` that both count from a time given before, not
+    from publication, and `year_before` that they lie a year before that (`kuartal yang sama tahun lalu`). `direction`
+    is where a date lies that leaves out its year, month or week: -1 past, 0 this one, 1 to come; `reach` which way a
+    duration goes from publication: -1 up to it (`tiga tahun terakhir`), 1 on from it.
+
+    `mod` and `value` are TIMEX3's, where a rule gives them; `unresolved`: the words alone name no day (`H-3`).
     """
 
     kind: str

@@ -25,7 +25,8 @@ from factcli.dates.relative import day_in_stretch, stretch_value
 from factcli.dates.slips import corrected
 from factcli.schema import TimexType
 
-_LAST_CENTURY = 99
+# TIMEX3 writes a century with two figures.
+_HIGHEST_CENTURY = 99
 # '30 and later is of the last century.
 _LAST_CENTURY_FROM = 30
 _LEAP_YEAR = 2000
@@ -153,7 +154,7 @@ def _date_value(meaning: Meaning, context: Context) -> tuple[str | None, str | N
     if meaning.decade_of_century is not None:
         is_last = meaning.decade_of_century >= _LAST_CENTURY_FROM
         return (f"19{meaning.decade_of_century // 10}" if is_last else None), None
-    if meaning.century is not None and meaning.century > _LAST_CENTURY:
+    if meaning.century is not None and meaning.century > _HIGHEST_CENTURY:
         return None, None
     if meaning.century is not None:
         return f"{'BC' if meaning.before_christ else ''}{meaning.century - 1:02}", None

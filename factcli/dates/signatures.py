@@ -10,7 +10,8 @@ from factcli.grammar.alphabet import DASHES, members_of
 from factcli.grammar.tokens import Token
 
 _FIRST_SIGNATURE = 0x21
-_DIGIT_LENGTH = 4
+# In digits: a longer number is no part of a date.
+_LONGEST_NUMBER = 4
 _OTHER = frozenset({"OTHER"})
 _CAPITALISED = frozenset({"CAPITALISED"})
 _QUANTITY = frozenset({"NUM", "QUANTITY"})
@@ -98,7 +99,7 @@ def _mark_categories(mark: str, tight: bool) -> frozenset[str]:
 
 
 def _digit_categories(digits: str) -> frozenset[str]:
-    return _categories_of_number(digits) if len(digits) <= _DIGIT_LENGTH else frozenset({"LONGNUMBER"})
+    return _categories_of_number(digits) if len(digits) <= _LONGEST_NUMBER else frozenset({"LONGNUMBER"})
 
 
 @cache

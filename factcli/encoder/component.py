@@ -51,7 +51,7 @@ class EncoderComponent:
 
     @torch.inference_mode()
     def set_tensors(self, docs: Sequence[Doc]) -> None:
-        """Fill `doc.tensor` of each Doc."""
+        """Fill `doc.tensor` of each Doc; raises ModelError as `loaded` does."""
         encoder, pieces = self.loaded
         words = [words_of(doc) for doc in docs]
         cut = [[pieces.of(token.text, is_glued(token)) for token in of_one] for of_one in words]

@@ -8,7 +8,11 @@ import msgspec
 
 
 class EncoderConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """The shape of a BERT: what its weights must look like."""
+    """The shape of a BERT: what its weights must look like.
+
+    `pieces` is the size of the vocabulary, `positions` how many pieces one window can have, `epsilon` what the layer
+    norms add to the variance; the others count layers, heads of attention, and the numbers of a vector.
+    """
 
     pieces: int
     layers: int

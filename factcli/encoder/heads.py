@@ -84,7 +84,7 @@ class FeedforwardPair(nn.Module):
             nn.init.normal_(self.features.weight, std=0.1)
 
     def forward(self, rows: Tensor, columns: Tensor, features: Tensor | None = None) -> Tensor:
-        """(n, hidden) and (m, hidden) -> (n, m, labels); features are (n, m, kinds) of ids."""
+        """(n, hidden) and (m, hidden) -> (n, m, labels); `features` are (n, m, kinds) of rows of the table."""
         row, column = self.row(self.dropout(rows)), self.column(self.dropout(columns))
         together = max(1, MOST_NUMBERS // max(1, len(column) * self.size))
         parts = [

@@ -49,7 +49,10 @@ class Pieces:
         )
 
     def of(self, word: str, glued: bool = False) -> tuple[int, ...]:
-        """The pieces of a word, at least one; `glued` words continue the word before them (`-nya` of `rumahnya`)."""
+        """The ids of the pieces of a word, at least one.
+
+        `glued`: the word continues the one before it (`nya` of `rumahnya`).
+        """
         key = (word, glued)
         found = self._cut.get(key)
         if found is None:
@@ -59,7 +62,7 @@ class Pieces:
         return found
 
     def _best(self, text: str) -> tuple[int, ...]:
-        """The most probable way to cut `text` (Viterbi)."""
+        """The ids of the pieces of the most probable way to cut `text` (Viterbi)."""
         best = [0.0] + [-math.inf] * len(text)
         origin: list[tuple[int, int]] = [(0, UNKNOWN)] * (len(text) + 1)
         for start in range(len(text)):

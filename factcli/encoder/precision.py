@@ -25,7 +25,7 @@ def multiplies_bfloat16() -> bool:
 
 
 def in_bfloat16(encoder: Encoder) -> Encoder:
-    """The encoder with its large products in bfloat16; it can no longer be trained."""
+    """The same encoder, its large products in bfloat16 from here on; it can no longer be trained."""
     for layer in encoder.layers:
         for name in PRODUCTS:
             setattr(layer, name, HalfLinear(getattr(layer, name)))

@@ -21,7 +21,8 @@ WordPieces = Sequence[Sequence[int]]
 def read_words(encoder: Encoder, articles: Sequence[WordPieces], batch: int = BATCH) -> list[Tensor]:
     """The pieces of the words of each article -> its (words, hidden) vectors, in order.
 
-    A word has the vector of its first piece, from the window where it has most context around it.
+    A word has the vector of its first piece, from the window where it has most context around it. `batch` is how many
+    pieces, padding included, go through the layers at once.
     """
     jobs = [
         (number, window)

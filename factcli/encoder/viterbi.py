@@ -59,7 +59,7 @@ def best_spans(probabilities: NDArray[np.float32]) -> list[LabelledSpan]:
         return []
     follows = _follows(labels)
     scores = np.log(np.maximum(probabilities, 1e-12))
-    total = np.where(_follows(labels)[OUTSIDE] == 0, scores[0], -np.inf)
+    total = np.where(follows[OUTSIDE] == 0, scores[0], -np.inf)
     came_from = np.zeros((words, labels), dtype=np.int64)
     for word in range(1, words):
         paths = total[:, None] + follows

@@ -37,7 +37,8 @@ def without_foreign(entities: Sequence[Entity], blocks: Sequence[Block]) -> list
 class EntityGrouper:
     """Sets `doc._.entities` from `doc.ents`, and `doc.ents` to the names of these entities.
 
-    `known` and `bearers` ask a gazetteer, if one is set.
+    `known` and `bearers` ask a gazetteer, if one is set. Raises MissingStepError for a Doc in which nobody has looked
+    for names.
     """
 
     def __init__(self, known: LabelLookup = unknown, bearers: BearerLookup = nobody) -> None:

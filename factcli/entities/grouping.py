@@ -43,7 +43,7 @@ def group(text: str, mentions: Sequence[TaggedSpan], bearers: BearerLookup = nob
                 clusters.join(form, other)
     owners = _join_short_names(near, clusters, explained, ids)
     members = _assigned(mentions, own, clusters, owners)
-    return [_entity(f"e{number}", text, group) for number, group in enumerate(members, start=1)]
+    return [_entity(f"e{number}", text, of_one) for number, of_one in enumerate(members, start=1)]
 
 
 class Clusters:

@@ -20,7 +20,13 @@ RUNNING = ("title", "body")
 
 
 class EventArticle:
-    """A Doc with vectors, its entities and its date expressions; words are counted without what stands between them."""
+    """A Doc with vectors, its entities and its date expressions.
+
+    Words are numbered from 0 through the article, without what stands between them; `numbers`: token index -> number.
+    `date_spans` and `mention_spans` are the first and the last word, both inside, of each of `dates` and of each
+    mention of an entity; `mention_entities` is that entity's place in `entities`, `mention_labels` its label's in
+    LABELS.
+    """
 
     def __init__(self, doc: Doc, entities: Sequence[Entity], dates: Sequence[DateExpression]) -> None:
         self.doc = doc
@@ -46,19 +52,19 @@ class EventArticle:
         self.mention_labels = [LABELS.index(entity.label) for _, _, entity in mentions]
 
     def covering(self, start: int, end: int) -> tuple[int, int] | None:
-        """The first and the last word that the characters `start` to `end` touch."""
+        """The first and the last word that the code points `start` to `end` touch; None where they touch no word."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
         numbers = [self.numbers[token.i] for token in span or () if token.i in self.numbers]
         return (numbers[0], numbers[-1]) if numbers else None
 
-    def day_of(self, date: int) -> Span:
-        """Where a date expression stands."""
+    def span_of_date(self, date: int) -> Span:
+        """The tokens of a date expression, by its place in `dates`."""
         first, last = self.date_spans[date]
         return self.doc[self.words[first].i : self.words[last].i + 1]
 
     @cached_property
     def vectors(self) -> Tensor:
-        """(words, hidden)."""
+        """The vectors of the words: (words, hidden), float32."""
         return torch.from_numpy(self.doc.tensor[[token.i for token in self.words]])
 
     @cached_property
@@ -83,7 +89,7 @@ class EventArticle:
         """
         found: dict[int, int] = {}
         for number, date in enumerate(self.dates):
-            span = self.day_of(number)
+            span = self.span_of_date(number)
             # `Ratna awal bulan ini mengatakan`: the saying is the next word, wherever the tree hangs the date.
             follows = span.end < len(self.doc) and self.doc[span.end].lower_ in reporting_words()
             head = self.doc[span.end] if follows else span.root.head

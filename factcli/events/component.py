@@ -35,9 +35,11 @@ class Loaded(NamedTuple):
 
 
 class Events:
-    """Doc with vectors, trees, entities and dates -> `doc._.events`.
+    """Doc with vectors, trees, entities and dates -> `doc._.events`, a list of factcli.schema.Event.
 
     The weights are those of `folder` (default: the verified ones that ship with factcli), loaded when first needed.
+    Raises MissingStepError for a Doc that lacks what an earlier step gives, ModelError where the weights are missing or
+    damaged.
     """
 
     def __init__(self, folder: Path | None = None) -> None:

@@ -168,8 +168,8 @@ def _without_neighbours(scores: EventScores, numbers: Sequence[int]) -> list[int
 
 
 def _is_dated(scores: EventScores, number: int, decision: Decision) -> bool:
-    probability = float(scores.kinds[number, DATED] * scores.dates[number].max(initial=0))
-    return probability > 0 and probability >= decision.dated
+    likely = float(scores.kinds[number, DATED] * scores.dates[number].max(initial=0))
+    return likely > 0 and likely >= decision.dated
 
 
 def _roles(scores: EventScores, number: int, decision: Decision) -> dict[str, list[int]]:

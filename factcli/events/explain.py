@@ -10,16 +10,16 @@ from spacy.tokens import Doc
 
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, decode
-from factcli.events.network import CLASSES, STATUSES, EventHeads
+from factcli.events.network import CLASSES, KINDS, STATUSES, EventHeads
 from factcli.events.scoring import Floats, score_events
 from factcli.schema import PARTICIPANT_ROLES, DateExpression, Entity
 
-KINDS = ("none", "dated", "undated")
+# So many answers of a head are shown.
 MOST = 3
 
 
 class Explanation(NamedTuple):
-    """A word and what the heads say: each answer with its probability, the likeliest first.
+    """A word, from the code point `start` on, and what the heads say: answers with probabilities, the likeliest first.
 
     `event` is the id of the event that decode.py made of the word, or None.
     """
@@ -79,7 +79,7 @@ def _holds(start: int, length: int, place: int) -> bool:
 
 
 def _likeliest(names: Sequence[str], probabilities: Floats) -> list[tuple[str, float]]:
-    """The likeliest names, those of a hundredth and more."""
+    """The likeliest names with their probabilities, of those of a hundredth and more."""
     order = np.argsort(-probabilities)[:MOST]
     return [
         (names[number], round(float(probabilities[number]), 3)) for number in order if probabilities[number] >= 0.01

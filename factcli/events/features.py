@@ -17,11 +17,13 @@ from torch import Tensor
 from factcli.events.paths import PATHS
 from factcli.schema import LABELS, DateExpression, TimexType
 
+# Distances beyond these count as these: in sentences, in powers of two of words, in dates between.
 FAR_SENTENCES = 8
 FAR_WORDS = 9
 FAR_RANK = 4
 TIMEX_TYPES: tuple[TimexType, ...] = get_args(TimexType)
 
+# How many values each feature has.
 SENTENCES = 2 * FAR_SENTENCES + 1
 WORDS = 2 * FAR_WORDS + 1
 RANKS = 2 * FAR_RANK
@@ -36,6 +38,7 @@ SIDES = 3
 NEAREST = 3
 OFTEN = 4
 
+# How many values the features of a word, and of each kind of pair, have together.
 WORD_FEATURES = FEW + SEVERAL + 2 + DEEP
 DATE_FEATURES = SENTENCES + WORDS + RANKS + TITLES + TYPES + DAYS + SIDES + NEAREST + OFTEN + PATHS
 MENTION_FEATURES = SENTENCES + WORDS + TITLES + len(LABELS) + PATHS

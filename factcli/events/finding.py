@@ -30,7 +30,7 @@ SAID = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
 class Found(NamedTuple):
-    """An event, its summary cut out of its sentence where one can be, and the whole sentence without its dates."""
+    """An event, its summary cut out of its sentence where one can be, and the `whole` sentence without its dates."""
 
     event: Event
     whole: str
@@ -45,13 +45,13 @@ def find_events(
     published: Published = doc._.article.published
     decoded = decode(score_events(article, heads, min(decision.dated, decision.undated)), decision)
     named = named_in(doc, entities)
-    # The first mentions of what the title names, and of what the head takes for the article's news.
+    # The events, by their first reports, that the title reports or that the head takes for the article's news.
     news = {one.same for one in decoded if one.main or article.places[one.word].title}
     stated: list[tuple[Event, Token]] = []
     for number, one in enumerate(decoded):
         trigger = article.words[one.word]
         when = _when(one, article, published, is_news=one.same in news and reports(trigger.sent.text))
-        day = article.day_of(one.date) if one.date is not None else None
+        day = article.span_of_date(one.date) if one.date is not None else None
         roles = {role: [entities[entity].id for entity in found] for role, found in one.roles.items()}
         event = Event(
             id=f"v{number + 1}",
@@ -90,7 +90,7 @@ def time_of(one: Decoded, article: EventArticle) -> When | None:
     if one.end is not None:
         return when_of(stated, one.bound, article.dates[one.end])
     if article.sentences[one.word] == article.sentences[article.date_spans[one.date][0]]:
-        return when_beside(stated, *text_beside(article.day_of(one.date)), one.bound)
+        return when_beside(stated, *text_beside(article.span_of_date(one.date)), one.bound)
     return when_of(stated, one.bound)
 
 

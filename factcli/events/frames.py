@@ -1,9 +1,6 @@
-"""Frames of denial and rumour: what stands in them is not stated as a fact, whatever the words themselves say.
+"""Frames of denial, rumour and plan: what stands in them is not stated as a fact, whatever the words themselves say.
 
-data/frames.toml: `before` words before an event in its sentence, `after` words behind it, `title` words of a headline,
-`label` words that open one, `heading` words with a colon that open the line of the event or stand on the line above it;
-`governor` words on which it hangs in the tree; `day` words that lead up to the day it has, with `after` to itself too,
-`parted` words that may not stand between.
+data/frames.toml holds them, and says what each of their keys means.
 """
 
 from __future__ import annotations
@@ -31,9 +28,9 @@ LEADING = re.compile(r",?(?:\s+[^\s,;\d]+){0,10}\s*")
 
 
 class Frame(NamedTuple):
-    """One frame: the status it gives, and the patterns of words before, behind, in the title, at its beginning, above,
-    or leading up to the event's day, or the words that govern its word (`negated`: only where they are negated
-    themselves).
+    """One frame: the status that it gives, and the keys of data/frames.toml as patterns and sets of words.
+
+    A pattern is None, a set empty, where the frame lacks the key.
     """
 
     status: Status
@@ -127,7 +124,7 @@ def text_beside(span: Span) -> tuple[str, str]:
 def _leads_up(frame: Frame, before: str) -> bool:
     ends = [found.end() for found in frame.day.finditer(before)] if frame.day else []
     between = [before[end:] for end in ends if LEADING.fullmatch(before, end)]
-    return any(frame.parted.isdisjoint(words.lower().split()) for words in between)
+    return any(frame.parted.isdisjoint(stretch.lower().split()) for stretch in between)
 
 
 def _goes_with(frame: Frame, after: str) -> bool:

@@ -1,4 +1,4 @@
-"""The heads for events: which words name one, when it happened, who took part, and which mention it repeats."""
+"""The heads for events: which words name one, when it happened, who took part, and which earlier report it repeats."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from factcli.encoder.heads import DROPOUT, FeedforwardPair, Span, Token
 from factcli.events.features import DATE_FEATURES, EARLIER_FEATURES, MENTION_FEATURES, WORD_FEATURES
 from factcli.schema import PARTICIPANT_ROLES, EventClass, Status
 
-NONE, DATED, UNDATED = range(3)
+KINDS = ("none", "dated", "undated")
+NONE, DATED, UNDATED = range(len(KINDS))
 CLASSES: tuple[EventClass, ...] = get_args(EventClass)
 STATUSES: tuple[Status, ...] = get_args(Status)
 BOUNDS = ("in", "since", "until")
@@ -28,7 +29,7 @@ SAME_SIZE = 96
 
 
 class EventVectors(NamedTuple):
-    """What the pairs are scored from; each tensor is (its count, size)."""
+    """What the pairs are scored from: (events, hidden), (dates, SPAN_SIZE) and (mentions, SPAN_SIZE)."""
 
     events: Tensor
     dates: Tensor
@@ -44,7 +45,7 @@ class Kind(nn.Module):
         self.input = nn.Linear(2 * hidden, KIND_SIZE)
         self.features = nn.Embedding(WORD_FEATURES, KIND_SIZE)
         nn.init.normal_(self.features.weight, std=0.1)
-        self.output = nn.Linear(KIND_SIZE, 3)
+        self.output = nn.Linear(KIND_SIZE, len(KINDS))
 
     def forward(self, words: Tensor, sentences: Tensor, features: Tensor) -> Tensor:
         """(words, hidden), (words,) numbers of sentences, (words, kinds) of features -> (words, 3)."""
@@ -77,7 +78,7 @@ class EventHeads(nn.Module):
         self.earlier = FeedforwardPair(hidden, hidden, SAME_SIZE, features=EARLIER_FEATURES)
 
     def vectors(self, words: Tensor, triggers: Tensor, dates: Tensor, mentions: Tensor) -> EventVectors:
-        """(words, hidden), (events,) words, and (n, 2) first and last words -> the vectors of each."""
+        """(words, hidden), (events,) numbers of words, and (n, 2) of first and last words -> the vectors of each."""
         return EventVectors(
             words[triggers],
             self.date_spans(words, dates[:, 0], dates[:, 1]),

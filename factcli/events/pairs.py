@@ -34,10 +34,10 @@ FAR = -1e4
 def date_logits(article: EventArticle, heads: EventHeads, words: Sequence[int], vectors: EventVectors) -> Tensor:
     """(events, dates, 2): that the date is the event's, or ends its range; `words` are the events' words in order."""
     logits = torch.full((len(words), len(article.dates), 2), FAR)
-    stands = [one.place.sentence for one in article.date_features]
+    sentences = [one.place.sentence for one in article.date_features]
     for events in _blocks(len(words)):
         own = words[events]
-        near, is_far = _reach([article.sentences[word] for word in own], stands)
+        near, is_far = _reach([article.sentences[word] for word in own], sentences)
         to_dates = paths(article.tree, article.sentences, own, article.date_spans[near])
         features = event_date_features([article.places[word] for word in own], article.date_features[near], to_dates)
         rows = vectors._replace(events=vectors.events[events], dates=vectors.dates[near])
@@ -50,10 +50,10 @@ def role_logits(article: EventArticle, heads: EventHeads, words: Sequence[int], 
     logits = torch.empty(len(words), len(article.entities), 1 + len(PARTICIPANT_ROLES))
     # Mentions come by entity, not in the order of the text.
     order = sorted(range(len(article.mention_spans)), key=article.mention_spans.__getitem__)
-    stands = [article.mention_features[number].place.sentence for number in order]
+    sentences = [article.mention_features[number].place.sentence for number in order]
     for events in _blocks(len(words)):
         own = words[events]
-        near, is_far = _reach([article.sentences[word] for word in own], stands)
+        near, is_far = _reach([article.sentences[word] for word in own], sentences)
         numbers = order[near]
         to_mentions = paths(article.tree, article.sentences, own, [article.mention_spans[number] for number in numbers])
         mentions = [article.mention_features[number] for number in numbers]
@@ -68,9 +68,9 @@ def role_logits(article: EventArticle, heads: EventHeads, words: Sequence[int], 
 def earlier_logits(heads: EventHeads, seen: Sequence[EventFeatures], vectors: EventVectors) -> Tensor:
     """(events, events): that the row repeats what the column stated; `seen` are the events in order."""
     logits = torch.full((len(seen), len(seen)), -torch.inf)
-    stands = [one.place.sentence for one in seen]
+    sentences = [one.place.sentence for one in seen]
     for events in _blocks(len(seen)):
-        near, is_far = _reach(stands[events], stands[: events.stop])
+        near, is_far = _reach(sentences[events], sentences[: events.stop])
         rows = vectors._replace(events=vectors.events[near])
         scores = heads.earlier_scores(rows, event_pair_features(seen[near]))[events.start - near.start :]
         logits[events, near] = scores.masked_fill(is_far, -torch.inf)
@@ -81,11 +81,11 @@ def _blocks(count: int) -> Iterator[slice]:
     return (slice(start, min(start + BLOCK, count)) for start in range(0, count, BLOCK))
 
 
-def _reach(events: Sequence[int], stands: Sequence[int]) -> tuple[slice, Tensor]:
-    """The sentences of some events and of other things, both in order -> which of these any of the events reaches.
+def _reach(events: Sequence[int], others: Sequence[int]) -> tuple[slice, Tensor]:
+    """Which of the others stand within REACH of any of the events, and (events, these): whether one is out of reach.
 
-    Of these (events, reached): which of them an event does not reach.
+    Both are given by the numbers of their sentences, in order.
     """
-    near = slice(bisect_left(stands, events[0] - REACH), bisect_right(stands, events[-1] + REACH))
-    apart = torch.tensor(stands[near], dtype=torch.long) - torch.tensor(events, dtype=torch.long)[:, None]
+    near = slice(bisect_left(others, events[0] - REACH), bisect_right(others, events[-1] + REACH))
+    apart = torch.tensor(others[near], dtype=torch.long) - torch.tensor(events, dtype=torch.long)[:, None]
     return near, apart.abs() > REACH

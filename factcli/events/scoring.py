@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from factcli.events.article import EventArticle
 from factcli.events.features import EventFeatures, word_features
@@ -63,47 +64,45 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
         kinds[word] = torch.tensor(KINDS_OF_SAYING)
     over_least = (kinds[:, NONE] <= 1 - least).nonzero()[:, 0].tolist()
     likely = {word for word in over_least if article.in_running_text[word]}
-    words = torch.tensor(sorted(likely | set(also)), dtype=torch.long)
-    vectors = heads.vectors(article.vectors, words, _spans(article.date_spans), _spans(article.mention_spans))
-    places = [article.places[word] for word in words.tolist()]
-    body = next((place.sentence for place in article.places if not place.title), 0)
-    dates = date_logits(article, heads, words.tolist(), vectors)
+    words = sorted(likely | set(also))
+    vectors = heads.vectors(
+        article.vectors,
+        torch.tensor(words, dtype=torch.long),
+        _spans(article.date_spans),
+        _spans(article.mention_spans),
+    )
+    of_dates = date_logits(article, heads, words, vectors)
     usable = torch.tensor([one.usable for one in article.date_features], dtype=torch.bool)
-    starts = dates[:, :, STARTS].softmax(dim=-1) * usable
-    for row, word in enumerate(words.tolist()):
-        if word in article.dated_sayings:
-            starts[row] = (1 - SURE) / max(1, len(article.dates) - 1)
-            starts[row, article.dated_sayings[word]] = SURE
-    starts = by_days(starts, [one.span for one in article.date_features])
-    ends = torch.nn.functional.pad(dates[:, :, ENDS], (1, 0))
+    dates = _of_days(article, words, of_dates[:, :, STARTS].softmax(dim=-1) * usable)
+    ends = torch.nn.functional.pad(of_dates[:, :, ENDS], (1, 0))
     ends[:, 1:] = ends[:, 1:].masked_fill(~usable, -1e4)
-    likeliest = starts.argmax(dim=-1) if article.dates else torch.zeros(0, dtype=torch.long)
+    likeliest = dates.argmax(dim=-1) if article.dates else torch.zeros(0, dtype=torch.long)
     bounds = heads.bounds.aligned(vectors.events[: len(likeliest)], vectors.dates[likeliest]).softmax(dim=-1)
-    of_entities = role_logits(article, heads, words.tolist(), vectors).softmax(dim=-1)
+    of_entities = role_logits(article, heads, words, vectors).softmax(dim=-1)
     taking_part = 1 - of_entities[:, :, 0]
     classes, statuses = heads.of_class(vectors.events).softmax(dim=-1), heads.status(vectors.events).softmax(dim=-1)
     is_dated = (kinds[words, DATED] >= HALF).tolist()
     seen = [
         EventFeatures(
-            place,
-            article.words[place.word].text,
+            article.places[word],
+            article.words[word].text,
             article.date_features[int(likeliest[row])].span if article.dates and is_dated[row] else None,
             frozenset((taking_part[row] >= HALF).nonzero()[:, 0].tolist()),
             manner_of(int(classes[row].argmax()), int(statuses[row].argmax())),
         )
-        for row, place in enumerate(places)
+        for row, word in enumerate(words)
     ]
     earlier = torch.nn.functional.pad(earlier_logits(heads, seen, vectors), (1, 0)).softmax(dim=-1)
     return EventScores(
-        words=words.tolist(),
-        in_opening=[place.title or place.sentence - body < OPENING for place in places],
+        words=words,
+        in_opening=_in_opening(article, words),
         over=[_is_over(date.latest, published) for date in article.dates],
         kinds=kinds[words].numpy(),
         classes=classes.numpy(),
         statuses=statuses.numpy(),
         timeline=heads.timeline(vectors.events)[:, 0].sigmoid().numpy(),
         main=heads.main(vectors.events)[:, 0].softmax(dim=0).numpy(),
-        dates=starts.numpy(),
+        dates=dates.numpy(),
         ends=ends.softmax(dim=-1).numpy(),
         bounds=bounds.numpy(),
         roles=of_entities.numpy(),
@@ -111,9 +110,25 @@ def score_events(article: EventArticle, heads: EventHeads, least: float, also: C
     )
 
 
+def _of_days(article: EventArticle, words: Sequence[int], dates: Tensor) -> Tensor:
+    """(events, dates) probabilities -> the same shape: of the days of each date, those of dated sayings as is usual."""
+    for row, word in enumerate(words):
+        if word in article.dated_sayings:
+            dates[row] = (1 - SURE) / max(1, len(article.dates) - 1)
+            dates[row, article.dated_sayings[word]] = SURE
+    return by_days(dates, [one.span for one in article.date_features])
+
+
+def _in_opening(article: EventArticle, words: Sequence[int]) -> list[bool]:
+    """Whether each of the words stands in the title or the first sentences of the body."""
+    body = next((place.sentence for place in article.places if not place.title), 0)
+    places = [article.places[word] for word in words]
+    return [place.title or place.sentence - body < OPENING for place in places]
+
+
 def _is_over(latest: str | None, published: str | None) -> bool:
     return latest is not None and published is not None and latest < published
 
 
-def _spans(spans: list[tuple[int, int]]) -> torch.Tensor:
+def _spans(spans: list[tuple[int, int]]) -> Tensor:
     return torch.tensor(spans, dtype=torch.long).view(-1, 2)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.one_line import one_line
+from factcli.formats.plain_table import plain_table
 from factcli.formats.words import words
 from factcli.gazetteer import Candidate
 
@@ -16,7 +16,7 @@ from factcli.gazetteer import Candidate
 def candidates_table(candidates: Sequence[Candidate]) -> Table:
     """Return a table of the candidates: the gazetteer's key, the name, what it is, where, and the form that matched."""
     headings = words()["headings"]
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table = plain_table()
     table.add_column(headings["key"], no_wrap=True)
     table.add_column(headings["name"])
     table.add_column(headings["type"])

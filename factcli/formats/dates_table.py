@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.one_line import one_line
+from factcli.formats.plain_table import plain_table
 from factcli.formats.words import words
 from factcli.schema import Article, DateExpression
 
@@ -16,7 +16,7 @@ from factcli.schema import Article, DateExpression
 def dates_table(_article: Article, dates: Sequence[DateExpression]) -> Table:
     """Return a table of the expressions in the order of the text: the words, TIMEX3 type and value, and the days."""
     headings = words()["headings"]
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table = plain_table()
     table.add_column(headings["expression"], ratio=1)
     table.add_column(headings["type"], no_wrap=True)
     table.add_column(headings["value"], no_wrap=True)

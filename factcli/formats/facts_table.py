@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.one_line import one_line
+from factcli.formats.plain_table import plain_table
 from factcli.formats.when_text import WIDEST_TIME, when_text
 from factcli.formats.words import words
 from factcli.schema import Event, Facts
@@ -20,7 +20,7 @@ def facts_tables(documents: Iterable[Facts]) -> Iterator[Table]:
     headings = words()["headings"]
     for facts in documents:
         title = Text(one_line(facts.title or facts.id), style="bold")
-        table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+        table = plain_table(title)
         table.add_column(headings["when"], max_width=WIDEST_TIME, style="bold")
         table.add_column(headings["summary"], ratio=1)
         table.add_column(headings["type"], no_wrap=True, style="dim")

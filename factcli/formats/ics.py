@@ -21,7 +21,7 @@ from factcli.formats.cited_events import (
 from factcli.formats.figures_text import figures_text
 from factcli.formats.one_line import one_line
 from factcli.schema import Facts, TimelineEntry, When
-from factcli.timeline.account import is_dated
+from factcli.timeline.times import is_dated
 
 # Content lines are folded at this many octets of UTF-8 (section 3.1).
 LINE = 75

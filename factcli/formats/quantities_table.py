@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from factcli.formats.figures_text import range_text, sides_text
 from factcli.formats.one_line import one_line
+from factcli.formats.plain_table import plain_table
 from factcli.formats.words import words
 from factcli.schema import Article, Quantity
 
@@ -18,7 +18,7 @@ def quantities_tables(found: Iterable[tuple[Article, Sequence[Quantity]]]) -> It
     """Yield a table for each article, in the order of the text: the words, the number, its unit, and what it is of."""
     headings = words()["headings"]
     for _, quantities in found:
-        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+        table = plain_table()
         table.add_column(headings["expression"], ratio=1)
         table.add_column(headings["value"], no_wrap=True, justify="right")
         table.add_column(headings["unit"], no_wrap=True)

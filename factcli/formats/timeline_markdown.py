@@ -11,7 +11,7 @@ from factcli.formats.sources import Quoted, address, by_id, sentence_beside
 from factcli.formats.when_text import otherwise_texts, when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry
-from factcli.timeline.account import is_dated
+from factcli.timeline.times import is_dated
 
 
 def timeline_markdown(entries: Sequence[TimelineEntry], documents: Sequence[Facts]) -> str:

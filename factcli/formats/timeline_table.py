@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
@@ -20,10 +19,11 @@ from factcli.formats.cited_events import (
 from factcli.formats.figures_text import figures_text
 from factcli.formats.names_in import Names
 from factcli.formats.one_line import one_line
+from factcli.formats.plain_table import plain_table
 from factcli.formats.when_text import WIDEST_TIME, otherwise_texts, when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, Label, Status, TimelineEntry
-from factcli.timeline.account import is_dated
+from factcli.timeline.times import is_dated
 
 WIDEST_SOURCE = 18
 STATUS_STYLES: dict[Status, str] = {"planned": "cyan", "possible": "yellow", "negated": "red"}
@@ -38,7 +38,7 @@ def timeline_table(entries: Sequence[TimelineEntry], documents: Sequence[Facts])
     """
     headings = words()["headings"]
     several = len(documents) > 1
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table = plain_table()
     table.add_column(headings["when"], max_width=WIDEST_TIME, style="bold", overflow="fold")
     table.add_column(headings["summary"], ratio=1, overflow="fold")
     if several:
@@ -72,7 +72,7 @@ def _summary(entry: TimelineEntry, cited: Sequence[CitedEvent], names_of: Mappin
     and its figures below it."""
     summary = Text(one_line(entry.summary))
     named = [named for facts in sources(cited) for named in names_of[id(facts)].found_in(summary.plain)]
-    # The shortest first, so that the longest has the last word.
+    # The shortest first: the longest is coloured last, over the others.
     for start, end, label in sorted(named, key=lambda named: named.end - named.start):
         summary.stylize(NAME_STYLES[label], start, end)
     if (status := status_of(cited)) != "actual":

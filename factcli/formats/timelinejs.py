@@ -16,7 +16,7 @@ from factcli.formats.sources import address
 from factcli.formats.when_text import when_text
 from factcli.formats.words import words
 from factcli.schema import Facts, TimelineEntry, When
-from factcli.timeline.account import is_dated
+from factcli.timeline.times import is_dated
 
 # TimelineJS has no hour 24.
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):(\d{2})")

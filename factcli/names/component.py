@@ -27,6 +27,8 @@ class Names:
     """Docs with vectors of words -> `doc.ents`, each with `ent._.score`, the mean probability of its labels.
 
     The weights are those of `folder` (default: the verified ones that ship with factcli), loaded when first needed.
+    Raises MissingStepError for a Doc that lacks what an earlier step gives, ModelError where the weights are missing or
+    damaged.
     """
 
     def __init__(self, folder: Path | None = None) -> None:

@@ -23,6 +23,8 @@ class Syntax:
     """Docs with vectors of words -> the same Docs with tags, features, lemmas and dependency trees (UD 2).
 
     The weights are those of `folder` (default: the verified ones that ship with factcli), loaded when first needed.
+    Raises MissingStepError for a Doc that lacks what an earlier step gives, ModelError where the weights are missing or
+    damaged.
     """
 
     def __init__(self, folder: Path | None = None) -> None:

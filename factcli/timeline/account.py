@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Sentence, When
+from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Sentence
 from factcli.timeline.identities import Identities, identity
 from factcli.timeline.kinds import ordinals, table
 from factcli.timeline.lookup import Lookup
 from factcli.timeline.places import Place, place_of
-from factcli.timeline.times import days_of
+from factcli.timeline.times import days_of, is_dated
 from factcli.timeline.words import WORD, Vector, distinct_words, meaning, rarity, vectors_of
 
 # The probability of what nobody judged.
@@ -22,14 +22,15 @@ UNKNOWN = 0.5
 class Account:
     """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
-    `names` are what a reader may ask for; `where` are its places themselves; `words` are those of its summary;
-    `sentence` is where it stands and `context` what that says; `is_headline`: it is reported by the article's title;
-    `topic` is what that title means. One that cannot stand alone, for want of a time, only joins others.
+    `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `names` are what a reader
+    may ask for; `where` are its places themselves; `words` are those of its summary; `sentence` is where it stands and
+    `context` what that says; `is_headline`: it is reported by the article's title; `topic` is what that title means.
+    One that cannot stand alone, for want of a time, only joins others.
     """
 
     name: str
     event: Event
-    place: tuple[int, int]
+    article: int
     published: str | None
     agents: frozenset[str]
     patients: frozenset[str]
@@ -42,6 +43,11 @@ class Account:
     sentence: Sentence | None = None
     context: str = ""
     topic: Vector = field(default_factory=lambda: meaning(()), compare=False, repr=False)
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Where it stands among all: its article, and the code point at which its trigger begins."""
+        return self.article, self.event.trigger.start
 
     @cached_property
     def ordinal(self) -> str | None:
@@ -140,7 +146,7 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
         yield Account(
             name=f"{prefix}{event.id}",
             event=event,
-            place=(number, event.trigger.start),
+            article=number,
             published=facts.published.value,
             agents=frozenset(map(identities.of, agents)),
             patients=frozenset(map(identities.of, patients)),
@@ -179,8 +185,3 @@ def stands_alone(event: Event, *, is_headline: bool = False) -> bool:
         return False
     involved = len({*event.agents, *event.patients, *event.places})
     return event.main or (event.type is not None and involved >= (1 if is_headline else 2))
-
-
-def is_dated(when: When | None) -> bool:
-    """True for a time with a first or last day."""
-    return when is not None and (when.earliest is not None or when.latest is not None)

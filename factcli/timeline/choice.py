@@ -18,16 +18,18 @@ def best_account(group: Sequence[Account]) -> Account:
     return max(group, key=_merits)
 
 
-def stated_time(group: Sequence[Account]) -> Account:
-    """The account that gives the event its time: stated before guessed, done before planned, the day that most accounts
-    give, then the most precise."""
+def dating_account(group: Sequence[Account]) -> Account:
+    """The account that gives the event its time.
+
+    A stated time goes before a guessed one, what was done before what was not. Of these accounts it is one that fits
+    the day that most of them give, with the most precise time.
+    """
     stated = [one for one in group if one.event.when is not None and one.event.when.basis == "text"] or list(group)
     done = [one for one in stated if one.event.status == "actual"] or stated
-    days = [one.event.when for one in done if days_of(one.event.when) == 1]
-    accounts = Counter(first_day(when) for when in days)
-    most = max(accounts.values(), default=0)
-    first = next((first_day(when) for when in days if accounts[first_day(when)] == most), None)
-    fitting = [one for one in done if first is None or _holds(one.event.when, first)]
+    days = Counter(first_day(one.event.when) for one in done if days_of(one.event.when) == 1)
+    # Of days that as many accounts give, the one that was given first.
+    day = max(days, key=days.__getitem__, default=None)
+    fitting = [one for one in done if day is None or _holds(one.event.when, day)]
     return min(fitting, key=lambda one: _precision(one.event.when))
 
 
@@ -49,4 +51,4 @@ def other_times(group: Sequence[Account], when: When | None) -> list[When]:
 
 def _merits(account: Account) -> tuple[bool, bool, float, int]:
     """What was done first, then no headline, then what an editor would print soonest, then what stands first."""
-    return account.event.status == "actual", not account.is_headline, account.printable, -account.place[1]
+    return account.event.status == "actual", not account.is_headline, account.printable, -account.event.trigger.start

@@ -23,25 +23,25 @@ def likely_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, list[int]]]
     """Each account's place in the sequence, and the places of those before it that it is worth comparing with."""
     filed: dict[object, dict[str, list[int]]] = {}
     for place, account in enumerate(accounts):
-        find, look = stretches_of(account.event.when)
+        filed_under, looked_under = stretches_of(account.event.when)
         clues = _clues(account)
         found: Counter[int] = Counter()
         for clue in clues:
             # Most clues are met for the first time.
             if known := filed.get(clue):
-                found.update({other for stretch in look for other in known.get(stretch, ())[-LATEST:]})
+                found.update({other for stretch in looked_under for other in known.get(stretch, ())[-LATEST:]})
         if len(found) > MOST:
             yield place, nsmallest(MOST, found, key=lambda other: (-found[other], -other))
         else:
             yield place, list(found)
         for clue in clues:
             known = filed.setdefault(clue, {})
-            for stretch in find:
+            for stretch in filed_under:
                 known.setdefault(stretch, []).append(place)
 
 
 def _clues(account: Account) -> set[object]:
-    event, article = account.event, account.place[0]
+    event, article = account.event, account.article
     clues: set[object] = {*account.participants, *(word for word in account.words if rarity(word) >= INFORMATIVE)}
     clues |= {
         ("lemma", event.trigger.lemma),

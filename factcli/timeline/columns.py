@@ -8,7 +8,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-Places: TypeAlias = NDArray[np.intp]
+# Numbers of accounts: the rows of the columns that are looked at.
+Rows: TypeAlias = NDArray[np.intp]
 Column: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
 Numbers: TypeAlias = NDArray[np.int64]
@@ -28,7 +29,7 @@ def flags(values: Iterable[bool]) -> Flags:
     return np.fromiter(values, dtype=bool)
 
 
-def equal(numbers: Numbers, one: Places, other: Places) -> Flags:
+def equal(numbers: Numbers, one: Rows, other: Rows) -> Flags:
     """Whether two accounts have one number, and not NOTHING."""
     mine = numbers[one]
     same: Flags = (mine == numbers[other]) & (mine != NOTHING)
@@ -55,8 +56,8 @@ class Sets:
         self._weights = weights[self._things]
         self.weight: Column = self._weights.sum(axis=1)
 
-    def shared(self, one: Places, other: Places, theirs: Sets | None = None) -> Column:
-        """What each two sets have in common weighs; `theirs` are the others' sets, of the same numbers."""
+    def shared(self, one: Rows, other: Rows, theirs: Sets | None = None) -> Column:
+        """How much what each two sets have in common weighs; `theirs` are the others' sets, of the same numbers."""
         mine, there = self._things[one], (theirs or self)._things[other]
         found = np.zeros(mine.shape, dtype=bool)
         for column in range(there.shape[1]):

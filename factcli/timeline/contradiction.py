@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcli.timeline.account import Account, is_dated
+from factcli.timeline.account import Account
 from factcli.timeline.kinds import kinds
 from factcli.timeline.places import can_be_one
-from factcli.timeline.times import are_neighbours, fit, overlap
+from factcli.timeline.times import are_neighbours, fit, is_dated, overlap
 
 
 def contradict(one: Account, other: Account) -> bool:
@@ -25,7 +25,7 @@ def _are_others(one: Account, other: Account) -> bool:
     What two articles have somebody say is one saying only where they name one speaker.
     """
     is_said = one.event.class_ == other.event.class_ == "REPORTING"
-    if is_said and one.place[0] != other.place[0] and not one.agents & other.agents:
+    if is_said and one.article != other.article and not one.agents & other.agents:
         return True
     mine, theirs = one.agents | one.patients, other.agents | other.patients
     return bool(mine and theirs) and not mine & theirs
@@ -45,7 +45,7 @@ def _times_agree(one: Account, other: Account) -> bool:
     mine, theirs = one.event.when, other.event.when
     if not is_dated(mine) or not is_dated(theirs) or fit(mine, theirs):
         return True
-    if one.place[0] == other.place[0]:
+    if one.article == other.article:
         return False
     if overlap(mine, theirs):
         return True
@@ -59,7 +59,7 @@ def _statuses_agree(one: Account, other: Account) -> bool:
     statuses = {one.event.status, other.event.status}
     if "negated" in statuses:
         return len(statuses) == 1
-    if statuses != {"planned", "actual"} or one.place[0] == other.place[0]:
+    if statuses != {"planned", "actual"} or one.article == other.article:
         return True
     plan, done = (one, other) if one.event.status == "planned" else (other, one)
     return (plan.published or "") <= (done.published or plan.published or "")

@@ -6,15 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 
 from factcli.schema import Evidence, Facts, Status, TimelineEntry
-from factcli.timeline.account import Account, every_account, is_dated
+from factcli.timeline.account import Account, every_account
 from factcli.timeline.choice import other_times
-from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
-from factcli.timeline.times import first_day, last_day
+from factcli.timeline.repetitions import without_repetitions
+from factcli.timeline.times import first_day, is_dated, last_day
 from factcli.timeline.worth import is_news, worth_of
 
 # From this probability on, that a reader needs an entry of its own for it, an event is shown: of one article, of
@@ -57,12 +57,12 @@ def merge_timeline(
     setting = Setting(accounts)
     worth = worth_of(asked, setting)
     if top is not None:
-        words = without_echoes(asked, worth)
+        words = without_repetitions(asked, worth)
         words = {group: words[group] for group in nlargest(top, words, key=worth.__getitem__)}
     elif everything:
         words = {group: group.best for group in asked}
     else:
-        words = without_echoes([group for group in asked if _is_shown(group, worth[group], setting)], worth)
+        words = without_repetitions([group for group in asked if _is_shown(group, worth[group], setting)], worth)
     ordered = sorted(words, key=_order)
     entries = [_entry(group, words[group], names, worth[group]) for group in ordered]
     for entry, figures in zip(entries, figures_of([group.accounts for group in ordered], documents), strict=True):
@@ -95,7 +95,7 @@ def _entry(group: Group, words: Account, documents: Mapping[int, str], worth: fl
         when=when,
         events=[account.name for account in group.accounts],
         summary=words.event.summary,
-        document=documents.get(group.dated.place[0]) if when is not None else None,
+        document=documents.get(group.dated.article) if when is not None else None,
         otherwise=other_times(group.accounts, when),
         evidence=_evidence(words, documents),
         need=round(worth, 3),
@@ -106,7 +106,7 @@ def _evidence(account: Account, documents: Mapping[int, str]) -> Evidence | None
     sentence = account.sentence
     if sentence is None:
         return None
-    return Evidence(document=documents.get(account.place[0]), start=sentence.start, end=sentence.end)
+    return Evidence(document=documents.get(account.article), start=sentence.start, end=sentence.end)
 
 
 def _order(group: Group) -> tuple[bool, str, str, tuple[int, int]]:
@@ -114,4 +114,4 @@ def _order(group: Group) -> tuple[bool, str, str, tuple[int, int]]:
     first, last = first_day(when), last_day(when)
     if when is not None and when.earliest is None:
         first = last
-    return not is_dated(when), first, last, group.accounts[0].place
+    return not is_dated(when), first, last, group.accounts[0].position

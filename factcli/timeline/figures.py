@@ -33,18 +33,18 @@ def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]
     """The figures of each group of accounts, each kind once, in the order in which the documents first state them."""
     several = len(documents) > 1
     own: dict[int, list[tuple[int, Account]]] = defaultdict(list)
-    for order, group in enumerate(groups):
-        for account in group:
-            own[account.place[0]].append((order, account))
-    sizes = [(len({account.place[0] for account in group}), len(group)) for group in groups]
+    for group, accounts in enumerate(groups):
+        for account in accounts:
+            own[account.article].append((group, account))
+    sizes = [(len({account.article for account in accounts}), len(accounts)) for accounts in groups]
     stated: list[list[_Stated]] = [[] for _ in groups]
     for number, facts in enumerate(documents):
         prefix = f"{facts.id}#" if several else ""
-        placed = _Placed(own[number], sizes, facts)
+        measured = _Measured(own[number], sizes, facts)
         for quantity in facts.quantities:
-            place = placed.group_of(quantity) if _is_figure(quantity) else None
-            if place is not None:
-                stated[place].append(_Stated(quantity, f"{prefix}{quantity.id}", number, facts.published.value or ""))
+            found = measured.group_of(quantity) if _is_figure(quantity) else None
+            if found is not None:
+                stated[found].append(_Stated(quantity, f"{prefix}{quantity.id}", number, facts.published.value or ""))
     return [list(_figures(each)) for each in stated]
 
 
@@ -53,20 +53,20 @@ def _is_figure(quantity: Quantity) -> bool:
     return quantity.of is not None or quantity.unit in kinds("units")
 
 
-class _Placed:
-    """To which group of accounts an article's quantities belong.
+class _Measured:
+    """Which group of accounts each quantity of an article measures; groups are given by their numbers.
 
-    `own` are the article's own accounts, with their groups; `sizes` how many articles and accounts each group has.
+    `own` are the article's own accounts, each behind its group; `sizes` how many articles and accounts each group has.
     """
 
     def __init__(self, own: Sequence[tuple[int, Account]], sizes: Sequence[tuple[int, int]], facts: Facts) -> None:
         self.events = {event.id: event for event in facts.events}
-        self.at = {account.event.id: at for at, account in own}
+        self.groups = {account.event.id: group for group, account in own}
         self.lead = max((sentence.end for sentence in facts.sentences[:LEAD]), default=0)
-        causes = [(at, account.event.when) for at, account in own if account.event.type in kinds("cause")]
+        causes = [(group, account.event.when) for group, account in own if account.event.type in kinds("cause")]
         causes.sort(key=lambda cause: sizes[cause[0]])
         # Of one day, the one that most articles report.
-        self.causes = {first_day(when): at for at, when in causes}
+        self.causes = {first_day(when): group for group, when in causes}
         self.days = sorted(self.causes)
         self.main = causes[-1][0] if causes else None
 
@@ -74,7 +74,7 @@ class _Placed:
         """The group whose event it measures; of a toll, that of the disaster that it is of."""
         event = self.events.get(quantity.event or "")
         cause = self._cause_of(quantity, event) if quantity.of in kinds("toll") else None
-        return cause if cause is not None or event is None else self.at.get(event.id)
+        return cause if cause is not None or event is None else self.groups.get(event.id)
 
     def _cause_of(self, quantity: Quantity, event: Event | None) -> int | None:
         """The last disaster before it; of a toll without a time that stands in the article's lead, the main one."""

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcli.schema import Entity, Facts, Status
-from factcli.timeline.account import Account, folded, is_dated, names_of
+from factcli.timeline.account import Account, folded, names_of
 from factcli.timeline.identities import Identities, identity
 from factcli.timeline.places import Place, place_of
-from factcli.timeline.times import LATEST, first_day, last_day
+from factcli.timeline.times import LATEST, first_day, is_dated, last_day
 
 # So many names are offered to somebody who got one wrong, as far as they are spelt so much alike (of 100).
 MOST_LIKE, ALIKE = 3, 60
@@ -106,8 +106,8 @@ def meant(documents: Sequence[Facts], *names: str) -> list[Meant]:
         for entity in filter(is_called, facts.entities):
             found.setdefault(identities.of(entity), []).append((entity.name, counts[entity.id]))
     rows = [
-        Meant(identity, max((name for name, _ in seen), key=len), len(seen), sum(count for _, count in seen))
-        for identity, seen in found.items()
+        Meant(who, max((name for name, _ in seen), key=len), len(seen), sum(count for _, count in seen))
+        for who, seen in found.items()
     ]
     return sorted(rows, key=lambda row: (-row.events, -row.articles, row.name))
 

@@ -7,19 +7,20 @@ from functools import cached_property
 
 from factcli.schema import When
 from factcli.timeline.account import Account
-from factcli.timeline.choice import best_account, stated_time
+from factcli.timeline.choice import best_account, dating_account
 
 
 @dataclass(eq=False)
 class Group:
     """The accounts of one event in the order of the text.
 
-    `kin` are the groups with accounts that were compared with these, with the log odds of their being one event,
-    without groups that contradict this one. `best` and `dated` are worked out once, when the accounts are all there.
+    `compared`: each other group with an account that was compared with one of these -> for each such pair the log odds
+    that they are of one event; pairs that contradict each other are left out. `best` and `dated` are worked out once,
+    when the accounts are all there.
     """
 
     accounts: list[Account]
-    kin: dict[Group, list[float]] = field(default_factory=dict, repr=False)
+    compared: dict[Group, list[float]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def best(self) -> Account:
@@ -29,7 +30,7 @@ class Group:
     @cached_property
     def dated(self) -> Account:
         """The account that gives the entry its time."""
-        return stated_time(self.accounts)
+        return dating_account(self.accounts)
 
     @property
     def stands_alone(self) -> bool:

@@ -25,7 +25,7 @@ Pair: TypeAlias = tuple[int, int]
 
 def groups_of(accounts: Sequence[Account]) -> list[Group]:
     """The accounts grouped by event, each group and the groups in the order of the text (average linkage)."""
-    ordered = sorted(accounts, key=lambda account: account.place)
+    ordered = sorted(accounts, key=lambda account: account.position)
     odds = _Odds(ordered)
     pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
     compared = dict(zip(pairs, odds.of(pairs), strict=True))
@@ -47,7 +47,7 @@ def _marked(ordered: Sequence[Account]) -> dict[int, list[int]]:
     known: dict[tuple[int, str], list[int]] = {}
     for place, account in enumerate(ordered):
         same = account.event.same
-        group[place] = mine = known.setdefault((account.place[0], same), []) if same is not None else []
+        group[place] = mine = known.setdefault((account.article, same), []) if same is not None else []
         if any(contradict(ordered[other], account) for other in mine[:COMPARED]):
             group[place] = mine = []
         mine.append(place)
@@ -68,15 +68,16 @@ def _within_clusters(compared: Mapping[Pair, float]) -> list[Pair]:
 
 
 def _made(ordered: Sequence[Account], group: Mapping[int, list[int]], compared: Mapping[Pair, float]) -> list[Group]:
-    """The groups with their accounts and their kin."""
+    """The groups with their accounts, and the odds between them that were worked out."""
     made: dict[int, Group] = {}
-    of = [made.setdefault(id(group[place]), Group([])) for place in range(len(ordered))]
+    group_at = [made.setdefault(id(group[place]), Group([])) for place in range(len(ordered))]
     for place, account in enumerate(ordered):
-        of[place].accounts.append(account)
+        group_at[place].accounts.append(account)
     for (one, other), odds in compared.items():
-        if of[one] is not of[other] and odds > -math.inf:
-            of[one].kin.setdefault(of[other], []).append(odds)
-            of[other].kin.setdefault(of[one], []).append(odds)
+        mine, theirs = group_at[one], group_at[other]
+        if mine is not theirs and odds > -math.inf:
+            mine.compared.setdefault(theirs, []).append(odds)
+            theirs.compared.setdefault(mine, []).append(odds)
     return list(made.values())
 
 

@@ -27,14 +27,14 @@ class Setting:
 
     def __init__(self, accounts: Iterable[Account]) -> None:
         every = list(accounts)
-        self.articles = len({one.place[0] for one in every}) or 1
+        self.articles = len({one.article for one in every}) or 1
         self.accounts = len(every) or 1
         self.named = Counter(name for one in every for name in one.participants)
         self._ahead: dict[tuple[int, str], int] = {}
         met: Counter[tuple[object, ...]] = Counter()
-        for one in sorted(every, key=lambda one: one.place):
-            time = (one.place[0], ends_of(one.event.when))
-            self._ahead[one.place[0], one.name] = met[time]
+        for one in sorted(every, key=lambda one: one.position):
+            time = (one.article, ends_of(one.event.when))
+            self._ahead[one.article, one.name] = met[time]
             met[time] += 1
 
     @property
@@ -44,7 +44,7 @@ class Setting:
 
     def ahead_of(self, one: Account) -> int:
         """How many other accounts of its article and time stand before an account."""
-        return self._ahead[one.place[0], one.name]
+        return self._ahead[one.article, one.name]
 
 
 def need_of(group: Sequence[Account], setting: Setting) -> float:
@@ -55,7 +55,7 @@ def need_of(group: Sequence[Account], setting: Setting) -> float:
 def features_of(group: Sequence[Account], setting: Setting) -> Features:
     """What a group of accounts is like."""
     events = [one.event for one in group]
-    articles = len({one.place[0] for one in group})
+    articles = len({one.article for one in group})
     saliences = [WANTED if event.salience is None else event.salience for event in events]
     scores = [UNKNOWN if event.score is None else event.score for event in events]
     statuses = {event.status for event in events}

@@ -15,9 +15,10 @@ Floats: TypeAlias = NDArray[np.float32]
 
 
 class Network(NamedTuple):
-    """Names of the features; (features, hidden) and (hidden,) of the hidden layer, (hidden,) of what it says.
+    """The arrays of a network, float32, and the names of its features in their order.
 
-    (features,) of what the features say without it, as in Cheng and others 2016, and the (1,) constant.
+    `input` (features, hidden) and `bias` (hidden,) make the hidden layer, `output` (hidden,) weighs it; `direct`
+    (features,) weighs the features beside it, as in Cheng and others 2016; `constant` (1,) is added.
     """
 
     names: tuple[str, ...]
@@ -28,13 +29,13 @@ class Network(NamedTuple):
     constant: Floats
 
     def log_odds(self, columns: Columns) -> NDArray[np.float64]:
-        """(cases,) from a column of (cases,) for each feature; raises KeyError where one is missing."""
+        """(cases,) log odds from a column of (cases,) for each feature; raises KeyError where one is missing."""
         rows = np.column_stack([np.asarray(columns[name], dtype=np.float32) for name in self.names])
         hidden = np.maximum(rows @ self.input + self.bias, 0)
         return np.asarray(hidden @ self.output + rows @ self.direct + self.constant, dtype=np.float64)
 
     def save(self, path: Path) -> None:
-        """Write the arrays, without pickle."""
+        """Write the arrays into a .npz file, without pickle."""
         arrays = {name: getattr(self, name) for name in self._fields if name != "names"}
         np.savez(path, names=np.array("\n".join(self.names)), **arrays)
 

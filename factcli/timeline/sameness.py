@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio
 
 from factcli.timeline.account import Account
-from factcli.timeline.columns import LARGE, Column, Flags, Numbers, Places, Sets, equal, flags, numbered
+from factcli.timeline.columns import LARGE, Column, Flags, Numbers, Rows, Sets, equal, flags, numbered
 from factcli.timeline.network import Columns, read_network
 from factcli.timeline.spans import Spans
 from factcli.timeline.words import INFORMATIVE, distinct_words, rarity
@@ -35,11 +35,11 @@ class Accounts:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         events = [one.event for one in accounts]
-        self._article = np.array([one.place[0] for one in accounts], dtype=np.int64)
+        self._article = np.array([one.article for one in accounts], dtype=np.int64)
         self._sentence = np.array([event.sentence for event in events], dtype=np.int64)
         self._headline = flags(one.is_headline for one in accounts)
         self._main = flags(event.main for event in events)
-        self._marked = numbered((one.place[0], one.event.same) if one.event.same else None for one in accounts)
+        self._marked = numbered((one.article, one.event.same) if one.event.same else None for one in accounts)
         self._lemma = numbered(event.trigger.lemma for event in events)
         self._type = numbered(event.type for event in events)
         self._status = numbered(event.status for event in events)
@@ -54,7 +54,7 @@ class Accounts:
         self._spelt = [one.trigger_word for one in accounts]
         self._triggers = Sets([{word} for word in self._spelt], numbers=self._words.numbers)
         lemmas, kinds = [event.trigger.lemma for event in events], [event.type for event in events]
-        sentences = [(one.place[0], one.event.sentence) for one in accounts]
+        sentences = [(one.article, one.event.sentence) for one in accounts]
         self._lemmas = Sets([{lemma} for lemma in lemmas])
         self._lemmas_beside = Sets(_beside(sentences, lemmas), numbers=self._lemmas.numbers)
         self._kinds = Sets([{kind} if kind else () for kind in kinds])
@@ -79,27 +79,27 @@ class Accounts:
         self._of_kind = _logs_of_counts(self._article, days, self._type)
         self._of_time = _logs_of_counts(self._article, days)
 
-    def odds(self, one: Places, other: Places) -> Column:
-        """The log odds that accounts at the one and at the other places are of one event, pair by pair."""
+    def odds(self, one: Rows, other: Rows) -> Column:
+        """The log odds that the accounts in the rows `one` and `other` are of one event, pair by pair."""
         chunks = [slice(start, start + AT_ONCE) for start in range(0, len(one), AT_ONCE)]
         network = read_network(PATH)
         return np.concatenate([network.log_odds(self.features(one[chunk], other[chunk])) for chunk in chunks])
 
-    def across(self, one: Places, other: Places) -> Flags:
+    def across(self, one: Rows, other: Rows) -> Flags:
         """Whether accounts are of two articles."""
         return np.asarray(self._article[one] != self._article[other])
 
-    def features(self, one: Places, other: Places) -> Columns:
+    def features(self, one: Rows, other: Rows) -> Columns:
         """What pairs are like: where they stand, what they name, who is in it, their words, their times."""
         return {
-            **self._of_places(one, other),
+            **self._of_positions(one, other),
             **self._of_kinds(one, other),
             **self._of_participants(one, other),
             **self._of_words(one, other),
             **self._of_times(one, other),
         }
 
-    def _of_places(self, one: Places, other: Places) -> Columns:
+    def _of_positions(self, one: Rows, other: Rows) -> Columns:
         across = self.across(one, other)
         apart = np.abs(self._sentence[one] - self._sentence[other])
         return {
@@ -113,7 +113,7 @@ class Accounts:
             MARKED: ~across & equal(self._marked, one, other),
         }
 
-    def _of_kinds(self, one: Places, other: Places) -> Columns:
+    def _of_kinds(self, one: Rows, other: Rows) -> Columns:
         same_lemma, same_type = equal(self._lemma, one, other), equal(self._type, one, other)
         both_typed = (self._type[one] >= 0) & (self._type[other] >= 0)
         same_day = self._times.same_day(one, other)
@@ -146,7 +146,7 @@ class Accounts:
             "plan and deed": (self._planned[one] & self._done[other]) | (self._done[one] & self._planned[other]),
         }
 
-    def _of_participants(self, one: Places, other: Places) -> Columns:
+    def _of_participants(self, one: Rows, other: Rows) -> Columns:
         agents, patients = self._agents.shared(one, other), self._patients.shared(one, other)
         return {
             "agents shared": agents > 0,
@@ -160,7 +160,7 @@ class Accounts:
             "rare participants shared": self._distinctive.shared(one, other),
         }
 
-    def _of_words(self, one: Places, other: Places) -> Columns:
+    def _of_words(self, one: Rows, other: Rows) -> Columns:
         shared, weight = self._words.shared(one, other), self._words.weight
         smaller = _share(shared, np.minimum(weight[one], weight[other]))
         numbers = self._numbers.shared(one, other)
@@ -182,7 +182,7 @@ class Accounts:
             "numbers apart": both_count & (numbers == 0),
         }
 
-    def _of_times(self, one: Places, other: Places) -> Columns:
+    def _of_times(self, one: Rows, other: Rows) -> Columns:
         times = self._times
         return {
             "same time": equal(times.values, one, other),
@@ -197,23 +197,23 @@ class Accounts:
             "long time": (times.days[one] > LONG) | (times.days[other] > LONG),
         }
 
-    def _in_common(self, one: Places, other: Places) -> Column:
+    def _in_common(self, one: Rows, other: Rows) -> Column:
         """How many of those who take part in either take part in both."""
         shared, several = self._involved.shared(one, other), self._involved.weight
         return _share(shared, several[one] + several[other] - shared)
 
-    def _alike_in(self, sets: Sets, one: Places, other: Places) -> Column:
+    def _alike_in(self, sets: Sets, one: Rows, other: Rows) -> Column:
         return _share(2 * sets.shared(one, other), sets.weight[one] + sets.weight[other])
 
-    def _stand_beside(self, mine: Sets, beside: Sets, one: Places, other: Places) -> Flags:
+    def _stand_beside(self, mine: Sets, beside: Sets, one: Rows, other: Rows) -> Flags:
         """Whether what the one has, another account of the other's sentence has, or the other way round."""
         there = (mine.shared(one, other, beside) > 0) | (mine.shared(other, one, beside) > 0)
         return np.asarray(there & ~self._same_sentence(one, other))
 
-    def _same_sentence(self, one: Places, other: Places) -> Flags:
+    def _same_sentence(self, one: Rows, other: Rows) -> Flags:
         return np.asarray(~self.across(one, other) & (self._sentence[one] == self._sentence[other]))
 
-    def _echo(self, one: Places, other: Places) -> Column:
+    def _echo(self, one: Rows, other: Rows) -> Column:
         """How near the word that names the one comes to a word of the other's summary."""
         near: Column = np.einsum("nwd,nd->nw", self._vectors[other], self._trigger[one]).max(axis=1)
         return near

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TypeGuard
 
 from factcli.schema import When
 
@@ -28,6 +29,11 @@ def ends_of(when: When | None) -> tuple[str | None, str | None] | None:
     return (when.earliest, when.latest) if when is not None else None
 
 
+def is_dated(when: When | None) -> TypeGuard[When]:
+    """True for a time with a first or last day."""
+    return when is not None and (when.earliest is not None or when.latest is not None)
+
+
 def days_of(when: When | None) -> int | None:
     """How many days a time covers; None where it is open or unknown."""
     if when is None or when.earliest is None or when.latest is None:
@@ -45,7 +51,7 @@ def fit(one: When | None, other: When | None) -> bool:
     if one is None or other is None:
         return one is other
     if days_of(one) is None or days_of(other) is None:
-        return (one.earliest, one.latest) == (other.earliest, other.latest)
+        return ends_of(one) == ends_of(other)
     return contains(one, other) or contains(other, one)
 
 
@@ -65,15 +71,16 @@ def are_neighbours(one: When | None, other: When | None) -> bool:
 
 
 def stretches_of(when: When | None) -> tuple[list[str], list[str]]:
-    """Names of stretches of time by which accounts find each other: under which to be found, and which to look under.
+    """The names of stretches of time under which an account is filed, and of those under which it looks for others.
 
-    Short times are found by their days and their months, and look under their days and the days beside them; times of
-    more than a month look under months. An open time is found by itself. What has no time is compared with all.
+    A short time is filed under its days and its months, and looks under its days and the days beside them; a time of
+    more than a month is filed and looks under months, one of more than a year or open under itself alone. What has no
+    time is compared with all.
     """
-    if when is None or (when.earliest is None and when.latest is None):
+    if not is_dated(when):
         return [UNKNOWN], [UNKNOWN, KNOWN]
-    find, look = _known_stretches(when)
-    return [*find, KNOWN], [*look, UNKNOWN]
+    filed_under, looked_under = _known_stretches(when)
+    return [*filed_under, KNOWN], [*looked_under, UNKNOWN]
 
 
 def _known_stretches(when: When) -> tuple[list[str], list[str]]:
@@ -90,7 +97,7 @@ def _known_stretches(when: When) -> tuple[list[str], list[str]]:
 
 
 def _days(first: int, last: int) -> list[str]:
-    """Return the days with these ordinals, without those before the first or after the last day of the calendar."""
+    """The days with these ordinals, as far as the calendar has them."""
     known = range(max(first, datetime.date.min.toordinal()), min(last, datetime.date.max.toordinal()) + 1)
     return [datetime.date.fromordinal(ordinal).isoformat() for ordinal in known]
 

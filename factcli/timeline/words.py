@@ -35,7 +35,10 @@ def rarity(word: str) -> float:
 
 
 def meaning(words: Collection[str]) -> Vector:
-    """The direction in which some lower-cased words point, rare ones most; zeros where none is known."""
+    """(size,) for some lower-cased words together: the sum of their vectors, each times its rarity, at length 1.
+
+    Zeros where none of them is known.
+    """
     numbers, vectors, rarities = _table()
     known = sorted(numbers[word] for word in words if word in numbers)
     total: Vector = rarities[known].astype(np.float32) @ vectors[known]
@@ -44,7 +47,7 @@ def meaning(words: Collection[str]) -> Vector:
 
 
 def vectors_of(words: Collection[str]) -> Vector:
-    """The vectors of those words that are known, a row each; one row of zeros where none is."""
+    """(words, size): the vectors of those words that are known, a row each; one row of zeros where none is."""
     numbers, vectors, _ = _table()
     known = [numbers[word] for word in words if word in numbers]
     return vectors[known] if known else np.zeros((1, vectors.shape[1]), dtype=np.float32)

@@ -1,9 +1,10 @@
-"""What an entry is worth to a reader: how likely it is needed, would be printed, and says what no other has said.
+"""How likely a reader needs an entry of its own for an event.
 
-`worth.json` holds the weights of a logistic regression; `training/need.py` fits them to annotated articles and
-stories, and to what editors found right and useful. An entry is seen beside those that are needed more: accounts of one
-event that were not known to be of one stand in several groups, of which only the most needed is worth an entry, and of
-an article's many steps of one day a story's reader wants the first few.
+A logistic regression on how likely the event is needed at all (`need.py`), how likely an editor would print it, and how
+much of it other entries say. `worth.json` holds its weights; `training/need.py` fits them to annotated articles and
+stories, and to what editors found right and useful. An entry is compared only with those that are needed more: where
+accounts of one event were not joined, only the most needed of their groups is worth an entry; and of the many events
+that an article has on one day, a story's reader wants the first few.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ BESIDE = 20
 
 
 def worth_of(groups: Sequence[Group], setting: Setting) -> dict[Group, float]:
-    """The probability, for each event of a story, that a reader needs an entry of its own for it."""
+    """For each group of accounts the probability that a reader needs an entry of its own for their event."""
     needs = {group: need_of(group.accounts, setting) for group in groups}
     return {
         group: CERTAIN if _is_wanted(group, setting) else probability(weighed(PATH, setting.source, features))
@@ -45,28 +46,28 @@ def features_of(needs: Mapping[Group, float]) -> dict[Group, Features]:
     found: dict[Group, Features] = {}
     for group in sorted(needs, key=lambda group: (is_news(group), needs[group]), reverse=True):
         days = ends_of(group.when)
-        beside = [earlier[article, days] for article in {one.place[0] for one in group.accounts}]
-        kin = {other for other in group.kin if other in found}
+        beside = [earlier[article, days] for article in {one.article for one in group.accounts}]
+        compared = {other for other in group.compared if other in found}
         found[group] = {
             "need": needs[group],
             "printable": log_odds(group.best.printable),
             "accounts": math.log(len(group.accounts)),
             "of its day before": math.log1p(max(map(len, beside))),
-            **_likeness(group, kin, {other for groups in beside for other in groups[:BESIDE]}),
+            **_likeness(group, compared, {other for groups in beside for other in groups[:BESIDE]}),
         }
         for groups in beside:
             groups.append(group)
     return found
 
 
-def _likeness(group: Group, kin: AbstractSet[Group], beside: AbstractSet[Group]) -> Features:
+def _likeness(group: Group, compared: AbstractSet[Group], beside: AbstractSet[Group]) -> Features:
     """How much a group looks like one of those before it."""
-    mean = max((sum(group.kin[other]) / len(group.kin[other]) for other in kin), default=UNLIKE)
-    most = max((max(group.kin[other]) for other in kin), default=LIKE)
+    mean = max((sum(group.compared[other]) / len(group.compared[other]) for other in compared), default=UNLIKE)
+    most = max((max(group.compared[other]) for other in compared), default=LIKE)
     return {
         "like one before": max(mean, UNLIKE) - UNLIKE,
         "an account like one before": max(most, LIKE) - LIKE,
-        "said before": max((_part_said(group.best, other.best) for other in kin | beside), default=0.0),
+        "said before": max((_part_said(group.best, other.best) for other in compared | beside), default=0.0),
     }
 
 

@@ -23,9 +23,9 @@ class Tokens:
     A Doc that comes from `docs` already is left as it is. The models are loaded when first needed.
     """
 
-    def __init__(self, vocab: Vocab, splitter: SentenceSplitter | None = None) -> None:
+    def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self._splitter = splitter
+        self._splitter: SentenceSplitter | None = None
 
     def load(self, folder: Path | None = None) -> None:
         """Load the models of a folder (default: the verified ones that ship with factcli); raises ModelError."""

@@ -62,7 +62,7 @@ def _marks(facts: Facts, number: int) -> Iterator[Mark]:
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
-    """The line cut at its marks; of two that overlap the first and longer one is shown, both can be gone to."""
+    """The line cut at its marks; of marks that overlap the first is shown, and the anchors of all are kept."""
     place, number = start, 0
     while number < len(marks):
         mark = marks[number]

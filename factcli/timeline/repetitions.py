@@ -14,7 +14,7 @@ from factcli.timeline.times import ends_of
 BESIDE = 30
 
 
-def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> dict[Group, Account]:
+def without_repetitions(groups: Sequence[Group], worth: Mapping[Group, float]) -> dict[Group, Account]:
     """The groups less those that would only repeat one worth more, each with the account that gives it its words.
 
     Where one says all that the other does, the longer words are shown.
@@ -36,7 +36,7 @@ def without_echoes(groups: Sequence[Group], worth: Mapping[Group, float]) -> dic
 
 def _keys(group: Group) -> Iterator[tuple[object, ...]]:
     """What a group has in common with those that it may repeat: the sentence, or the article and the time."""
-    article = group.best.place[0]
+    article = group.best.article
     if group.best.sentence is not None:
         yield article, group.best.sentence.start
     yield article, ends_of(group.when)
