@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from factcli.events.clause import DASHES, RELATIVE, SUBJECTS, is_beside, is_relative_pronoun
+from factcli.events.clause import DASHES, RELATIVE, SUBJECTS, is_beside, is_relative_pronoun, verb_start
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
 from factcli.schema import DateExpression, When
@@ -123,13 +123,13 @@ def _holders(doc: Doc, start: int) -> Iterable[int]:
 
 
 def _emptied(trigger: Token, first: int, end: int) -> set[int]:
-    """`yang digelar` before a date from `first` to `end` that was all it said, unless it is the event."""
-    doc, sentence = trigger.doc, trigger.sent
+    """`yang biasanya digelar` before a date from `first` to `end` that was all it said, unless it is the event."""
+    doc, sentence, verb = trigger.doc, trigger.sent, first - 1
     is_last = end >= sentence.end or doc[end].pos_ == "PUNCT"
-    if not is_last or first < sentence.start + 2 or first - 1 == trigger.i:
+    if not is_last or verb == trigger.i or verb <= sentence.start or doc[verb].lower_ not in words("taking_place"):
         return set()
-    is_empty = doc[first - 1].lower_ in words("taking_place") and is_relative_pronoun(doc[first - 2])
-    return {first - 2, first - 1} if is_empty else set()
+    opening = verb_start(doc[verb]) - 1
+    return set(range(opening, first)) if opening >= sentence.start and is_relative_pronoun(doc[opening]) else set()
 
 
 def _is_counted(token: Token) -> bool:
