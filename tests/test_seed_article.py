@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from conftest import SEED
 
@@ -16,6 +18,19 @@ def facts(pipeline: Pipeline) -> Facts:
     [article] = read_articles(SEED.read_bytes(), name=SEED.name)
     assert isinstance(article, Article)
     return pipeline.read(article)
+
+
+@pytest.mark.parametrize("line_end", ["\n", " \r\n"])
+def test_lines_that_only_wrap_paragraphs_change_nothing(pipeline: Pipeline, facts: Facts, line_end: str) -> None:
+    paragraphs = SEED.read_text(encoding="utf-8").splitlines()
+    lines = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 80, break_on_hyphens=False)]
+    [article] = read_articles(line_end.join(lines).encode(), name=SEED.name)
+    assert isinstance(article, Article)
+    wrapped = pipeline.read(article)
+    assert wrapped.published.value == facts.published.value
+    assert [(one.when and one.when.value, one.summary) for one in wrapped.timeline] == [
+        (one.when and one.when.value, one.summary) for one in facts.timeline
+    ]
 
 
 def entity(facts: Facts, name: str) -> Entity:

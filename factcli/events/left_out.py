@@ -115,7 +115,7 @@ def _hangs_on_relative_clause(span: Span) -> bool:
 def _holders(doc: Doc, start: int) -> Iterable[int]:
     """What stands before a date only to hold it: `pada`, `sejak tanggal`; not `hari` of `tiga hari`."""
     place = start - 1
-    while place >= 0 and (doc[place].pos_ == "ADP" or doc[place].lower_ in words("time_holder")):
+    while place >= 0 and (doc[place].pos_ == "ADP" or doc[place].is_space or doc[place].lower_ in words("time_holder")):
         if _is_counted(doc[place]):
             return
         yield place

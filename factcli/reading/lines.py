@@ -6,15 +6,19 @@ import itertools
 import re
 from typing import NamedTuple
 
-# Hard-wrapped text fills each line: the first word of the next line would not have fitted.
+# Hard-wrapped text fills each line: the first word of the next line would not have fitted. In a page of letters of
+# different widths, as a PDF gives it, lines are about as long.
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 30
-FEWEST_JOINTS = 4
-# A headline right above the text, or now and then the end of a paragraph, leaves room.
+FULL, ABOUT_FULL = 1.0, 0.75
+FEWEST_BREAKS = 4
+# A headline right above the text, or now and then a line of a list, leaves room.
 LOOSE_SHARE = 0.1
 
 _LINE = re.compile(r"[^\n\r]+")
+_LINE_END = re.compile(r"[\n\r]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 
 class Span(NamedTuple):
@@ -41,6 +45,15 @@ def paragraphs(text: str) -> list[Span]:
     return [span for run in runs for span in _joined(text, run, width)]
 
 
+def unwrapped(text: str) -> str:
+    """Return `text` with a space for each line end within a paragraph, so that every character keeps its place."""
+    parts, done = [], 0
+    for span in paragraphs(text):
+        parts += [text[done : span.start], _LINE_END.sub(" ", text[span.start : span.end])]
+        done = span.end
+    return "".join(parts) + text[done:]
+
+
 def _runs(text: str, lines: list[Span]) -> list[list[Span]]:
     """Return the lines in groups with blank lines between the groups."""
     runs: list[list[Span]] = []
@@ -52,23 +65,33 @@ def _runs(text: str, lines: list[Span]) -> list[list[Span]]:
     return runs
 
 
-def _wrap_width(text: str, runs: list[list[Span]]) -> int | None:
-    """Return the width at which the text is wrapped, or None if it is not."""
-    lines = [line for run in runs for line in run]
-    width = max((line.end - line.start for line in lines), default=0)
-    joints = [pair for run in runs for pair in itertools.pairwise(run)]
-    if len(runs) < 2 or not NARROWEST_WRAP <= width <= WIDEST_WRAP or len(joints) < FEWEST_JOINTS:
+def _wrap_width(text: str, runs: list[list[Span]]) -> float | None:
+    """Return the width that lines fill before they go on in the next, or None where the text is not wrapped."""
+    width = max((line.end - line.start for run in runs for line in run), default=0)
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
-    loose = sum(not _is_full(text, line, following, width) for line, following in joints)
-    return width if loose <= max(1, LOOSE_SHARE * len(joints)) else None
+    breaks = [pair for run in runs for pair in itertools.pairwise(run) if not _ends_sentence(text, pair[0])]
+    in_small_letters = sum(text[following.start].islower() for _, following in breaks)
+    # Headlines below each other go on in capitals.
+    widths = [width * FULL] if in_small_letters * 3 >= len(breaks) else []
+    widths += [width * ABOUT_FULL] if in_small_letters >= max(FEWEST_BREAKS, len(breaks) / 2) else []
+    for filled in widths:
+        loose = sum(not _is_full(text, line, following, filled) for line, following in breaks)
+        if len(breaks) - loose >= FEWEST_BREAKS and loose <= max(1, LOOSE_SHARE * len(breaks)):
+            return filled
+    return None
 
 
-def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
+def _ends_sentence(text: str, line: Span) -> bool:
+    return _SENTENCE_END.search(text, line.start, line.end) is not None
+
+
+def _is_full(text: str, line: Span, following: Span, width: float) -> bool:
     first_word = text[following.start : following.end].split(maxsplit=1)[0]
     return line.end - line.start + 1 + len(first_word) > width
 
 
-def _joined(text: str, run: list[Span], width: int) -> list[Span]:
+def _joined(text: str, run: list[Span], width: float) -> list[Span]:
     """Return the paragraphs of one run of lines: a line that had room for more ends its paragraph."""
     spans = [run[0]]
     for line, following in itertools.pairwise(run):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 
-from factcli.reading.lines import paragraphs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcli.reading.lines import paragraphs, unwrapped
 
 FIRST = (
     "Warga di tepi sungai itu mulai kembali ke rumah masing-masing setelah air surut pada pagi hari, "
@@ -42,3 +47,48 @@ def test_short_lines_that_had_room_for_more_are_not_wrapped() -> None:
         "Daftar barang yang dibagikan kepada warga:\nberas\nminyak goreng\ngula pasir\n\nDaftar relawan:\nBudi\nSiti"
     )
     assert pieces(listed) == [line for line in listed.split("\n") if line]
+
+
+def _wrapped(text: str, width: int) -> str:
+    return "\n".join(textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in text.split("\n"))
+
+
+ARTICLE = "\n".join(("Air Sungai Surut, Warga Pulang", FIRST, SECOND, "Hujan diperkirakan turun lagi.", FIRST))
+
+
+@pytest.mark.parametrize("width", [45, 60, 72, 80])
+def test_wrapped_paragraphs_without_blank_lines_are_told_apart_by_where_they_end(width: int) -> None:
+    assert [piece.replace("\n", " ") for piece in pieces(_wrapped(ARTICLE, width))] == ARTICLE.split("\n")
+
+
+def test_lines_of_a_page_in_letters_of_different_widths_are_about_as_long() -> None:
+    uneven = itertools.cycle((78, 70, 84, 66, 74))
+    lines = [
+        line
+        for paragraph in (FIRST, SECOND, FIRST)
+        for line in textwrap.wrap(paragraph, next(uneven), break_long_words=False)
+    ]
+    assert "\n".join(lines).replace("\n", " ") == " ".join(pieces("\n".join(lines))).replace("\n", " ")
+    assert len(pieces("\n".join(lines))) <= 3
+
+
+def test_headlines_of_one_length_below_each_other_are_not_wrapped() -> None:
+    headlines = [
+        "Warga Ambon Kembali ke Rumah Setelah Banjir Surut",
+        "Pemerintah Kota Menyiapkan Dapur Umum di Tepi Kali",
+        "Petugas Kesehatan Membagikan Obat kepada Pengungsi",
+        "Relawan Membersihkan Lumpur di Halaman Sekolah Itu",
+        "Gubernur Maluku Meninjau Balai Desa yang Terendam",
+    ]
+    joined = "\n".join([*headlines, "Lalu lintas lancar.", "Listrik menyala."])
+    assert len(unwrapped(joined).split("\n")) >= len(headlines)
+
+
+@given(st.text(alphabet="ab .\n\r", max_size=300), st.sampled_from([40, 60]))
+def test_unwrapping_moves_no_character(text: str, width: int) -> None:
+    wrapped = text + "\n" + _wrapped(ARTICLE, width)
+    straight = unwrapped(wrapped)
+    assert [letter for letter in straight if not letter.isspace()] == [one for one in wrapped if not one.isspace()]
+    assert [place for place, letter in enumerate(straight) if not letter.isspace()] == [
+        place for place, letter in enumerate(wrapped) if not letter.isspace()
+    ]
