@@ -1,4 +1,7 @@
-"""Ordered entries of a timeline: by first day, then last day, then place in the text; what has no date stands last."""
+"""Ordered entries of a timeline: by first day, then last day, then place in the text; what has no date stands last.
+
+Those of one day that have an hour take their places by it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from heapq import nlargest
 from factcli.schema import Evidence, Facts, Status, TimelineEntry
 from factcli.timeline.account import Account, every_account, is_dated
 from factcli.timeline.choice import other_times
+from factcli.timeline.clock import by_the_clock
 from factcli.timeline.echoes import without_echoes
 from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
@@ -63,7 +67,7 @@ def merge_timeline(
         words = {group: group.best for group in asked}
     else:
         words = without_echoes([group for group in asked if _is_shown(group, worth[group], setting)], worth)
-    ordered = sorted(words, key=_order)
+    ordered = by_the_clock(sorted(words, key=_order))
     entries = [_entry(group, words[group], names, worth[group]) for group in ordered]
     for entry, figures in zip(entries, figures_of([group.accounts for group in ordered], documents), strict=True):
         entry.figures = figures
