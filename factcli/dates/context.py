@@ -213,6 +213,10 @@ class Context:
         """The last day that was given with that weekday and its date."""
         return next((time for time in reversed(self.times) if time.weekday == weekday and time.is_day), None)
 
+    def day_of_news(self) -> GivenTime | None:
+        """The last day that was given with a weekday and its date, as days of the news are."""
+        return next((time for time in reversed(self.times) if time.weekday is not None and time.is_day), None)
+
     def _here(self, time: GivenTime) -> bool:
         return (time.segment, time.sentence) == (self.segment, self.sentence)
 

@@ -183,7 +183,10 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
     if year is not None:
         return f"{year:04}{part}", None
     if published is None:
-        return None, None
+        given = context.day_of_news()
+        if given is None or meaning.direction is not None:
+            return None, None
+        return _in_year(part, meaning, replace(context, published=given.first_day))[0], given.id
     candidates: list[tuple[date, date, str]] = []
     for year in range(max(published.year - 1, MINYEAR), min(_last_year(meaning, context, published), MAXYEAR) + 1):
         value = f"{year:04}{part}"

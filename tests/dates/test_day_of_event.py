@@ -177,3 +177,8 @@ def test_a_weekday_is_the_one_given_with_its_date_where_publication_is_not_known
 def test_but_not_where_another_story_has_begun() -> None:
     dates = by_text(f"{CRASH} Pada 3 Mei 2019 bus lain terbakar. Sopirnya ditahan Minggu malam.", None)
     assert dates["Minggu malam"].value is None
+
+
+@pytest.mark.parametrize(("month", "value"), [("awal Januari", "2024-01"), ("Desember", "2023-12"), ("Mei lalu", None)])
+def test_a_month_is_near_the_day_of_the_news_where_publication_is_not_known(month: str, value: str | None) -> None:
+    assert by_text(f"{CRASH} Pada {month} jembatan itu rusak.", None)[month].value == value
