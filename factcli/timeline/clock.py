@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from factcli.timeline.group import Group
-from factcli.timeline.times import ends_of
+from factcli.timeline.times import order_of
 
 
 def by_the_clock(groups: Sequence[Group]) -> list[Group]:
@@ -15,7 +15,7 @@ def by_the_clock(groups: Sequence[Group]) -> list[Group]:
     The others keep their places, by a part of the day too: `sore` may be before 15.00 or after it.
     """
     ordered: list[Group] = []
-    for _, day in groupby(groups, key=lambda group: ends_of(group.when)):
+    for _, day in groupby(groups, key=lambda group: order_of(group.when)):
         of_day = list(day)
         timed = iter(sorted(filter(_hour, of_day), key=_hour))
         ordered += [next(timed) if _hour(group) else group for group in of_day]

@@ -18,7 +18,7 @@ from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
-from factcli.timeline.times import first_day, last_day
+from factcli.timeline.times import order_of
 from factcli.timeline.worth import is_news, worth_of
 
 # From this probability on, that a reader needs an entry of its own for it, an event is shown: of one article, of
@@ -114,8 +114,4 @@ def _evidence(account: Account, documents: Mapping[int, str]) -> Evidence | None
 
 
 def _order(group: Group) -> tuple[bool, str, str, tuple[int, int]]:
-    when = group.when
-    first, last = first_day(when), last_day(when)
-    if when is not None and when.earliest is None:
-        first = last
-    return not is_dated(when), first, last, group.accounts[0].place
+    return not is_dated(group.when), *order_of(group.when), group.accounts[0].place

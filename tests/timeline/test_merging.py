@@ -77,13 +77,13 @@ def test_entries_are_in_the_order_of_their_days(days: list[object]) -> None:
 
 
 def at(value: str) -> When:
-    """An hour of a day, or the day."""
-    return When(value=value, earliest=value[:10], latest=value[:10], date="t1")
+    """An hour or a part of a day, or the day; up to an hour in the morning."""
+    return When(value=value, earliest=None if "T0" in value else value[:10], latest=value[:10], date="t1")
 
 
 def test_a_day_told_backwards_is_shown_by_the_clock() -> None:
-    told = ["2021-05-03", *(f"2021-05-03T{hour}" for hour in ("17:45", "AF", "16:20", "08:00")), "2021-05-04T07:00"]
+    told = ["2021-05-03", *(f"2021-05-03T{hour}" for hour in ("17:45", "AF", "08:00", "16:20")), "2021-05-04T17:00"]
     events = [event(f"v{n}", at(value), type=None, trigger=f"kata{n}", main=True) for n, value in enumerate(told)]
     shown = [entry.when.value for entry in merge_timeline([facts(*events)], everything=True) if entry.when]
-    by_clock = ["2021-05-03", *(f"2021-05-03T{hour}" for hour in ("08:00", "AF", "16:20", "17:45")), "2021-05-04T07:00"]
+    by_clock = ["2021-05-03", *(f"2021-05-03T{hour}" for hour in ("08:00", "AF", "16:20", "17:45")), told[-1]]
     assert shown == by_clock, "what has no hour keeps its place"
