@@ -93,9 +93,9 @@ def _names_which(span: Span, date: DateExpression) -> bool:
     # `yang berdiri sejak 1950`
     if _hangs_on_relative_clause(span):
         return True
-    # `Undang-Undang Nomor 17 Tahun 2024`
+    # `Undang-Undang Nomor 17 Tahun 2024`, `anggota DPR periode 2024-2029`
     if before.lower_ in words("time_holder"):
-        return _is_counted(before)
+        return _is_counted(before) or (before.lower_ in words("term") and before.nbor(-1).pos_ in ("NOUN", "PROPN"))
     # `tiba di Jakarta 12 Januari` says when, `masa pendaftaran 12 Januari` which.
     is_day = span[0].is_digit and len(span) > 1
     return before.pos_ in ("NOUN", "NUM") or (before.pos_ == "PROPN" and not is_day)
@@ -109,7 +109,7 @@ def _end_of(span: Span) -> int:
 
 def _hangs_on_relative_clause(span: Span) -> bool:
     head = span.root.head
-    return head.dep_ in RELATIVE and head.i < span.start
+    return head.dep_ in RELATIVE and head.i < span.start and head.lower_ not in words("time_holder")
 
 
 def _holders(doc: Doc, start: int) -> Iterable[int]:
