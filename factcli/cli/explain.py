@@ -68,7 +68,7 @@ def explain(
                     found = True
         if not found:
             word = "no events" if at is None else f"--at {at}: no word there"
-            asked = f"--event {event}: no such event" if event else word
+            asked = f"--event {event}: no such event; without it all are listed, each with its id" if event else word
             messages.error(asked)
             raise typer.Exit(inputs.finish() or ExitCode.FAILED)
     raise typer.Exit(inputs.finish())
