@@ -163,6 +163,13 @@ def test_an_hour_that_heads_a_line_is_of_the_day_that_heads_one_before() -> None
     assert (dates["23.50 WIB"].value, dates["00.20 WIB"].value) == ("2024-01-01T23:50", "2024-01-02T00:20")
 
 
+def test_the_hours_of_a_list_go_on_past_midnight() -> None:
+    hours = ["22.10 WIB", "22.25 WIB", "22.40 WIB", "23.05 WIB", "23.50 WIB", "01.30 WIB", "03.00 WIB"]
+    text = "\n".join([CRASH, *(f"- {hour}: Warga menolong penumpang." for hour in hours)])
+    dates = by_text(text, None)
+    assert [dates[hour].earliest for hour in hours] == ["2024-01-21"] * 5 + ["2024-01-22"] * 2
+
+
 def test_an_hour_in_a_sentence_goes_on_with_a_day_long_past() -> None:
     dates = by_text(f"{LIVE} Rapat itu berakhir pukul 21.00 WIB.", None)
     assert dates["pukul 21.00 WIB"].value == "2024-01-02T21:00"
