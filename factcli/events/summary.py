@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -264,13 +265,13 @@ def _date_of_aside(
     pensiun pada 1996`. A comma before it parts it from that clause.
     """
     head, doc = clause_head(trigger), trigger.doc
-    is_aside = head.dep_ in RELATIVE or (
-        head.dep_ in CLAUSES and any(child.lower_ in words("beside") for child in head.children)
-    )
+    # The parser hangs `sejak` of `sejak pencatatan dimulai` on any of the words around.
+    before = takewhile(lambda token: token.pos_ != "PUNCT", reversed(doc[head.sent.start : head.i]))
+    is_linked = head.i != head.head.i and any(token.lower_ in words("beside") for token in before)
     stated = event.when.date if event.when is not None else None
     start = next((date.start for date in dates if date.id == stated), None)
     first = last = next((token.i for token in head.subtree if token.idx == start and token.i > head.i), None)
-    if not is_aside or first is None or last is None:
+    if not (is_linked or head.dep_ in RELATIVE) or first is None or last is None:
         return frozenset()
     while first - 1 in left_out:
         first -= 1
