@@ -68,7 +68,8 @@ def explain(
                     found = True
         if not found:
             missing = "no events" if at is None else f"--at {at}: no word there"
-            messages.error(f"--event {event}: no such event" if event else missing)
+            asked = f"--event {event}: no such event; without it all are listed, each with its id"
+            messages.error(asked if event else missing)
             raise typer.Exit(inputs.finish() or ExitCode.FAILED)
     raise typer.Exit(inputs.finish())
 

@@ -22,6 +22,9 @@ from factcli.schema import Block, DateExpression
 
 __all__ = ["days_of", "find_dates"]
 
+# Behind the time that opens a line: `17.45 WIB: Massa pulang`.
+HEADED = frozenset(":-–—|")
+
 
 def find_dates(text: str, *, published: str | None = None, blocks: Sequence[Block] = ()) -> list[DateExpression]:
     """The time expressions of a text, in order, as TIMEX3 (TimeML 1.2.1) with the days that they cover.
@@ -65,6 +68,8 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
     first, last, sentence = expression.first, expression.last, context.sentence
     context.tense = direction_of(tokens, first, last, sentence)
     context.over = is_over(tokens, first, last, sentence)
+    opens = all(token.kind == "mark" for token in tokens[:first])
+    context.heading = opens and (last == len(tokens) or tokens[last].text in HEADED)
     context.onward = first > sentence[0] and opens_ahead(tokens[first - 1].lower)
     if expression.meaning.names_hour():
         context.habitual = is_habitual(tokens, first, sentence)
@@ -129,6 +134,7 @@ def _given_time(expression: DateExpression, meaning: Meaning, context: Context, 
         attribution=saying and expression.earliest == expression.latest,
         names_day=meaning.names_day() or next_day,
         weekday=meaning.weekday if meaning.day is not None else None,
+        heading=context.heading,
         full=meaning.named() >= {"day", "month", "year"} and meaning.weekday is None,
         year_named=(meaning.year is not None or meaning.unit == "Y") and meaning.weekday is None,
     )

@@ -29,7 +29,8 @@ class GivenTime:
     counted in the segment. `explicit` is false for words such as `kemarin`; `attribution` is true for the day of a
     statement; `names_day` is false for a clock time alone, whose day was given before. `weekday` is the one given with
     a date (1 Monday to 7 Sunday); `year_named`: the words name a year and no weekday; `full` is true for a day with its
-    month and year and no weekday, `framing` where the year named is that of whatever the sentence reports.
+    month and year and no weekday, `heading` for what opens a line of its own (`Sabtu, 14 September 2024`, `17.45
+    WIB:`), `framing` where the year named is that of whatever the sentence reports.
     """
 
     id: str
@@ -44,6 +45,7 @@ class GivenTime:
     weekday: int | None
     year_named: bool
     full: bool
+    heading: bool = False
     framing: bool = False
 
     @property
@@ -65,8 +67,9 @@ class Context:
     direction.py; `habit_until` is the last segment in which clock times are those of any day, None where they are not.
     `over` is true where what happened is not of next year, `onward` where a month may as well be;
     `habitual` is true where a clock time is one of any day, a month one of any year; `stretch` where it is one end of a
-    part of the day (`malam hingga pagi`); `begun` is the first day of the range that the expression ends; `quoted` is
-    true in a quotation; `spoken` is the day on which that was spoken, and the id of the expression that gives the day.
+    part of the day (`malam hingga pagi`); `heading` where it is a line of its own or opens one; `begun` is the first
+    day of the range that the expression ends; `quoted` is true in a quotation; `spoken` is the day on which that was
+    spoken, and the id of the expression that gives the day.
     """
 
     published: date | None
@@ -79,6 +82,7 @@ class Context:
     onward: bool = False
     habitual: bool = False
     stretch: bool = False
+    heading: bool = False
     begun: date | None = None
     quoted: bool = False
     spoken: tuple[date, str] | None = None
@@ -128,18 +132,21 @@ class Context:
     def day_of_event(self) -> GivenTime | None:
         """The day of the event at hand: one of this sentence, or the last that is not the day of a statement.
 
-        A day far back counts if it is near publication. A day given only by a word such as `kemarin` in another
-        paragraph, or as the day of a statement, counts where there is no other.
+        A day far back counts if it is near publication, or for a heading. A day given only by a word such as `kemarin`
+        in another paragraph, or as the day of a statement, counts where there is no other; so does for a heading one
+        that the text gives as days long past are written.
         """
         others: list[GivenTime] = []
         for time in reversed(self.times):
-            if not time.is_day or (time.segment < self.segment - _FAR and not self._is_news(time)):
+            is_far = time.segment < self.segment - _FAR and not self._is_news(time) and not self.heading
+            if not time.is_day or is_far:
                 continue
             if self._here(time):
                 return time
             if not time.names_day or self._against_tense(time):
                 continue
-            if (time.explicit or time.segment == self.segment) and not time.attribution:
+            is_past = self.heading and time.full and not time.heading
+            if (time.explicit or time.segment == self.segment) and not time.attribution and not is_past:
                 return time
             others.append(time)
         return next((time for time in others if not time.attribution), others[0] if others else None)
@@ -152,7 +159,8 @@ class Context:
     def past_midnight(self, time: GivenTime, meaning: Meaning) -> bool:
         """Whether a clock time or `dini hari`, given after one of the evening or night, is on the day after it."""
         last = self.times[-1]
-        if last.earliest != time.earliest or last.segment < self.segment - 1 or meaning.part in ("AF", "EV"):
+        is_far = last.segment < self.segment - 1 and not self.heading
+        if last.earliest != time.earliest or is_far or meaning.part in ("AF", "EV"):
             return False
         hour = 0 if meaning.hour is None and meaning.part == "DT" else meaning.hour
         _, at, clock = last.value.partition("T")
@@ -207,12 +215,13 @@ class Context:
                 return time.first_day.year
         return None
 
-    def weekday_given(self, weekday: int) -> date | None:
+    def weekday_given(self, weekday: int) -> GivenTime | None:
         """The last day that was given with that weekday and its date."""
-        for time in reversed(self.times):
-            if time.weekday == weekday and time.is_day:
-                return time.first_day
-        return None
+        return next((time for time in reversed(self.times) if time.weekday == weekday and time.is_day), None)
+
+    def day_of_news(self) -> GivenTime | None:
+        """The last day that was given with a weekday and its date, as days of the news are."""
+        return next((time for time in reversed(self.times) if time.weekday is not None and time.is_day), None)
 
     def _here(self, time: GivenTime) -> bool:
         return (time.segment, time.sentence) == (self.segment, self.sentence)

@@ -8,7 +8,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from typing import TypeVar
 
 from factcli.dates.calendar import day_in_month, day_of, days_later, days_of, months_later
-from factcli.dates.context import PUBLISHED, Context
+from factcli.dates.context import PUBLISHED, Context, GivenTime
 from factcli.dates.direction import FUTURE, PAST
 from factcli.dates.feasts import feast_days
 from factcli.dates.hijri import hijri_day, hijri_year_of
@@ -38,8 +38,13 @@ def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, st
     if begun is not None and weekday is not None and meaning.direction is None:
         # `Kamis hingga Sabtu` ends in the days after it begins.
         return days_later(begun, (weekday - begun.isoweekday()) % 7), PUBLISHED if published else None
-    if published is None or weekday is None:
+    if weekday is None:
         return None, None
+    given = context.weekday_given(weekday) if meaning.direction is None else None
+    if published is None:
+        if given is None or meaning.eve or not _is_of_last_days(given, context):
+            return None, None
+        return given.first_day, given.id
     behind = (published.isoweekday() - weekday) % 7
     if meaning.direction == PAST:
         away = -(behind or 7)
@@ -49,12 +54,16 @@ def nearest_weekday(meaning: Meaning, context: Context) -> tuple[date | None, st
         away = weekday - published.isoweekday()
     else:
         away = -behind
-        given = context.weekday_given(weekday)
-        if given is not None and abs((given - published).days) <= _WEEKDAY_WINDOW:
-            away = (given - published).days
+        if given is not None and abs((given.first_day - published).days) <= _WEEKDAY_WINDOW:
+            away = (given.first_day - published).days
         elif context.tense == FUTURE and behind:
             away += 7
     return days_later(published, away - 1 if meaning.eve else away), PUBLISHED
+
+
+def _is_of_last_days(time: GivenTime, context: Context) -> bool:
+    """Whether the time that the text gave last lies within a week of this one: else another story may have begun."""
+    return abs((context.times[-1].first_day - time.first_day).days) < _WEEKDAY_WINDOW
 
 
 def nearest_month(meaning: Meaning, context: Context) -> tuple[str | None, str | None]:
@@ -174,7 +183,10 @@ def _in_year(part: str, meaning: Meaning, context: Context) -> tuple[str | None,
     if year is not None:
         return f"{year:04}{part}", None
     if published is None:
-        return None, None
+        given = context.day_of_news()
+        if given is None or meaning.direction is not None:
+            return None, None
+        return _in_year(part, meaning, replace(context, published=given.first_day))[0], given.id
     candidates: list[tuple[date, date, str]] = []
     for year in range(max(published.year - 1, MINYEAR), min(_last_year(meaning, context, published), MAXYEAR) + 1):
         value = f"{year:04}{part}"

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
 from factcli.events.frames import framed_status, is_limited, is_negated, text_beside
-from factcli.events.intervals import when_beside, when_of
+from factcli.events.intervals import is_range, when_beside, when_of
 from factcli.events.named import named_in
 from factcli.events.network import EventHeads
 from factcli.events.scoring import score_events
@@ -87,7 +87,7 @@ def time_of(one: Decoded, article: EventArticle) -> When | None:
     if one.date is None:
         return None
     stated = article.dates[one.date]
-    if one.end is not None:
+    if one.end is not None and is_range(stated, article.dates[one.end]):
         return when_of(stated, one.bound, article.dates[one.end])
     if article.sentences[one.word] == article.sentences[article.date_spans[one.date][0]]:
         return when_beside(stated, *text_beside(article.span_of_date(one.date)), one.bound)

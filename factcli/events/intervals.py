@@ -71,6 +71,12 @@ def _bound_of(timex_type: str, text: str) -> str:
     return next((bound for bound, rule in rules if timex_type in rule and re.search(rule[timex_type], text)), "")
 
 
+def is_range(one: DateExpression, other: DateExpression) -> bool:
+    """True for two dates of which the earlier is said first: `periode 2024-2029 dilantik 1 Oktober 2024` is none."""
+    first, last = sorted((one, other), key=lambda date: date.start)
+    return (first.earliest or first.latest or "") <= (last.earliest or last.latest or "")
+
+
 def when_of(date: DateExpression, bound: str, end: DateExpression | None = None) -> When:
     """The time of an event dated by `date`: in, since or until it, or from it to `end` where that is later."""
     if end is not None:

@@ -16,6 +16,7 @@ from factcli.events.tables import words
 from factcli.schema import DateExpression, When
 
 PRESENT = "PRESENT_REF"
+NAMING = ("NOUN", "PROPN")
 
 
 def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | None) -> frozenset[int]:
@@ -93,9 +94,9 @@ def _names_which(span: Span, date: DateExpression) -> bool:
     # `yang berdiri sejak 1950`
     if _hangs_on_relative_clause(span):
         return True
-    # `Undang-Undang Nomor 17 Tahun 2024`
+    # `Undang-Undang Nomor 17 Tahun 2024`, `anggota DPR periode 2024-2029`
     if before.lower_ in words("time_holder"):
-        return _is_counted(before)
+        return _is_counted(before) or _is_term(before)
     # `tiba di Jakarta 12 Januari` says when, `masa pendaftaran 12 Januari` which.
     is_day = span[0].is_digit and len(span) > 1
     return before.pos_ in ("NOUN", "NUM") or (before.pos_ == "PROPN" and not is_day)
@@ -109,14 +110,14 @@ def _end_of(span: Span) -> int:
 
 def _hangs_on_relative_clause(span: Span) -> bool:
     head = span.root.head
-    return head.dep_ in RELATIVE and head.i < span.start
+    return head.dep_ in RELATIVE and head.i < span.start and head.lower_ not in words("time_holder")
 
 
 def _holders(doc: Doc, start: int) -> Iterable[int]:
     """What stands before a date only to hold it: `pada`, `sejak tanggal`; not `hari` of `tiga hari`."""
     place = start - 1
     while place >= 0 and (doc[place].pos_ == "ADP" or doc[place].is_space or doc[place].lower_ in words("time_holder")):
-        if _is_counted(doc[place]):
+        if _is_counted(doc[place]) or _is_term(doc[place]):
             return
         yield place
         place -= 1
@@ -135,6 +136,12 @@ def _emptied(trigger: Token, first: int, end: int) -> set[int]:
 def _is_counted(token: Token) -> bool:
     """A noun behind a number: `hari` of `tiga hari`."""
     return token.pos_ == "NOUN" and token.i > 0 and token.nbor(-1).pos_ == "NUM"
+
+
+def _is_term(token: Token) -> bool:
+    """A noun behind the one that it says more of: `periode` of `anggota DPR periode 2024-2029`."""
+    before = token.nbor(-1) if token.i else token
+    return token.lower_ in words("term") and before.pos_ in NAMING and before.lower_ not in words("time_holder")
 
 
 def _joints(sentence: Iterable[Token], left_out: set[int]) -> set[int]:

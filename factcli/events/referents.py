@@ -125,6 +125,8 @@ def _spoken_of(doc: Doc, people: Mapping[int, str]) -> Iterator[tuple[Token, str
             speakers.clear()
             subjects.clear()
         for token in sentence:
+            if token.i in people and _is_beside_subject(token, people):
+                subjects = [one for one in subjects if one[1] == people[token.i]]
             if token.i in people and token.dep_ in SUBJECTS:
                 subjects.append((number, people[token.i]))
                 speakers += subjects[-1:] if token.head.lower_ in reporting_words() else []
@@ -137,13 +139,18 @@ def _within_reach(before: Sequence[tuple[int, str]], number: int) -> set[str]:
 
 def _means_one(token: Token) -> bool:
     """`ia`, `dia`; of the clitics only that of `katanya`, else it says whose something is."""
-    is_word = token.i > 0 and token.nbor(-1).whitespace_ != ""
+    is_word = token.i > 0 and (token.nbor(-1).whitespace_ != "" or token.nbor(-1).is_space)
     return token.lower_ in words("one_person") and (is_word or _is_speaker(token))
 
 
 def _is_speaker(token: Token) -> bool:
     """`katanya`, `kata dia`."""
     return token.dep_ in SUBJECTS and token.head.i == token.i - 1 and token.head.lower_ in reporting_words()
+
+
+def _is_beside_subject(token: Token, people: Mapping[int, str]) -> bool:
+    """True for a person whose the subject is, or who it is: after `Nama Sari terangkat` it may be Sari who is meant."""
+    return token.head.dep_ in SUBJECTS and token.head.i not in people
 
 
 def _is_other_speaker(token: Token, people: Mapping[int, str]) -> bool:

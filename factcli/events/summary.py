@@ -11,12 +11,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
 from factcli.events.clause import (
     CLAUSES,
     LINKS,
+    RELATIVE,
     VERBAL,
     begins_whole,
     clause_head,
@@ -47,6 +49,8 @@ LONGEST_QUOTE = 20
 # In words: a clause, and an event noun with what belongs to it.
 SHORTEST, SHORTEST_NOUN = 4, 3
 ELLIPSIS = "…"
+# Behind these a quotation has no comma.
+ENDS = ("?", "!")
 
 
 class Summaries:
@@ -73,8 +77,8 @@ class Summaries:
         return self._wording(event, trigger).short()
 
     def sentence_of(self, event: Event, trigger: Token) -> str:
-        """The title, or the sentence without its dates and brackets; with them where the event stands in one, or little
-        is left.
+        """The title, or the sentence without its dates and brackets; with them where the event stands in one, its date
+        in a side clause, or little is left.
 
         Of a side clause with a time of its own it is the summary: the sentence would put the main clause at that time.
         """
@@ -84,8 +88,9 @@ class Summaries:
         return self._wording(event, trigger).sentence()
 
     def _wording(self, event: Event, trigger: Token) -> _Wording:
-        left_out = left_out_of(trigger, self._dates_beside(trigger), event.when)
-        return _Wording(event, trigger, self._referents, left_out)
+        dates = self._dates_beside(trigger)
+        left_out = left_out_of(trigger, dates, event.when)
+        return _Wording(event, trigger, self._referents, left_out, _date_of_aside(event, trigger, dates, left_out))
 
     def _dates_beside(self, trigger: Token) -> Sequence[DateExpression]:
         """The dates of its sentence."""
@@ -94,12 +99,16 @@ class Summaries:
 
 @dataclass(frozen=True)
 class _Wording:
-    """How one event can be worded: `left_out` are the places of what its summary does not keep."""
+    """How one event can be worded: `left_out` are the places of what its summary does not keep.
+
+    `date_of_aside` are those of its date where a side clause has it: a sentence without it puts the main clause there.
+    """
 
     event: Event
     trigger: Token
     referents: Referents
     left_out: frozenset[int]
+    date_of_aside: frozenset[int]
 
     @property
     def doc(self) -> Doc:
@@ -125,10 +134,11 @@ class _Wording:
         if trigger.sent._.kind == "title":
             return (self.doc._.article.title or trigger.sent.text).strip()
         places = without_stray_mark(words_of(trigger.sent))
-        kept = [place for place in places if place not in self.left_out]
-        if trigger.i in self.left_out or len(kept) < SHORTEST + 1:
+        left_out = self.left_out - self.date_of_aside
+        kept = [place for place in places if place not in left_out]
+        if trigger.i in left_out or len(kept) < SHORTEST + 1:
             kept = places
-        kept = sentence_within(self.doc, kept, trigger, self.left_out, cues_of(event.status))
+        kept = sentence_within(self.doc, kept, trigger, left_out, cues_of(event.status))
         return _capital(balanced(self._joined(kept)))
 
     def _clause(self, head: Token) -> str | None:
@@ -213,7 +223,8 @@ class _Wording:
             return None
         text = self.doc[spoken[0] : spoken[-1] + 1].text.split()
         quoted = " ".join(text[:LONGEST_QUOTE]).strip("".join(QUOTES)).rstrip(",.;: ")
-        return f'"{_capital(quoted)}{f" {ELLIPSIS}" if len(text) > LONGEST_QUOTE else ""}," {self._joined(kept)}'
+        end = f" {ELLIPSIS}," if len(text) > LONGEST_QUOTE else "" if quoted[-1:] in ENDS else ","
+        return f'"{_capital(quoted)}{end}" {self._joined(kept)}'
 
     def _joined(self, kept: Collection[int], verb: int | None = None) -> str:
         """The words in order, glued where the text glues them, with the commas that still part them.
@@ -245,6 +256,28 @@ class _Wording:
                 text += f"{mark}{'' if token.text in STOPS else ' '}{shown}"
             last = index
         return text
+
+
+def _date_of_aside(
+    event: Event, trigger: Token, dates: Iterable[DateExpression], left_out: Collection[int]
+) -> frozenset[int]:
+    """The places of the event's date and what holds it, where a clause of another time states both: `bertani sejak
+    pensiun pada 1996`. A comma before it parts it from that clause.
+    """
+    head, doc = clause_head(trigger), trigger.doc
+    # The parser hangs `sejak` of `sejak pencatatan dimulai` on any of the words around.
+    before = takewhile(lambda token: token.pos_ != "PUNCT", reversed(doc[head.sent.start : head.i]))
+    is_linked = head.i != head.head.i and any(token.lower_ in words("beside") for token in before)
+    stated = event.when.date if event.when is not None else None
+    start = next((date.start for date in dates if date.id == stated), None)
+    first = last = next((token.i for token in head.subtree if token.idx == start and token.i > head.i), None)
+    if not (is_linked or head.dep_ in RELATIVE) or first is None or last is None:
+        return frozenset()
+    while first - 1 in left_out:
+        first -= 1
+    while last + 1 in left_out:
+        last += 1
+    return frozenset() if doc[first - 1].text == "," else frozenset(range(first, last + 1))
 
 
 def _capital(text: str) -> str:

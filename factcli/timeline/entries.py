@@ -1,4 +1,7 @@
-"""Ordered entries of a timeline: by first day, then last day, then place in the text; what has no date stands last."""
+"""Ordered entries of a timeline: by first day, then last day, then place in the text; what has no date stands last.
+
+Those of one day that have an hour take their places by it.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from heapq import nlargest
 from factcli.schema import Evidence, Facts, Status, TimelineEntry
 from factcli.timeline.account import Account, every_account
 from factcli.timeline.choice import other_times
+from factcli.timeline.clock import by_the_clock
 from factcli.timeline.figures import figures_of
 from factcli.timeline.filters import Wanted
 from factcli.timeline.group import Group
 from factcli.timeline.merging import groups_of
 from factcli.timeline.need import Setting
 from factcli.timeline.repetitions import without_repetitions
-from factcli.timeline.times import first_day, is_dated, last_day
+from factcli.timeline.times import is_dated, order_of
 from factcli.timeline.worth import is_news, worth_of
 
 # From this probability on, that a reader needs an entry of its own for it, an event is shown: of one article, of
@@ -63,7 +67,7 @@ def merge_timeline(
         words = {group: group.best for group in asked}
     else:
         words = without_repetitions([group for group in asked if _is_shown(group, worth[group], setting)], worth)
-    ordered = sorted(words, key=_order)
+    ordered = by_the_clock(sorted(words, key=_order))
     entries = [_entry(group, words[group], names, worth[group]) for group in ordered]
     for entry, figures in zip(entries, figures_of([group.accounts for group in ordered], documents), strict=True):
         entry.figures = figures
@@ -110,8 +114,4 @@ def _evidence(account: Account, documents: Mapping[int, str]) -> Evidence | None
 
 
 def _order(group: Group) -> tuple[bool, str, str, tuple[int, int]]:
-    when = group.when
-    first, last = first_day(when), last_day(when)
-    if when is not None and when.earliest is None:
-        first = last
-    return not is_dated(when), first, last, group.accounts[0].position
+    return not is_dated(group.when), *order_of(group.when), group.accounts[0].position

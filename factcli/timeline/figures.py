@@ -16,6 +16,8 @@ from factcli.timeline.times import first_day, last_day
 
 # The headline and the first sentences are the article's news.
 LEAD = 3
+# The dead of a disaster are counted until the end of the next year.
+YEARS = 1
 _Amount: TypeAlias = tuple[float | None, float | None, float | None]
 Groups: TypeAlias = Sequence[Sequence[Account]]
 
@@ -77,11 +79,17 @@ class _Measured:
         return cause if cause is not None or event is None else self.groups.get(event.id)
 
     def _cause_of(self, quantity: Quantity, event: Event | None) -> int | None:
-        """The last disaster before it; of a toll without a time that stands in the article's lead, the main one."""
+        """The last disaster not long before it; of a toll without a time, in the article's lead, the main one."""
         if event is None or event.when is None:
             return self.main if quantity.end <= self.lead else None
         before = bisect_right(self.days, last_day(event.when)) if event.status == "actual" else 0
-        return self.causes[self.days[before - 1]] if before else None
+        if not before or _year(event.when.earliest or last_day(event.when)) - _year(self.days[before - 1]) > YEARS:
+            return None
+        return self.causes[self.days[before - 1]]
+
+
+def _year(day: str) -> int:
+    return int(day[:4])
 
 
 def _figures(stated: Iterable[_Stated]) -> Iterator[Figure]:

@@ -24,6 +24,12 @@ def last_day(when: When | None) -> str:
     return (when.latest if when else None) or LATEST
 
 
+def order_of(when: When | None) -> tuple[str, str]:
+    """The first and the last day by which times stand in order: what ends with a day stands at that day."""
+    first, last = first_day(when), last_day(when)
+    return (last if when is not None and when.earliest is None else first), last
+
+
 def ends_of(when: When | None) -> tuple[str | None, str | None] | None:
     """The first and the last day, None where one is open; None without a time."""
     return (when.earliest, when.latest) if when is not None else None

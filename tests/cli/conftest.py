@@ -41,6 +41,9 @@ class StubPipeline:
                 id=article.id, source=article.source, published=article.published, text=article.text, events=[event]
             )
 
+    def explain(self, article: Article, *, at: int | None = None) -> list[object]:  # noqa: ARG002
+        return []
+
 
 @pytest.fixture
 def stub(monkeypatch: pytest.MonkeyPatch) -> type[StubPipeline]:

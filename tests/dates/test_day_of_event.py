@@ -143,3 +143,49 @@ def test_clock_times_go_past_midnight() -> None:
 )
 def test_after_a_night_the_small_hours_are_of_the_next_day(text: str, values: list[str]) -> None:
     assert [date.value for date in find_dates(text, published="2024-01-23")] == values
+
+
+LIVE = "Warga berdemo di Kudus, Rabu (17/1/2024). Pajak itu diumumkan pada 2 Januari 2024."
+
+
+@pytest.mark.parametrize("published", ["2024-01-17", None])
+@pytest.mark.parametrize("mark", ["", ":", " -"])
+def test_hours_that_head_the_lines_of_a_live_report_are_of_its_day(published: str | None, mark: str) -> None:
+    hours = ["17.45 WIB", "16.20 WIB", "14.10 WIB", "11.00 WIB", "Pukul 08.30 WIB"]
+    text = "\n".join([LIVE, *(f"{hour}{mark}\nMassa bergerak ke alun-alun." for hour in hours)])
+    dates = by_text(text, published)
+    assert [dates[hour].earliest for hour in hours] == ["2024-01-17"] * len(hours)
+
+
+def test_an_hour_that_heads_a_line_is_of_the_day_that_heads_one_before() -> None:
+    text = f"{LIVE}\n1 Januari 2024\n23.50 WIB\nWarga berkumpul.\n00.20 WIB\nPagar itu roboh."
+    dates = by_text(text)
+    assert (dates["23.50 WIB"].value, dates["00.20 WIB"].value) == ("2024-01-01T23:50", "2024-01-02T00:20")
+
+
+def test_the_hours_of_a_list_go_on_past_midnight() -> None:
+    hours = ["22.10 WIB", "22.25 WIB", "22.40 WIB", "23.05 WIB", "23.50 WIB", "01.30 WIB", "03.00 WIB"]
+    text = "\n".join([CRASH, *(f"- {hour}: Warga menolong penumpang." for hour in hours)])
+    dates = by_text(text, None)
+    assert [dates[hour].earliest for hour in hours] == ["2024-01-21"] * 5 + ["2024-01-22"] * 2
+
+
+def test_an_hour_in_a_sentence_goes_on_with_a_day_long_past() -> None:
+    dates = by_text(f"{LIVE} Rapat itu berakhir pukul 21.00 WIB.", None)
+    assert dates["pukul 21.00 WIB"].value == "2024-01-02T21:00"
+
+
+def test_a_weekday_is_the_one_given_with_its_date_where_publication_is_not_known() -> None:
+    dates = by_text(f"{CRASH} Sopir ditahan pada Minggu malam. Bus diderek Senin pagi.", None)
+    assert dates["Minggu malam"].value == "2024-01-21TNI"
+    assert dates["Senin pagi"].value is None, "no date is given with it"
+
+
+def test_but_not_where_another_story_has_begun() -> None:
+    dates = by_text(f"{CRASH} Pada 3 Mei 2019 bus lain terbakar. Sopirnya ditahan Minggu malam.", None)
+    assert dates["Minggu malam"].value is None
+
+
+@pytest.mark.parametrize(("month", "value"), [("awal Januari", "2024-01"), ("Desember", "2023-12"), ("Mei lalu", None)])
+def test_a_month_is_near_the_day_of_the_news_where_publication_is_not_known(month: str, value: str | None) -> None:
+    assert by_text(f"{CRASH} Pada {month} jembatan itu rusak.", None)[month].value == value

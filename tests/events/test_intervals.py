@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.dates import find_dates
-from factcli.events.intervals import when_beside, when_of, with_days
+from factcli.events.intervals import is_range, when_beside, when_of, with_days
 from factcli.events.network import BOUNDS
 from factcli.events.tables import tables
 from factcli.schema import DateExpression, When
@@ -102,3 +102,11 @@ def test_a_line_may_end_between_the_words_that_bound_a_date() -> None:
     assert when_beside(MARCH, "Pasar itu dibuka sebelum\n", "", "in").latest == "2021-02-28"
     assert when_beside(MARCH, "Laporan itu wajib\nmasuk paling\n  lambat ", "", "in").earliest is None
     assert when_beside(MARCH, "Pasar itu tutup dari ", " hingga\nsaat ini.", "in").latest is None
+
+
+def test_two_dates_are_a_range_where_the_earlier_is_said_first() -> None:
+    term, day = date("2029", "2029-01-01", "2029-12-31"), date("2024-10-01", "2024-10-01", "2024-10-01", "t2")
+    day.start = term.end + 10
+    assert not is_range(day, term), "periode 2024-2029 dilantik 1 Oktober 2024"
+    term.start = day.start + 10
+    assert is_range(day, term) and is_range(term, day)

@@ -92,3 +92,32 @@ def test_twice_the_sentences_take_twice_the_time() -> None:
         lambda given: Referents(given[0], [], given[1]),
         1000,
     )
+
+
+def test_a_pronoun_does_not_mean_who_was_named_before_another_persons_subject() -> None:
+    of_budi: Sentence = [
+        ("Nama", "NOUN", "nsubj", 2),
+        ("Budi", "PROPN", "nmod", -1),
+        ("terangkat", "VERB", "root", 0),
+        (".", "PUNCT", "punct", -1),
+    ]
+    doc, entities = article_of(NAMED, of_budi, PRONOUN)
+    [budi] = [token for token in doc if token.text == "Budi"]
+    other = Entity(id="e2", label="PER", name="Budi", mentions=[Mention(start=budi.idx, end=budi.idx + 4, text="Budi")])
+    assert not Referents(doc, [], [*entities, other]).among(doc, [doc[-3].i])
+
+
+def test_a_pronoun_that_opens_a_paragraph_means_who_was_spoken_of_before() -> None:
+    doc, entities = article_of(NAMED, PRONOUN)
+    words = [token.text for token in doc]
+    words.insert(len(NAMED), "\n\n")
+    named, pronoun = list(doc)[: len(NAMED)], list(doc)[len(NAMED) :]
+    apart = Doc(
+        VOCAB,
+        words=words,
+        spaces=[word not in ("\n\n", ".") for word in words],
+        pos=[*(token.pos_ for token in named), "SPACE", *(token.pos_ for token in pronoun)],
+        deps=[*(token.dep_ for token in named), "dep", *(token.dep_ for token in pronoun)],
+        heads=[*(token.head.i for token in named), len(NAMED) - 1, *(token.head.i + 1 for token in pronoun)],
+    )
+    assert Referents(apart, [], entities).among(apart, [len(NAMED) + 1]) == {len(NAMED) + 1: "Sari Dewi"}

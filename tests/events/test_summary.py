@@ -160,3 +160,23 @@ def test_what_is_not_said_to_have_ended_is_parted_from_a_later_day(pipeline: Pip
         "when": {"value": "2024-05-03", "earliest": "2024-05-03", "date": "t1"},
     }
     assert summary_of(pipeline, case) == "Jalan itu lumpuh dan baru bisa dilalui Sabtu (4/5/2024)"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ratna Sari menjadi perempuan pertama yang memimpin koperasi itu sejak didirikan pada 1967.", "didirikan"),
+        ("Panen itu turun ke angka 300 ton, terendah sejak pencatatan dimulai pada 1967.", "dimulai"),
+    ],
+)
+def test_a_sentence_keeps_the_date_of_the_side_clause_that_it_stands_for(
+    pipeline: Pipeline, text: str, trigger: str
+) -> None:
+    when = {"value": "1967", "earliest": "1967-01-01", "latest": "1967-12-31", "date": "t1"}
+    assert summary_of(pipeline, {"text": text, "trigger": trigger, "when": when}) == text[:-1]
+
+
+def test_a_question_that_is_quoted_has_no_comma(pipeline: Pipeline) -> None:
+    text = '"Apakah jembatan itu aman?" tanya Ratna Sari kepada bupati, Senin (13/5/2024).'
+    case = {"text": text, "trigger": "tanya", "class": "REPORTING"}
+    assert summary_of(pipeline, case) == '"Apakah jembatan itu aman?" tanya Ratna Sari kepada bupati'

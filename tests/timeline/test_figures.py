@@ -105,3 +105,8 @@ def test_of_two_disasters_each_has_its_own_toll() -> None:
     )
     figures = {e.when.value: [f.value for f in e.figures] for e in merge_timeline([both]) if e.when and e.figures}
     assert figures == {MAY_12: [11], "2024-05-02": [5]}
+
+
+def test_a_toll_is_not_that_of_a_disaster_of_long_ago() -> None:
+    [old, new] = merge_timeline([article("a", "2024-06-12", toll(80), about=deaths(when=on("2027-02-03")))])
+    assert (old.figures, [figure.value for figure in new.figures]) == ([], [80])

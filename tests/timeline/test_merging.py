@@ -74,3 +74,16 @@ def test_entries_are_in_the_order_of_their_days(days: list[object]) -> None:
     events = [event(f"v{n}", on(str(day))) for n, day in enumerate(days)]
     firsts = [entry.when.earliest for entry in timeline_of(facts(*events)) if entry.when and entry.when.earliest]
     assert firsts == sorted(firsts)
+
+
+def at(value: str) -> When:
+    """An hour or a part of a day, or the day; up to an hour in the morning."""
+    return When(value=value, earliest=None if "T0" in value else value[:10], latest=value[:10], date="t1")
+
+
+def test_a_day_told_backwards_is_shown_by_the_clock() -> None:
+    told = ["2021-05-03", *(f"2021-05-03T{hour}" for hour in ("17:45", "AF", "08:00", "16:20")), "2021-05-04T17:00"]
+    events = [event(f"v{n}", at(value), type=None, trigger=f"kata{n}", main=True) for n, value in enumerate(told)]
+    shown = [entry.when.value for entry in merge_timeline([facts(*events)], everything=True) if entry.when]
+    by_clock = ["2021-05-03", *(f"2021-05-03T{hour}" for hour in ("08:00", "AF", "16:20", "17:45")), told[-1]]
+    assert shown == by_clock, "what has no hour keeps its place"
