@@ -21,7 +21,6 @@ WORD = re.compile(r"(?<![\w@#.])\w+")
 GOES_ON = re.compile(r"['’]?\w|[ -][A-Z\d]")
 # In characters: a longer one is no name, and would be compared at each place of its first word.
 LONGEST = 500
-SHORTEST = 2
 
 
 def with_repeats(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
@@ -33,7 +32,7 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
     marked = Counter(text[one.start : one.end] for one in mentions)
     taken = held(mentions)
     found: defaultdict[str, list[TaggedSpan]] = defaultdict(list)
-    for start, end in _places_of(text, (name for name in names if not name.islower())):
+    for start, end in _places_of(text, names):
         if taken.isdisjoint(range(start, end)):
             found[text[start:end]].append(replace(names[text[start:end]], start=start, end=end))
     repeats = (place for name, places in found.items() if len(places) <= marked[name] for place in places)
@@ -54,7 +53,7 @@ def known_names(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
 def _places_of(text: str, strings: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where any of the strings stands in the text as whole words, in the same case; the text is read once."""
     lengths: defaultdict[str, set[int]] = defaultdict(set)
-    wanted = {string for string in strings if WORD.match(string) and SHORTEST <= len(string) <= LONGEST}
+    wanted = {string for string in strings if WORD.match(string) and len(string) <= LONGEST}
     for string in wanted:
         lengths[WORD.match(string)[0]].add(len(string))  # type: ignore[index]
     for word in WORD.finditer(text):
