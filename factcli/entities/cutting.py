@@ -13,7 +13,8 @@ from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.entities.titles import ends_title, is_no_name
 from factcli.schema import Label
 
-INSIDE = re.compile(r"\s*[-–—/]\s*")
+# Behind a number a slash is inside one name: `Kodam II/Sriwijaya`.
+INSIDE = re.compile(r"\s*(?:[-–—]|(?<![\dIVX])/)\s*")
 # Less the marks at its edges, and what stands in brackets at its end, which is a name of its own.
 NAME = re.compile(r"[\W_]*(?P<name>(?:.*?[^\W_])?)[\W_]*(?:\([^()]*\)?[\W_]*)?", re.DOTALL)
 # A word that the page ran together with an acronym: `AFPpada`, `BPJS-nya`, `DPRDua`.
@@ -38,25 +39,25 @@ def names_in(text: str, span: TaggedSpan, tagged: Collection[str], known: LabelL
 
 
 def _apart(surface: str, label: Label, named: Callable[[str], bool], known: LabelLookup) -> list[tuple[int, int]]:
-    """The stretches between hyphens and slashes, where each is named elsewhere or known; of places and people one is
-    enough: `Merak-Bakauheni`. Else the names in a row.
+    """The stretches between hyphens and slashes, where one is named elsewhere or known and all have a capital, as in
+    `Merak-Bakauheni`. Else the names in a row.
     """
     edges = [0, *(edge for joint in INSIDE.finditer(surface) for edge in joint.span()), len(surface)]
     parts = list(zip(edges[::2], edges[1::2], strict=True))
     names = [surface[first:last] for first, last in parts]
-    are_two = label != "ORG" and any(map(named, names)) and all(name[:1].isupper() for name in names)
-    return parts if len(parts) > 1 and (are_two or all(map(named, names))) else _in_a_row(surface, label, known)
+    are_apart = len(parts) > 1 and any(map(named, names)) and all(name[:1].isupper() for name in names)
+    return parts if are_apart else _in_a_row(surface, label, known)
 
 
 def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int, int]]:
-    """Two names that the gazetteer knows, `Depok` and `Jawa Barat`, `Jokowi` and `JK`; a place with its head before it
-    and a known one: `Stasiun Karang` and `Sukamaju`.
+    """Two names that the gazetteer knows, `Depok` and `Jawa Barat`, `Jokowi` and `JK`, `Korut` and `KCNA`; a place with
+    its head before it and a known one: `Stasiun Karang` and `Sukamaju`.
     """
     for gap in [*re.finditer(r"\s+", surface)][-LONGEST_NAME:]:
         left, right = surface[: gap.start()], surface[gap.end() :]
         head, *name = name_key(left)[:2] or [""]
         is_headed = label == "LOC" and " " not in right and bool(name) and (head,) in place_heads()
-        if known(right) == label and (is_headed or known(left) == label):
+        if known(right) == label and (is_headed or known(left)):
             return [(0, gap.start()), (gap.end(), len(surface))]
     return [(0, len(surface))]
 

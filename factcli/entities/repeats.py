@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcli.entities.definitions import abbreviations_explained
 from factcli.entities.names import in_full, name_key
-from factcli.entities.spans import LabelLookup, TaggedSpan, held, without_overlaps
+from factcli.entities.spans import LabelLookup, TaggedSpan, without_overlaps
 
 # Capitals as in datelines, `BANDA ACEH, KORAN.com`, or one word.
 SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z]{4,}(?: [A-Z]{4,})*|[A-Z][a-z]{3,})(?![\w@]|[./-]\w)")
@@ -30,7 +30,7 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
     mentions = without_overlaps([*abbreviations_explained(text, mentions), *mentions])
     names = {text[one.start : one.end]: one for one in mentions}
     marked = Counter(text[one.start : one.end] for one in mentions)
-    taken = held(mentions)
+    taken = {place for one in mentions for place in range(one.start, one.end)}
     found: defaultdict[str, list[TaggedSpan]] = defaultdict(list)
     for start, end in _places_of(text, names):
         if taken.isdisjoint(range(start, end)):

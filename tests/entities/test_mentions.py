@@ -138,6 +138,16 @@ def corrected(marked: str) -> str:
             "[Sita Lestari|PER] dan [Kota Mina|LOC]. Kata [Sita Lestari|PER], Wali Kota [Mina|LOC] hadir.",
             id="a name whole elsewhere, but for the end of a title",
         ),
+        pytest.param(
+            "Media [Norlandia KPN|ORG] melaporkan.",
+            "Media [Norlandia|LOC] [KPN|ORG] melaporkan.",
+            id="a country's agency",
+        ),
+        pytest.param(
+            "Kerja sama [Kenari-Wirya Guna|ORG]. Markas [Kodim 0701/Norlandia|ORG] dan [Kodam II/Kenari|ORG].",
+            "Kerja sama [Kenari|ORG]-[Wirya Guna|ORG]. Markas [Kodim 0701/Norlandia|ORG] dan [Kodam II/Kenari|ORG].",
+            id="two bodies with a dash, and a slash behind a unit's number",
+        ),
         pytest.param("Sidang [Kenari KPN|ORG].", "Sidang [Kenari|ORG] [KPN|ORG].", id="an abbreviation of no brackets"),
         pytest.param("Kata anggota DPRD [Sudarman|PER].", "Kata anggota DPRD [Sudarman|PER].", id="a member of a body"),
         pytest.param(
