@@ -39,7 +39,8 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
         if first.label != second.label:
             continue
         bracketed = OPENING.fullmatch(text, first.end, second.start) and CLOSING.match(text, second.end)
-        if not (bracketed or _defining(text[first.end : second.start])):
+        between = tuple(text[first.end : second.start].strip(" ,(").casefold().split())
+        if not bracketed and between not in phrase_set("names", "defining"):
             continue
         names = text[first.start : first.end], text[second.start : second.end]
         long, short = sorted(names, key=lambda name: len(name_key(name)), reverse=True)
@@ -72,7 +73,3 @@ def _inner_name(long: str, short: str) -> Key | None:
     key = name_key(long)
     tails = (key[start:] for start in range(max(1, len(key) - LONGEST_NAME), len(key) - 1))
     return next((tail for tail in tails if abbreviates(short, " ".join(tail))), None)
-
-
-def _defining(between: str) -> bool:
-    return tuple(word.casefold() for word in between.strip(" ,(").split()) in phrase_set("names", "defining")
