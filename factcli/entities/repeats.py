@@ -32,7 +32,7 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
     marked = Counter(text[one.start : one.end] for one in mentions)
     taken = {place for one in mentions for place in range(one.start, one.end)}
     found: defaultdict[str, list[TaggedSpan]] = defaultdict(list)
-    for start, end in _places_of(text, names):
+    for start, end in _places_of(text, (name for name in names if not name.islower())):
         if taken.isdisjoint(range(start, end)):
             found[text[start:end]].append(replace(names[text[start:end]], start=start, end=end))
     repeats = (place for name, places in found.items() if len(places) <= marked[name] for place in places)
