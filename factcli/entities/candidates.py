@@ -29,7 +29,7 @@ def neighbours(forms: Sequence[Form]) -> dict[Form, list[Form]]:
 def _shared(form: Form) -> Iterator[Clue]:
     """The clues of which two spellings of one name share at least one, and a short form one with each longer."""
     label = form.label
-    for key in (form.core, less_small_words(form.core), *form.inner_keys):
+    for key in (*form.cores, *map(less_small_words, form.cores)):
         words = key if label == "PER" else (key[0], key[-1])
         yield from ((label, "word", spelling(word)) for word in words)
         if len(key) == 1:

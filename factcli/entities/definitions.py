@@ -38,19 +38,19 @@ def definitions(text: str, mentions: Sequence[TaggedSpan]) -> Iterator[Definitio
     for first, second in pairwise(mentions):
         if first.label != second.label:
             continue
-        between = text[first.end : second.start]
-        bracketed = bool(OPENING.fullmatch(text, first.end, second.start)) and bool(CLOSING.match(text, second.end))
-        if not (bracketed or _defining(between)):
+        bracketed = OPENING.fullmatch(text, first.end, second.start) and CLOSING.match(text, second.end)
+        between = tuple(text[first.end : second.start].strip(" ,(").casefold().split())
+        if not bracketed and between not in phrase_set("names", "defining"):
             continue
-        long, short = text[first.start : first.end], text[second.start : second.end]
-        if len(name_key(short)) > len(name_key(long)):
-            long, short = short, long
+        names = text[first.start : first.end], text[second.start : second.end]
+        long, short = sorted(names, key=lambda name: len(name_key(name)), reverse=True)
         if explains(long, short, first.label):
             yield Definition(long, short, first.label)
         elif inner := _inner_name(long, short):
             if (first.label, inner) in forms:
                 yield Definition(" ".join(inner), short, first.label)
-        elif _nickname(long, short, first.label, bracketed=bracketed):
+        elif first.label != "LOC" and len(name_key(short)) == 1:
+            # The place of the two names alone makes one the other's: a ticker, an artist's name, an alias.
             yield Definition(long, short, first.label)
 
 
@@ -73,15 +73,3 @@ def _inner_name(long: str, short: str) -> Key | None:
     key = name_key(long)
     tails = (key[start:] for start in range(max(1, len(key) - LONGEST_NAME), len(key) - 1))
     return next((tail for tail in tails if abbreviates(short, " ".join(tail))), None)
-
-
-def _nickname(long: str, short: str, label: Label, *, bracketed: bool) -> bool:
-    """Whether the place of the two names alone makes one the other's: a ticker, an artist's name, an alias."""
-    single = len(name_key(short)) == 1
-    if label == "ORG":
-        return bracketed and single and short.isupper()
-    return label == "PER" and single and (bracketed or len(name_key(long)) > 1)
-
-
-def _defining(between: str) -> bool:
-    return tuple(word.casefold() for word in between.strip(" ,(").split()) in phrase_set("names", "defining")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from factcli.entities.rules import either, read_rules
+from factcli.entities.rules import pattern_of
 from factcli.entities.spans import TaggedSpan
 
 WINDOW = 120
@@ -19,13 +17,7 @@ def without_excluded(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSp
 
 def _excluded(text: str, mention: TaggedSpan) -> bool:
     before = text[max(0, mention.start - WINDOW) : mention.start]
-    is_thing = _pattern("thing_ends").fullmatch(text, mention.start, mention.end)
-    is_portfolio = _pattern("offices").search(before)
-    return bool(_pattern("called_after").search(before) or (mention.label == "ORG" and (is_thing or is_portfolio)))
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    """The pattern of a table of `exclusions.toml` with its words."""
-    rule = read_rules("exclusions")[table]
-    return re.compile(rule["pattern"].format(either(rule["words"])))
+    is_thing = pattern_of("exclusions", "thing_ends").fullmatch(text, mention.start, mention.end)
+    is_portfolio = pattern_of("exclusions", "offices").search(before)
+    gives_name = pattern_of("exclusions", "called_after").search(before)
+    return bool(gives_name or (mention.label == "ORG" and (is_thing or is_portfolio)))

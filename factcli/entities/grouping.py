@@ -75,22 +75,15 @@ def _join_explained(
     explained: set[Form] = set()
     for long, short, label in definitions(text, mentions):
         owner, form = forms[label, name_key(long)], forms[label, name_key(short)]
-        if form not in explained and form is not owner:
+        if form is not owner:
             clusters.join(form, owner)
             explained.add(form)
-    for owner in forms.values():
-        for key in owner.inner_keys:
-            inner = forms.get((owner.label, key))
-            if inner and inner not in explained and inner is not owner:
-                clusters.join(inner, owner)
-                explained.add(inner)
     bearing: defaultdict[tuple[Label, str], list[Form]] = defaultdict(list)
     for form in forms.values():
-        others = [] if form in explained else [other for one in ids[form] for other in bearing[form.label, one]]
+        others = [other for one in ids[form] for other in bearing[form.label, one]]
         if len({clusters.root(other) for other in others}) == 1:
             clusters.join(form, others[0])
-            if form.label != "LOC":
-                explained.add(form)
+            explained.add(form)
         for one in ids[form]:
             bearing[form.label, one].append(form)
     return explained
@@ -108,16 +101,14 @@ def _join_short_names(
 
     An acronym that the gazetteer knows as somebody else's is not joined: `KPK` to `Kementerian Pertanian Kementan`.
     """
-    places = {key for form in near if form.label == "LOC" for key in (form.key, form.core)}
     owners: dict[Form, list[Form]] = {}
     for form in near:
         if form in explained and not form.local_body:
             continue
-        is_known = form.acronym and not form.local_body
         able = [
             other
             for other in near[form]
-            if may_stand_for(form, other, places) and not (is_known and _known_apart(ids[form], ids[other]))
+            if may_stand_for(form, other) and not (form.acronym and _known_apart(ids[form], ids[other]))
         ]
         roots = {clusters.root(other): other for other in able if clusters.root(other) is not clusters.root(form)}
         if len(roots) == 1:

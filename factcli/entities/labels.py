@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factcli.entities.rules import either, read_rules
+from factcli.entities.rules import pattern_of
 from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.schema import Label
 
@@ -29,17 +28,6 @@ def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup
             votes[surface] = Counter({label: counted[label], **counted})
             votes[surface][label] += counted.total()
     labels = {surface: counted.most_common(1)[0][0] for surface, counted in votes.items()}
-    labels.update(dict.fromkeys(_initials(text), "PER"))
+    for stated in pattern_of("titles", "initials").finditer(text):
+        labels.update(dict.fromkeys(re.findall("[A-Z]+", stated["initials"]), "PER"))
     return [replace(one, label=labels[text[one.start : one.end]]) for one in mentions]
-
-
-def _initials(text: str) -> Iterator[str]:
-    """What the text says to be the initials of people, alone or in a list."""
-    for stated in _stated_initials().finditer(text):
-        yield from re.findall("[A-Z]+", stated["initials"])
-
-
-@cache
-def _stated_initials() -> re.Pattern[str]:
-    rule = read_rules("titles")["initials"]
-    return re.compile(rule["pattern"].format(either(rule["words"])))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from factcli.entities.names import (
@@ -21,7 +20,6 @@ from factcli.entities.names import (
 from factcli.entities.rules import phrase_set
 from factcli.schema import Label
 
-SHORTEST_INITIALS = 2
 SHORTEST_CLIPPED = 4
 CLIPPED_LETTERS = 3
 
@@ -47,14 +45,14 @@ class Form:
         return place_core(self.key)[1] if self.label == "LOC" else self.key
 
     @property
-    def inner_keys(self) -> list[Key]:
-        """The short names in brackets inside the name: `Pansus` and more in `Panitia Khusus (Pansus) Parkir`."""
-        keys = []
+    def cores(self) -> list[Key]:
+        """The core, and the name by its abbreviation inside: `Pansus Parkir` of `Panitia Khusus (Pansus) Parkir`."""
+        keys = [self.core]
         for surface in self.surfaces:
-            before, bracket, rest = surface.partition("(")
-            inner, closing, after = rest.partition(")")
-            if bracket and closing and abbreviates(inner, before):
-                keys += [name_key(inner), name_key(inner + after)]
+            before, _, rest = surface.partition("(")
+            inner, _, after = rest.partition(")")
+            if abbreviates(inner, before):
+                keys.append(name_key(inner + after))
         return keys
 
     @property
@@ -65,29 +63,28 @@ class Form:
 
 def same_name(one: Form, other: Form) -> bool:
     """Whether the two forms of one label are one name spelt or abbreviated in two ways."""
-    if one.label == "ORG" and less_small_words(one.core) == less_small_words(other.core):
+    if one.label == "ORG" and not {*map(less_small_words, one.cores)}.isdisjoint(map(less_small_words, other.cores)):
         return True
     if one.label == "LOC" and place_core(one.key) == place_core(other.key):
         return True
     return misspells(one.key, other.key)
 
 
-def may_stand_for(short: Form, long: Form, places: Collection[Key]) -> bool:
-    """Whether `short` can be a shorter form of `long`, of its label; `places` are the names of the article's places."""
+def may_stand_for(short: Form, long: Form) -> bool:
+    """Whether `short` can be a shorter form of `long`, of its label; of an organisation's name it is the beginning."""
     if _are_initials(short, long):
         return True
     if short.label == "PER":
         return _part_of_person(short.key, long.key)
     if short.label == "LOC":
         kind, core = place_core(long.key)
-        return kind not in {None, *never_alone()} and (core == short.key or misspells(core, short.key))
-    return _part_of_organisation(short, long, places)
+        return kind not in {None, *never_alone()} and core == short.key
+    return any(short.core == key[: len(short.core)] for key in long.cores)
 
 
 def _are_initials(short: Form, long: Form) -> bool:
     letters = short.key[0]
-    is_one = short.acronym and len(letters) >= SHORTEST_INITIALS and len(long.key) > 1
-    return is_one and letters in (initials(long.key), initials(long.core))
+    return short.acronym and len(letters) > 1 and letters in (initials(long.key), initials(long.core))
 
 
 def _part_of_person(short: Key, long: Key) -> bool:
@@ -96,22 +93,11 @@ def _part_of_person(short: Key, long: Key) -> bool:
     if len(short) >= len(long):
         return False
     if not others:
-        return len(first) > 1 and (any(respells(first, word) for word in long) or _clipped(first, long[0]))
-    rest = iter(long[1:])
-    return respells(first, long[0]) and all(any(respells(word, other) for other in rest) for word in others)
+        return any(respells(first, word) for word in long) or _clipped(first, long[0])
+    rest = iter(long)
+    return respells(first, long[0]) and all(any(respells(word, other) for other in rest) for word in short)
 
 
 def _clipped(short: str, long: str) -> bool:
     """Whether the word is the beginning of a long first name, as friends use it."""
     return len(short) >= SHORTEST_CLIPPED and len(long) - len(short) >= CLIPPED_LETTERS and long.startswith(short)
-
-
-def _part_of_organisation(short: Form, long: Form, places: Collection[Key]) -> bool:
-    """The beginning of an organisation's name; without its place only where the press leaves it out."""
-    core = short.core
-    whole = next((key for key in (long.core, *long.inner_keys) if core == key[: len(core)]), None)
-    if whole is None:
-        return False
-    rest = whole[len(core) :]
-    has_place = rest in places or place_core(rest)[1] in places
-    return short.local_body or not (short.acronym and has_place)

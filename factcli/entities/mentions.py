@@ -9,7 +9,7 @@ from factcli.entities.exclusions import without_excluded
 from factcli.entities.joined import joined
 from factcli.entities.labels import one_label_each
 from factcli.entities.repeats import known_names, with_repeats
-from factcli.entities.spans import LabelLookup, TaggedSpan, held, unknown, without_overlaps
+from factcli.entities.spans import LabelLookup, TaggedSpan, unknown, without_overlaps
 from factcli.entities.wholes import whole_names
 
 
@@ -24,6 +24,4 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unk
     names = [name for span in spans for name in names_in(text, span, tagged, known)]
     names = whole_names(text, joined(text, names, known), known)
     names = with_repeats(text, one_label_each(text, names, known))
-    taken = held(names)
-    names += [name for name in known_names(text, known) if taken.isdisjoint(range(name.start, name.end))]
-    return without_excluded(text, without_overlaps(names))
+    return without_excluded(text, without_overlaps([*names, *known_names(text, known)]))

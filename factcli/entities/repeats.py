@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcli.entities.definitions import abbreviations_explained
 from factcli.entities.names import in_full, name_key
-from factcli.entities.spans import LabelLookup, TaggedSpan, held, without_overlaps
+from factcli.entities.spans import LabelLookup, TaggedSpan, without_overlaps
 
 # Capitals as in datelines, `BANDA ACEH, KORAN.com`, or one word.
 SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z]{4,}(?: [A-Z]{4,})*|[A-Z][a-z]{3,})(?![\w@]|[./-]\w)")
@@ -21,7 +21,6 @@ WORD = re.compile(r"(?<![\w@#.])\w+")
 GOES_ON = re.compile(r"['’]?\w|[ -][A-Z\d]")
 # In characters: a longer one is no name, and would be compared at each place of its first word.
 LONGEST = 500
-SHORTEST = 2
 
 
 def with_repeats(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
@@ -31,7 +30,7 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
     mentions = without_overlaps([*abbreviations_explained(text, mentions), *mentions])
     names = {text[one.start : one.end]: one for one in mentions}
     marked = Counter(text[one.start : one.end] for one in mentions)
-    taken = held(mentions)
+    taken = {place for one in mentions for place in range(one.start, one.end)}
     found: defaultdict[str, list[TaggedSpan]] = defaultdict(list)
     for start, end in _places_of(text, (name for name in names if not name.islower())):
         if taken.isdisjoint(range(start, end)):
@@ -54,7 +53,7 @@ def known_names(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
 def _places_of(text: str, strings: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where any of the strings stands in the text as whole words, in the same case; the text is read once."""
     lengths: defaultdict[str, set[int]] = defaultdict(set)
-    wanted = {string for string in strings if WORD.match(string) and SHORTEST <= len(string) <= LONGEST}
+    wanted = {string for string in strings if WORD.match(string) and len(string) <= LONGEST}
     for string in wanted:
         lengths[WORD.match(string)[0]].add(len(string))  # type: ignore[index]
     for word in WORD.finditer(text):

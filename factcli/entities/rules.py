@@ -44,6 +44,13 @@ def longest_prefix(keys: tuple[str, ...], known: Collection[tuple[str, ...]]) ->
     return next((size for size in range(min(LONGEST_PHRASE, len(keys)), 0, -1) if keys[:size] in known), 0)
 
 
+@cache
+def pattern_of(name: str, table: str) -> re.Pattern[str]:
+    """The pattern of a table of `<name>.toml` with its words."""
+    rule = read_rules(name)[table]
+    return re.compile(rule["pattern"].format(either(rule["words"])))
+
+
 def either(words: Sequence[str]) -> str:
     """A pattern for any of the phrases, the longest first; in small letters too where that is no other word."""
     alternatives = {re.escape(word) for word in words} | {

@@ -27,11 +27,6 @@ class TaggedSpan(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None = None
 
 
-def held(spans: Iterable[TaggedSpan]) -> set[int]:
-    """The places of the text that the spans hold."""
-    return {place for span in spans for place in range(span.start, span.end)}
-
-
 def without_overlaps(spans: Iterable[TaggedSpan]) -> list[TaggedSpan]:
     """The spans in order of the text; of two that overlap, the longer, then the earlier."""
     # spaCy says that it filters its own spans, and asks for nothing but their ends.

@@ -69,18 +69,26 @@ def _whole(text: str, mention: TaggedSpan, marked: Collection[tuple[Label, str]]
     tail = tails()[label].match(text, end) if label in tails() else None
     end = tail.end() if tail else end
     for _ in range(MOST_HEADS):
-        start, label = _with_head(text, start, label)
+        start, label = _beginning(text, start, end, label, marked)
     return replace(mention, start=start, end=end, label=label)
 
 
-def _with_head(text: str, start: int, label: Label) -> tuple[int, Label]:
-    """Where the name begins once the head noun before it, or around its first word, is part of it; its label then."""
+def _beginning(
+    text: str, start: int, end: int, label: Label, marked: Collection[tuple[Label, str]]
+) -> tuple[int, Label]:
+    """Where the name begins once what is part of it stands in it, and its label then: the rest of a name that is marked
+    elsewhere, or the head noun before it or around its first word.
+    """
     window = WORDS_BEFORE.search(text, max(0, start - LONGEST_HEAD), start)
     begins = [window.start() + word.start() for word in re.finditer(r"\S+", window[0])] if window else []
     for before in begins:
+        if ends_title(text, before, start):
+            continue
+        if (label, text[before:end]) in marked:
+            return before, label
         for head in heads():
             match = head.words.match(text, before) if label in head.takes else None
-            if match and match.end() >= start - 1 and not ends_title(text, before, match.end()):
+            if match and match.end() >= start - 1:
                 return before, head.label
     return start, label
 

@@ -54,7 +54,7 @@ def test_no_likeness_is_overlooked(names: list[str], label: Label) -> None:
     near = neighbours(forms)
     for place, one in enumerate(forms):
         assert all(other in near[one] for other in forms[:place] if same_name(one, other))
-        assert all(other in near[one] for other in forms if may_stand_for(one, other, ()))
+        assert all(other in near[one] for other in forms if may_stand_for(one, other))
 
 
 def test_comparisons_grow_with_the_names_and_not_with_their_square() -> None:

@@ -73,6 +73,19 @@ def test_abbreviation_in_brackets_is_the_name_before_it() -> None:
     assert grouped(marked) == [["Partai Bintang Bersama", "PBB", "PBB"]]
 
 
+def test_one_word_in_brackets_or_after_atau_is_the_same_whatever_its_letters() -> None:
+    assert grouped("[Garam Samudra|ORG] ([Dewa|ORG]), [Sari Tani|ORG] atau [Kencana|ORG]") == [
+        ["Garam Samudra", "Dewa"],
+        ["Sari Tani", "Kencana"],
+    ]
+
+
+def test_beginning_of_an_organisation_s_name_is_that_organisation_until_two_begin_so() -> None:
+    assert grouped("[KTN Palu|ORG] rapat di [Palu|LOC]. [KTN|ORG] setuju.") == [["KTN Palu", "KTN"], ["Palu"]]
+    marked = "[KTN Palu|ORG] dan [KTN Bima|ORG]. [KTN|ORG] setuju."
+    assert grouped(marked) == [["KTN Palu"], ["KTN Bima", "KTN"]]
+
+
 def test_source_in_brackets_after_a_sentence_is_not_who_the_sentence_ends_with() -> None:
     assert grouped("Ia melapor ke [Polda|ORG].([KRN|ORG]) Hujan.") == [["Polda"], ["KRN"]]
     assert grouped("Saham [PT Garam Tbk|ORG]. ([SMDR|ORG]) naik.") == [["PT Garam Tbk", "SMDR"]]

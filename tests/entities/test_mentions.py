@@ -124,9 +124,29 @@ def corrected(marked: str) -> str:
             id="a unit and its parent",
         ),
         pytest.param(
+            "[Dewan Tani Raya (DTR)|ORG] rapat. [(Mina Kencana|ORG] hadir.",
+            "[Dewan Tani Raya|ORG] ([DTR|ORG]) rapat. ([Mina Kencana|ORG] hadir.",
+            id="what stands in brackets at the end is a name of its own",
+        ),
+        pytest.param(
+            "[Polisi Alam Raya|ORG] berpawai di [Camat Mina|LOC]. Warga [Mina|LOC] senang.",
+            "[Polisi Alam Raya|ORG] berpawai di Camat [Mina|LOC]. Warga [Mina|LOC] senang.",
+            id="no title where the rest has no such name",
+        ),
+        pytest.param(
+            "[Sita Lestari|PER] dan [Kota Mina|LOC]. Kata Sita [Lestari|PER], Wali Kota [Mina|LOC] hadir.",
+            "[Sita Lestari|PER] dan [Kota Mina|LOC]. Kata [Sita Lestari|PER], Wali Kota [Mina|LOC] hadir.",
+            id="a name whole elsewhere, but for the end of a title",
+        ),
+        pytest.param(
             "Media [Norlandia KPN|ORG] melaporkan.",
             "Media [Norlandia|LOC] [KPN|ORG] melaporkan.",
             id="a country's agency",
+        ),
+        pytest.param(
+            "Kerja sama [Kenari-Wirya Guna|ORG]. Markas [Kodim 0701/Norlandia|ORG] dan [Kodam II/Kenari|ORG].",
+            "Kerja sama [Kenari|ORG]-[Wirya Guna|ORG]. Markas [Kodim 0701/Norlandia|ORG] dan [Kodam II/Kenari|ORG].",
+            id="two bodies with a dash, and a slash behind a unit's number",
         ),
         pytest.param("Sidang [Kenari KPN|ORG].", "Sidang [Kenari|ORG] [KPN|ORG].", id="an abbreviation of no brackets"),
         pytest.param("Kata anggota DPRD [Sudarman|PER].", "Kata anggota DPRD [Sudarman|PER].", id="a member of a body"),
