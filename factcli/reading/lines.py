@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from typing import NamedTuple
 
 # Hard-wrapped text fills each line: the first word of the next line would not have fitted. In a page of letters of
-# different widths, as a PDF gives it, lines are about as long.
+# different widths, as a PDF gives it, lines are about as long. The share of the width that is filled, and the number of
+# lines that go on in small letters that shows it.
+FILLED = ((1.0, 2), (0.75, 4))
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 30
-FULL, ABOUT_FULL = 1.0, 0.75
-FEWEST_BREAKS = 4
-# A headline right above the text, or now and then a line of a list, leaves room.
-LOOSE_SHARE = 0.1
+# Of the full lines within a sentence at least so many go on in small letters; as few others do.
+SMALL_SHARE, LOOSE_SHARE = 1 / 3, 0.1
 
 _LINE = re.compile(r"[^\n\r]+")
 _LINE_END = re.compile(r"[\n\r]")
@@ -71,14 +72,14 @@ def _wrap_width(text: str, runs: list[list[Span]]) -> float | None:
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
     breaks = [pair for run in runs for pair in itertools.pairwise(run) if not _ends_sentence(text, pair[0])]
-    in_small_letters = sum(text[following.start].islower() for _, following in breaks)
-    # Headlines below each other go on in capitals.
-    widths = [width * FULL] if in_small_letters * 3 >= len(breaks) else []
-    widths += [width * ABOUT_FULL] if in_small_letters >= max(FEWEST_BREAKS, len(breaks) / 2) else []
-    for filled in widths:
-        loose = sum(not _is_full(text, line, following, filled) for line, following in breaks)
-        if len(breaks) - loose >= FEWEST_BREAKS and loose <= max(1, LOOSE_SHARE * len(breaks)):
-            return filled
+    for share, fewest in FILLED:
+        full = [_is_full(text, line, following, width * share) for line, following in breaks]
+        goes_on = [text[following.start].islower() for _, following in breaks]
+        # A headline, or a list of them, goes on in capitals; a sentence that does so in small letters left no room.
+        wrapped = sum(map(operator.and_, full, goes_on))
+        loose = sum(goes_on) - wrapped
+        if wrapped >= max(fewest, SMALL_SHARE * sum(full)) and loose <= max(1, LOOSE_SHARE * sum(full)):
+            return width * share
     return None
 
 
