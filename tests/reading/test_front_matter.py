@@ -76,6 +76,13 @@ def test_the_name_of_a_file_of_many_articles_is_that_of_none() -> None:
         ("5 * 3 * 2", "5 * 3 * 2"),
         ("Harga* naik.\n*) per kilogram", "Harga* naik.\n*) per kilogram"),
         ("Sidang (*) selesai *", "Sidang (*) selesai *"),
+        ("## Latar belakang", "   Latar belakang"),
+        ("#banjir #kudus", "#banjir #kudus"),
+        ("> Kami siap,\n>> kata Sari", "  Kami siap,\n   kata Sari"),
+        ("Harga > Rp 5.000", "Harga > Rp 5.000"),
+        ("Ia lahir di [Kudus](https://a.id/k) itu", "Ia lahir di  Kudus                  itu"),
+        ("![Peta](/peta.png) Warga pulang", "                   Warga pulang"),
+        ("Pak [Ahmad] (52) pulang", "Pak [Ahmad] (52) pulang"),
     ],
 )
 def test_marks_of_chats_become_blanks(marked: str, plain: str) -> None:
