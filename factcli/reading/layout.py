@@ -69,10 +69,15 @@ class _Reader:
         elif self.in_list and looks_like_title(paragraph):
             # A headline under `Berita Terkait`.
             yield Block(start=span.start, end=span.end, kind="invitation")
-        elif place < self.lead.end and self.lead.of_page and not is_closed(paragraph):
+        elif self._is_above(place) and not is_closed(paragraph):
             yield Block(start=span.start, end=span.end, kind="credit")
         else:
             yield from self._paragraph(span)
+
+    def _is_above(self, place: int) -> bool:
+        """Return whether a paragraph is a line of a menu or a kicker above the headline, or a page's above its text."""
+        above_headline = self.lead.title is not None and place < self.lead.title
+        return above_headline or (self.lead.of_page and place < self.lead.end)
 
     def _time(self, place: int, *, in_lead: bool) -> Dateline | None:
         """Return the dateline that a whole paragraph is, unless it is a day under which the text says what happened."""
