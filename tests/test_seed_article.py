@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 
 import pytest
 from conftest import SEED
@@ -20,15 +21,31 @@ def facts(pipeline: Pipeline) -> Facts:
     return pipeline.read(article)
 
 
-@pytest.mark.parametrize("line_end", ["\n", " \r\n"])
-def test_lines_that_only_wrap_paragraphs_change_nothing(pipeline: Pipeline, facts: Facts, line_end: str) -> None:
+def _wrapped(paragraphs: list[str], line_end: str) -> str:
+    lines = (line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 80, break_on_hyphens=False))
+    return line_end.join(lines)
+
+
+@pytest.mark.parametrize(
+    "laid_out",
+    [
+        lambda paragraphs: _wrapped(paragraphs, "\n"),
+        lambda paragraphs: _wrapped(paragraphs, " \r\n"),
+        lambda paragraphs: "> " + _wrapped(paragraphs, "\n> "),
+        lambda paragraphs: "# " + "\n\n".join(paragraphs),
+        lambda paragraphs: "\n".join(f"\t{paragraph}  " for paragraph in paragraphs),
+    ],
+    ids=["wrapped", "wrapped by Windows", "quoted in a mail", "Markdown", "indented"],
+)
+def test_how_the_text_is_laid_out_changes_nothing(
+    pipeline: Pipeline, facts: Facts, laid_out: Callable[[list[str]], str]
+) -> None:
     paragraphs = SEED.read_text(encoding="utf-8").splitlines()
-    lines = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 80, break_on_hyphens=False)]
-    [article] = read_articles(line_end.join(lines).encode(), name=SEED.name)
+    [article] = read_articles(laid_out(paragraphs).encode(), name=SEED.name)
     assert isinstance(article, Article)
-    wrapped = pipeline.read(article)
-    assert wrapped.published.value == facts.published.value
-    assert [(one.when and one.when.value, one.summary) for one in wrapped.timeline] == [
+    again = pipeline.read(article)
+    assert (again.title, again.published.value) == (facts.title, facts.published.value)
+    assert [(one.when and one.when.value, one.summary) for one in again.timeline] == [
         (one.when and one.when.value, one.summary) for one in facts.timeline
     ]
 
