@@ -44,6 +44,6 @@ def test_a_judgement_is_found_on_the_entry_that_it_is_of(tmp_path: Path) -> None
 
 def test_the_judgements_that_are_kept_can_be_read() -> None:
     rows = judgements()
-    assert len(rows) == 4475
+    assert len(rows) == 4831
     assert {row.verdict for row in rows} == {RIGHT, "U", "W"}
     assert not any(row.codes for row in rows if row.verdict == RIGHT)
