@@ -40,8 +40,7 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
         is_known = date.anchor is None or is_beside(trigger) or (when is not None and date.anchor == when.date)
         is_of_another_time = is_known and _is_of_another_time(date, when) and span.start not in bracketed
         # Of `2024-2029` both go, or neither.
-        is_of_another_time = is_of_another_time and not (is_second and is_left_out)
-        if is_left_out and not is_kept and not is_of_another_time:
+        if is_left_out and not is_kept and (is_second or not is_of_another_time):
             left_out |= held | _emptied(trigger, min(held), max(held) + 1)
         elif span.start not in bracketed:
             # `Senin (13/5/2024)` keeps its brackets.
