@@ -105,7 +105,7 @@ def name_of_key(key: str) -> str | None:
 
 def _region_name(body: Body, having: Sequence[GazetteerRecord], written: str, regions: Regions) -> str:
     """The region's name as the body's name has it: without its generic noun, unless two that have such a body bear
-    the name (`Bandung`); as written where that is all that tells which of them is meant, or where nothing does.
+    the name (`Bandung`); as written where only that says which of them is meant, or where nothing does.
     """
     name, within = having[0].name, kinds_within(having[0].name)
     # A province `Kepulauan Riau` is no other `Riau`, a regency `Kabupaten Bandung` one of two `Bandung`.

@@ -13,7 +13,6 @@ from factcli.reading.decoding import UTF_8, with_line_feeds, without_surrogates
 from factcli.reading.front_matter import day_in_name, front_matter
 from factcli.reading.language import language_of
 from factcli.reading.layout import lay_out
-from factcli.reading.lines import unwrapped
 from factcli.reading.nesting import articles_within
 from factcli.reading.objects import Broken, JsonObject, holds_objects, read_objects
 from factcli.reading.outlets import site_of
@@ -133,10 +132,9 @@ def _article(
     if len(record.text) > LONGEST_ARTICLE:
         reason = f"{len(record.text):,} characters, too long for one article: split it, one article a file or a line"
         return Unreadable(name=name, line=line, reason=reason)
-    text = unwrapped(record.text)
-    layout = lay_out(text, title=record.title, head=head)
+    layout = lay_out(record.text, title=record.title, head=head)
     published = find_publication(
-        text,
+        layout.text,
         layout.blocks,
         option=day,
         metadata=stated_day(record.published) or address_day(record.url),
@@ -144,11 +142,11 @@ def _article(
         name=day_in_name(name) if line is None else None,
     )
     return Article(
-        text=text,
+        text=layout.text,
         # A file name that is not UTF-8 holds surrogates.
         id=without_surrogates(str(record.id)),
         source=record.source or layout.outlet or site_of(record.url),
-        language=language_of(text),
+        language=language_of(layout.text),
         title=record.title or layout.title,
         url=record.url,
         published=published,

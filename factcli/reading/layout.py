@@ -9,13 +9,16 @@ from factcli.reading.credits import Credit, find_credit
 from factcli.reading.datelines import Dateline, find_dateline, find_published, find_stamp
 from factcli.reading.invitations import find_invitations
 from factcli.reading.lead import PARAGRAPHS_WITH_DATELINE, find_lead, is_closed, looks_like_title
-from factcli.reading.lines import Span, paragraphs, stripped
+from factcli.reading.lines import Span, lines, stripped, unwrapped
 from factcli.schema import Block, BlockKind
 
 
 class Layout(NamedTuple):
-    """The blocks in order, the headline as one line, and the outlet that the dateline or a credit names."""
+    """The text without the line ends that only wrap it, its blocks in order, the headline as one line, and the outlet
+    that the dateline or a credit names.
+    """
 
+    text: str
     blocks: tuple[Block, ...]
     title: str | None
     outlet: str | None
@@ -28,7 +31,7 @@ def lay_out(text: str, *, title: str | None = None, head: int = 0) -> Layout:
 
     Every character of the text that is not white space lies in exactly one block.
     """
-    return _Reader(text, title, head).layout()
+    return _Reader(unwrapped(text), title, head).layout()
 
 
 class _Reader:
@@ -37,7 +40,7 @@ class _Reader:
     def __init__(self, text: str, title: str | None, head: int) -> None:
         self.text = text
         self.head = stripped(text, 0, head)
-        self.spans = [span for span in paragraphs(text) if span.start >= head]
+        self.spans = [span for span in lines(text) if span.start >= head]
         self.paragraphs = [text[span.start : span.end] for span in self.spans]
         self.given_title = None if title is None else " ".join(title.split())
         self.lead = find_lead(self.paragraphs, has_title=title is not None)
@@ -52,7 +55,7 @@ class _Reader:
         head = [Block(start=self.head.start, end=self.head.end, kind="credit")] if self.head.end else []
         blocks = (*head, *(block for place in range(len(self.spans)) for block in self._blocks(place)))
         title = None if self.title is None else " ".join(self.text[self.title.start : self.title.end].split())
-        return Layout(blocks, title, self.outlet_in_dateline or self.outlet_in_credit)
+        return Layout(self.text, blocks, title, self.outlet_in_dateline or self.outlet_in_credit)
 
     def _blocks(self, place: int) -> Iterator[Block]:
         span = self.spans[place]

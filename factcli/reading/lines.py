@@ -36,13 +36,18 @@ def stripped(text: str, start: int, end: int) -> Span:
     return Span(start + left, start + max(left, len(piece.rstrip())))
 
 
+def lines(text: str) -> list[Span]:
+    """Return the lines of `text` in order, without those that are white."""
+    return [span for match in _LINE.finditer(text) if (span := stripped(text, *match.span())).end > span.start]
+
+
 def paragraphs(text: str) -> list[Span]:
     """Return the paragraphs of `text` in order; together they hold every character that is not white space."""
-    lines = [span for match in _LINE.finditer(text) if (span := stripped(text, *match.span())).end > span.start]
-    runs = _runs(text, lines)
+    found = lines(text)
+    runs = _runs(text, found)
     width = _wrap_width(text, runs)
     if width is None:
-        return lines
+        return found
     return [span for run in runs for span in _joined(text, run, width)]
 
 
@@ -55,10 +60,10 @@ def unwrapped(text: str) -> str:
     return "".join(parts) + text[done:]
 
 
-def _runs(text: str, lines: list[Span]) -> list[list[Span]]:
+def _runs(text: str, found: list[Span]) -> list[list[Span]]:
     """Return the lines in groups with blank lines between the groups."""
     runs: list[list[Span]] = []
-    for line in lines:
+    for line in found:
         if runs and not _BLANK_LINE.search(text, runs[-1][-1].end, line.start):
             runs[-1].append(line)
         else:
@@ -72,9 +77,9 @@ def _wrap_width(text: str, runs: list[list[Span]]) -> float | None:
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
     breaks = [pair for run in runs for pair in itertools.pairwise(run) if not _ends_sentence(text, pair[0])]
+    goes_on = [text[following.start].islower() for _, following in breaks]
     for share, fewest in FILLED:
         full = [_is_full(text, line, following, width * share) for line, following in breaks]
-        goes_on = [text[following.start].islower() for _, following in breaks]
         # A headline, or a list of them, goes on in capitals; a sentence that does so in small letters left no room.
         wrapped = sum(map(operator.and_, full, goes_on))
         loose = sum(goes_on) - wrapped

@@ -1,4 +1,4 @@
-"""The order of a day's entries by the clock: a live report tells its day backwards."""
+"""The order of a day's entries by the clock: a live report has the latest first."""
 
 from __future__ import annotations
 
