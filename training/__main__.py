@@ -62,7 +62,7 @@ def main() -> None:
         _train(joint, base, checkpoints, corpora())
         return
     work.mkdir(parents=True, exist_ok=True)
-    train_stanza(settings["stanza"], options.data / "ud", work, work / "models")
+    train_stanza(settings["stanza"], options.data / "ud", options.data / "text", work, work / "models")
     if not base.exists():
         make_base(options.package, options.data / "text", base, **settings["base"])
     if not checkpoints[-1].exists():

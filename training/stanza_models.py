@@ -9,6 +9,7 @@ from typing import Any
 
 import torch
 
+from training.lemmas import enter_words
 from training.tokenizer_data import write_all
 from training.treebanks import write_parts
 
@@ -18,8 +19,11 @@ PACKAGE = "news"
 HALVED = ("lemma",)
 
 
-def train_stanza(settings: dict[str, Any], ud: Path, work: Path, models: Path) -> None:
-    """Train those of Stanza's models that do not lie in `models` (id/PROCESSOR/news.pt) yet."""
+def train_stanza(settings: dict[str, Any], ud: Path, text: Path, work: Path, models: Path) -> None:
+    """Train those of Stanza's models that do not lie in `models` (id/PROCESSOR/news.pt) yet.
+
+    The frequent words of the folder `text` are entered in the lemmatiser.
+    """
     targets = {name: models / "id" / name / f"{PACKAGE}.pt" for name in PROCESSORS}
     listed = models / "resources.json"
     if all(path.exists() for path in (*targets.values(), listed)):
@@ -33,6 +37,8 @@ def train_stanza(settings: dict[str, Any], ud: Path, work: Path, models: Path) -
         # The trainers write their best so far again and again; `target` is there when they are done.
         part = target.with_suffix(".part.pt")
         importlib.import_module(settings[name]["trainer"]).main(_arguments(settings, name, work, part))
+        if name == "lemma":
+            enter_words(part, text, work / "train.conllu")
         if name in HALVED:
             torch.save(_halved(torch.load(part, map_location="cpu", weights_only=True)), part)
         part.replace(target)

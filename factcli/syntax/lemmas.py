@@ -1,7 +1,8 @@
 """Tagged words -> lemmas, with Stanza's trained lemmatiser; each word with its tag is worked out once.
 
 Stanza's lemmatiser looks a word up, else judges from its letters whether it is its own lemma, perhaps in small letters,
-and else spells the lemma letter by letter. Only words whose lemma has to be spelt are given to that last, slow step.
+and else spells the lemma letter by letter. Only words whose lemma has to be spelt are given to that last, slow step. A
+word that is no name is looked up in small letters too, as it stands in the middle of a sentence.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from factcli.tokens.bounded_cache import MOST, BoundedCache
 
 READ_TOGETHER = 500
 SPELT = EDIT_TO_ID["none"]
+NAME = "PROPN"
 Tagged: TypeAlias = tuple[str, str]
 
 
@@ -38,6 +40,18 @@ class Lemmatiser:
         return [[lemmas[word] for word in sentence] for sentence in sentences]
 
     def _lemmas_of(self, words: list[Tagged]) -> list[str]:
+        looked_up = [self._listed(word) for word in words]
+        lemmas = self._worked_out(list(dict.fromkeys(looked_up)))
+        return [lemmas[word] for word in looked_up]
+
+    def _listed(self, word: Tagged) -> Tagged:
+        """The word in small letters where only so it is listed, and no name; else as it is."""
+        text, tag = word
+        small = (text.lower(), tag)
+        is_listed, is_listed_small = self.trainer.skip_seq2seq([word, small])
+        return small if is_listed_small and not is_listed and tag != NAME else word
+
+    def _worked_out(self, words: list[Tagged]) -> dict[Tagged, str]:
         listed = self.trainer.skip_seq2seq(words)
         lemmas = dict(zip(compress(words, listed), self.trainer.predict_dict(compress(words, listed)), strict=True))
         unlisted = [word for word, is_listed in zip(words, listed, strict=True) if not is_listed]
@@ -54,7 +68,7 @@ class Lemmatiser:
             rows = [{"id": (number,), "text": text, "upos": upos} for number, (text, upos) in enumerate(spelt, start=1)]
             [sentence] = self.processor.process(Document([rows])).sentences
             lemmas.update((word, row.lemma or word[0]) for word, row in zip(spelt, sentence.words, strict=True))
-        return [lemmas[word] for word in words]
+        return lemmas
 
     def _edits(self, words: Sequence[Tagged]) -> list[int]:
         """For each word, the longest first, whether its lemma is spelt, is the word, or the word in small letters."""
