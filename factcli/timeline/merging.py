@@ -1,10 +1,11 @@
-"""Accounts grouped by event: those of an article as they were marked, then the likeliest pairs first, on average as
-likely as not, and never what contradicts."""
+"""Accounts grouped by event: those first that their article marks as one, then the likeliest pairs; only what is on
+average likelier one event than not, and never what contradicts.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, product
 from typing import TypeAlias
 
@@ -17,7 +18,7 @@ from factcli.timeline.group import Group
 from factcli.timeline.sameness import Accounts
 
 # The log odds from which on two accounts are of one event, on average over two groups.
-ENOUGH = 0.7
+ENOUGH = 0.5
 # As many pairs of two groups are averaged.
 COMPARED = 64
 Pair: TypeAlias = tuple[int, int]
@@ -29,11 +30,11 @@ def groups_of(accounts: Sequence[Account]) -> list[Group]:
     odds = _Odds(ordered)
     pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
     compared = dict(zip(pairs, odds.of(pairs), strict=True))
-    odds.of(_within_clusters(compared))
-    group = _marked(ordered)
-    for one, other in sorted(compared, key=lambda pair: (-compared[pair], pair)):
-        if compared[one, other] < ENOUGH:
-            break
+    likely = [pair for pair, found in compared.items() if found >= ENOUGH]
+    tried = [*_marked(ordered), *sorted(likely, key=lambda pair: (-compared[pair], pair))]
+    odds.of(_within_clusters(tried))
+    group = {place: [place] for place in range(len(ordered))}
+    for one, other in tried:
         mine, theirs = group[one], group[other]
         if mine is not theirs and _belong_together(mine, theirs, odds):
             mine += theirs
@@ -41,28 +42,24 @@ def groups_of(accounts: Sequence[Account]) -> list[Group]:
     return _made(ordered, group, compared)
 
 
-def _marked(ordered: Sequence[Account]) -> dict[int, list[int]]:
-    """Place -> its group: accounts that their article marks as one event, less what contradicts those before."""
-    group: dict[int, list[int]] = {}
-    known: dict[tuple[int, str], list[int]] = {}
+def _marked(ordered: Sequence[Account]) -> Iterator[Pair]:
+    """The accounts that their article marks as one event, each with the one before it."""
+    last: dict[tuple[int, str], int] = {}
     for place, account in enumerate(ordered):
-        same = account.event.same
-        group[place] = mine = known.setdefault((account.article, same), []) if same is not None else []
-        if any(contradict(ordered[other], account) for other in mine[:COMPARED]):
-            group[place] = mine = []
-        mine.append(place)
-    return group
+        if (same := account.event.same) is not None:
+            if (other := last.get((account.article, same))) is not None:
+                yield other, place
+            last[account.article, same] = place
 
 
-def _within_clusters(compared: Mapping[Pair, float]) -> list[Pair]:
-    """The pairs of the clusters that likely pairs make up, to be worked out at once; not those of a huge one."""
+def _within_clusters(tried: Iterable[Pair]) -> list[Pair]:
+    """The pairs of the clusters that some pairs make up, to be worked out at once; not those of a huge one."""
     cluster: dict[int, list[int]] = {}
-    for pair, odds in compared.items():
-        if odds >= ENOUGH:
-            mine, theirs = (cluster.setdefault(place, [place]) for place in pair)
-            if mine is not theirs:
-                mine += theirs
-                cluster.update(dict.fromkeys(theirs, mine))
+    for pair in tried:
+        mine, theirs = (cluster.setdefault(place, [place]) for place in pair)
+        if mine is not theirs:
+            mine += theirs
+            cluster.update(dict.fromkeys(theirs, mine))
     clusters = {id(places): places for places in cluster.values() if len(places) <= COMPARED}
     return [pair for places in clusters.values() for pair in combinations(places, 2)]
 
