@@ -40,7 +40,8 @@ def type_lexicon() -> TypeLexicon:
     words: dict[str, tuple[EventType, ...]] = {}
     roots: dict[str, tuple[EventType, ...]] = {}
     not_typed: set[str] = set()
-    for entry in tables("types.toml")["type"]:
+    # Those bound to a subject first: they are the more exact where their subject is there.
+    for entry in sorted(tables("types.toml")["type"], key=lambda entry: "about" not in entry):
         kind = EventType(entry["name"], frozenset(entry.get("about", ())))
         listed, other = {word.lower() for word in entry.get("words", ())}, set(entry.get("not", ()))
         not_typed |= other
@@ -59,8 +60,7 @@ def type_of(trigger: Token) -> str | None:
     spelt = next((one for one in _with_neighbours(trigger) if one in lexicon.words), None)
     known = lexicon.words[spelt] if spelt is not None else lexicon.roots.get(lemma, ())
     near = _words_near(trigger)
-    fitting = [kind for kind in known if kind.about and not kind.about.isdisjoint(near)]
-    return next((kind.name for kind in (*fitting, *(kind for kind in known if not kind.about))), None)
+    return next((kind.name for kind in known if not kind.about or not kind.about.isdisjoint(near)), None)
 
 
 def _with_neighbours(token: Token) -> list[str]:
