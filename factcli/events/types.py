@@ -70,10 +70,10 @@ def _with_neighbours(token: Token) -> list[str]:
 
 
 def _words_near(token: Token) -> Collection[str]:
-    """The lower-cased words of the sentence of `token`, at most NEAR to either side."""
+    """The lower-cased other words of the sentence of `token`, at most NEAR to either side."""
     sentence = token.sent
     first, last = max(sentence.start, token.i - NEAR), min(sentence.end, token.i + NEAR)
-    return {other.lower_ for other in token.doc[first:last]}
+    return {other.lower_ for other in token.doc[first:last] if other.i != token.i}
 
 
 @cache
