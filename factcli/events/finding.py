@@ -13,12 +13,13 @@ from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
 from factcli.events.frames import framed_status, is_limited, is_negated, text_beside
 from factcli.events.intervals import is_range, when_beside, when_of
+from factcli.events.light import type_in_clause
 from factcli.events.named import named_in
 from factcli.events.network import EventHeads
 from factcli.events.scoring import score_events
 from factcli.events.summary import Summaries
 from factcli.events.tables import tables
-from factcli.events.types import QUOTE, STATEMENT, reporting_words, type_of
+from factcli.events.types import QUOTE, STATEMENT, reporting_words
 from factcli.schema import DateExpression, Entity, Event, Published, Status, Trigger, When
 
 # From this probability on a saying is news of its own, not only the attribution of a quote.
@@ -107,7 +108,7 @@ def _when(one: Decoded, article: EventArticle, published: Published, *, is_news:
 def _type(one: Decoded, trigger: Token) -> str | None:
     if one.class_ == "REPORTING":
         return STATEMENT if one.timeline >= WORTH_STATING else QUOTE
-    return type_of(trigger)
+    return type_in_clause(trigger)
 
 
 def _status(one: Decoded, trigger: Token, day: Span | None, when: When | None, published: str | None) -> Status:

@@ -25,52 +25,55 @@ class EventType(NamedTuple):
 
 
 class TypeLexicon(NamedTuple):
-    """Lower-cased words, and roots that lemmas may have, with the types they can name; `not_typed` name none."""
+    """Lower-cased words, alone or with a neighbour, and roots that lemmas may have, with the types they can name.
+
+    Words without types name none, whatever their lemma.
+    """
 
     words: Mapping[str, tuple[EventType, ...]]
-    roots: Mapping[str, EventType]
-    not_typed: frozenset[str]
+    roots: Mapping[str, tuple[EventType, ...]]
 
 
 @cache
 def type_lexicon() -> TypeLexicon:
     """The lexicon of data/types.toml, read once."""
     words: dict[str, tuple[EventType, ...]] = {}
-    roots: dict[str, EventType] = {}
+    roots: dict[str, tuple[EventType, ...]] = {}
     not_typed: set[str] = set()
-    for entry in tables("types.toml")["type"]:
+    # Those bound to a subject first: they are the more exact where their subject is there.
+    for entry in sorted(tables("types.toml")["type"], key=lambda entry: "about" not in entry):
         kind = EventType(entry["name"], frozenset(entry.get("about", ())))
-        listed = {word.lower() for key in ("nouns", "words") for word in entry.get(key, ())}
-        other = set(entry.get("not", ()))
+        listed, other = {word.lower() for word in entry.get("words", ())}, set(entry.get("not", ()))
+        not_typed |= other
         for root in entry.get("roots", ()):
             if root not in other:
-                roots.setdefault(root, kind)
-            for form in forms_of(root):
-                if form not in other | listed:
-                    words[form] = (*words.get(form, ()), kind)
-        words |= {word: (*words.get(word, ()), kind) for word in listed}
-        not_typed |= other
-    return TypeLexicon(words, roots, frozenset(not_typed - set(words)))
+                roots[root] = (*roots.get(root, ()), kind)
+            listed |= forms_of(root) - other
+        for word in listed:
+            words[word] = (*words.get(word, ()), kind)
+    return TypeLexicon(dict.fromkeys(not_typed, ()) | words, roots)
 
 
 def type_of(trigger: Token) -> str | None:
-    """The type of the event that a word names: by the word itself, else by its lemma; None where none is known."""
-    lexicon, word, lemma = type_lexicon(), trigger.lower_, trigger.lemma_.lower()
-    known = lexicon.words.get(word, ())
-    if not known and word not in lexicon.not_typed and lemma in lexicon.roots:
-        known = (lexicon.roots[lemma],)
-    if not known:
-        return None
+    """The type of the event that a word names: by the word, with a neighbour or alone, else by its lemma; or None."""
+    lexicon, lemma = type_lexicon(), trigger.lemma_.lower()
+    spelt = next((one for one in _with_neighbours(trigger) if one in lexicon.words), None)
+    known = lexicon.words[spelt] if spelt is not None else lexicon.roots.get(lemma, ())
     near = _words_near(trigger)
-    fitting = [kind for kind in known if kind.about and not kind.about.isdisjoint(near)]
-    return next((kind.name for kind in (*fitting, *(kind for kind in known if not kind.about))), None)
+    return next((kind.name for kind in known if not kind.about or not kind.about.isdisjoint(near)), None)
+
+
+def _with_neighbours(token: Token) -> list[str]:
+    """A word with the one before it, with the one behind it, and alone, in small letters."""
+    sentence, place = [other.lower_ for other in token.sent], token.i - token.sent.start
+    return [" ".join(sentence[max(0, place - 1) : place + 1]), " ".join(sentence[place : place + 2]), token.lower_]
 
 
 def _words_near(token: Token) -> Collection[str]:
-    """The lower-cased words of the sentence of `token`, at most NEAR to either side."""
+    """The lower-cased other words of the sentence of `token`, at most NEAR to either side."""
     sentence = token.sent
     first, last = max(sentence.start, token.i - NEAR), min(sentence.end, token.i + NEAR)
-    return {other.lower_ for other in token.doc[first:last]}
+    return {other.lower_ for other in token.doc[first:last] if other.i != token.i}
 
 
 @cache
