@@ -12,14 +12,19 @@ from factcli.events.types import type_of
 
 # Relations of a noun that says what is done or undergone.
 DONE = frozenset({"obj", "nmod", "compound"})
+# So many nouns are asked: `dimulai` `proses` `pembacaan` `tuntutan`.
+ABOVE = 3
 
 
-def type_in_clause(trigger: Token) -> str | None:
-    """The type of the event that a word names, that of a light word by the noun beside it; None where none is known."""
+def type_in_clause(trigger: Token, above: int = ABOVE) -> str | None:
+    """The type of the event that a word names, that of a light word by the noun beside it; None where none is known.
+
+    `above`: so many nouns are asked, each beside the one before, where these are light words too.
+    """
     own = type_of(trigger)
-    if own is not None or trigger.lower_ not in light_words():
+    if own is not None or above == 0 or trigger.lower_ not in light_words():
         return own
-    return next((kind for noun in _beside(trigger) if (kind := type_in_clause(noun)) is not None), None)
+    return next((kind for noun in _beside(trigger) if (kind := type_in_clause(noun, above - 1)) is not None), None)
 
 
 def _beside(light: Token) -> list[Token]:

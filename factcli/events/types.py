@@ -65,8 +65,10 @@ def type_of(trigger: Token) -> str | None:
 
 def _with_neighbours(token: Token) -> list[str]:
     """A word with the one before it, with the one behind it, and alone, in small letters."""
-    sentence, place = [other.lower_ for other in token.sent], token.i - token.sent.start
-    return [" ".join(sentence[max(0, place - 1) : place + 1]), " ".join(sentence[place : place + 2]), token.lower_]
+    sentence, doc = token.sent, token.doc
+    before = doc[max(sentence.start, token.i - 1) : token.i + 1]
+    behind = doc[token.i : min(sentence.end, token.i + 2)]
+    return [" ".join(word.lower_ for word in pair) for pair in (before, behind)] + [token.lower_]
 
 
 def _words_near(token: Token) -> Collection[str]:

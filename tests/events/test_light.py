@@ -22,3 +22,9 @@ def test_a_light_word_has_the_type_of_what_takes_place(example: dict[str, Any]) 
 def test_light_words_have_no_type_of_their_own() -> None:
     for word in light_words():
         assert type_in_clause(Doc(VOCAB, words=[word])[0]) is None
+
+
+def test_a_long_chain_of_light_words_has_an_end() -> None:
+    words = ["kasus"] * 5000
+    doc = Doc(VOCAB, words=words, heads=[0, *range(4999)], deps=["root", *["nmod"] * 4999])
+    assert type_in_clause(doc[0]) is None
