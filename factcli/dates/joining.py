@@ -75,6 +75,8 @@ def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Exp
     if right.meaning.anaphoric and right.meaning.unit is None:
         right = replace(right, meaning=replace(right.meaning, anaphoric=None))
     glue = [token.text for token in tokens[left.last : right.first]]
+    if glue and left.meaning.day is not None and _opens_date(tokens, right):
+        return None
     if glue and right.meaning.named() & {"month", "weekday"}:
         left = replace(left, meaning=_as_shift(left.meaning))
     if left.meaning.weekday is not None and right.meaning.unit == "W":
@@ -89,6 +91,13 @@ def _merged(tokens: Sequence[Token], left: Expression, right: Expression) -> Exp
     meaning = left.meaning.with_parts_of(right.meaning)
     # A feast is a date only with something that gives its year: not `akhir Lebaran`.
     return Expression(left.first, last, meaning, alone=not meaning.named() <= {"feast", "mod"})
+
+
+def _opens_date(tokens: Sequence[Token], expression: Expression) -> bool:
+    """Whether a weekday has its own date in brackets behind it: `pada 11 Juni, Selasa (3/6)`."""
+    behind = tokens[expression.last : expression.last + 2]
+    is_bracketed = len(behind) > 1 and behind[0].text == "(" and behind[1].kind == "digits"
+    return is_bracketed and expression.meaning.named() == {"weekday"}
 
 
 def _leans_on(tokens: Sequence[Token], left: Expression, right: Expression) -> bool:

@@ -164,6 +164,9 @@ def _completed(first: Meaning, last: Meaning, *, is_range: bool) -> Meaning:
     if first.named() == {"weekday"} and last.weekday is not None and last.day is None:
         return replace(first, unit=last.unit, shift=last.shift, direction=last.direction)
     if first.month is not None and first.year is None and last.month is not None:
+        if first.weekday is None and last.weekday is not None and not is_range:
+            # `akan tiba pada 3 Februari, Senin (22/1)`: the day of a saying goes on with no list.
+            return first
         if last.unit == "Y":
             return replace(first, unit=last.unit, shift=last.shift)
         year = last.year

@@ -17,6 +17,8 @@ from factcli.schema import LABELS, DateExpression, Entity
 from factcli.tokens.document import is_word, words_of
 
 RUNNING = ("title", "body")
+# Of a value that names a part of a day, so many characters are the day.
+DAY = len("2024-05-13")
 
 
 class EventArticle:
@@ -80,6 +82,15 @@ class EventArticle:
     def sentences(self) -> list[int]:
         """The number of the sentence of each word."""
         return [place.sentence for place in self.places]
+
+    @cached_property
+    def hours(self) -> dict[int, list[int]]:
+        """The numbers of the dates of each sentence that name an hour or a part of a day."""
+        found: dict[int, list[int]] = {}
+        for number, ((first, _), date) in enumerate(zip(self.date_spans, self.dates, strict=True)):
+            if date.value is not None and date.value[DAY:].startswith("T"):
+                found.setdefault(self.sentences[first], []).append(number)
+        return found
 
     @cached_property
     def dated_sayings(self) -> dict[int, int]:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
 from factcli.events.frames import framed_status, is_limited, is_negated, text_beside
-from factcli.events.intervals import is_range, when_beside, when_of
+from factcli.events.intervals import is_range, is_same_day, when_beside, when_of
 from factcli.events.light import type_in_clause
 from factcli.events.named import named_in
 from factcli.events.network import EventHeads
@@ -90,9 +90,14 @@ def time_of(one: Decoded, article: EventArticle) -> When | None:
     stated = article.dates[one.date]
     if one.end is not None and is_range(stated, article.dates[one.end]):
         return when_of(stated, one.bound, article.dates[one.end])
-    if article.sentences[one.word] == article.sentences[article.date_spans[one.date][0]]:
-        return when_beside(stated, *text_beside(article.span_of_date(one.date)), one.bound)
-    return when_of(stated, one.bound)
+    sentence, beside = article.sentences[one.word], one.date
+    if sentence != article.sentences[article.date_spans[one.date][0]]:
+        # `Gempa susulan terjadi pukul 05.02` has its own hour of the day that another sentence gives.
+        hours = article.hours.get(sentence, [])
+        if len(hours) != 1 or not is_same_day(stated, article.dates[hours[0]]):
+            return when_of(stated, one.bound)
+        [beside] = hours
+    return when_beside(article.dates[beside], *text_beside(article.span_of_date(beside)), one.bound)
 
 
 def _when(one: Decoded, article: EventArticle, published: Published, *, is_news: bool) -> When | None:

@@ -77,6 +77,11 @@ def is_range(one: DateExpression, other: DateExpression) -> bool:
     return (first.earliest or first.latest or "") <= (last.earliest or last.latest or "")
 
 
+def is_same_day(one: DateExpression, other: DateExpression) -> bool:
+    """True for two times of one and the same day."""
+    return one.earliest is not None and one.earliest == one.latest == other.earliest == other.latest
+
+
 def when_of(date: DateExpression, bound: str, end: DateExpression | None = None) -> When:
     """The time of an event dated by `date`: in, since or until it, or from it to `end` where that is later."""
     if end is not None:

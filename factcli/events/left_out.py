@@ -6,6 +6,7 @@ dibuka pada 2013`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
@@ -37,7 +38,12 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
         is_kept = _is_needed(span) or _is_measure_or_end(doc[max(0, min(held) - 1) : span.start])
         # A reader knows a date without the article, or from the event's own: `dua tahun kemudian`. Of what stands
         # beside another event, it is that one's.
-        is_known = date.anchor is None or is_beside(trigger) or (when is not None and date.anchor == when.date)
+        is_known = (
+            date.anchor is None
+            or _names_day(date)
+            or is_beside(trigger)
+            or (when is not None and date.anchor == when.date)
+        )
         is_of_another_time = is_known and _is_of_another_time(date, when) and span.start not in bracketed
         # Of `2024-2029` both go, or neither.
         if is_left_out and not is_kept and (is_second or not is_of_another_time):
@@ -53,6 +59,12 @@ def _is_measure_or_end(before: Span) -> bool:
     said = [token.lower_ for token in before]
     is_until = any(phrase in " ".join(said) for phrase in words("moved_until"))
     return is_until or not (words("comparison") | words("moved_to")).isdisjoint(said)
+
+
+def _names_day(date: DateExpression) -> bool:
+    """True for a day with its number: `2 Juni`, `Senin (13/5)`."""
+    is_day = date.earliest is not None and date.earliest == date.latest
+    return is_day and int((date.earliest or "")[-2:]) in map(int, re.findall(r"\d+", date.text))
 
 
 def _is_of_another_time(date: DateExpression, when: When | None) -> bool:
@@ -125,11 +137,16 @@ def _holders(doc: Doc, start: int) -> Iterable[int]:
 def _emptied(trigger: Token, first: int, end: int) -> set[int]:
     """`yang biasanya digelar` before a date from `first` to `end` that was all it said, unless it is the event."""
     doc, sentence, verb = trigger.doc, trigger.sent, first - 1
-    is_last = end >= sentence.end or doc[end].pos_ == "PUNCT"
+    is_last = end >= sentence.end or doc[end].pos_ == "PUNCT" or _goes_on_with(doc[end], doc[verb])
     if not is_last or verb == trigger.i or verb <= sentence.start or doc[verb].lower_ not in words("taking_place"):
         return set()
     opening = verb_start(doc[verb]) - 1
     return set(range(opening, first)) if opening >= sentence.start and is_relative_pronoun(doc[opening]) else set()
+
+
+def _goes_on_with(token: Token, verb: Token) -> bool:
+    """Whether a word is the sentence's behind a relative clause: `telah` of `yang terjadi Senin telah merusak`."""
+    return token not in set(verb.subtree) or token.i == verb_start(verb.head.head)
 
 
 def _is_counted(token: Token) -> bool:

@@ -160,7 +160,9 @@ class _Wording:
         ):
             return None
         text = self._with_subject(head, kept)
-        return text if text is not None and len(text.split()) >= SHORTEST else None
+        # In place of a relative clause stands a sentence about something else.
+        shortest = SHORTEST_NOUN if head.dep_ in RELATIVE else SHORTEST
+        return text if text is not None and len(text.split()) >= shortest else None
 
     def _noun(self) -> str | None:
         """The event noun with what belongs to it; None where that says too little."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcli.schema import When
 from factcli.timeline.account import Account
-from factcli.timeline.times import days_of, first_day, fit, last_day
+from factcli.timeline.times import agree, days_of, first_day, last_day
 
 # In days: longer than any time.
 UNDATED = 10**6
@@ -46,7 +46,7 @@ def other_times(group: Sequence[Account], when: When | None) -> list[When]:
     """The times that accounts state against `when`, each once; guessed times are left out."""
     times = [one.event.when for one in group if one.event.when and one.event.when.basis == "text"]
     stated = {(other.value, other.earliest): other for other in times}
-    return [other for other in stated.values() if when is not None and not fit(when, other)]
+    return [other for other in stated.values() if when is not None and not agree(when, other)]
 
 
 def _merits(account: Account) -> tuple[bool, bool, float, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcli.timeline.account import Account
 from factcli.timeline.kinds import kinds
 from factcli.timeline.places import can_be_one
-from factcli.timeline.times import are_neighbours, fit, is_dated, overlap
+from factcli.timeline.times import agree, are_neighbours, is_dated, overlap
 
 
 def contradict(one: Account, other: Account) -> bool:
@@ -43,7 +43,7 @@ def _times_agree(one: Account, other: Account) -> bool:
     once.
     """
     mine, theirs = one.event.when, other.event.when
-    if not is_dated(mine) or not is_dated(theirs) or fit(mine, theirs):
+    if not is_dated(mine) or not is_dated(theirs) or agree(mine, theirs):
         return True
     if one.article == other.article:
         return False

@@ -69,7 +69,7 @@ def merge_timeline(
         words = without_repetitions([group for group in asked if _is_shown(group, worth[group], setting)], worth)
     ordered = by_the_clock(sorted(words, key=_order))
     entries = [_entry(group, words[group], names, worth[group]) for group in ordered]
-    for entry, figures in zip(entries, figures_of([group.accounts for group in ordered], documents), strict=True):
+    for entry, figures in zip(entries, figures_of(ordered, documents), strict=True):
         entry.figures = figures
     return entries
 

@@ -11,6 +11,7 @@ import msgspec
 
 from factcli.schema import Event, Facts, Figure, Quantity, Statement
 from factcli.timeline.account import Account
+from factcli.timeline.group import Group
 from factcli.timeline.kinds import kinds
 from factcli.timeline.times import first_day, last_day
 
@@ -19,7 +20,6 @@ LEAD = 3
 # The dead of a disaster are counted until the end of the next year.
 YEARS = 1
 _Amount: TypeAlias = tuple[float | None, float | None, float | None]
-Groups: TypeAlias = Sequence[Sequence[Account]]
 
 
 class _Stated(NamedTuple):
@@ -31,18 +31,17 @@ class _Stated(NamedTuple):
     published: str
 
 
-def figures_of(groups: Groups, documents: Sequence[Facts]) -> list[list[Figure]]:
-    """The figures of each group of accounts, each kind once, in the order in which the documents first state them."""
+def figures_of(groups: Sequence[Group], documents: Sequence[Facts]) -> list[list[Figure]]:
+    """The figures of each group, each kind once, in the order in which the documents first state them."""
     several = len(documents) > 1
     own: dict[int, list[tuple[int, Account]]] = defaultdict(list)
-    for group, accounts in enumerate(groups):
-        for account in accounts:
-            own[account.article].append((group, account))
-    sizes = [(len({account.article for account in accounts}), len(accounts)) for accounts in groups]
+    for number, group in enumerate(groups):
+        for account in group.accounts:
+            own[account.article].append((number, account))
     stated: list[list[_Stated]] = [[] for _ in groups]
     for number, facts in enumerate(documents):
         prefix = f"{facts.id}#" if several else ""
-        measured = _Measured(own[number], sizes, facts)
+        measured = _Measured(own[number], groups, facts)
         for quantity in facts.quantities:
             found = measured.group_of(quantity) if _is_figure(quantity) else None
             if found is not None:
@@ -58,19 +57,19 @@ def _is_figure(quantity: Quantity) -> bool:
 class _Measured:
     """Which group of accounts each quantity of an article measures; groups are given by their numbers.
 
-    `own` are the article's own accounts, each behind its group; `sizes` how many articles and accounts each group has.
+    `own` are the article's own accounts, each behind its group.
     """
 
-    def __init__(self, own: Sequence[tuple[int, Account]], sizes: Sequence[tuple[int, int]], facts: Facts) -> None:
+    def __init__(self, own: Sequence[tuple[int, Account]], groups: Sequence[Group], facts: Facts) -> None:
         self.events = {event.id: event for event in facts.events}
         self.groups = {account.event.id: group for group, account in own}
         self.lead = max((sentence.end for sentence in facts.sentences[:LEAD]), default=0)
-        causes = [(group, account.event.when) for group, account in own if account.event.type in kinds("cause")]
-        causes.sort(key=lambda cause: sizes[cause[0]])
+        causes = [group for group, account in own if account.event.type in kinds("cause")]
+        causes.sort(key=lambda group: _size_of(groups[group]))
         # Of one day, the one that most articles report.
-        self.causes = {first_day(when): group for group, when in causes}
+        self.causes = {first_day(groups[group].when): group for group in causes}
         self.days = sorted(self.causes)
-        self.main = causes[-1][0] if causes else None
+        self.main = causes[-1] if causes else None
 
     def group_of(self, quantity: Quantity) -> int | None:
         """The group whose event it measures; of a toll, that of the disaster that it is of."""
@@ -86,6 +85,11 @@ class _Measured:
         if not before or _year(event.when.earliest or last_day(event.when)) - _year(self.days[before - 1]) > YEARS:
             return None
         return self.causes[self.days[before - 1]]
+
+
+def _size_of(group: Group) -> tuple[int, int]:
+    """How many articles and accounts it has."""
+    return len({account.article for account in group.accounts}), len(group.accounts)
 
 
 def _year(day: str) -> int:

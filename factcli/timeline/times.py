@@ -61,6 +61,15 @@ def fit(one: When | None, other: When | None) -> bool:
     return contains(one, other) or contains(other, one)
 
 
+def agree(one: When | None, other: When | None) -> bool:
+    """True where both can be told of one event: they fit, or the one is the day from which the other goes on."""
+    if fit(one, other):
+        return True
+    if one is None or other is None or one.earliest is None or one.earliest != other.earliest:
+        return False
+    return (one.latest is None and days_of(other) == 1) or (other.latest is None and days_of(one) == 1)
+
+
 def overlap(one: When | None, other: When | None) -> bool:
     """True for two times of more than a day that have a day in common."""
     if days_of(one) == 1 or days_of(other) == 1:
@@ -80,8 +89,8 @@ def stretches_of(when: When | None) -> tuple[list[str], list[str]]:
     """The names of stretches of time under which an account is filed, and of those under which it looks for others.
 
     A short time is filed under its days and its months, and looks under its days and the days beside them; a time of
-    more than a month is filed and looks under months, one of more than a year or open under itself alone. What has no
-    time is compared with all.
+    more than a month is filed and looks under months, one of more than a year or open under itself and the day from
+    which it goes on. What has no time is compared with all.
     """
     if not is_dated(when):
         return [UNKNOWN], [UNKNOWN, KNOWN]
@@ -93,7 +102,9 @@ def _known_stretches(when: When) -> tuple[list[str], list[str]]:
     count = days_of(when)
     if count is None or count > YEAR:
         itself = [f"{first_day(when)}/{last_day(when)}"]
-        return itself, itself
+        # `sejak Rabu`: what began on Wednesday may be told of that day alone.
+        begun = [first_day(when)] if when.latest is None else []
+        return itself + begun, itself + begun
     first, last = datetime.date.fromisoformat(first_day(when)), datetime.date.fromisoformat(last_day(when))
     months = [f"{year:04}-{month + 1:02}" for year, month in _months(first, last)]
     if count > MONTH:

@@ -229,3 +229,9 @@ def test_without_a_day_of_publication_a_day_and_month_are_near_the_day_just_stat
 )
 def test_without_a_day_of_publication_a_year_that_nothing_confirms_is_not_known(text: str) -> None:
     assert find_dates(text)[-1].value is None
+
+
+def test_a_weekday_with_its_own_date_in_brackets_is_not_that_of_the_day_before_it() -> None:
+    dates = by_text("Rini memastikan menteri akan tiba pada 3 Februari, Senin (22/1).")
+    assert dates["3 Februari"].value == "2024-02-03"
+    assert dates["Senin (22/1)"].value == "2024-01-22"

@@ -72,6 +72,16 @@ def test_a_stated_day_comes_before_a_guessed_one() -> None:
     assert (entry.when, entry.otherwise) == (MAY_3, [])
 
 
+@pytest.mark.parametrize(("first", "is_one"), [("2021-05-03", True), ("2021-04-20", False)])
+def test_what_has_lasted_since_a_day_may_be_told_of_that_day(first: str, is_one: bool) -> None:
+    since = When(value="2021-05-03", earliest=first, date="t1")
+    told = article("one", "Ditutup total jalan menuju pasar Ambon", type="closing")
+    again = article("other", "Ditutup jalan menuju pasar Ambon", when=since, type="closing")
+    entries = merge_timeline([told, again])
+    assert (len(entries) == 1) is is_one
+    assert all(entry.otherwise == [] for entry in entries)
+
+
 def test_what_is_denied_is_not_what_is_stated() -> None:
     stated = article("a", "Kebakaran melanda pasar Ambon")
     denied = article("b", "Kebakaran tidak melanda pasar Ambon", status="negated")

@@ -43,6 +43,16 @@ def test_the_toll_of_several_days_stands_at_the_disaster_the_latest_first() -> N
     assert [(other.value, other.published) for other in figure.otherwise] == [(11, MAY_12), (12, MAY_13)]
 
 
+def test_a_disaster_told_without_its_day_is_that_of_its_entry() -> None:
+    first = article("a", MAY_12, toll(11), about=deaths(when=on(MAY_12)))
+    undated = msgspec.structs.replace(quake(), when=None)
+    later = msgspec.structs.replace(
+        facts(undated, deaths(when=on(MAY_12)), id="b", published=MAY_13), quantities=[toll(15)]
+    )
+    (entry, *_) = merge_timeline([first, later])
+    assert [(figure.value, figure.published) for figure in entry.figures] == [(15, MAY_13)]
+
+
 def test_what_is_stated_again_is_shown_once() -> None:
     (entry, *_) = merge_timeline(
         [article(name, day, toll(11), about=deaths(when=on(MAY_12))) for name, day in (("a", MAY_12), ("b", MAY_13))]
