@@ -112,11 +112,13 @@ def _type(one: Decoded, trigger: Token) -> str | None:
 
 def _status(one: Decoded, trigger: Token, day: Span | None, when: When | None, published: str | None) -> Status:
     """What the head says, unless words around the event say otherwise, or it is reported as done for a day to come."""
-    framed = framed_status(trigger, day) if one.class_ != "REPORTING" and one.status in ("actual", "planned") else None
-    if framed is not None:
-        return framed
-    if one.status in ("actual", "planned") and is_negated(trigger):
-        return "negated"
+    if one.status in ("actual", "planned"):
+        framed = framed_status(trigger, day) if one.class_ != "REPORTING" else None
+        # `tidak akan tiba paling lambat Senin`
+        if framed in (None, "planned") and is_negated(trigger):
+            return "negated"
+        if framed is not None:
+            return framed
     if one.status == "negated" and is_limited(trigger):
         return "actual"
     is_later = when is not None and when.earliest is not None and published is not None and when.earliest > published
