@@ -159,7 +159,10 @@ def _is_governed(trigger: Token, frame: Frame) -> bool:
         return False
     if _has_negation(above) != frame.negated or not _says_what(trigger):
         return False
-    if not _goes_on([token.lower_ for token in trigger.doc[above.i + 1 : trigger.i]]):
+    # `menuntut tambang itu ditutup`: the demonstrative ends the subject of what is asked for, not the asking.
+    own = set(trigger.subtree) if trigger.dep_ == "ccomp" else set()
+    between = trigger.doc[above.i + 1 : trigger.i]
+    if not _goes_on([token.lower_ for token in between if token.pos_ != "DET" or token not in own]):
         return False
     return trigger.dep_ in (EXISTS if frame.negated else HANGS)
 
@@ -236,7 +239,7 @@ def _words_of(status: Status) -> frozenset[str]:
 
 def _stands_in(text: str, frame: Frame) -> bool:
     """Whether a text has the words of a frame: where it takes some before and some behind the event, both in order."""
-    lead = frame.before or frame.day or frame.beside
+    lead = frame.before or frame.day
     before = lead.search(text) if lead else None
     if before and (frame.after is None or frame.after.search(text, before.end())):
         return True
