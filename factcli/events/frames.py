@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Span, Token
 
-from factcli.events.clause import SUBJECTS
+from factcli.events.clause import RELATIVE, SUBJECTS
 from factcli.events.tables import tables, words
 from factcli.schema import Status
 
@@ -46,6 +46,7 @@ class Frame(NamedTuple):
     beside: re.Pattern[str] | None
     governor: frozenset[str]
     subject: frozenset[str]
+    relative: frozenset[str]
     negated: bool
 
 
@@ -65,6 +66,7 @@ def frames() -> tuple[Frame, ...]:
             beside=_pattern(_beside(entry), end=r"\s+\Z"),
             governor=frozenset(entry.get("governor", [])),
             subject=frozenset(entry.get("subject", [])),
+            relative=frozenset(entry.get("relative", [])),
             negated=entry.get("negated", False),
         )
         for entry in tables("frames.toml")["frame"]
@@ -120,7 +122,7 @@ def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
             return frame.status
         if frame.heading and frame.heading.search(above):
             return frame.status
-        if (frame.governor and _is_governed(trigger, frame)) or _is_undone(trigger, frame):
+        if _is_governed(trigger, frame) or _is_undone(trigger, frame) or _is_of_none(trigger, frame):
             return frame.status
         if frame.beside and frame.beside.search(before):
             return frame.status
@@ -179,6 +181,13 @@ def _is_undone(trigger: Token, frame: Frame) -> bool:
     if trigger.dep_ not in SUBJECTS or verb.lower_ not in frame.subject:
         return False
     return (is_negated(verb) or framed_status(verb) == "negated") == frame.negated
+
+
+def _is_of_none(trigger: Token, frame: Frame) -> bool:
+    """`tidak ada warga yang tewas`."""
+    who = trigger.head
+    is_said_of = trigger.dep_ in RELATIVE and who.dep_ in EXISTS and who.head.lower_ in frame.relative
+    return is_said_of and _has_negation(who.head)
 
 
 def _goes_on(behind: Sequence[str]) -> bool:

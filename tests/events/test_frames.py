@@ -107,6 +107,7 @@ def test_the_examples_of_what_governs(pipeline: Pipeline, status: Status, exampl
     [
         ("Pria yang diduga pelaku itu ditangkap polisi di Kudus.", "ditangkap"),
         ("Tidak ada korban dalam kebakaran itu.", "kebakaran"),
+        ("Polisi tidak menemukan pria yang mencuri motor itu.", "mencuri"),
         ("Polisi tidak menghadiri pertemuan di balai desa.", "pertemuan"),
         ("BMKG mencatat gempa di Kudus.", "gempa"),
     ],
