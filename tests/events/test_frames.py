@@ -123,7 +123,7 @@ def test_what_hangs_on_another_word_is_left(pipeline: Pipeline, text: str, trigg
         ("Bupati meminta maaf lalu mengundurkan diri.", "mengundurkan"),
         ("Wali kota khawatir setelah tanggul retak.", "retak"),
         ("Konser itu batal setelah panggung ambruk.", "ambruk"),
-        ("Petahana gagal melawan banding setelah hakim menolak gugatannya.", "menolak"),
+        ("Petahana itu gagal menang setelah hakim menolak gugatannya.", "menolak"),
     ],
 )
 def test_what_only_came_with_a_request_or_a_fear_is_a_fact(pipeline: Pipeline, text: str, trigger: str) -> None:
