@@ -118,13 +118,17 @@ def _type(one: Decoded, trigger: Token) -> str | None:
 
 def _status(one: Decoded, trigger: Token, day: Span | None, when: When | None, published: str | None) -> Status:
     """What the head says, unless words around the event say otherwise, or it is reported as done for a day to come."""
-    framed = framed_status(trigger, day) if one.class_ != "REPORTING" and one.status in ("actual", "planned") else None
+    if one.status == "negated":
+        return "actual" if is_limited(trigger) else "negated"
+    framed = framed_status(trigger, day) if one.class_ != "REPORTING" else None
+    # What the head takes for possible is no fact already; what is denied is not even that.
+    if one.status == "possible":
+        return "negated" if framed == "negated" else "possible"
+    # `tidak akan tiba paling lambat Senin`
+    if framed in (None, "planned") and is_negated(trigger):
+        return "negated"
     if framed is not None:
         return framed
-    if one.status in ("actual", "planned") and is_negated(trigger):
-        return "negated"
-    if one.status == "negated" and is_limited(trigger):
-        return "actual"
     is_later = when is not None and when.earliest is not None and published is not None and when.earliest > published
     return "planned" if one.status == "actual" and is_later else one.status
 

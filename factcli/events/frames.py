@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.tokens import Span, Token
 
+from factcli.events.clause import RELATIVE, SUBJECTS
 from factcli.events.tables import tables, words
 from factcli.schema import Status
 
@@ -19,9 +20,10 @@ from factcli.schema import Status
 LONGEST_CLAIM = 200
 WORD = re.compile(r"\w[\w-]*")
 # Relations by which a clause or a noun says what is alleged, or what there is.
-HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "nmod", "compound", "conj"})
-EXISTS = frozenset({"obj", "nsubj", "nsubj:pass"})
-NEGATING = frozenset({"advmod", "aux"})
+HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "nmod", "compound"})
+EXISTS = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp"})
+JOINTS = frozenset({"mark", "cc"})
+NEGATING = frozenset({"advmod", "aux", "case", "mark"})
 COMMA = ","
 # A pause and a few words, none of them a number, behind words that lead up to what comes next.
 LEADING = re.compile(r",?(?:\s+[^\s,;\d]+){0,10}\s*")
@@ -41,7 +43,10 @@ class Frame(NamedTuple):
     heading: re.Pattern[str] | None
     day: re.Pattern[str] | None
     parted: frozenset[str]
+    beside: re.Pattern[str] | None
     governor: frozenset[str]
+    subject: frozenset[str]
+    relative: frozenset[str]
     negated: bool
 
 
@@ -58,20 +63,33 @@ def frames() -> tuple[Frame, ...]:
             heading=_heading(entry.get("heading", [])),
             day=_pattern(entry.get("day", [])),
             parted=frozenset(entry.get("parted", [])),
+            beside=_pattern(_beside(entry), end=r"\s+\Z"),
             governor=frozenset(entry.get("governor", [])),
+            subject=frozenset(entry.get("subject", [])),
+            relative=frozenset(entry.get("relative", [])),
             negated=entry.get("negated", False),
         )
         for entry in tables("frames.toml")["frame"]
     )
 
 
-def _pattern(phrases: list[str]) -> re.Pattern[str] | None:
-    """Any of the phrases as whole words; `*` is up to three words, perhaps behind a comma, `a/b` one of these."""
+def _beside(entry: dict[str, Any]) -> list[str]:
+    """The phrases that stand straight before the event's word: so do those that govern it, whatever the tree says."""
+    governor: list[str] = [] if entry.get("negated") else entry.get("governor", [])
+    return [*entry.get("beside", []), *governor]
+
+
+def _pattern(phrases: list[str], end: str = r"(?![\w-])") -> re.Pattern[str] | None:
+    """Any of the phrases as whole words; `*` is up to three words, perhaps behind a comma, `a/b` one of these.
+
+    None counts behind a negation: `tidak membantah`, `tak disangka`.
+    """
     if not phrases:
         return None
     gap = r",?(?:\s+\S+){0,3}?\s+"
     spelt = [gap.join(_spelt(part) for part in phrase.split("*")) for phrase in phrases]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(spelt)})(?![\w-])", re.IGNORECASE)
+    denied = "".join(rf"(?<!\b{word}\s)" for word in tables("frames.toml")["negations"])
+    return re.compile(rf"(?<![\w-]){denied}(?:{'|'.join(spelt)}){end}", re.IGNORECASE)
 
 
 def _spelt(phrase: str) -> str:
@@ -104,7 +122,9 @@ def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
             return frame.status
         if frame.heading and frame.heading.search(above):
             return frame.status
-        if frame.governor and _is_governed(trigger, frame):
+        if _is_governed(trigger, frame) or _is_undone(trigger, frame) or _is_of_none(trigger, frame):
+            return frame.status
+        if frame.beside and frame.beside.search(before):
             return frame.status
         if frame.before and frame.before.search(before) and _goes_with(frame, after):
             return frame.status
@@ -139,11 +159,35 @@ def _is_governed(trigger: Token, frame: Frame) -> bool:
     above = trigger.head
     if above.i >= trigger.i or above.lower_ not in frame.governor:
         return False
-    if not _goes_on([token.lower_ for token in trigger.doc[above.i + 1 : trigger.i]]):
+    if _has_negation(above) != frame.negated or not _says_what(trigger):
         return False
-    if not frame.negated:
-        return trigger.dep_ in HANGS
-    return trigger.dep_ in EXISTS and _has_negation(above)
+    # `menuntut tambang itu ditutup`: the demonstrative ends the subject of what is asked for, not the asking.
+    own = set(trigger.subtree) if trigger.dep_ == "ccomp" else set()
+    between = trigger.doc[above.i + 1 : trigger.i]
+    if not _goes_on([token.lower_ for token in between if token.pos_ != "DET" or token not in own]):
+        return False
+    return trigger.dep_ in (EXISTS if frame.negated else HANGS)
+
+
+def _says_what(trigger: Token) -> bool:
+    """False for what only stands with the word above: `meminta maaf karena menampar warga`."""
+    links = {child.lower_ for child in trigger.children if child.dep_ in JOINTS}
+    return links <= set(tables("frames.toml")["links"])
+
+
+def _is_undone(trigger: Token, frame: Frame) -> bool:
+    """`rapat itu ditunda`, and with `negated` `rapat itu tidak digelar`."""
+    verb = trigger.head
+    if trigger.dep_ not in SUBJECTS or verb.lower_ not in frame.subject:
+        return False
+    return (is_negated(verb) or framed_status(verb) == "negated") == frame.negated
+
+
+def _is_of_none(trigger: Token, frame: Frame) -> bool:
+    """`tidak ada warga yang tewas`."""
+    who = trigger.head
+    is_said_of = trigger.dep_ in RELATIVE and who.dep_ in EXISTS and who.head.lower_ in frame.relative
+    return is_said_of and _has_negation(who.head)
 
 
 def _goes_on(behind: Sequence[str]) -> bool:

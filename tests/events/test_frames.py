@@ -24,21 +24,21 @@ EXAMPLES = [
     pytest.param(entry["status"], "title" if entry.keys() & {"title", "label"} else "body", example, id=example["text"])
     for entry in FRAMES
     for example in entry["examples"]
-    if "governor" not in entry
+    if not entry.keys() & {"governor", "subject"}
 ]
 # These look at the tree.
 GOVERNED = [
     pytest.param(entry["status"], example, id=example["text"])
     for entry in FRAMES
     for example in entry["examples"]
-    if "governor" in entry
+    if entry.keys() & {"governor", "subject"}
 ]
 
 
 def test_every_frame_has_an_example_and_something_to_look_for() -> None:
     for entry in FRAMES:
         assert entry["examples"]
-        assert entry.keys() & {"title", "label", "before", "heading", "governor", "day"}
+        assert entry.keys() & {"title", "label", "before", "heading", "governor", "beside", "subject", "day"}
 
 
 @pytest.mark.parametrize(("status", "kind", "example"), EXAMPLES)
@@ -107,11 +107,41 @@ def test_the_examples_of_what_governs(pipeline: Pipeline, status: Status, exampl
     [
         ("Pria yang diduga pelaku itu ditangkap polisi di Kudus.", "ditangkap"),
         ("Tidak ada korban dalam kebakaran itu.", "kebakaran"),
+        ("Polisi tidak menemukan pria yang mencuri motor itu.", "mencuri"),
         ("Polisi tidak menghadiri pertemuan di balai desa.", "pertemuan"),
         ("BMKG mencatat gempa di Kudus.", "gempa"),
     ],
 )
 def test_what_hangs_on_another_word_is_left(pipeline: Pipeline, text: str, trigger: str) -> None:
+    assert status_of(pipeline, text, trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Bupati meminta maaf karena menampar camat.", "menampar"),
+        ("Bupati meminta maaf lalu mengundurkan diri.", "mengundurkan"),
+        ("Wali kota khawatir setelah tanggul retak.", "retak"),
+        ("Konser itu batal setelah panggung ambruk.", "ambruk"),
+        ("Petahana itu gagal menang setelah hakim menolak gugatannya.", "menolak"),
+    ],
+)
+def test_what_only_came_with_a_request_or_a_fear_is_a_fact(pipeline: Pipeline, text: str, trigger: str) -> None:
+    assert status_of(pipeline, text, trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Polisi tak membantah telah menggeledah rumah itu.", "menggeledah"),
+        ("Tak disangka, mobil itu meledak.", "meledak"),
+        ("Camat itu tanpa diduga mengundurkan diri.", "mengundurkan"),
+        ("Hampir semua warga mengungsi.", "mengungsi"),
+        ("Tidak hanya membuka pasar, Ratna menari.", "membuka"),
+        ("Tak lama kemudian jembatan itu roboh.", "roboh"),
+    ],
+)
+def test_a_denied_denial_and_words_of_measure_deny_nothing(pipeline: Pipeline, text: str, trigger: str) -> None:
     assert status_of(pipeline, text, trigger) is None
 
 
