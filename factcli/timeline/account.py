@@ -176,12 +176,13 @@ def folded(name: str) -> str:
 def stands_alone(event: Event, *, is_headline: bool = False) -> bool:
     """True for what can be an entry of a timeline: what has a time.
 
-    Without a time only what is planned: the article's news, and what is of a known type and has somebody and somewhere
-    to it, in the headline one of them.
+    Without a time only the article's news, and what is planned, of a known type and has somebody and somewhere to it,
+    in the headline one of them.
     """
     if is_dated(event.when):
         return True
-    if event.status != "planned" or event.class_ != "OCCURRENCE":
+    if event.class_ != "OCCURRENCE":
         return False
     involved = len({*event.agents, *event.patients, *event.places})
-    return event.main or (event.type is not None and involved >= (1 if is_headline else 2))
+    is_told = event.type is not None and involved >= (1 if is_headline else 2)
+    return event.main or (event.status == "planned" and is_told)

@@ -47,6 +47,12 @@ def test_undated_plans_stand_last_and_other_undated_events_stay_off() -> None:
     assert [entry.events for entry in entries] == [["v3"], ["v1"]]
 
 
+def test_the_news_of_an_article_is_an_entry_though_nobody_says_when() -> None:
+    news, other = (event("v1", None, status="negated", main=is_news) for is_news in (True, False))
+    assert [entry.when for entry in timeline_of(facts(news))] == [None]
+    assert timeline_of(facts(other)) == []
+
+
 def test_what_has_no_time_joins_an_event_that_it_was_marked_as_but_is_no_entry() -> None:
     dated, undated = event("v1", MAY_3), event("v2", None)
     undated.same = dated.same = "v1"
