@@ -162,9 +162,9 @@ def _is_governed(trigger: Token, frame: Frame) -> bool:
     if _has_negation(above) != frame.negated or not _says_what(trigger):
         return False
     # `menuntut tambang itu ditutup`: the demonstrative ends the subject of what is asked for, not the asking.
-    own = set(trigger.subtree) if trigger.dep_ == "ccomp" else set()
+    own = trigger.left_edge.i if trigger.dep_ == "ccomp" else trigger.i
     between = trigger.doc[above.i + 1 : trigger.i]
-    if not _goes_on([token.lower_ for token in between if token.pos_ != "DET" or token not in own]):
+    if not _goes_on([token.lower_ for token in between if token.i < own or token.pos_ != "DET"]):
         return False
     return trigger.dep_ in (EXISTS if frame.negated else HANGS)
 
@@ -172,15 +172,20 @@ def _is_governed(trigger: Token, frame: Frame) -> bool:
 def _says_what(trigger: Token) -> bool:
     """False for what only stands with the word above: `meminta maaf karena menampar warga`."""
     links = {child.lower_ for child in trigger.children if child.dep_ in JOINTS}
-    return links <= set(tables("frames.toml")["links"])
+    return links.issubset(tables("frames.toml")["links"])
 
 
 def _is_undone(trigger: Token, frame: Frame) -> bool:
     """`rapat itu ditunda`, and with `negated` `rapat itu tidak digelar`."""
     verb = trigger.head
-    if trigger.dep_ not in SUBJECTS or verb.lower_ not in frame.subject:
-        return False
-    return (is_negated(verb) or framed_status(verb) == "negated") == frame.negated
+    return trigger.dep_ in SUBJECTS and verb.lower_ in frame.subject and _is_denied(verb) == frame.negated
+
+
+def _is_denied(verb: Token) -> bool:
+    """`tidak digelar`, `nyaris digelar`: by a word that hangs on it or stands straight before it."""
+    before, _ = text_beside(verb.doc[verb.i : verb.i + 1])
+    denying = [frame.beside for frame in frames() if frame.beside and frame.status == "negated"]
+    return is_negated(verb) or any(beside.search(before) for beside in denying)
 
 
 def _is_of_none(trigger: Token, frame: Frame) -> bool:

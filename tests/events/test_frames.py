@@ -168,6 +168,19 @@ def status_of_last(*tree: Word) -> Status | None:
     return framed_status(doc[-1])
 
 
+@pytest.mark.parametrize(("verb", "status"), [("terjadi", None), ("ditunda", "negated")])
+def test_a_long_chain_of_subjects_has_an_end(verb: str, status: Status | None) -> None:
+    tree = [Word(verb, max(place - 1, 0), "csubj" if place else "root") for place in range(5000)]
+    assert status_of_last(*tree) == status
+
+
+@pytest.mark.parametrize(("denying", "status"), [((), None), (("nyaris",), "negated"), (("tidak", "jadi"), "negated")])
+def test_a_word_that_denies_the_verb_denies_its_subject(denying: tuple[str, ...], status: Status | None) -> None:
+    verb = len(denying)
+    before = (Word(word, verb, "dep") for word in denying)
+    assert status_of_last(*before, Word("digelar", verb, "root"), Word("rapat", verb, "nsubj:pass")) == status
+
+
 @pytest.mark.parametrize(
     "tree",
     [
@@ -245,6 +258,8 @@ def test_a_suspicion_reaches_what_is_suspected(pipeline: Pipeline, text: str, tr
         ("Jembatan itu runtuh kemarin, tidak benar dirawat", "runtuh"),
         ("Kabar bahwa Bupati Ratna meninggal dunia sampai ke desa", "meninggal"),
         ("Pembantah bahwa ia menerima uang itu", "menerima"),
+        ("Kiper itu menepis penalti dan Persela menang", "menang"),
+        ("Sopir itu mengelak dari lubang lalu menabrak warung", "menabrak"),
     ],
 )
 def test_what_stands_in_no_frame_has_no_status_of_one(text: str, trigger: str) -> None:
@@ -259,7 +274,7 @@ def test_the_words_of_a_headline_frame_nothing_in_the_body() -> None:
 
 def test_up_to_three_words_stand_where_a_frame_leaves_room() -> None:
     for between in ("", "keras ", "dengan keras ", "lewat juru bicara "):
-        doc = doc_of(f"Ia membantah {between}bahwa gedung itu roboh")
+        doc = doc_of(f"Ia menepis {between}bahwa gedung itu roboh")
         assert framed_status(trigger_in(doc, "roboh")) == "negated"
 
 
