@@ -18,6 +18,8 @@ from factcli.schema import Status
 
 # So many words after its heading a claim is still read as one.
 LONGEST_CLAIM = 200
+# So many characters of a sentence are read on either side of a word: more than any real one has.
+FURTHEST = 2000
 WORD = re.compile(r"\w[\w-]*")
 # Relations by which a clause or a noun says what is alleged, or what there is.
 HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "nmod", "compound"})
@@ -138,7 +140,8 @@ def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
 def text_beside(span: Span) -> tuple[str, str]:
     """What its sentence says before and behind a span."""
     text, start = span.sent.text, span.sent.start_char
-    return text[: span.start_char - start], text[span.end_char - start :]
+    before, after = text[: span.start_char - start], text[span.end_char - start :]
+    return before[-FURTHEST:], after[:FURTHEST]
 
 
 def _leads_up(frame: Frame, before: str) -> bool:

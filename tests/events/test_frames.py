@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from own_scores import doc_of, trigger_in
-from spacy.language import BaseDefaults
+from growth import assert_linear
+from own_scores import VOCAB, doc_of, trigger_in
 from spacy.tokens import Doc, Span
-from spacy.vocab import create_vocab
 
 from factcli.events.frames import cues_of, framed_status, is_limited, is_negated, says
 from factcli.events.tables import tables
@@ -160,7 +159,7 @@ def status_of_last(*tree: Word) -> Status | None:
     """The status that the frames give the last word of a sentence, whatever the parser makes of it."""
     extend_doc()
     doc = Doc(
-        create_vocab("id", BaseDefaults),
+        VOCAB,
         words=[word.text for word in tree],
         heads=[word.head for word in tree],
         deps=[word.relation for word in tree],
@@ -270,6 +269,15 @@ def test_the_words_of_a_headline_frame_nothing_in_the_body() -> None:
     text = "Hoaks! Bupati Ratna Meninggal Dunia"
     assert framed_status(trigger_in(doc_of(text, "title"), "Meninggal")) == "negated"
     assert framed_status(trigger_in(doc_of(text, "body"), "Meninggal")) is None
+
+
+def test_long_blanks_between_many_events_take_time_that_grows_with_their_length() -> None:
+    def events_behind_blanks(length: int) -> Doc:
+        extend_doc()
+        words = [" " * 200 * length, *["roboh"] * length]
+        return Doc(VOCAB, words=words, sent_starts=[place == 0 for place in range(len(words))])
+
+    assert_linear(events_behind_blanks, lambda doc: [framed_status(token) for token in doc], 50)
 
 
 def test_up_to_three_words_stand_where_a_frame_leaves_room() -> None:
