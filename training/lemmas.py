@@ -35,7 +35,7 @@ def enter_words(model: Path, text: Path, treebank: Path) -> None:
     trainer = Trainer(model_file=str(model))
     entered = trainer.pos_dict[ANY_TAG]
     for word in sorted(roots.counts):
-        entered.setdefault(word, roots.root_of(word)[0])
+        entered.setdefault(word, roots.root_of(word))
     trainer.save(str(model))
 
 

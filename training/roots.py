@@ -99,16 +99,16 @@ class Roots:
             self.names = {name: number for number, name in enumerate(named)}
             right = [[one.root == lemma for one in self.read(word)] for word, lemma in known.items()]
             self.weights = _fitted([self._columns(rows) for rows in inputs.values()], right)
-            self.built = _others([root] for word in self.counts if (root := self.root_of(word)[0]) != word)
+            self.built = _others([root] for word in self.counts if (root := self.root_of(word)) != word)
 
-    def root_of(self, word: str) -> tuple[str, float]:
-        """The likeliest root, and how likely it is."""
+    def root_of(self, word: str) -> str:
+        """The likeliest root."""
         found = self.read(word)
-        odds = (self._columns([self._features(word, one) for one in found]) @ self.weights).softmax(0).tolist()
+        scores = self._columns([self._features(word, one) for one in found]) @ self.weights
         likely: dict[str, float] = {}
-        for one, probability in zip(found, odds, strict=True):
+        for one, probability in zip(found, scores.softmax(0).tolist(), strict=True):
             likely[one.root] = likely.get(one.root, 0.0) + probability
-        return max(likely.items(), key=lambda item: (item[1], item[0]))
+        return max(likely, key=lambda root: (likely[root], root))
 
     def _read(self, word: str) -> list[Reading]:
         """The readings whose root is the word itself or is known."""

@@ -18,6 +18,8 @@ from factcli.schema import Status
 
 # So many words after its heading a claim is still read as one.
 LONGEST_CLAIM = 200
+# So many characters of a sentence are read on either side of a word: more than any real one has.
+FURTHEST = 2000
 WORD = re.compile(r"\w[\w-]*")
 # Relations by which a clause or a noun says what is alleged, or what there is.
 HANGS = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "nsubj", "nmod", "compound"})
@@ -138,7 +140,8 @@ def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
 def text_beside(span: Span) -> tuple[str, str]:
     """What its sentence says before and behind a span."""
     text, start = span.sent.text, span.sent.start_char
-    return text[: span.start_char - start], text[span.end_char - start :]
+    before, after = text[: span.start_char - start], text[span.end_char - start :]
+    return before[-FURTHEST:], after[:FURTHEST]
 
 
 def _leads_up(frame: Frame, before: str) -> bool:
@@ -162,9 +165,9 @@ def _is_governed(trigger: Token, frame: Frame) -> bool:
     if _has_negation(above) != frame.negated or not _says_what(trigger):
         return False
     # `menuntut tambang itu ditutup`: the demonstrative ends the subject of what is asked for, not the asking.
-    own = set(trigger.subtree) if trigger.dep_ == "ccomp" else set()
+    own = trigger.left_edge.i if trigger.dep_ == "ccomp" else trigger.i
     between = trigger.doc[above.i + 1 : trigger.i]
-    if not _goes_on([token.lower_ for token in between if token.pos_ != "DET" or token not in own]):
+    if not _goes_on([token.lower_ for token in between if token.i < own or token.pos_ != "DET"]):
         return False
     return trigger.dep_ in (EXISTS if frame.negated else HANGS)
 
@@ -172,15 +175,20 @@ def _is_governed(trigger: Token, frame: Frame) -> bool:
 def _says_what(trigger: Token) -> bool:
     """False for what only stands with the word above: `meminta maaf karena menampar warga`."""
     links = {child.lower_ for child in trigger.children if child.dep_ in JOINTS}
-    return links <= set(tables("frames.toml")["links"])
+    return links.issubset(tables("frames.toml")["links"])
 
 
 def _is_undone(trigger: Token, frame: Frame) -> bool:
     """`rapat itu ditunda`, and with `negated` `rapat itu tidak digelar`."""
     verb = trigger.head
-    if trigger.dep_ not in SUBJECTS or verb.lower_ not in frame.subject:
-        return False
-    return (is_negated(verb) or framed_status(verb) == "negated") == frame.negated
+    return trigger.dep_ in SUBJECTS and verb.lower_ in frame.subject and _is_denied(verb) == frame.negated
+
+
+def _is_denied(verb: Token) -> bool:
+    """`tidak digelar`, `nyaris digelar`: by a word that hangs on it or stands straight before it."""
+    before, _ = text_beside(verb.doc[verb.i : verb.i + 1])
+    denying = [frame.beside for frame in frames() if frame.beside and frame.status == "negated"]
+    return is_negated(verb) or any(beside.search(before) for beside in denying)
 
 
 def _is_of_none(trigger: Token, frame: Frame) -> bool:

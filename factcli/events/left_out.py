@@ -146,7 +146,7 @@ def _emptied(trigger: Token, first: int, end: int) -> set[int]:
 
 def _goes_on_with(token: Token, verb: Token) -> bool:
     """Whether a word is the sentence's behind a relative clause: `telah` of `yang terjadi Senin telah merusak`."""
-    return token not in set(verb.subtree) or token.i == verb_start(verb.head.head)
+    return not verb.is_ancestor(token) or token.i == verb_start(verb.head.head)
 
 
 def _is_counted(token: Token) -> bool:

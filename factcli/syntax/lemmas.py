@@ -45,7 +45,7 @@ class Lemmatiser:
         return [lemmas[word] for word in looked_up]
 
     def _listed(self, word: Tagged) -> Tagged:
-        """The word in small letters where only so it is listed, and no name; else as it is."""
+        """The word as it is looked up: in small letters where it is listed only so and is no name."""
         text, tag = word
         small = (text.lower(), tag)
         is_listed, is_listed_small = self.trainer.skip_seq2seq([word, small])

@@ -39,7 +39,7 @@ def lie_apart(one: Account, other: Account) -> bool:
 
 
 def _times_agree(one: Account, other: Account) -> bool:
-    """True for times that fit; two articles may give stretches that overlap, or put on neighbouring days what happens
+    """True for times that agree; two articles may give stretches that overlap, or put on neighbouring days what happens
     once.
     """
     mine, theirs = one.event.when, other.event.when

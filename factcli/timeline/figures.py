@@ -65,7 +65,7 @@ class _Measured:
         self.groups = {account.event.id: group for group, account in own}
         self.lead = max((sentence.end for sentence in facts.sentences[:LEAD]), default=0)
         causes = [group for group, account in own if account.event.type in kinds("cause")]
-        causes.sort(key=lambda group: _size_of(groups[group]))
+        causes.sort(key=lambda group: groups[group].size)
         # Of one day, the one that most articles report.
         self.causes = {first_day(groups[group].when): group for group in causes}
         self.days = sorted(self.causes)
@@ -85,11 +85,6 @@ class _Measured:
         if not before or _year(event.when.earliest or last_day(event.when)) - _year(self.days[before - 1]) > YEARS:
             return None
         return self.causes[self.days[before - 1]]
-
-
-def _size_of(group: Group) -> tuple[int, int]:
-    """How many articles and accounts it has."""
-    return len({account.article for account in group.accounts}), len(group.accounts)
 
 
 def _year(day: str) -> int:

@@ -15,8 +15,8 @@ class Group:
     """The accounts of one event in the order of the text.
 
     `compared`: each other group with an account that was compared with one of these -> for each such pair the log odds
-    that they are of one event; pairs that contradict each other are left out. `best` and `dated` are worked out once,
-    when the accounts are all there.
+    that they are of one event; pairs that contradict each other are left out. `best`, `dated` and `size` are worked
+    out once, when the accounts are all there.
     """
 
     accounts: list[Account]
@@ -31,6 +31,11 @@ class Group:
     def dated(self) -> Account:
         """The account that gives the entry its time."""
         return dating_account(self.accounts)
+
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """How many articles and accounts it has."""
+        return len({account.article for account in self.accounts}), len(self.accounts)
 
     @property
     def stands_alone(self) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from own_scores import doc_of, trigger_in
-from spacy.language import BaseDefaults
+from growth import assert_linear
+from own_scores import VOCAB, doc_of, trigger_in
 from spacy.tokens import Doc, Span
-from spacy.vocab import create_vocab
 
 from factcli.events.frames import cues_of, framed_status, is_limited, is_negated, says
 from factcli.events.tables import tables
@@ -160,12 +159,25 @@ def status_of_last(*tree: Word) -> Status | None:
     """The status that the frames give the last word of a sentence, whatever the parser makes of it."""
     extend_doc()
     doc = Doc(
-        create_vocab("id", BaseDefaults),
+        VOCAB,
         words=[word.text for word in tree],
         heads=[word.head for word in tree],
         deps=[word.relation for word in tree],
     )
     return framed_status(doc[-1])
+
+
+@pytest.mark.parametrize(("verb", "status"), [("terjadi", None), ("ditunda", "negated")])
+def test_a_long_chain_of_subjects_has_an_end(verb: str, status: Status | None) -> None:
+    tree = [Word(verb, max(place - 1, 0), "csubj" if place else "root") for place in range(5000)]
+    assert status_of_last(*tree) == status
+
+
+@pytest.mark.parametrize(("denying", "status"), [((), None), (("nyaris",), "negated"), (("tidak", "jadi"), "negated")])
+def test_a_word_that_denies_the_verb_denies_its_subject(denying: tuple[str, ...], status: Status | None) -> None:
+    verb = len(denying)
+    before = (Word(word, verb, "dep") for word in denying)
+    assert status_of_last(*before, Word("digelar", verb, "root"), Word("rapat", verb, "nsubj:pass")) == status
 
 
 @pytest.mark.parametrize(
@@ -245,6 +257,8 @@ def test_a_suspicion_reaches_what_is_suspected(pipeline: Pipeline, text: str, tr
         ("Jembatan itu runtuh kemarin, tidak benar dirawat", "runtuh"),
         ("Kabar bahwa Bupati Ratna meninggal dunia sampai ke desa", "meninggal"),
         ("Pembantah bahwa ia menerima uang itu", "menerima"),
+        ("Kiper itu menepis penalti dan Persela menang", "menang"),
+        ("Sopir itu mengelak dari lubang lalu menabrak warung", "menabrak"),
     ],
 )
 def test_what_stands_in_no_frame_has_no_status_of_one(text: str, trigger: str) -> None:
@@ -257,9 +271,18 @@ def test_the_words_of_a_headline_frame_nothing_in_the_body() -> None:
     assert framed_status(trigger_in(doc_of(text, "body"), "Meninggal")) is None
 
 
+def test_long_blanks_between_many_events_take_time_that_grows_with_their_length() -> None:
+    def events_behind_blanks(length: int) -> Doc:
+        extend_doc()
+        words = [" " * 200 * length, *["roboh"] * length]
+        return Doc(VOCAB, words=words, sent_starts=[place == 0 for place in range(len(words))])
+
+    assert_linear(events_behind_blanks, lambda doc: [framed_status(token) for token in doc], 50)
+
+
 def test_up_to_three_words_stand_where_a_frame_leaves_room() -> None:
     for between in ("", "keras ", "dengan keras ", "lewat juru bicara "):
-        doc = doc_of(f"Ia membantah {between}bahwa gedung itu roboh")
+        doc = doc_of(f"Ia menepis {between}bahwa gedung itu roboh")
         assert framed_status(trigger_in(doc, "roboh")) == "negated"
 
 

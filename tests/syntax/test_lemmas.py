@@ -1,5 +1,5 @@
-"""Our way through Stanza's lemmatiser gives what Stanza's own pipeline gives, beside words at the start of a sentence;
-frequent words have the lemmas that their affixes say; memory stays bounded.
+"""Our way through Stanza's lemmatiser gives what Stanza's own pipeline gives, but for words with capitals that are no
+names; frequent words have the lemmas that their affixes say; memory stays bounded.
 """
 
 from __future__ import annotations

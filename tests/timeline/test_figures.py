@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import msgspec
 from facts_of_tests import event, facts, on
+from growth import assert_linear
 
 from factcli.schema import Event, Facts, Quantity, Sentence, When
 from factcli.timeline import merge_timeline
+from factcli.timeline.account import every_account
+from factcli.timeline.figures import figures_of
+from factcli.timeline.group import Group
 
 MAY_12, MAY_13, MAY_14 = "2024-05-12", "2024-05-13", "2024-05-14"
 
@@ -120,3 +124,11 @@ def test_of_two_disasters_each_has_its_own_toll() -> None:
 def test_a_toll_is_not_that_of_a_disaster_of_long_ago() -> None:
     [old, new] = merge_timeline([article("a", "2024-06-12", toll(80), about=deaths(when=on("2027-02-03")))])
     assert (old.figures, [figure.value for figure in new.figures]) == ([], [80])
+
+
+def test_the_tolls_of_a_disaster_take_time_that_grows_with_the_number_of_its_articles() -> None:
+    def reported(articles: int) -> tuple[list[Group], list[Facts]]:
+        documents = [article(f"d{number}", MAY_12, toll(11), about=quake("v2")) for number in range(articles)]
+        return [Group(every_account(documents))], documents
+
+    assert_linear(reported, lambda given: figures_of(*given), 1000)
