@@ -45,13 +45,12 @@ def _apart(surface: str, label: Label, named: Callable[[str], bool], known: Labe
     edges = [0, *(edge for joint in INSIDE.finditer(surface) for edge in joint.span()), len(surface)]
     parts = list(zip(edges[::2], edges[1::2], strict=True))
     names = [surface[first:last] for first, last in parts]
-    are_apart = len(parts) > 1 and any(map(named, names)) and all(name[:1].isupper() for name in names)
-    return parts if are_apart else _in_a_row(surface, label, named, known)
+    is_whole = name_key(surface)[:1] in phrase_set("wholes", "undivided")
+    are_apart = not is_whole and any(map(named, names)) and all(name[:1].isupper() for name in names)
+    return parts if len(parts) > 1 and are_apart else _in_a_row(surface, label, named, known)
 
 
-def _in_a_row(
-    surface: str, label: Label, named: Callable[[str], bool], known: LabelLookup
-) -> list[tuple[int, int]]:
+def _in_a_row(surface: str, label: Label, named: Callable[[str], bool], known: LabelLookup) -> list[tuple[int, int]]:
     """Two names that the gazetteer knows, `Depok` and `Jawa Barat`, `Jokowi` and `JK`, `Korut` and `KCNA`; a place with
     its head before it and a known one, `Stasiun Karang` and `Sukamaju`; one name at the end of a line and at the
     beginning of the next.

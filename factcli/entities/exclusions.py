@@ -5,29 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcli.entities.rules import pattern_of
-from factcli.entities.spans import LabelLookup, TaggedSpan
+from factcli.entities.rules import pattern_of, phrase_set
+from factcli.entities.spans import TaggedSpan
 
 WINDOW = 120
-# Words in small letters and what may abbreviate them: `orang tidak dikenal (OTK)`.
+# Words in small letters and what may abbreviate them: `nilai aktiva bersih (NAB)`.
 EXPLAINED = re.compile(r"(?P<words>(?<!\S)[a-z]+(?: [a-z]+){1,7}) \( ?(?P<short>[A-Z]{2,8}) ?\)")
 
 
-def without_excluded(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
-    """The mentions less those that their own words, or the words before them, show to be no name.
-
-    What `known` has is a name though its words are in small letters: `dewan perwakilan rakyat (DPR)`.
-    """
-    common = {short for short in abbreviated_nouns(text) if not known(short)}
+def without_excluded(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """The mentions less those that their own words, or the words before them, show to be no name."""
+    common = set(abbreviated_nouns(text))
     return [one for one in mentions if text[one.start : one.end] not in common and not _excluded(text, one)]
 
 
 def abbreviated_nouns(text: str) -> Iterator[str]:
-    """What the text explains by words in small letters whose initials it is."""
+    """What the text explains by words in small letters whose initials it is, bodies aside."""
     for match in EXPLAINED.finditer(text):
-        initials = "".join(word[0] for word in match["words"].split()).upper()
-        if initials.endswith(match["short"]):
+        words = match["words"].split()[-len(match["short"]) :]
+        if "".join(word[0] for word in words).upper() == match["short"] and not is_body(words):
             yield match["short"]
+
+
+def is_body(words: Sequence[str]) -> bool:
+    """Whether they name a body though in small letters: `dewan perwakilan rakyat`."""
+    return tuple(words[:1]) in phrase_set("exclusions", "bodies")
 
 
 def _excluded(text: str, mention: TaggedSpan) -> bool:

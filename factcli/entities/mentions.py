@@ -25,4 +25,4 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unk
     names = [name for span in spans for name in names_in(text, span, tagged, known)]
     names = whole_names(text, joined(text, names, known), known)
     names = with_repeats(text, [*one_label_each(text, names, known), *people_by_initials(text)])
-    return without_excluded(text, without_overlaps([*names, *known_names(text, known)]), known)
+    return without_excluded(text, without_overlaps([*names, *known_names(text, known)]))

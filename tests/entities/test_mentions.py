@@ -174,8 +174,8 @@ def corrected(marked: str) -> str:
             id="initials that are a title too",
         ),
         pytest.param(
-            "Harga nilai aktiva bersih ([NAB|ORG]) turun. [NAB|ORG] naik. Sidang badan pangan nasional ([KPN|ORG]).",
-            "Harga nilai aktiva bersih (NAB) turun. NAB naik. Sidang badan pangan nasional ([KPN|ORG]).",
+            "Harga nilai aktiva bersih ([NAB|ORG]) turun. [NAB|ORG] naik. Sidang badan pangan nasional ([BPN|ORG]).",
+            "Harga nilai aktiva bersih (NAB) turun. NAB naik. Sidang badan pangan nasional ([BPN|ORG]).",
             id="common nouns abbreviated, and a body in small letters",
         ),
         pytest.param(
