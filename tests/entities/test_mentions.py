@@ -184,6 +184,11 @@ def corrected(marked: str) -> str:
             id="a name at the end of a line and again after it",
         ),
         pytest.param(
+            "[Dewan Tani Raya DTR|ORG] hadir. [Majelis Karang MK|ORG] rapat.",
+            "[Dewan Tani Raya|ORG] [DTR|ORG] hadir. [Majelis Karang MK|ORG] rapat.",
+            id="initials that lost their brackets",
+        ),
+        pytest.param(
             "Kapendam XX/Kenanga dan Pangdam IV/[Mawar|LOC] hadir. [Kodam II/Melati|ORG] ramai. Putusan XII/2024.",
             "Kapendam [XX/Kenanga|ORG] dan Pangdam [IV/Mawar|ORG] hadir. [Kodam II/Melati|ORG] ramai. "
             "Putusan XII/2024.",
