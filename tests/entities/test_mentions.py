@@ -189,6 +189,11 @@ def corrected(marked: str) -> str:
             id="initials that lost their brackets",
         ),
         pytest.param(
+            "Warga [Wilayah Norlandia|LOC] patuh selama [PSBB Sukamaju|ORG], kata Pak [Gub|PER].",
+            "Warga Wilayah [Norlandia|LOC] patuh selama PSBB [Sukamaju|LOC], kata Pak Gub.",
+            id="a region, a restriction and an office",
+        ),
+        pytest.param(
             "Kapendam XX/Kenanga dan Pangdam IV/[Mawar|LOC] hadir. [Kodam II/Melati|ORG] ramai. Putusan XII/2024.",
             "Kapendam [XX/Kenanga|ORG] dan Pangdam [IV/Mawar|ORG] hadir. [Kodam II/Melati|ORG] ramai. "
             "Putusan XII/2024.",
