@@ -7,12 +7,14 @@ from collections.abc import Callable, Collection, Iterator
 
 from msgspec.structs import replace
 
-from factcli.entities.names import LONGEST_NAME, name_key, place_heads
+from factcli.entities.names import LONGEST_NAME, initials, name_key, place_heads
 from factcli.entities.rules import longest_prefix, phrase_set, word_key
 from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.entities.titles import ends_title, is_no_name
 from factcli.schema import Label
 
+# Two letters are another's too: `Majelis Kehormatan MK`.
+SHORTEST_INITIALS = 3
 # Behind a number a slash is inside one name: `Kodam II/Sriwijaya`.
 INSIDE = re.compile(r"\s*(?:[-–—]|(?<![\dIVX])/)\s*")
 # Less the marks at its edges, and what stands in brackets at its end, which is a name of its own.
@@ -45,21 +47,28 @@ def _apart(surface: str, label: Label, named: Callable[[str], bool], known: Labe
     edges = [0, *(edge for joint in INSIDE.finditer(surface) for edge in joint.span()), len(surface)]
     parts = list(zip(edges[::2], edges[1::2], strict=True))
     names = [surface[first:last] for first, last in parts]
-    are_apart = len(parts) > 1 and any(map(named, names)) and all(name[:1].isupper() for name in names)
-    return parts if are_apart else _in_a_row(surface, label, known)
+    is_whole = name_key(surface)[:1] in phrase_set("wholes", "undivided")
+    are_apart = not is_whole and any(map(named, names)) and all(name[:1].isupper() for name in names)
+    return parts if len(parts) > 1 and are_apart else _in_a_row(surface, label, named, known)
 
 
-def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int, int]]:
+def _in_a_row(surface: str, label: Label, named: Callable[[str], bool], known: LabelLookup) -> list[tuple[int, int]]:
     """Two names that the gazetteer knows, `Depok` and `Jawa Barat`, `Jokowi` and `JK`, `Korut` and `KCNA`; a place with
-    its head before it and a known one: `Stasiun Karang` and `Sukamaju`.
+    its head before it and a known one, `Stasiun Karang` and `Sukamaju`; one name at the end of a line and at the
+    beginning of the next; a name and its initials that lost their brackets.
     """
     for gap in [*re.finditer(r"\s+", surface)][-LONGEST_NAME:]:
         left, right = surface[: gap.start()], surface[gap.end() :]
         head, *name = name_key(left)[:2] or [""]
         is_headed = label == "LOC" and " " not in right and bool(name) and (head,) in place_heads()
-        if known(right) == label and (is_headed or known(left)):
+        are_known = known(right) == label and (is_headed or known(left))
+        if are_known or (left == right and named(left)) or _is_short_for(left, right):
             return [(0, gap.start()), (gap.end(), len(surface))]
     return [(0, len(surface))]
+
+
+def _is_short_for(name: str, short: str) -> bool:
+    return len(short) >= SHORTEST_INITIALS and short.isupper() and initials(name_key(name)) == short.casefold()
 
 
 def _titles(text: str, start: int, end: int, label: Label, known: LabelLookup, named: Callable[[str], bool]) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factcli.entities.rules import pattern_of
+from factcli.entities.initials import initials_of_people
 from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.schema import Label
 
@@ -28,6 +27,5 @@ def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup
             votes[surface] = Counter({label: counted[label], **counted})
             votes[surface][label] += counted.total()
     labels = {surface: counted.most_common(1)[0][0] for surface, counted in votes.items()}
-    for stated in pattern_of("titles", "initials").finditer(text):
-        labels.update(dict.fromkeys(re.findall("[A-Z]+", stated["initials"]), "PER"))
+    labels.update(dict.fromkeys(initials_of_people(text), "PER"))
     return [replace(one, label=labels[text[one.start : one.end]]) for one in mentions]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from stanza.models.common.doc import Document
 
+from factcli.tables import read_table
 from factcli.tokens.bounded_cache import MOST, BoundedCache
+
+ENDINGS = Path(__file__).with_name("data") / "endings.toml"
 
 
 class WordSplitter:
@@ -24,4 +29,11 @@ class WordSplitter:
     def _words_of(self, tokens: list[str]) -> Iterator[tuple[str, ...]]:
         rows = [{"id": (n,), "text": token, "misc": "MWT=Yes"} for n, token in enumerate(tokens, start=1)]
         [sentence] = self.processor.process(Document([rows])).sentences
-        return (tuple(word.text for word in token.words) for token in sentence.tokens)
+        for token in sentence.tokens:
+            words = tuple(word.text for word in token.words)
+            yield words if words and words[-1].casefold() in _endings() else (token.text,)
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(read_table(ENDINGS)["words"])

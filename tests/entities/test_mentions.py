@@ -169,6 +169,48 @@ def corrected(marked: str) -> str:
         pytest.param("Bintang [KPN|ORG] cedera.", "Bintang [KPN|ORG] cedera.", id="the star of a club is no medal"),
         pytest.param("Sidang di [Istana|LOC].", "Sidang di [Istana|LOC].", id="the palace"),
         pytest.param(
+            "Pria berinisial PJ (60) luka. Kata polisi, PJ pulang.",
+            "Pria berinisial [PJ|PER] (60) luka. Kata polisi, [PJ|PER] pulang.",
+            id="initials that are a title too",
+        ),
+        pytest.param(
+            "Harga nilai aktiva bersih ([NAB|ORG]) turun. [NAB|ORG] naik. Sidang badan pangan nasional ([BPN|ORG]).",
+            "Harga nilai aktiva bersih (NAB) turun. NAB naik. Sidang badan pangan nasional ([BPN|ORG]).",
+            id="common nouns abbreviated, and a body in small letters",
+        ),
+        pytest.param(
+            "Kata [Sari Sari|PER] lalu pulang. Bubur [Nasi Nasi|ORG] laku. [Sari|PER] senang.",
+            "Kata [Sari|PER] [Sari|PER] lalu pulang. Bubur [Nasi Nasi|ORG] laku. [Sari|PER] senang.",
+            id="a name at the end of a line and again after it",
+        ),
+        pytest.param(
+            "[Dewan Tani Raya DTR|ORG] hadir. [Majelis Karang MK|ORG] rapat.",
+            "[Dewan Tani Raya|ORG] [DTR|ORG] hadir. [Majelis Karang MK|ORG] rapat.",
+            id="initials that lost their brackets",
+        ),
+        pytest.param(
+            "Warga [Wilayah Norlandia|LOC] patuh selama [PSBB Sukamaju|ORG], kata Pak [Gub|PER].",
+            "Warga Wilayah [Norlandia|LOC] patuh selama PSBB [Sukamaju|LOC], kata Pak Gub.",
+            id="a region, a restriction and an office",
+        ),
+        pytest.param(
+            "Kapendam XX/Kenanga dan Pangdam IV/[Mawar|LOC] hadir. [Kodam II/Melati|ORG] ramai. Putusan XII/2024.",
+            "Kapendam [XX/Kenanga|ORG] dan Pangdam [IV/Mawar|ORG] hadir. [Kodam II/Melati|ORG] ramai. "
+            "Putusan XII/2024.",
+            id="military regions",
+        ),
+        pytest.param(
+            "Duta itu tinggal di Kedubes [Norlandia|LOC].",
+            "Duta itu tinggal di [Kedubes Norlandia|ORG].",
+            id="an embassy",
+        ),
+        pytest.param(
+            "[Kanit Intel Polsek Mawar|ORG] dan [Polsek Mawar|ORG]. Ketua [Pokja Hasan|PER] dan [Mba Ida|PER].",
+            "Kanit Intel [Polsek Mawar|ORG] dan [Polsek Mawar|ORG]. Ketua Pokja [Hasan|PER] dan Mba [Ida|PER].",
+            id="offices and terms of address",
+        ),
+        pytest.param("Maskapai [Kenari|ORG] untung.", "Maskapai [Kenari|ORG] untung.", id="an airline's kind"),
+        pytest.param(
             "[Karang.com|ORG] dan [Karang|ORG].COM.", "[Karang.com|ORG] dan [Karang.COM|ORG].", id="a web name"
         ),
     ],

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shipped import processors
 
-from factcli.tokens.multiword import WordSplitter
+from factcli.tables import read_table
+from factcli.tokens.multiword import ENDINGS, WordSplitter
 from factcli.tokens.tokens import Token, bounded, word_spans
 
 
@@ -16,6 +17,16 @@ def test_words_of_tokens_are_forgotten_when_they_grow_too_many() -> None:
     assert splitter(["kunjungannya"])["kunjungannya"] == ("kunjungan", "nya")
     assert splitter(["rumahnya"])["rumahnya"] == ("rumah", "nya")
     assert len(splitter.remembered.values) == 1
+
+
+@pytest.mark.parametrize("token", read_table(ENDINGS)["examples"])
+def test_an_ending_is_a_word_of_its_own(token: str) -> None:
+    word, ending = WordSplitter(processors()["mwt"])([token])[token]
+    assert word + ending == token
+
+
+def test_the_end_of_a_word_that_looks_like_an_ending_stays_in_it() -> None:
+    assert WordSplitter(processors()["mwt"])(["Mahkamah"])["Mahkamah"] == ("Mahkamah",)
 
 
 @pytest.mark.parametrize(
