@@ -157,6 +157,10 @@ def test_a_hundred_thousand_characters_without_a_space(piece: str) -> None:
     assert_linear(lambda n: piece * (50_000 * n // len(piece)), find)
 
 
+def test_a_paragraph_of_thousands_of_dates() -> None:
+    assert_linear(lambda n: "Siti tiba di kota Bandung untuk rapat besok pagi, " * 8_000 * n, find)
+
+
 def test_a_wrong_day_of_publication_is_named() -> None:
     with pytest.raises(ValueError, match="'22 Januari' is not an ISO 8601 day"):
         find_dates("kemarin", published="22 Januari")
