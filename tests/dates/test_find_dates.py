@@ -176,6 +176,12 @@ def test_within_a_block_a_broken_line_is_a_space() -> None:
     assert (found.text, found.value) == ("22\nJanuari 2024", "2024-01-22")
 
 
+@pytest.mark.parametrize("left", ["\u200b", "\u00ad", "\u200e", "\u2060", "\ufeff"])
+def test_what_nobody_sees_beside_a_word_parts_no_date(left: str) -> None:
+    (found,) = find_dates(f"Siti tiba pada {left}13{left} Mei{left} 2024{left}.")
+    assert (found.text, found.value) == (f"13{left} Mei{left} 2024", "2024-05-13")
+
+
 def test_no_expression_crosses_the_edge_of_a_block() -> None:
     text = "Rapat Senin 22 Januari 2024"
     blocks = [Block(start=0, end=11, kind="title"), Block(start=12, end=len(text), kind="body")]
