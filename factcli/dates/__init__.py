@@ -68,7 +68,7 @@ def _read(text: str, tokens: Sequence[Token], expression: Expression, context: C
     first, last, sentence = expression.first, expression.last, context.sentence
     context.tense = direction_of(tokens, first, last, sentence)
     context.over = is_over(tokens, first, last, sentence)
-    opens = all(token.kind == "mark" for token in tokens[:first])
+    opens = all(tokens[index].kind == "mark" for index in range(first))
     context.heading = opens and (last == len(tokens) or tokens[last].text in HEADED)
     context.onward = first > sentence[0] and opens_ahead(tokens[first - 1].lower)
     if expression.meaning.names_hour():

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcli.dates.lexicon import load_lexicon
+from factcli.grammar.alphabet import INVISIBLE
 from factcli.grammar.tokens import Token, tokens_of
 
 _TOKEN = re.compile(
     r"(?P<quantity>\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?(?![\d])|\d{1,3},\d{1,6}(?!\d))"
     r"|(?P<digits>\d+)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<mark>[^\s])"
+    rf"|(?P<mark>[^\s{INVISIBLE}])"
 )
 
 

@@ -152,11 +152,16 @@ def _lacks_verb(head: Token, kept: Collection[int]) -> bool:
 
 
 def phrase(head: Token, left_out: Collection[int], top: Token | None = None) -> set[int]:
-    """The words of a phrase without its asides; `top` is the head of the clause, whose links are left out too."""
+    """The words of a phrase without its asides and long clauses; `top` is the head of the clause, whose links are left
+    out too.
+    """
     kept = {head.i} - set(left_out)
     for child in head.children:
-        if not _is_aside(child, head, left_out, top):
-            kept |= phrase(child, left_out, top if child.dep_ in ("xcomp", "ccomp") else None)
+        if _is_aside(child, head, left_out, top):
+            continue
+        part = phrase(child, left_out, top if child.dep_ in ("xcomp", "ccomp") else None)
+        if child.dep_ not in CLAUSES or len(part) <= LONGEST_CLAUSE:
+            kept |= part
     return kept
 
 
@@ -215,11 +220,10 @@ def _is_name(aside: Token) -> bool:
 
 
 def _is_told_with(clause: Token, head: Token, left_out: Collection[int]) -> bool:
-    """A short clause behind its head, with no comma between them unless the sentence ends with it."""
+    """A clause behind its head, with no comma between them unless the sentence ends with it."""
     is_apart = clause.doc[max(0, clause.left_edge.i - 1)].text == ","
-    if clause.i < head.i or (is_apart and not _is_last(clause, left_out)) or clause.lower_ in words("seen_on"):
-        return False
-    return len(phrase(clause, left_out)) <= LONGEST_CLAUSE
+    is_cut_off = is_apart and not _is_last(clause, left_out)
+    return clause.i > head.i and not is_cut_off and clause.lower_ not in words("seen_on")
 
 
 def _is_last(clause: Token, left_out: Collection[int]) -> bool:

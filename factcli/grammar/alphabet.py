@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 DASHES = "-–—‐‑"
+# Soft hyphens, spaces without width and marks of direction, which copied pages leave beside words: ranges of a pattern.
+INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 
 
 def members_of(alphabet: Mapping[frozenset[str], str]) -> Mapping[str, Sequence[str]]:

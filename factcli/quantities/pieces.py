@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcli.grammar.alphabet import INVISIBLE
+
 _PIECE = re.compile(
     r"(?P<figure>\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d])|\d{1,15}[.,]\d{1,6}(?!\d)|\d+)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*[²³]?)"
-    r"|(?P<mark>[^\s])"
+    rf"|(?P<mark>[^\s{INVISIBLE}])"
 )
 
 

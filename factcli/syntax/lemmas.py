@@ -20,6 +20,8 @@ from torch.nn.utils.rnn import pad_sequence
 from factcli.tokens.bounded_cache import MOST, BoundedCache
 
 READ_TOGETHER = 500
+# Stanza spells no lemma of more letters: a longer word, which is an address or a code, is its own.
+LONGEST = 50
 SPELT = EDIT_TO_ID["none"]
 NAME = "PROPN"
 Tagged: TypeAlias = tuple[str, str]
@@ -53,8 +55,11 @@ class Lemmatiser:
 
     def _worked_out(self, words: list[Tagged]) -> dict[Tagged, str]:
         listed = self.trainer.skip_seq2seq(words)
-        lemmas = dict(zip(compress(words, listed), self.trainer.predict_dict(compress(words, listed)), strict=True))
-        unlisted = [word for word, is_listed in zip(words, listed, strict=True) if not is_listed]
+        lemmas = {word: word[0] for word in words}
+        lemmas.update(zip(compress(words, listed), self.trainer.predict_dict(compress(words, listed)), strict=True))
+        unlisted = [
+            word for word, is_listed in zip(words, listed, strict=True) if not is_listed and len(word[0]) <= LONGEST
+        ]
         unlisted.sort(key=lambda word: -len(word[0]))
         spelt = []
         for start in range(0, len(unlisted), READ_TOGETHER):

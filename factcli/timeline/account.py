@@ -16,6 +16,8 @@ from factcli.timeline.words import WORD, Vector, distinct_words, meaning, rarity
 
 # The probability of what nobody judged.
 UNKNOWN = 0.5
+# So far from the word that names an event, in characters, its sentence is read: facts from outside may be one sentence.
+FARTHEST = 2000
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,9 @@ class Account:
     """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
     `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `names` are what a reader
-    may ask for; `where` are its places themselves; `words` are those of its summary; `sentence` is where it stands and
-    `context` what that says; `is_headline`: it is reported by the article's title; `topic` is what that title means.
-    One that cannot stand alone, for want of a time, only joins others.
+    may ask for; `where` are its places themselves; `words` are those of its summary; `sentence` is where it stands,
+    `context` what that says, `offset` where this begins; `is_headline`: it is reported by the article's title; `topic`
+    is what that title means. One that cannot stand alone, for want of a time, only joins others.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Account:
     stands_alone: bool = True
     sentence: Sentence | None = None
     context: str = ""
+    offset: int = 0
     topic: Vector = field(default_factory=lambda: meaning(()), compare=False, repr=False)
 
     @property
@@ -62,16 +65,16 @@ class Account:
     @cached_property
     def before(self) -> list[str]:
         """The words of the sentence before the one that names it."""
-        return WORD.findall(self.context[: self._offset(self.event.trigger.start)].casefold())
+        return WORD.findall(self.context[: self._place(self.event.trigger.start)].casefold())
 
     @cached_property
     def after(self) -> list[str]:
         """The words of the sentence behind the one that names it."""
-        return WORD.findall(self.context[self._offset(self.event.trigger.end) :].casefold())
+        return WORD.findall(self.context[self._place(self.event.trigger.end) :].casefold())
 
-    def _offset(self, place: int) -> int:
-        """Where a place of the text is in the sentence; without one nothing stands before or behind."""
-        return place - self.sentence.start if self.sentence else len(self.context)
+    def _place(self, place: int) -> int:
+        """Where a place of the text is in the context; without a sentence nothing stands behind."""
+        return place - self.offset if self.sentence else len(self.context)
 
     @cached_property
     def days(self) -> int | None:
@@ -143,6 +146,7 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
         is_headline = sentence is not None and sentence.section == "title"
         agents, patients, places = (lookup.having(event, role) for role in PARTICIPANT_ROLES)
         involved = [*agents, *patients, *places]
+        offset = max(sentence.start if sentence else 0, event.trigger.start - FARTHEST)
         yield Account(
             name=f"{prefix}{event.id}",
             event=event,
@@ -154,7 +158,8 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
             names=frozenset().union(*(names[entity.id] for entity in involved)),
             where=tuple(map(place_of, places)),
             sentence=sentence,
-            context=facts.text[sentence.start : sentence.end] if sentence else event.summary,
+            context=facts.text[offset : min(sentence.end, event.trigger.end + FARTHEST)] if sentence else event.summary,
+            offset=offset,
             is_headline=is_headline,
             stands_alone=stands_alone(event, is_headline=is_headline),
             words=distinct_words(event.summary),

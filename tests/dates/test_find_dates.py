@@ -157,6 +157,10 @@ def test_a_hundred_thousand_characters_without_a_space(piece: str) -> None:
     assert_linear(lambda n: piece * (50_000 * n // len(piece)), find)
 
 
+def test_a_paragraph_of_thousands_of_dates() -> None:
+    assert_linear(lambda n: "Siti tiba di kota Bandung untuk rapat besok pagi, " * 8_000 * n, find)
+
+
 def test_a_wrong_day_of_publication_is_named() -> None:
     with pytest.raises(ValueError, match="'22 Januari' is not an ISO 8601 day"):
         find_dates("kemarin", published="22 Januari")
@@ -170,6 +174,12 @@ def test_within_a_block_a_broken_line_is_a_space() -> None:
     text = "Rapat digelar 22\nJanuari 2024 di Solo."
     (found,) = find_dates(text, blocks=[Block(start=0, end=len(text), kind="body")])
     assert (found.text, found.value) == ("22\nJanuari 2024", "2024-01-22")
+
+
+@pytest.mark.parametrize("left", ["\u200b", "\u00ad", "\u200e", "\u2060", "\ufeff"])
+def test_what_nobody_sees_beside_a_word_parts_no_date(left: str) -> None:
+    (found,) = find_dates(f"Siti tiba pada {left}13{left} Mei{left} 2024{left}.")
+    assert (found.text, found.value) == (f"13{left} Mei{left} 2024", "2024-05-13")
 
 
 def test_no_expression_crosses_the_edge_of_a_block() -> None:

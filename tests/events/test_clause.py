@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from growth import calls
 from spacy.language import BaseDefaults
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-from factcli.events.clause import begins_whole
+from factcli.events.clause import begins_whole, phrase
 
 # Words, their tags, relations and heads: `Berdasarkan jadwal itu, warga berkumpul di Ambon`.
 HELD = [
@@ -42,3 +43,14 @@ def test_a_phrase_before_the_verb_keeps_the_word_that_holds_it(doc: Doc) -> None
     assert begins_whole(doc[VERB], range(1, 8), {0}), "whose word is left out everywhere, as of a date"
     assert begins_whole(doc[VERB], range(4, 8), ()), "from the subject on"
     assert begins_whole(doc[VERB], range(5, 8), ()), "from the verb on"
+
+
+def test_clauses_in_clauses_are_read_once_each() -> None:
+    def deep(count: int) -> Doc:
+        heads = [0, *range(count - 1)]
+        deps = ["root", *["acl:relcl"] * (count - 1)]
+        vocab = create_vocab("id", BaseDefaults)
+        return Doc(vocab, words=["menembak"] * count, pos=["VERB"] * count, deps=deps, heads=heads)
+
+    assert phrase(deep(4)[0], ()) == {0, 1, 2, 3}
+    assert calls(lambda doc: phrase(doc[0], ()), deep(16)) < 3 * calls(lambda doc: phrase(doc[0], ()), deep(8))

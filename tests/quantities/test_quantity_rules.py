@@ -30,3 +30,8 @@ def test_example(example: dict[str, Any]) -> None:
     for key in ("of", "mod"):
         if key in example:
             assert getattr(quantity, key) == example[key]
+
+
+def test_what_nobody_sees_beside_a_word_parts_no_quantity() -> None:
+    (found,) = find_quantities("Sebanyak \u200b12\u200b orang\u00ad tewas.", dates=[])
+    assert (found.text, found.value, found.of) == ("12\u200b orang", 12, "dead")

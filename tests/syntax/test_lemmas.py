@@ -97,3 +97,8 @@ def test_lemmas_are_forgotten_when_they_grow_too_many(lemmatiser: Lemmatiser) ->
 def test_a_word_with_another_tag_is_another_word(lemmatiser: Lemmatiser) -> None:
     lemmatiser([[("menanam", "VERB")], [("menanam", "PROPN")]])
     assert {("menanam", "VERB"), ("menanam", "PROPN")} <= lemmatiser.remembered.values.keys()
+
+
+def test_a_word_longer_than_any_lemma_is_its_own(lemmatiser: Lemmatiser) -> None:
+    code = "Kmemberikan" * 2000
+    assert lemmatiser([[(code, "NOUN"), ("membeli", "VERB"), (code, "VERB")]]) == [[code, "beli", code]]

@@ -6,7 +6,7 @@ import pytest
 from facts_of_tests import AMBON, SINTA, entity, event, facts, on
 from growth import assert_linear
 
-from factcli.schema import Entity, Facts, When
+from factcli.schema import Entity, Facts, Sentence, When
 from factcli.timeline import merge_timeline
 
 MAY_3, MAY_4, MAY_5 = on("2021-05-03"), on("2021-05-04"), on("2021-05-05")
@@ -120,3 +120,12 @@ def test_thousands_of_events_are_merged_in_time_that_grows_with_their_number(art
 
     assert len(merge_timeline(documents(events))) == events
     assert_linear(documents, merge_timeline, events // 2)
+
+
+def test_a_sentence_of_thousands_of_events_is_read_around_each_of_them() -> None:
+    def documents(events: int) -> list[Facts]:
+        found = [event(f"v{n}", MAY_3) for n in range(1, events + 1)]
+        whole = Sentence(start=0, end=10 * events + 20)
+        return [Facts(text="lalu tiba " * (events + 2), sentences=[whole], events=found)]
+
+    assert_linear(documents, merge_timeline, 1500)
