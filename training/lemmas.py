@@ -1,4 +1,4 @@
-"""What the lemmatiser is told of the words of raw text, so that it need not spell their lemmas letter by letter.
+"""What the lemmatiser learns of the words of raw text, so that it need not spell their lemmas letter by letter.
 
 Stanza's lemmatiser spells the lemma of a word that no treebank has, a third of all words that name events, and often
 spells it wrong (`menaikan`: `taik`, `sebutkan`: `butk`). Here the roots of frequent words are found by what is known of

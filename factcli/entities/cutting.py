@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from msgspec.structs import replace
 
-from factcli.entities.names import LONGEST_NAME, initials, name_key, place_heads
+from factcli.entities.names import LONGEST_NAME, initials, is_undivided, name_key, place_heads
 from factcli.entities.rules import longest_prefix, phrase_set, word_key
 from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.entities.titles import ends_title, is_no_name
@@ -47,8 +47,7 @@ def _apart(surface: str, label: Label, named: Callable[[str], bool], known: Labe
     edges = [0, *(edge for joint in INSIDE.finditer(surface) for edge in joint.span()), len(surface)]
     parts = list(zip(edges[::2], edges[1::2], strict=True))
     names = [surface[first:last] for first, last in parts]
-    is_whole = name_key(surface)[:1] in phrase_set("wholes", "undivided")
-    are_apart = not is_whole and any(map(named, names)) and all(name[:1].isupper() for name in names)
+    are_apart = not is_undivided(surface) and any(map(named, names)) and all(name[:1].isupper() for name in names)
     return parts if len(parts) > 1 and are_apart else _in_a_row(surface, label, named, known)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from factcli.entities.names import name_key
-from factcli.entities.rules import phrase_set
+from factcli.entities.names import is_undivided
 from factcli.entities.spans import LabelLookup, TaggedSpan
 
 
@@ -30,5 +29,5 @@ def joined(text: str, mentions: Iterable[TaggedSpan], known: LabelLookup) -> lis
 
 
 def _has_agency(text: str, ministry: TaggedSpan, agency: TaggedSpan) -> bool:
-    is_ministry = name_key(text[ministry.start : ministry.end])[:1] in phrase_set("wholes", "undivided")
+    is_ministry = is_undivided(text[ministry.start : ministry.end])
     return is_ministry and text[ministry.end : agency.start].strip() == "/" and agency.label == "ORG"

@@ -98,6 +98,11 @@ def abbreviates(short: str, long: str) -> bool:
     return 0 < len(letters) < sum(map(len, words)) and len(words) > 1 and _made_of(letters, words)
 
 
+def is_undivided(name: str) -> bool:
+    """Whether what a slash parts in the name is one body: `Kementerian ATR/BPN`."""
+    return name_key(name)[:1] in phrase_set("wholes", "undivided")
+
+
 def initials(key: Key) -> str:
     """The first letters of a name's words, small words passed over."""
     return "".join(word[0] for word in less_small_words(key))

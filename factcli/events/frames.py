@@ -187,8 +187,13 @@ def _is_undone(trigger: Token, frame: Frame) -> bool:
 def _is_denied(verb: Token) -> bool:
     """`tidak digelar`, `nyaris digelar`: by a word that hangs on it or stands straight before it."""
     before, _ = text_beside(verb.doc[verb.i : verb.i + 1])
-    denying = [frame.beside for frame in frames() if frame.beside and frame.status == "negated"]
-    return is_negated(verb) or any(beside.search(before) for beside in denying)
+    return is_negated(verb) or any(beside.search(before) for beside in _denying())
+
+
+@cache
+def _denying() -> list[re.Pattern[str]]:
+    """What stands straight before an event that it denies."""
+    return [frame.beside for frame in frames() if frame.beside and frame.status == "negated"]
 
 
 def _is_of_none(trigger: Token, frame: Frame) -> bool:

@@ -26,8 +26,8 @@ class Account:
 
     `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `names` are what a reader
     may ask for; `where` are its places themselves; `words` are those of its summary; `sentence` is where it stands,
-    `context` what that says, `offset` where this begins; `is_headline`: it is reported by the article's title; `topic`
-    is what that title means. One that cannot stand alone, for want of a time, only joins others.
+    `context` what that says; `is_headline`: it is reported by the article's title; `topic` is what that title means.
+    One that cannot stand alone, for want of a time, only joins others.
     """
 
     name: str
@@ -44,7 +44,6 @@ class Account:
     stands_alone: bool = True
     sentence: Sentence | None = None
     context: str = ""
-    offset: int = 0
     topic: Vector = field(default_factory=lambda: meaning(()), compare=False, repr=False)
 
     @property
@@ -74,7 +73,7 @@ class Account:
 
     def _place(self, place: int) -> int:
         """Where a place of the text is in the context; without a sentence nothing stands behind."""
-        return place - self.offset if self.sentence else len(self.context)
+        return place - _read_from(self.event, self.sentence) if self.sentence else len(self.context)
 
     @cached_property
     def days(self) -> int | None:
@@ -146,7 +145,6 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
         is_headline = sentence is not None and sentence.section == "title"
         agents, patients, places = (lookup.having(event, role) for role in PARTICIPANT_ROLES)
         involved = [*agents, *patients, *places]
-        offset = max(sentence.start if sentence else 0, event.trigger.start - FARTHEST)
         yield Account(
             name=f"{prefix}{event.id}",
             event=event,
@@ -158,13 +156,24 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
             names=frozenset().union(*(names[entity.id] for entity in involved)),
             where=tuple(map(place_of, places)),
             sentence=sentence,
-            context=facts.text[offset : min(sentence.end, event.trigger.end + FARTHEST)] if sentence else event.summary,
-            offset=offset,
+            context=_context(facts.text, event, sentence),
             is_headline=is_headline,
             stands_alone=stands_alone(event, is_headline=is_headline),
             words=distinct_words(event.summary),
             topic=topic,
         )
+
+
+def _read_from(event: Event, sentence: Sentence) -> int:
+    """Where in the text the context of an event begins."""
+    return max(sentence.start, event.trigger.start - FARTHEST)
+
+
+def _context(text: str, event: Event, sentence: Sentence | None) -> str:
+    """What the sentence of an event says, or the summary where there is none."""
+    if sentence is None:
+        return event.summary
+    return text[_read_from(event, sentence) : min(sentence.end, event.trigger.end + FARTHEST)]
 
 
 def names_of(entity: Entity) -> frozenset[str]:
@@ -189,5 +198,5 @@ def stands_alone(event: Event, *, is_headline: bool = False) -> bool:
     if event.class_ != "OCCURRENCE":
         return False
     involved = len({*event.agents, *event.patients, *event.places})
-    is_told = event.type is not None and involved >= (1 if is_headline else 2)
-    return event.main or (event.status == "planned" and is_told)
+    is_clear = event.type is not None and involved >= (1 if is_headline else 2)
+    return event.main or (event.status == "planned" and is_clear)

@@ -62,7 +62,7 @@ def fit(one: When | None, other: When | None) -> bool:
 
 
 def agree(one: When | None, other: When | None) -> bool:
-    """True where both can be told of one event: they fit, or the one is the day from which the other goes on."""
+    """True where both can be of one event: they fit, or the one is the day from which the other goes on."""
     if fit(one, other):
         return True
     if one is None or other is None or one.earliest is None or one.earliest != other.earliest:
@@ -102,7 +102,7 @@ def _known_stretches(when: When) -> tuple[list[str], list[str]]:
     count = days_of(when)
     if count is None or count > YEAR:
         itself = [f"{first_day(when)}/{last_day(when)}"]
-        # `sejak Rabu`: what began on Wednesday may be told of that day alone.
+        # `sejak Rabu`: what began on Wednesday may be reported of that day alone.
         begun = [first_day(when)] if when.latest is None else []
         return itself + begun, itself + begun
     first, last = datetime.date.fromisoformat(first_day(when)), datetime.date.fromisoformat(last_day(when))

@@ -75,9 +75,9 @@ def test_a_stated_day_comes_before_a_guessed_one() -> None:
 @pytest.mark.parametrize(("first", "is_one"), [("2021-05-03", True), ("2021-04-20", False)])
 def test_what_has_lasted_since_a_day_may_be_told_of_that_day(first: str, is_one: bool) -> None:
     since = When(value="2021-05-03", earliest=first, date="t1")
-    told = article("one", "Ditutup total jalan menuju pasar Ambon", type="closing")
+    one = article("one", "Ditutup total jalan menuju pasar Ambon", type="closing")
     again = article("other", "Ditutup jalan menuju pasar Ambon", when=since, type="closing")
-    entries = merge_timeline([told, again])
+    entries = merge_timeline([one, again])
     assert (len(entries) == 1) is is_one
     assert all(entry.otherwise == [] for entry in entries)
 
