@@ -226,16 +226,15 @@ class _Cues(NamedTuple):
 def _cues() -> _Cues:
     data = load("reporting.toml")
     phrases = data["phrase"]
-    barriers = [re.escape(barrier) for barrier in data["barriers"]]
     return _Cues(
         reach=data["reach"],
         near=data["near"],
         phrase=_words(phrase["pattern"] for phrase in phrases),
         strong_phrase=_words(phrase["pattern"] for phrase in phrases if phrase.get("strong")),
         phrase_after=_words(phrase["pattern"] for phrase in phrases if phrase.get("after")),
-        barrier=_words(barriers),
-        barrier_first=re.compile(rf"[\s,)]*{_words(barriers).pattern}", re.IGNORECASE),
-        barrier_last=re.compile(rf"{_words(barriers).pattern}\s+\Z", re.IGNORECASE),
+        barrier=_words(data["barriers"]),
+        barrier_first=re.compile(rf"[\s,)]*{_words(data['barriers']).pattern}", re.IGNORECASE),
+        barrier_last=re.compile(rf"{_words(data['barriers']).pattern}\s+\Z", re.IGNORECASE),
     )
 
 

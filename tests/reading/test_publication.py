@@ -82,6 +82,12 @@ def test_a_report_before_what_the_article_states_is_not_of_its_day() -> None:
     assert published(text) == Published()
 
 
+def test_what_happened_in_front_of_a_house_is_no_plan() -> None:
+    later = "Warga berkumpul di depan balai kota, Jumat (7/2/2020). Budi menyebut pasar diresmikan Senin (3/2/2020)."
+    assert published(later) == Published()
+    assert stated("Pasar dibuka, kata Budi di depan balai kota, Senin (3/2/2020).")[0] == "2020-02-03"
+
+
 def test_a_caption_or_a_feast_gives_no_day() -> None:
     caption = "Budi saat ditemui di pasar, Senin (3/2/2020). (ANTARA FOTO/Siti)"
     assert published(f"Pasar Dibuka\n{caption}\nPasar itu ramai pembeli sejak pagi hari.") == Published()
