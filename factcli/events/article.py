@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import torch
 from spacy.tokens import Doc, Span
 from torch import Tensor
 
 from factcli.events.features import DateFeatures, MentionFeatures, Place, date_features, has_days
-from factcli.events.intervals import with_days
+from factcli.events.intervals import are_ends, with_days
 from factcli.events.paths import WordTree
 from factcli.events.types import reporting_words
 from factcli.schema import LABELS, DateExpression, Entity
@@ -91,6 +92,16 @@ class EventArticle:
             if date.value is not None and date.value[DAY:].startswith("T"):
                 found.setdefault(self.sentences[first], []).append(number)
         return found
+
+    @cached_property
+    def ends_of_ranges(self) -> dict[int, int]:
+        """The number of each date that begins a range, and that of the date right behind it, which ends it."""
+        text: str = self.doc.text
+        return {
+            number: number + 1
+            for number, (one, other) in enumerate(pairwise(self.dates))
+            if are_ends(one, text[one.end : other.start], other)
+        }
 
     @cached_property
     def dated_sayings(self) -> dict[int, int]:

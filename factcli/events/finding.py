@@ -88,8 +88,10 @@ def time_of(one: Decoded, article: EventArticle) -> When | None:
     if one.date is None:
         return None
     stated = article.dates[one.date]
-    if one.end is not None and is_range(stated, article.dates[one.end]):
-        return when_of(stated, one.bound, article.dates[one.end])
+    # What the first end of a range dates goes on to its last, whatever the head says.
+    end = article.ends_of_ranges.get(one.date, one.end)
+    if end is not None and is_range(stated, article.dates[end]):
+        return when_of(stated, one.bound, article.dates[end])
     sentence, beside = article.sentences[one.word], one.date
     if sentence != article.sentences[article.date_spans[one.date][0]]:
         # `Gempa susulan terjadi pukul 05.02` has its own hour of the day that another sentence gives.

@@ -71,6 +71,15 @@ def _bound_of(timex_type: str, text: str) -> str:
     return next((bound for bound, rule in rules if timex_type in rule and re.search(rule[timex_type], text)), "")
 
 
+def are_ends(one: DateExpression, between: str, other: DateExpression) -> bool:
+    """True for two dates that what stands between them makes the ends of a range of days: `19—21 Desember`."""
+    is_in_a_row = one.latest is not None and _last_day_before(other) == one.latest
+    joins = ("range", "in_a_row") if is_in_a_row else ("range",)
+    patterns = (tables("ranges.toml")[join]["pattern"] for join in joins)
+    is_joined = any(re.fullmatch(rf"\s*({pattern})\s*", between, re.IGNORECASE) for pattern in patterns)
+    return is_joined and not is_same_day(one, other)
+
+
 def is_range(one: DateExpression, other: DateExpression) -> bool:
     """True for two dates of which the earlier is said first: `periode 2024-2029 dilantik 1 Oktober 2024` is none."""
     first, last = sorted((one, other), key=lambda date: date.start)

@@ -16,6 +16,24 @@ from factcli.schema import Article
 if TYPE_CHECKING:
     from factcli.pipeline import Pipeline
 
+
+def dated(word: int, date: int) -> Decoded:
+    """An event of that word, dated by the date of that number, of no range that a head knows."""
+    return Decoded(
+        word=word,
+        class_="OCCURRENCE",
+        status="actual",
+        date=date,
+        end=None,
+        bound="in",
+        roles={},
+        timeline=1.0,
+        main=False,
+        same=0,
+        score=1.0,
+    )
+
+
 PASTED = """Gubernur Resmikan Jembatan
 Kontributor: Budi Santoso
 Diterbitkan: 22 Januari 2024 pukul 10.15
@@ -36,6 +54,17 @@ def test_a_line_that_says_when_the_article_was_published_dates_no_event(pipeline
     assert {event.when.earliest for event in facts.events if event.when} == {"2024-01-21"}
 
 
+def test_what_the_first_end_of_a_range_dates_goes_on_to_its_last(pipeline: Pipeline) -> None:
+    text = "Para petani berkumpul di Kudus pada 19—21 Desember 2023. Mereka pulang pada 22 Desember 2023."
+    [article] = read_articles(text.encode(), name="petani.txt", published="2024-01-22")
+    assert isinstance(article, Article)
+    [doc] = pipeline.parse([article])
+    read = EventArticle(doc, [], find_dates(text, published="2024-01-22"))
+    met, went = (time_of(dated(word=0, date=date), read) for date in (0, 2))
+    assert met is not None and (met.earliest, met.latest) == ("2023-12-19", "2023-12-21")
+    assert went is not None and (went.earliest, went.latest) == ("2023-12-22", "2023-12-22")
+
+
 @pytest.mark.parametrize(
     ("sentence", "value"),
     [
@@ -53,19 +82,6 @@ def test_an_event_has_the_hour_of_its_own_sentence(pipeline: Pipeline, sentence:
     [doc] = pipeline.parse([article])
     read = EventArticle(doc, [], find_dates(text, published="2024-01-22"))
     word = next(number for number, token in enumerate(read.words) if token.text == "terasa")
-    dated_before = Decoded(
-        word=word,
-        class_="OCCURRENCE",
-        status="actual",
-        date=0,
-        end=None,
-        bound="in",
-        roles={},
-        timeline=1.0,
-        main=False,
-        same=0,
-        score=1.0,
-    )
-    when = time_of(dated_before, read)
+    when = time_of(dated(word, 0), read)
     assert when is not None
     assert when.value == value

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.dates import find_dates
-from factcli.events.intervals import is_range, when_beside, when_of, with_days
+from factcli.events.intervals import are_ends, is_range, when_beside, when_of, with_days
 from factcli.events.network import BOUNDS
 from factcli.events.tables import tables
 from factcli.schema import DateExpression, When
@@ -110,3 +110,21 @@ def test_two_dates_are_a_range_where_the_earlier_is_said_first() -> None:
     assert not is_range(day, term), "periode 2024-2029 dilantik 1 Oktober 2024"
     term.start = day.start + 10
     assert is_range(day, term) and is_range(term, day)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [one for rule in tables("ranges.toml").values() for one in rule["examples"]],
+    ids=lambda one: one["text"],
+)
+def test_what_stands_between_two_dates_makes_them_ends(example: dict[str, Any]) -> None:
+    text = example["text"]
+    first, last = find_dates(text, published="2024-05-15")
+    end = last if are_ends(first, text[first.end : last.start], last) else None
+    when = when_of(first, "in", end)
+    assert (when.earliest, when.latest) == (example["earliest"], example["latest"])
+
+
+def test_two_hours_of_a_day_are_no_ends() -> None:
+    opens, closes = find_dates("Pasar buka Senin (5/2/2024) pukul 08.00 hingga pukul 10.00.")
+    assert not are_ends(opens, " hingga ", closes)
