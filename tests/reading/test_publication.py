@@ -88,6 +88,13 @@ def test_what_happened_in_front_of_a_house_is_no_plan() -> None:
     assert stated("Pasar dibuka, kata Budi di depan balai kota, Senin (3/2/2020).")[0] == "2020-02-03"
 
 
+def test_without_a_report_the_day_of_the_opening_counts() -> None:
+    text = "Jembatan itu ambruk pada Senin (3/2/2020). Warga mengungsi. Jembatan itu dibangun Rabu (2/1/2019)."
+    assert stated(text) == ("2020-02-03", "text", "Senin (3/2/2020)")
+    assert published(f"{'Warga Kudus mengungsi. ' * 20}{text}") == Published(), "it is told far down"
+    assert published(f"{text} Perbaikan dijadwalkan Jumat (7/2/2020).") == Published(), "it is not the last day"
+
+
 def test_a_caption_or_a_feast_gives_no_day() -> None:
     caption = "Budi saat ditemui di pasar, Senin (3/2/2020). (ANTARA FOTO/Siti)"
     assert published(f"Pasar Dibuka\n{caption}\nPasar itu ramai pembeli sejak pagi hari.") == Published()
@@ -103,6 +110,7 @@ def test_a_caption_or_a_feast_gives_no_day() -> None:
         "Pasar dibuka, kata Budi, awal Februari 2020.",
         "Budi mengatakan pasar akan dibuka Senin (3/2/2020).",
         "Menurut Budi, pasar itu berdiri sejak 3 Februari 1950.",
+        "Pasar itu dibuka wali kota, Senin (3/2/2020) besok.",
     ],
 )
 def test_what_does_not_tell_the_day_of_publication(text: str) -> None:
