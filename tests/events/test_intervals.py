@@ -128,3 +128,8 @@ def test_what_stands_between_two_dates_makes_them_ends(example: dict[str, Any]) 
 def test_two_hours_of_a_day_are_no_ends() -> None:
     opens, closes = find_dates("Pasar buka Senin (5/2/2024) pukul 08.00 hingga pukul 10.00.")
     assert not are_ends(opens, " hingga ", closes)
+
+
+def test_a_dash_that_opens_a_line_joins_no_dates() -> None:
+    assert are_ends(MARCH, " - ", MAY)
+    assert not are_ends(MARCH, "\n- ", MAY)
