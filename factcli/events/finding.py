@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from factcli.events.article import EventArticle
 from factcli.events.decode import Decision, Decoded, decode
@@ -52,14 +52,13 @@ def find_events(
     for number, one in enumerate(decoded):
         trigger = article.words[one.word]
         when = _when(one, article, published, is_news=one.same in news and reports(trigger.sent.text))
-        day = article.span_of_date(one.date) if one.date is not None else None
         roles = {role: [entities[entity].id for entity in found] for role, found in one.roles.items()}
         event = Event(
             id=f"v{number + 1}",
             trigger=Trigger(start=trigger.idx, end=trigger.idx + len(trigger), text=trigger.text, lemma=trigger.lemma_),
             class_=one.class_,
             type=_type(one, trigger),
-            status=_status(one, trigger, day, when, published.value),
+            status=_status(one, trigger, when, published.value),
             when=when,
             reported_by=_reported_by(trigger, named),
             sentence=article.sentences[one.word],
@@ -118,21 +117,23 @@ def _type(one: Decoded, trigger: Token) -> str | None:
     return type_in_clause(trigger)
 
 
-def _status(one: Decoded, trigger: Token, day: Span | None, when: When | None, published: str | None) -> Status:
+def _status(one: Decoded, trigger: Token, when: When | None, published: str | None) -> Status:
     """What the head says, unless words around the event say otherwise, or it is reported as done for a day to come."""
     if one.status == "negated":
         return "actual" if is_limited(trigger) else "negated"
-    framed = framed_status(trigger, day) if one.class_ != "REPORTING" else None
+    is_saying = one.class_ == "REPORTING"
+    framed = None if is_saying else framed_status(trigger)
     # What the head takes for possible is no fact already; what is denied is not even that.
     if one.status == "possible":
         return "negated" if framed == "negated" else "possible"
-    # `tidak akan tiba paling lambat Senin`
+    # `tidak akan tiba Senin`
     if framed in (None, "planned") and is_negated(trigger):
         return "negated"
     if framed is not None:
         return framed
     is_later = when is not None and when.earliest is not None and published is not None and when.earliest > published
-    return "planned" if one.status == "actual" and is_later else one.status
+    # Nobody quotes what is still to be said: there the day is wrong.
+    return "planned" if one.status == "actual" and is_later and not is_saying else one.status
 
 
 def _reported_by(trigger: Token, named: Mapping[int, str]) -> list[str]:

@@ -27,8 +27,6 @@ EXISTS = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp"})
 JOINTS = frozenset({"mark", "cc"})
 NEGATING = frozenset({"advmod", "aux", "case", "mark"})
 COMMA = ","
-# A pause and a few words, none of them a number, behind words that lead up to what comes next.
-LEADING = re.compile(r",?(?:\s+[^\s,;\d]+){0,10}\s*")
 
 
 class Frame(NamedTuple):
@@ -43,8 +41,6 @@ class Frame(NamedTuple):
     title: re.Pattern[str] | None
     label: re.Pattern[str] | None
     heading: re.Pattern[str] | None
-    day: re.Pattern[str] | None
-    parted: frozenset[str]
     beside: re.Pattern[str] | None
     governor: frozenset[str]
     subject: frozenset[str]
@@ -63,8 +59,6 @@ def frames() -> tuple[Frame, ...]:
             title=_pattern(entry.get("title", [])),
             label=_label(entry.get("label", [])),
             heading=_heading(entry.get("heading", [])),
-            day=_pattern(entry.get("day", [])),
-            parted=frozenset(entry.get("parted", [])),
             beside=_pattern(_beside(entry), end=r"\s+\Z"),
             governor=frozenset(entry.get("governor", [])),
             subject=frozenset(entry.get("subject", [])),
@@ -113,11 +107,10 @@ def _heading(openings: list[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?:^|\n)[ \t]*(?:{'|'.join(map(re.escape, openings))})[ \t]*:\s{{0,3}}[“\"‘']?[^“”\"\n]*$")
 
 
-def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
-    """The status that a frame around the event's word, or around the day it has, gives, or None."""
+def framed_status(trigger: Token) -> Status | None:
+    """The status that a frame around the event's word gives, or None."""
     sentence = trigger.sent
     before, after = text_beside(trigger.doc[trigger.i : trigger.i + 1])
-    days = [text_beside(day)] if day is not None else []
     above = trigger.doc[max(0, trigger.i - LONGEST_CLAIM) : trigger.i].text_with_ws
     for frame in frames():
         if sentence._.kind == "title" and _heads(frame, sentence.text):
@@ -128,11 +121,7 @@ def framed_status(trigger: Token, day: Span | None = None) -> Status | None:
             return frame.status
         if frame.beside and frame.beside.search(before):
             return frame.status
-        if frame.before and frame.before.search(before) and _goes_with(frame, after):
-            return frame.status
-        # `semula dijadwalkan Senin, tetapi ditunda`: the words behind say that it is the plan.
-        led = [(before, after), *days] if frame.after else days
-        if any(_leads_up(frame, lead) and _goes_with(frame, rest) for lead, rest in led):
+        if frame.before and frame.before.search(before) and (frame.after is None or frame.after.search(after)):
             return frame.status
     return None
 
@@ -144,16 +133,6 @@ def text_beside(span: Span) -> tuple[str, str]:
     return before[-FURTHEST:], after[:FURTHEST]
 
 
-def _leads_up(frame: Frame, before: str) -> bool:
-    ends = [found.end() for found in frame.day.finditer(before)] if frame.day else []
-    between = [before[end:] for end in ends if LEADING.fullmatch(before, end)]
-    return any(frame.parted.isdisjoint(stretch.lower().split()) for stretch in between)
-
-
-def _goes_with(frame: Frame, after: str) -> bool:
-    return frame.after is None or frame.after.search(after) is not None
-
-
 def _heads(frame: Frame, title: str) -> bool:
     return bool((frame.title and frame.title.search(title)) or (frame.label and frame.label.match(title)))
 
@@ -162,7 +141,7 @@ def _is_governed(trigger: Token, frame: Frame) -> bool:
     above = trigger.head
     if above.i >= trigger.i or above.lower_ not in frame.governor:
         return False
-    if _has_negation(above) != frame.negated or not _says_what(trigger):
+    if is_negated(above) != frame.negated or not _says_what(trigger):
         return False
     # `menuntut tambang itu ditutup`: the demonstrative ends the subject of what is asked for, not the asking.
     own = trigger.left_edge.i if trigger.dep_ == "ccomp" else trigger.i
@@ -179,28 +158,16 @@ def _says_what(trigger: Token) -> bool:
 
 
 def _is_undone(trigger: Token, frame: Frame) -> bool:
-    """`rapat itu ditunda`, and with `negated` `rapat itu tidak digelar`."""
+    """`rapat itu ditunda`."""
     verb = trigger.head
-    return trigger.dep_ in SUBJECTS and verb.lower_ in frame.subject and _is_denied(verb) == frame.negated
-
-
-def _is_denied(verb: Token) -> bool:
-    """`tidak digelar`, `nyaris digelar`: by a word that hangs on it or stands straight before it."""
-    before, _ = text_beside(verb.doc[verb.i : verb.i + 1])
-    return is_negated(verb) or any(beside.search(before) for beside in _denying())
-
-
-@cache
-def _denying() -> list[re.Pattern[str]]:
-    """What stands straight before an event that it denies."""
-    return [frame.beside for frame in frames() if frame.beside and frame.status == "negated"]
+    return trigger.dep_ in SUBJECTS and verb.lower_ in frame.subject and not is_negated(verb)
 
 
 def _is_of_none(trigger: Token, frame: Frame) -> bool:
     """`tidak ada warga yang tewas`."""
     who = trigger.head
     is_said_of = trigger.dep_ in RELATIVE and who.dep_ in EXISTS and who.head.lower_ in frame.relative
-    return is_said_of and _has_negation(who.head)
+    return is_said_of and is_negated(who.head)
 
 
 def _goes_on(behind: Sequence[str]) -> bool:
@@ -214,20 +181,15 @@ def _goes_on(behind: Sequence[str]) -> bool:
     return words("demonstrative").isdisjoint(behind) and behind.count(COMMA) % 2 == 0
 
 
-def is_negated(trigger: Token) -> bool:
-    """Whether a word of negation stands by the event's word or governs it: `belum tiba`, `batal mengunjungi`."""
-    is_governed = trigger.dep_ == "xcomp" and trigger.head.i < trigger.i and trigger.head.lower_ in cues_of("negated")
-    return is_governed or _has_negation(trigger)
+def is_negated(word: Token) -> bool:
+    """Whether a word of negation stands by a word: `belum tiba`, but not `tidak hanya membuka`."""
+    return not all(map(_limits, _negations(word)))
 
 
 def is_limited(trigger: Token) -> bool:
     """Whether the only negation by the event's word says that there is more: `tidak hanya membuka`."""
     negations = _negations(trigger)
     return bool(negations) and all(map(_limits, negations))
-
-
-def _has_negation(word: Token) -> bool:
-    return not all(map(_limits, _negations(word)))
 
 
 def _negations(word: Token) -> list[Token]:
@@ -261,8 +223,7 @@ def _words_of(status: Status) -> frozenset[str]:
 
 def _stands_in(text: str, frame: Frame) -> bool:
     """Whether a text has the words of a frame: where it takes some before and some behind the event, both in order."""
-    lead = frame.before or frame.day
-    before = lead.search(text) if lead else None
+    before = frame.before.search(text) if frame.before else None
     if before and (frame.after is None or frame.after.search(text, before.end())):
         return True
     return frame.title is not None and frame.title.search(text) is not None

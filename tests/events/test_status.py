@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ("Camat akan membuka pasar itu pada Rabu (15/5/2024).", "membuka", "planned"),
         ("Polisi tak membantah telah menggeledah rumah itu pada Senin (13/5/2024).", "menggeledah", "actual"),
         ("Nelayan yang nyaris tenggelam itu diselamatkan pada Senin (13/5/2024).", "diselamatkan", "actual"),
+        ('"Jembatan itu roboh," kata Camat Sari, Kamis (16/5/2024).', "kata", "actual"),
     ],
 )
 def test_an_event_has_the_status_that_its_sentence_gives_it(
