@@ -48,20 +48,20 @@ def _apart(surface: str, label: Label, named: Callable[[str], bool], known: Labe
     parts = list(zip(edges[::2], edges[1::2], strict=True))
     names = [surface[first:last] for first, last in parts]
     are_apart = not is_undivided(surface) and any(map(named, names)) and all(name[:1].isupper() for name in names)
-    return parts if len(parts) > 1 and are_apart else _in_a_row(surface, label, named, known)
+    return parts if len(parts) > 1 and are_apart else _in_a_row(surface, label, known)
 
 
-def _in_a_row(surface: str, label: Label, named: Callable[[str], bool], known: LabelLookup) -> list[tuple[int, int]]:
+def _in_a_row(surface: str, label: Label, known: LabelLookup) -> list[tuple[int, int]]:
     """Two names that the gazetteer knows, `Depok` and `Jawa Barat`, `Jokowi` and `JK`, `Korut` and `KCNA`; a place with
-    its head before it and a known one, `Stasiun Karang` and `Sukamaju`; one name at the end of a line and at the
-    beginning of the next; a name and its initials that lost their brackets.
+    its head before it and a known one, `Stasiun Karang` and `Sukamaju`; a name and its initials that lost their
+    brackets.
     """
     for gap in [*re.finditer(r"\s+", surface)][-LONGEST_NAME:]:
         left, right = surface[: gap.start()], surface[gap.end() :]
         head, *name = name_key(left)[:2] or [""]
         is_headed = label == "LOC" and " " not in right and bool(name) and (head,) in place_heads()
         are_known = known(right) == label and (is_headed or known(left))
-        if are_known or (left == right and named(left)) or _is_short_for(left, right):
+        if are_known or _is_short_for(left, right):
             return [(0, gap.start()), (gap.end(), len(surface))]
     return [(0, len(surface))]
 

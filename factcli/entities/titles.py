@@ -15,6 +15,5 @@ def ends_title(text: str, start: int, end: int) -> bool:
 
 
 def is_no_name(surface: str) -> bool:
-    """Whether the string is a generic word, a time, or a title, and so never a mention."""
-    keys = tuple(map(word_key, surface.split()))
-    return keys in phrase_set("titles", "not_names") or keys in phrase_set("titles", "titles")
+    """Whether the string is a generic word or a time, and so never a mention."""
+    return tuple(map(word_key, surface.split())) in phrase_set("titles", "not_names")
