@@ -107,12 +107,7 @@ def verb_start(head: Token, left_out: Collection[int] = ()) -> int:
 def core(head: Token, left_out: Collection[int]) -> set[int]:
     """The words of the clause without asides, linking words at its beginning, and what is `left_out` anyway."""
     kept = phrase(head, left_out, head)
-    start = verb_start(head, left_out)
-    place, before = start - 1, set(range(start, head.i))
-    # `Dewi, kepala desa yang baru, mengatakan` is not `Dewi baru mengatakan`.
-    of_other = place >= head.sent.start and is_relative_pronoun(head.doc[place]) and place not in relatives(head)
-    kept = kept - before if of_other else kept | before
-    return _without_rest(head, kept, left_out)
+    return _without_rest(head, kept | set(range(verb_start(head, left_out), head.i)), left_out)
 
 
 def _without_rest(head: Token, kept: set[int], left_out: Collection[int]) -> set[int]:
@@ -138,7 +133,7 @@ def is_whole(head: Token, kept: Collection[int], left_out: Collection[int]) -> b
     behind = next((token for token in head.sent if token.i > max(kept) and token.i not in left_out), None)
     is_purpose_cut = behind is not None and behind.lower_ in words("purpose")
     is_clause_cut = behind is not None and _lacks_verb(head, kept)
-    is_complete = all(child.i in kept or child.i in left_out for child in needed)
+    is_complete = all(child.i in kept for child in needed)
     return is_complete and not is_purpose_cut and not is_clause_cut
 
 
@@ -174,9 +169,7 @@ def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token |
     if child.dep_ == "conj":
         # Verbs joined within a clause that is kept go together: `pria yang menipu dan melukai warga`.
         is_within = top is None and not any(one.dep_ in SUBJECTS for one in child.children)
-        # `usai rapat, lalu pulang` joins two clauses, whatever the tree says.
-        is_next = child.left_edge.text == "," and head.pos_ not in VERBAL
-        return child.pos_ == "VERB" and (is_next or not is_within) and not _shares_object(child)
+        return child.pos_ == "VERB" and not is_within and not _shares_object(child)
     if child.dep_ == "appos":
         return child.i > 0 and child.doc[child.left_edge.i - 1].text == "," and not _is_name(child)
     if child.dep_ in CLAUSES:

@@ -56,9 +56,7 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
 
 def _is_measure_or_end(before: Span) -> bool:
     """True for words that lead up to what something is compared with, or to the day to which it is moved."""
-    said = [token.lower_ for token in before]
-    is_until = any(phrase in " ".join(said) for phrase in words("moved_until"))
-    return is_until or not (words("comparison") | words("moved_to")).isdisjoint(said)
+    return not (words("comparison") | words("moved_to")).isdisjoint(token.lower_ for token in before)
 
 
 def _names_day(date: DateExpression) -> bool:
@@ -78,12 +76,11 @@ def _is_of_another_time(date: DateExpression, when: When | None) -> bool:
 
 
 def _is_needed(span: Span) -> bool:
-    """True for a date that the clause is about (`batasnya adalah 20 Mei`), for one in a quotation, which nobody may
-    change, and for one in the number of a document (`Nomor 3/HK/2020`).
+    """True for a date that the clause is about, for one in a quotation, which nobody may change, and for one in the
+    number of a document (`Nomor 3/HK/2020`).
     """
-    is_said = any(child.dep_ == "cop" for child in span.root.children)
     is_in_number = span.start > 0 and span.doc[span.start - 1].text_with_ws.endswith("/")
-    return is_said or is_in_number or span.root.dep_ in (*SUBJECTS, "obj") or is_within_quotes(span)
+    return is_in_number or span.root.dep_ in (*SUBJECTS, "obj") or is_within_quotes(span)
 
 
 def _says_when(span: Span, date: DateExpression) -> bool:
@@ -107,7 +104,7 @@ def _names_which(span: Span, date: DateExpression) -> bool:
         return True
     # `Undang-Undang Nomor 17 Tahun 2024`, `anggota DPR periode 2024-2029`
     if before.lower_ in words("time_holder"):
-        return _is_counted(before) or _is_term(before)
+        return _is_term(before)
     # `tiba di Jakarta 12 Januari` says when, `masa pendaftaran 12 Januari` which.
     is_day = span[0].is_digit and len(span) > 1
     return before.pos_ in ("NOUN", "NUM") or (before.pos_ == "PROPN" and not is_day)
@@ -137,16 +134,12 @@ def _holders(doc: Doc, start: int) -> Iterable[int]:
 def _emptied(trigger: Token, first: int, end: int) -> set[int]:
     """`yang biasanya digelar` before a date from `first` to `end` that was all it said, unless it is the event."""
     doc, sentence, verb = trigger.doc, trigger.sent, first - 1
-    is_last = end >= sentence.end or doc[end].pos_ == "PUNCT" or _goes_on_with(doc[end], doc[verb])
+    # A word that hangs on another is the sentence's: `telah` of `yang terjadi Senin telah merusak`.
+    is_last = end >= sentence.end or doc[end].pos_ == "PUNCT" or not doc[verb].is_ancestor(doc[end])
     if not is_last or verb == trigger.i or verb <= sentence.start or doc[verb].lower_ not in words("taking_place"):
         return set()
     opening = verb_start(doc[verb]) - 1
     return set(range(opening, first)) if opening >= sentence.start and is_relative_pronoun(doc[opening]) else set()
-
-
-def _goes_on_with(token: Token, verb: Token) -> bool:
-    """Whether a word is the sentence's behind a relative clause: `telah` of `yang terjadi Senin telah merusak`."""
-    return not verb.is_ancestor(token) or token.i == verb_start(verb.head.head)
 
 
 def _is_counted(token: Token) -> bool:

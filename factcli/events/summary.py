@@ -189,7 +189,7 @@ class _Wording:
         text = self._joined(kept)
         if not lead:
             return None
-        return _capital(text if text.casefold().startswith(lead.casefold()) else f"{lead} {text}")
+        return _capital(f"{lead} {text}")
 
     def _phrase(self, places: set[int]) -> str:
         """A subject that stands outside the clause; nothing where it would have to be cut, or is not known."""
