@@ -16,6 +16,8 @@ from factcli.entities.spans import LabelLookup, TaggedSpan, without_overlaps
 SPELT_AS_NAME = re.compile(r"(?<![\w@#./-])(?:[A-Z]{4,}(?: [A-Z]{4,})*|[A-Z][a-z]{3,})(?![\w@]|[./-]\w)")
 # A military region or a command of it by number and name, as in `Pangdam III/Siliwangi`.
 UNIT = re.compile(r"(?<![\w/])(?:Kodam )?[IVX]+/[A-Z][a-z]{3,}(?![\w/])")
+# Two people named as one side: `Jokowi-JK`.
+PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w']+)[-–](?P<other>[A-Z][\w']+)(?![\w-])")
 WORD = re.compile(r"(?<![\w@#.])\w+")
 # After a name: it is a part of a word, or of another name (`Karang X50`), which the head has read and left alone.
 GOES_ON = re.compile(r"['’]?\w|[ -][A-Z\d]")
@@ -40,12 +42,17 @@ def with_repeats(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
 
 
 def known_names(text: str, known: LabelLookup) -> Iterator[TaggedSpan]:
-    """What names a place to the gazetteer in capitals or by an abbreviation (`Kalbar`); military regions."""
+    """What names a place to the gazetteer in capitals or by an abbreviation (`Kalbar`); military regions; pairs of
+    people.
+    """
     for match in SPELT_AS_NAME.finditer(text):
         is_no_word = match[0].isupper() or in_full(name_key(match[0])) != name_key(match[0])
         if is_no_word and "LOC" in (known(match[0]), known(match[0].title())):
             yield TaggedSpan(start=match.start(), end=match.end(), label="LOC")
     yield from (TaggedSpan(start=match.start(), end=match.end(), label="ORG") for match in UNIT.finditer(text))
+    for match in PAIR.finditer(text):
+        if known(match["one"]) == "PER" == known(match["other"]):
+            yield from (TaggedSpan(start=match.start(n), end=match.end(n), label="PER") for n in ("one", "other"))
 
 
 def _places_of(text: str, strings: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -65,10 +65,12 @@ def without_stray_mark(words: Iterable[Token]) -> list[int]:
 
 
 def balanced(text: str) -> str:
-    """A sentence with the mark that its quotation lacks."""
+    """A sentence with the mark that its quotation lacks; without the last, where the quotation began before it."""
     marks = [place for place, letter in enumerate(text) if letter in MARKS]
     if len(marks) % 2 == 0:
         return text
     if marks[0] == 0 and text[0] in CLOSED_BY:
         return text.rstrip(" ,.") + CLOSED_BY[text[0]]
+    if marks[-1] == len(text) - 1:
+        return text[:-1].strip(" ,.")
     return f'"{text}' if text[marks[0] - 1] in ",.?!" else text

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from factcli.events.clause import SUBJECTS, clause_head
+from factcli.events.clause import DASHES, SUBJECTS, clause_head
 from factcli.events.named import named_in
 from factcli.events.quotes import is_spoken
 from factcli.events.subjects import subjects_of
@@ -78,8 +78,14 @@ def _parts_of_names(doc: Doc, entities: Iterable[Entity]) -> Iterator[tuple[int,
             wholes |= dict.fromkeys(parts, name) if 1 < len(parts) <= LONGEST_PERSON else {}
         for mention in entity.mentions:
             span = doc.char_span(mention.start, mention.end) if mention.text in wholes else None
-            if span is not None and len(span) == 1 and not is_spoken(span[0]):
+            if span is not None and len(span) == 1 and _stands_free(span[0]):
                 yield span.start, wholes[mention.text]
+
+
+def _stands_free(token: Token) -> bool:
+    """True for a word that nobody has said and that is no part of another: not `Dewi` of `Dewi-Budi`."""
+    is_glued = any(mark.text in DASHES for mark in token.doc[max(0, token.i - 1) : token.i + 2])
+    return not is_glued and not is_spoken(token)
 
 
 def third_person() -> frozenset[str]:

@@ -98,6 +98,7 @@ def corrected(marked: str) -> str:
             "Kata [Kenari|PER]. Jawab [Kenari|PER].", "Kata [Kenari|PER]. Jawab [Kenari|PER].", id="a man called Kenari"
         ),
         pytest.param("[Kenari|LOC] untung.", "[Kenari|ORG] untung.", id="else the gazetteer has its say"),
+        pytest.param("Survei Jarwo-IB unggul.", "Survei [Jarwo|PER]-[IB|PER] unggul.", id="a pair"),
         pytest.param("Relawan [Jarwo IB|PER] ramai.", "Relawan [Jarwo|PER] [IB|PER] ramai.", id="a pair with a space"),
         pytest.param(
             "[Kadispora Mekarsari|ORG] hadir.", "Kadispora [Mekarsari|LOC] hadir.", id="an office and its place"

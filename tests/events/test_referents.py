@@ -69,6 +69,7 @@ def wholes(text: str, *names: str) -> dict[str, str]:
         ("Sari Dewi . Lalu Sari menemui Budi dan Sari pulang", {"Sari": "Sari Dewi"}),
         ("Sari Dewi . Lalu Sari Dewi pulang , kata Sari", {}),
         ("Sari Dewi . “ Lalu Sari pulang ” , kata Budi", {}),
+        ("Sari Dewi . Pasangan Sari - Budi menang", {}),
     ],
 )
 def test_a_part_of_a_name_that_stands_alone_is_made_whole_once(text: str, expected: dict[str, str]) -> None:
