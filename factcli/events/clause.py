@@ -107,7 +107,12 @@ def verb_start(head: Token, left_out: Collection[int] = ()) -> int:
 def core(head: Token, left_out: Collection[int]) -> set[int]:
     """The words of the clause without asides, linking words at its beginning, and what is `left_out` anyway."""
     kept = phrase(head, left_out, head)
-    return _without_rest(head, kept | set(range(verb_start(head, left_out), head.i)), left_out)
+    start = verb_start(head, left_out)
+    place, before = start - 1, set(range(start, head.i))
+    # `Dewi, kepala desa yang baru, mengatakan` is not `Dewi baru mengatakan`.
+    of_other = place >= head.sent.start and is_relative_pronoun(head.doc[place]) and place not in relatives(head)
+    kept = kept - before if of_other else kept | before
+    return _without_rest(head, kept, left_out)
 
 
 def _without_rest(head: Token, kept: set[int], left_out: Collection[int]) -> set[int]:

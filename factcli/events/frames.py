@@ -158,9 +158,9 @@ def _says_what(trigger: Token) -> bool:
 
 
 def _is_undone(trigger: Token, frame: Frame) -> bool:
-    """`rapat itu ditunda`."""
+    """`rapat itu ditunda`, and with `negated` `rapat itu tidak digelar`."""
     verb = trigger.head
-    return trigger.dep_ in SUBJECTS and verb.lower_ in frame.subject and not is_negated(verb)
+    return trigger.dep_ in SUBJECTS and verb.lower_ in frame.subject and is_negated(verb) == frame.negated
 
 
 def _is_of_none(trigger: Token, frame: Frame) -> bool:

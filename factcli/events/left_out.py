@@ -76,11 +76,12 @@ def _is_of_another_time(date: DateExpression, when: When | None) -> bool:
 
 
 def _is_needed(span: Span) -> bool:
-    """True for a date that the clause is about, for one in a quotation, which nobody may change, and for one in the
-    number of a document (`Nomor 3/HK/2020`).
+    """True for a date that the clause is about (`batasnya adalah 20 Mei`), for one in a quotation, which nobody may
+    change, and for one in the number of a document (`Nomor 3/HK/2020`).
     """
+    is_said = any(child.dep_ == "cop" for child in span.root.children)
     is_in_number = span.start > 0 and span.doc[span.start - 1].text_with_ws.endswith("/")
-    return is_in_number or span.root.dep_ in (*SUBJECTS, "obj") or is_within_quotes(span)
+    return is_said or is_in_number or span.root.dep_ in (*SUBJECTS, "obj") or is_within_quotes(span)
 
 
 def _says_when(span: Span, date: DateExpression) -> bool:

@@ -42,6 +42,13 @@ def test_a_long_chain_of_subjects_has_an_end(verb: str, status: Status | None) -
     assert status_of_last(*tree) == status
 
 
+@pytest.mark.parametrize(("denying", "status"), [((), None), (("tidak",), "negated"), (("urung",), "negated")])
+def test_a_word_that_denies_the_verb_denies_its_subject(denying: tuple[str, ...], status: Status | None) -> None:
+    verb = len(denying)
+    before = (Word(word, verb, "advmod") for word in denying)
+    assert status_of_last(*before, Word("digelar", verb, "root"), Word("rapat", verb, "nsubj:pass")) == status
+
+
 @pytest.mark.parametrize(
     "tree",
     [
