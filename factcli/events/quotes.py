@@ -8,10 +8,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from factcli.events.types import reporting_words
 from factcli.grammar.quotation_marks import CLOSED_BY, EITHER, MARKS, OPENING
 
 # Marks of quotation, single ones too.
 QUOTES = MARKS | set("'‘’")
+# So many tokens away the marks of a quotation of several sentences are looked for.
+REACH = 200
 
 
 def is_within_quotes(span: Span) -> bool:
@@ -41,6 +44,28 @@ def opens(mark: Token) -> bool:
         return mark.text in OPENING
     is_first = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
     return is_first and not mark.whitespace_
+
+
+def saying_of(word: Token) -> Token | None:
+    """The verb straight behind the quotation that a word stands in, in a later sentence too: `kata` of `"Kami siap.
+    Warga pulang," kata Sari`.
+    """
+    doc, place = word.doc, word.i
+    before = _nearest(doc[index] for index in range(place - 1, max(-1, place - REACH), -1))
+    behind = _nearest(doc[place + 1 : place + REACH])
+    is_within = opens(before) if before is not None else is_spoken(word)
+    if not is_within or behind is None or opens(behind):
+        return None
+    says = next((token for token in doc[behind.i + 1 : behind.i + 3] if token.text != ","), None)
+    return says if says is not None and says.lower_ in reporting_words() else None
+
+
+def spoken_around(word: Token) -> Span:
+    """What stands beside a spoken word in its quotation and its sentence."""
+    doc, sentence = word.doc, word.sent
+    before = _nearest(doc[index] for index in range(word.i - 1, sentence.start - 1, -1))
+    behind = _nearest(doc[word.i + 1 : sentence.end])
+    return doc[before.i + 1 if before else sentence.start : behind.i if behind else sentence.end]
 
 
 def spoken_before(head: Token) -> list[int]:

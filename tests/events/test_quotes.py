@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from factcli.events.quotes import is_within_quotes, without_stray_mark
+from factcli.events.quotes import is_within_quotes, saying_of, spoken_around, without_stray_mark
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,24 @@ def test_words_between_quotation_marks(text: str, within: bool) -> None:
 def test_a_mark_that_closes_the_quotation_before_it_is_no_part_of_the_sentence(text: str, first: str) -> None:
     doc = spacy.blank("xx")(text)
     assert doc[without_stray_mark(doc)[0]].text == first
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('"Hujan turun. Warga pulang. Kami siap," kata Sari.', "Warga pulang."),
+        ("“Hujan turun. Warga pulang”, kata Sari.", "Warga pulang"),
+        ('Sari menulis, "Hujan turun. Warga pulang," lalu pergi.', None),
+        ('"Hujan turun," kata Sari. Warga pulang. "Kami siap," kata Budi.', None),
+        ('Hujan turun. Warga pulang. Kami siap," kata Sari.', None),
+    ],
+)
+def test_who_says_a_sentence_stands_behind_its_quotation(text: str, said: str | None) -> None:
+    doc = spacy.blank("xx")(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.nbor(-1).text == "."
+    word = next(token for token in doc if token.text == "Warga")
+    saying = saying_of(word)
+    assert (saying is None) == (said is None)
+    if saying is not None:
+        assert (saying.text, spoken_around(word).text) == ("kata", said)
