@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -38,7 +37,7 @@ from factcli.events.clause import (
 )
 from factcli.events.edges import STOPS, clause_within, sentence_within
 from factcli.events.frames import cues_of, says
-from factcli.events.left_out import left_out_of
+from factcli.events.left_out import date_of_aside, left_out_of
 from factcli.events.quotes import QUOTES, balanced, saying_of, spoken_around, spoken_before, without_stray_mark
 from factcli.events.referents import Referents, is_unnamed
 from factcli.events.subjects import described, subjects_of
@@ -94,7 +93,7 @@ class Summaries:
         left_out = left_out_of(trigger, dates, event.when)
         if (saying := saying_of(trigger)) is not None:
             left_out |= left_out_of(saying, self._dates_beside(saying), event.when)
-        return _Wording(event, trigger, self._referents, left_out, _date_of_aside(event, trigger, dates, left_out))
+        return _Wording(event, trigger, self._referents, left_out, date_of_aside(event, trigger, dates, left_out))
 
     def _dates_beside(self, trigger: Token) -> Sequence[DateExpression]:
         """The dates of its sentence."""
@@ -275,28 +274,6 @@ class _Wording:
                 text += f"{mark}{'' if token.text in STOPS else ' '}{shown}"
             last = index
         return text
-
-
-def _date_of_aside(
-    event: Event, trigger: Token, dates: Iterable[DateExpression], left_out: Collection[int]
-) -> frozenset[int]:
-    """The places of the event's date and what holds it, where a clause of another time states both: `bertani sejak
-    pensiun pada 1996`. A comma before it parts it from that clause.
-    """
-    head, doc = clause_head(trigger), trigger.doc
-    # The parser hangs `sejak` of `sejak pencatatan dimulai` on any of the words around.
-    before = takewhile(lambda token: token.pos_ != "PUNCT", reversed(doc[head.sent.start : head.i]))
-    is_linked = head.i != head.head.i and any(token.lower_ in words("beside") for token in before)
-    stated = event.when.date if event.when is not None else None
-    start = next((date.start for date in dates if date.id == stated), None)
-    first = last = next((token.i for token in head.subtree if token.idx == start and token.i > head.i), None)
-    if not (is_linked or head.dep_ in RELATIVE) or first is None or last is None:
-        return frozenset()
-    while first - 1 in left_out:
-        first -= 1
-    while last + 1 in left_out:
-        last += 1
-    return frozenset() if doc[first - 1].text == "," else frozenset(range(first, last + 1))
 
 
 def _quoted(text: Sequence[str], saying: str, *, is_cut: bool = False) -> str:
