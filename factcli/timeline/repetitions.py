@@ -29,7 +29,7 @@ def without_repetitions(groups: Sequence[Group], worth: Mapping[Group, float]) -
             shown[group] = mine
             for key in _keys(group):
                 found[key].append(group)
-        elif len(mine.undated) > len(shown[said].undated) and mine.event.status == shown[said].event.status:
+        elif _is_fuller(group, said, shown[said]):
             shown[said] = mine
     return shown
 
@@ -53,6 +53,16 @@ def _says(one: Group, other: Group, theirs: Account) -> bool:
     is_of_one_sentence = mine.sentence == theirs.sentence
     is_of_one_kind = is_of_one_sentence or mine.event.status == theirs.event.status
     is_of_one_time = ends_of(one.when) == ends_of(other.when)
-    if mine.undated == theirs.undated:
-        return is_of_one_sentence or (is_of_one_time and is_of_one_kind and mine.places == theirs.places)
-    return is_of_one_time and is_of_one_kind and (mine.undated < theirs.undated or theirs.undated < mine.undated)
+    if is_of_one_sentence and mine.undated == theirs.undated:
+        return True
+    is_one_thing = is_of_one_time and is_of_one_kind
+    if mine.words == theirs.words:
+        return is_one_thing and mine.places == theirs.places
+    return is_one_thing and (mine.words < theirs.words or theirs.words < mine.words)
+
+
+def _is_fuller(one: Group, other: Group, theirs: Account) -> bool:
+    """True where a group says more than another of its time, which `theirs` gives its words."""
+    mine = one.best
+    is_of_one_time = ends_of(one.when) == ends_of(other.when)
+    return is_of_one_time and mine.event.status == theirs.event.status and len(mine.words) > len(theirs.words)
