@@ -239,7 +239,9 @@ class _Wording:
         speaker = next((child for child in saying.children if child.dep_ in SUBJECTS), None) if saying else None
         if saying is None or speaker is None or speaker.left_edge.i != saying.i + 1:
             return None
-        who = phrase(speaker, self.left_out)
+        # `kata Sari, kepala desa yang baru`
+        offices = (child for child in speaker.children if child.dep_ == "appos")
+        who = set[int]().union(*(phrase(part, self.left_out) for part in (speaker, *offices)))
         if not self._phrase(who):
             return None
         return _quoted(spoken_around(self.trigger).text.split(), self._joined({saying.i} | who))
