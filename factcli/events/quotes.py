@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from factcli.events.types import reporting_words
+from factcli.events.types import says_behind_quotation
 from factcli.grammar.quotation_marks import CLOSED_BY, EITHER, MARKS, OPENING
 
 # Marks of quotation, single ones too.
@@ -57,7 +57,7 @@ def saying_of(word: Token) -> Token | None:
     if not is_within or behind is None or opens(behind):
         return None
     says = next((token for token in doc[behind.i + 1 : behind.i + 3] if token.text != ","), None)
-    return says if says is not None and says.lower_ in reporting_words() else None
+    return says if says is not None and says_behind_quotation(says.lower_) else None
 
 
 def spoken_around(word: Token) -> Span:

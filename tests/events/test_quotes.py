@@ -6,6 +6,7 @@ import pytest
 import spacy
 
 from factcli.events.quotes import is_within_quotes, saying_of, spoken_around, without_stray_mark
+from factcli.events.tables import tables
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,14 @@ def test_who_says_a_sentence_stands_behind_its_quotation(text: str, said: str | 
     assert (saying is None) == (said is None)
     if saying is not None:
         assert (saying.text, spoken_around(word).text) == ("kata", said)
+
+
+@pytest.mark.parametrize("example", tables("reporting.toml")["behind_quotation"]["examples"])
+def test_behind_a_quotation_more_words_say_who_says_it(example: dict[str, str]) -> None:
+    doc = spacy.blank("xx")(example["text"])
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.nbor(-1).text == "."
+    word = next(token for token in doc if token.text == example["word"])
+    saying = saying_of(word)
+    assert saying is not None
+    assert saying.nbor(1).text == "Bambang"
