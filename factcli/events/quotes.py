@@ -51,13 +51,14 @@ def saying_of(word: Token) -> Token | None:
     Warga pulang," kata Sari`.
     """
     doc, place = word.doc, word.i
-    before = _nearest(doc[index] for index in range(place - 1, max(-1, place - REACH), -1))
     behind = _nearest(doc[place + 1 : place + REACH])
-    is_within = opens(before) if before is not None else is_spoken(word)
-    if not is_within or behind is None or opens(behind):
+    if behind is None or opens(behind):
         return None
     says = next((token for token in doc[behind.i + 1 : behind.i + 3] if token.text != ","), None)
-    return says if says is not None and says_behind_quotation(says.lower_) else None
+    if says is None or not says_behind_quotation(says.lower_):
+        return None
+    before = _nearest(doc[index] for index in range(place - 1, max(-1, place - REACH), -1))
+    return says if (opens(before) if before is not None else is_spoken(word)) else None
 
 
 def spoken_around(word: Token) -> Span:

@@ -91,9 +91,11 @@ class Summaries:
     def _wording(self, event: Event, trigger: Token) -> _Wording:
         dates = self._dates_beside(trigger)
         left_out = left_out_of(trigger, dates, event.when)
-        if (saying := saying_of(trigger)) is not None:
+        date_beside = date_of_aside(event, trigger, dates, left_out)
+        saying = saying_of(trigger)
+        if saying is not None:
             left_out |= left_out_of(saying, self._dates_beside(saying), event.when)
-        return _Wording(event, trigger, self._referents, left_out, date_of_aside(event, trigger, dates, left_out))
+        return _Wording(event, trigger, self._referents, left_out, date_beside, saying)
 
     def _dates_beside(self, trigger: Token) -> Sequence[DateExpression]:
         """The dates of its sentence."""
@@ -105,6 +107,7 @@ class _Wording:
     """How one event can be worded: `left_out` are the places of what its summary does not keep.
 
     `date_of_aside` are those of its date where a side clause has it: a sentence without it puts the main clause there.
+    `saying` is the verb that says who says it, where it is quoted.
     """
 
     event: Event
@@ -112,6 +115,7 @@ class _Wording:
     referents: Referents
     left_out: frozenset[int]
     date_of_aside: frozenset[int]
+    saying: Token | None
 
     @property
     def doc(self) -> Doc:
@@ -235,7 +239,7 @@ class _Wording:
 
     def _said(self) -> str | None:
         """What a quotation says of the event, and who says so; None where that is not known."""
-        saying = saying_of(self.trigger)
+        saying = self.saying
         speaker = next((child for child in saying.children if child.dep_ in SUBJECTS), None) if saying else None
         if saying is None or speaker is None or speaker.left_edge.i != saying.i + 1:
             return None
