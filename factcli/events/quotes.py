@@ -13,6 +13,7 @@ from factcli.grammar.quotation_marks import CLOSED_BY, EITHER, MARKS, OPENING
 
 # Marks of quotation, single ones too.
 QUOTES = MARKS | set("'‘’")
+ENDS = frozenset(".?!")
 # So many tokens away the marks of a quotation of several sentences are looked for.
 REACH = 200
 
@@ -39,11 +40,15 @@ def _nearest(tokens: Iterable[Token]) -> Token | None:
 
 
 def opens(mark: Token) -> bool:
-    """True for a mark before what is quoted; a straight one has a blank or a line before it and a word behind."""
+    """True for a mark before what is quoted; a straight one has a blank or a line before it and a word behind, or is
+    glued between two sentences: `Warga pulang."Kami siap," kata Sari`.
+    """
     if mark.text != EITHER:
         return mark.text in OPENING
-    is_first = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
-    return is_first and not mark.whitespace_
+    before, behind = mark.doc[max(0, mark.i - 1) : mark.i], mark.doc[mark.i + 1 : mark.i + 2]
+    is_first = not len(before) or bool(before[0].whitespace_) or before[0].is_space
+    is_between = before.text in ENDS and behind.text[:1].isupper()
+    return (is_first or is_between) and not mark.whitespace_
 
 
 def saying_of(word: Token) -> Token | None:

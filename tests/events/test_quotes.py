@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
-from factcli.events.quotes import is_within_quotes, saying_of, spoken_around, without_stray_mark
+from factcli.events.quotes import is_within_quotes, opens, saying_of, spoken_around, without_stray_mark
 from factcli.events.tables import tables
 
 
@@ -30,6 +31,14 @@ def test_words_between_quotation_marks(text: str, within: bool) -> None:
         token.is_sent_start = token.i == 0
     place = next(token.i for token in doc if token.text == "Senin")
     assert is_within_quotes(doc[place : place + 1]) is within
+
+
+@pytest.mark.parametrize(
+    ("words", "is_opening"), [(["pulang", ".", '"', "Kami"], True), (["pulang", ".", '"', "\n", "Kami"], False)]
+)
+def test_a_mark_glued_between_two_sentences_opens_the_second(words: list[str], is_opening: bool) -> None:
+    doc = Doc(spacy.blank("xx").vocab, words=words, spaces=[False] * len(words))
+    assert opens(doc[2]) is is_opening
 
 
 @pytest.mark.parametrize(
