@@ -7,14 +7,15 @@ dibuka pada 2013`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from factcli.events.clause import DASHES, RELATIVE, SUBJECTS, is_beside, is_relative_pronoun, verb_start
+from factcli.events.clause import DASHES, RELATIVE, SUBJECTS, clause_head, is_beside, is_relative_pronoun, verb_start
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
-from factcli.schema import DateExpression, When
+from factcli.schema import DateExpression, Event, When
 
 PRESENT = "PRESENT_REF"
 NAMING = ("NOUN", "PROPN")
@@ -52,6 +53,28 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
             # `Senin (13/5/2024)` keeps its brackets.
             bracketed -= set(range(span.start, span.end))
     return frozenset(left_out | _joints(sentence, left_out) | bracketed)
+
+
+def date_of_aside(
+    event: Event, trigger: Token, dates: Iterable[DateExpression], left_out: Collection[int]
+) -> frozenset[int]:
+    """The places of the event's date and what holds it, where a clause of another time states both: `bertani sejak
+    pensiun pada 1996`. A comma before it parts it from that clause.
+    """
+    head, doc = clause_head(trigger), trigger.doc
+    # The parser hangs `sejak` of `sejak pencatatan dimulai` on any of the words around.
+    before = takewhile(lambda token: token.pos_ != "PUNCT", reversed(doc[head.sent.start : head.i]))
+    is_linked = head.i != head.head.i and any(token.lower_ in words("beside") for token in before)
+    stated = event.when.date if event.when is not None else None
+    start = next((date.start for date in dates if date.id == stated), None)
+    first = last = next((token.i for token in head.subtree if token.idx == start and token.i > head.i), None)
+    if not (is_linked or head.dep_ in RELATIVE) or first is None or last is None:
+        return frozenset()
+    while first - 1 in left_out:
+        first -= 1
+    while last + 1 in left_out:
+        last += 1
+    return frozenset() if doc[first - 1].text == "," else frozenset(range(first, last + 1))
 
 
 def _is_measure_or_end(before: Span) -> bool:

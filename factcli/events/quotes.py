@@ -8,10 +8,14 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from factcli.events.types import says_behind_quotation
 from factcli.grammar.quotation_marks import CLOSED_BY, EITHER, MARKS, OPENING
 
 # Marks of quotation, single ones too.
 QUOTES = MARKS | set("'‘’")
+ENDS = frozenset(".?!")
+# So many tokens away the marks of a quotation of several sentences are looked for.
+REACH = 200
 
 
 def is_within_quotes(span: Span) -> bool:
@@ -36,11 +40,38 @@ def _nearest(tokens: Iterable[Token]) -> Token | None:
 
 
 def opens(mark: Token) -> bool:
-    """True for a mark before what is quoted; a straight one has a blank or a line before it and a word behind."""
+    """True for a mark before what is quoted; a straight one has a blank or a line before it and a word behind, or is
+    glued between two sentences: `Warga pulang."Kami siap," kata Sari`.
+    """
     if mark.text != EITHER:
         return mark.text in OPENING
-    is_first = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
-    return is_first and not mark.whitespace_
+    before, behind = mark.doc[max(0, mark.i - 1) : mark.i], mark.doc[mark.i + 1 : mark.i + 2]
+    is_first = not len(before) or bool(before[0].whitespace_) or before[0].is_space
+    is_between = before.text in ENDS and behind.text[:1].isupper()
+    return (is_first or is_between) and not mark.whitespace_
+
+
+def saying_of(word: Token) -> Token | None:
+    """The verb straight behind the quotation that a word stands in, in a later sentence too: `kata` of `"Kami siap.
+    Warga pulang," kata Sari`.
+    """
+    doc, place = word.doc, word.i
+    behind = _nearest(doc[place + 1 : place + REACH])
+    if behind is None or opens(behind):
+        return None
+    says = next((token for token in doc[behind.i + 1 : behind.i + 3] if token.text != ","), None)
+    if says is None or not says_behind_quotation(says.lower_):
+        return None
+    before = _nearest(doc[index] for index in range(place - 1, max(-1, place - REACH), -1))
+    return says if (opens(before) if before is not None else is_spoken(word)) else None
+
+
+def spoken_around(word: Token) -> Span:
+    """What stands beside a spoken word in its quotation and its sentence."""
+    doc, sentence = word.doc, word.sent
+    before = _nearest(doc[index] for index in range(word.i - 1, sentence.start - 1, -1))
+    behind = _nearest(doc[word.i + 1 : sentence.end])
+    return doc[before.i + 1 if before else sentence.start : behind.i if behind else sentence.end]
 
 
 def spoken_before(head: Token) -> list[int]:

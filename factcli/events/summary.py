@@ -2,7 +2,8 @@
 
 The clause is cut, not made up: side clauses, asides and dates go, the rest stays in its order. Where it leaves its
 subject to another clause that stands first; the name that a pronoun means stands in its place. Where no clause can be
-cut out whole, the sentence is quoted. What is said in a quotation stands before who says it: `"Kami siap," kata Sari`.
+cut out whole, the sentence is quoted. What is said in a quotation stands before who says it, also where the quotation
+goes on: `"Kami siap," kata Sari`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +19,7 @@ from factcli.events.clause import (
     CLAUSES,
     LINKS,
     RELATIVE,
+    SUBJECTS,
     VERBAL,
     begins_whole,
     clause_head,
@@ -36,8 +37,8 @@ from factcli.events.clause import (
 )
 from factcli.events.edges import STOPS, clause_within, sentence_within
 from factcli.events.frames import cues_of, says
-from factcli.events.left_out import left_out_of
-from factcli.events.quotes import QUOTES, balanced, spoken_before, without_stray_mark
+from factcli.events.left_out import date_of_aside, left_out_of
+from factcli.events.quotes import QUOTES, balanced, saying_of, spoken_around, spoken_before, without_stray_mark
 from factcli.events.referents import Referents, is_unnamed
 from factcli.events.subjects import described, subjects_of
 from factcli.events.tables import words
@@ -90,7 +91,11 @@ class Summaries:
     def _wording(self, event: Event, trigger: Token) -> _Wording:
         dates = self._dates_beside(trigger)
         left_out = left_out_of(trigger, dates, event.when)
-        return _Wording(event, trigger, self._referents, left_out, _date_of_aside(event, trigger, dates, left_out))
+        date_beside = date_of_aside(event, trigger, dates, left_out)
+        saying = saying_of(trigger)
+        if saying is not None:
+            left_out |= left_out_of(saying, self._dates_beside(saying), event.when)
+        return _Wording(event, trigger, self._referents, left_out, date_beside, saying)
 
     def _dates_beside(self, trigger: Token) -> Sequence[DateExpression]:
         """The dates of its sentence."""
@@ -102,6 +107,7 @@ class _Wording:
     """How one event can be worded: `left_out` are the places of what its summary does not keep.
 
     `date_of_aside` are those of its date where a side clause has it: a sentence without it puts the main clause there.
+    `saying` is the verb that says who says it, where it is quoted.
     """
 
     event: Event
@@ -109,6 +115,7 @@ class _Wording:
     referents: Referents
     left_out: frozenset[int]
     date_of_aside: frozenset[int]
+    saying: Token | None
 
     @property
     def doc(self) -> Doc:
@@ -121,6 +128,8 @@ class _Wording:
             return self.sentence()
         if is_beside(trigger):
             return self._noun() or self.sentence()
+        if (said := self._said()) is not None:
+            return said
         head = governed(clause_head(trigger), cues_of(event.status))
         spoken = spoken_before(head) if event.class_ == "REPORTING" else []
         found = self._quotation(spoken, head) if spoken else self._clause(head)
@@ -133,6 +142,8 @@ class _Wording:
         event, trigger = self.event, self.trigger
         if trigger.sent._.kind == "title":
             return (self.doc._.article.title or trigger.sent.text).strip()
+        if (said := self._said()) is not None:
+            return said
         places = without_stray_mark(words_of(trigger.sent))
         left_out = self.left_out - self.date_of_aside
         kept = [place for place in places if place not in left_out]
@@ -224,9 +235,20 @@ class _Wording:
         if not kept or not is_cut_cleanly(self.doc, kept, self.left_out):
             return None
         text = self.doc[spoken[0] : spoken[-1] + 1].text.split()
-        quoted = " ".join(text[:LONGEST_QUOTE]).strip("".join(QUOTES)).rstrip(",.;: ")
-        end = f" {ELLIPSIS}," if len(text) > LONGEST_QUOTE else "" if quoted[-1:] in ENDS else ","
-        return f'"{_capital(quoted)}{end}" {self._joined(kept)}'
+        return _quoted(text[:LONGEST_QUOTE], self._joined(kept), is_cut=len(text) > LONGEST_QUOTE)
+
+    def _said(self) -> str | None:
+        """What a quotation says of the event, and who says so; None where that is not known."""
+        saying = self.saying
+        speaker = next((child for child in saying.children if child.dep_ in SUBJECTS), None) if saying else None
+        if saying is None or speaker is None or speaker.left_edge.i != saying.i + 1:
+            return None
+        # `kata Sari, kepala desa yang baru`
+        offices = (child for child in speaker.children if child.dep_ == "appos")
+        who = set[int]().union(*(phrase(part, self.left_out) for part in (speaker, *offices)))
+        if not self._phrase(who):
+            return None
+        return _quoted(spoken_around(self.trigger).text.split(), self._joined({saying.i} | who))
 
     def _joined(self, kept: Collection[int], verb: int | None = None) -> str:
         """The words in order, glued where the text glues them, with the commas that still part them.
@@ -260,26 +282,11 @@ class _Wording:
         return text
 
 
-def _date_of_aside(
-    event: Event, trigger: Token, dates: Iterable[DateExpression], left_out: Collection[int]
-) -> frozenset[int]:
-    """The places of the event's date and what holds it, where a clause of another time states both: `bertani sejak
-    pensiun pada 1996`. A comma before it parts it from that clause.
-    """
-    head, doc = clause_head(trigger), trigger.doc
-    # The parser hangs `sejak` of `sejak pencatatan dimulai` on any of the words around.
-    before = takewhile(lambda token: token.pos_ != "PUNCT", reversed(doc[head.sent.start : head.i]))
-    is_linked = head.i != head.head.i and any(token.lower_ in words("beside") for token in before)
-    stated = event.when.date if event.when is not None else None
-    start = next((date.start for date in dates if date.id == stated), None)
-    first = last = next((token.i for token in head.subtree if token.idx == start and token.i > head.i), None)
-    if not (is_linked or head.dep_ in RELATIVE) or first is None or last is None:
-        return frozenset()
-    while first - 1 in left_out:
-        first -= 1
-    while last + 1 in left_out:
-        last += 1
-    return frozenset() if doc[first - 1].text == "," else frozenset(range(first, last + 1))
+def _quoted(text: Sequence[str], saying: str, *, is_cut: bool = False) -> str:
+    """`"Kami siap," kata Sari`."""
+    quoted = " ".join(text).strip("".join(QUOTES)).rstrip(",.;: ")
+    end = f" {ELLIPSIS}," if is_cut else "" if quoted[-1:] in ENDS else ","
+    return f'"{_capital(quoted)}{end}" {saying}'
 
 
 def _capital(text: str) -> str:

@@ -86,6 +86,11 @@ def reporting_words() -> frozenset[str]:
     return frozenset((built | set(table["words"])) - set(table["not"]))
 
 
+def says_behind_quotation(word: str) -> bool:
+    """True for what names a saying straight behind a quotation: `kata`, and `jelas`, which elsewhere names none."""
+    return word in reporting_words() or word in tables("reporting.toml")["behind_quotation"]["words"]
+
+
 def type_names() -> list[str]:
     """Every type that an event can have: those of data/types.toml, and the two kinds of saying."""
     return sorted({STATEMENT, QUOTE} | {kind["name"] for kind in tables("types.toml")["type"]})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -25,9 +27,9 @@ class Account:
     """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
     `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `names` are what a reader
-    may ask for; `where` are its places themselves; `words` are those of its summary; `sentence` is where it stands,
-    `context` what that says; `is_headline`: it is reported by the article's title; `topic` is what that title means.
-    One that cannot stand alone, for want of a time, only joins others.
+    may ask for; `where` are its places themselves; `words` are those of its summary, `undated` without its days;
+    `sentence` is where it stands, `context` what that says; `is_headline`: it is reported by the article's title;
+    `topic` is what that title means. One that cannot stand alone, for want of a time, only joins others.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Account:
     names: frozenset[str]
     where: tuple[Place, ...]
     words: frozenset[str]
+    undated: frozenset[str]
     is_headline: bool = False
     stands_alone: bool = True
     sentence: Sentence | None = None
@@ -140,6 +143,7 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
     """The events of the `number`th article; names begin with `prefix`."""
     lookup, topic = Lookup(facts), meaning(distinct_words(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}
+    of_dates = _words_of_dates(facts)
     for event in facts.events:
         sentence = facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None
         is_headline = sentence is not None and sentence.section == "title"
@@ -159,9 +163,19 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
             context=_context(facts.text, event, sentence),
             is_headline=is_headline,
             stands_alone=stands_alone(event, is_headline=is_headline),
-            words=distinct_words(event.summary),
+            words=(words := distinct_words(event.summary)),
+            undated=words - of_dates[event.sentence],
             topic=topic,
         )
+
+
+def _words_of_dates(facts: Facts) -> Mapping[int, set[str]]:
+    """The words of each sentence's dates, and those that hold dates."""
+    starts = [sentence.start for sentence in facts.sentences]
+    found: dict[int, set[str]] = defaultdict(lambda: set(table("holding")["words"]))
+    for date in facts.dates:
+        found[bisect_right(starts, date.start) - 1] |= distinct_words(date.text)
+    return found
 
 
 def _read_from(event: Event, sentence: Sentence) -> int:

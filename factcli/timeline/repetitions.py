@@ -29,7 +29,7 @@ def without_repetitions(groups: Sequence[Group], worth: Mapping[Group, float]) -
             shown[group] = mine
             for key in _keys(group):
                 found[key].append(group)
-        elif len(mine.words) > len(shown[said].words) and mine.event.status == shown[said].event.status:
+        elif _is_fuller(group, said, shown[said]):
             shown[said] = mine
     return shown
 
@@ -45,13 +45,24 @@ def _keys(group: Group) -> Iterator[tuple[object, ...]]:
 def _says(one: Group, other: Group, theirs: Account) -> bool:
     """True where a reader of both, which have a key in common, would read one thing twice.
 
-    `theirs` gives the other its words. The same words of one sentence say one thing even under two times: one of these
-    belongs to something else in it. Of two sentences they say one thing where they are of one time and place.
+    `theirs` gives the other its words. The same words of one sentence, its days aside, say one thing even under two
+    times: one of these belongs to something else in it. Of two sentences they say one thing where they are of one time
+    and place.
     """
     mine = one.best
     is_of_one_sentence = mine.sentence == theirs.sentence
     is_of_one_kind = is_of_one_sentence or mine.event.status == theirs.event.status
     is_of_one_time = ends_of(one.when) == ends_of(other.when)
+    if is_of_one_sentence and mine.undated == theirs.undated:
+        return True
+    is_one_thing = is_of_one_time and is_of_one_kind
     if mine.words == theirs.words:
-        return is_of_one_sentence or (is_of_one_time and is_of_one_kind and mine.places == theirs.places)
-    return is_of_one_time and is_of_one_kind and (mine.words < theirs.words or theirs.words < mine.words)
+        return is_one_thing and mine.places == theirs.places
+    return is_one_thing and (mine.words < theirs.words or theirs.words < mine.words)
+
+
+def _is_fuller(one: Group, other: Group, theirs: Account) -> bool:
+    """True where a group says more than another of its time, which `theirs` gives its words."""
+    mine = one.best
+    is_of_one_time = ends_of(one.when) == ends_of(other.when)
+    return is_of_one_time and mine.event.status == theirs.event.status and len(mine.words) > len(theirs.words)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
-from factcli.events.quotes import is_within_quotes, without_stray_mark
+from factcli.events.quotes import is_within_quotes, opens, saying_of, spoken_around, without_stray_mark
+from factcli.events.tables import tables
 
 
 @pytest.mark.parametrize(
@@ -32,9 +34,49 @@ def test_words_between_quotation_marks(text: str, within: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "is_opening"), [(["pulang", ".", '"', "Kami"], True), (["pulang", ".", '"', "\n", "Kami"], False)]
+)
+def test_a_mark_glued_between_two_sentences_opens_the_second(words: list[str], is_opening: bool) -> None:
+    doc = Doc(spacy.blank("xx").vocab, words=words, spaces=[False] * len(words))
+    assert opens(doc[2]) is is_opening
+
+
+@pytest.mark.parametrize(
     ("text", "first"),
     [('" Warga lalu pulang.', "Warga"), ('"Warga lalu pulang.', '"'), ('" Warga pulang," kata Sari.', '"')],
 )
 def test_a_mark_that_closes_the_quotation_before_it_is_no_part_of_the_sentence(text: str, first: str) -> None:
     doc = spacy.blank("xx")(text)
     assert doc[without_stray_mark(doc)[0]].text == first
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('"Hujan turun. Warga pulang. Kami siap," kata Sari.', "Warga pulang."),
+        ("“Hujan turun. Warga pulang”, kata Sari.", "Warga pulang"),
+        ('Sari menulis, "Hujan turun. Warga pulang," lalu pergi.', None),
+        ('"Hujan turun," kata Sari. Warga pulang. "Kami siap," kata Budi.', None),
+        ('Hujan turun. Warga pulang. Kami siap," kata Sari.', None),
+    ],
+)
+def test_who_says_a_sentence_stands_behind_its_quotation(text: str, said: str | None) -> None:
+    doc = spacy.blank("xx")(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.nbor(-1).text == "."
+    word = next(token for token in doc if token.text == "Warga")
+    saying = saying_of(word)
+    assert (saying is None) == (said is None)
+    if saying is not None:
+        assert (saying.text, spoken_around(word).text) == ("kata", said)
+
+
+@pytest.mark.parametrize("example", tables("reporting.toml")["behind_quotation"]["examples"])
+def test_behind_a_quotation_more_words_say_who_says_it(example: dict[str, str]) -> None:
+    doc = spacy.blank("xx")(example["text"])
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.nbor(-1).text == "."
+    word = next(token for token in doc if token.text == example["word"])
+    saying = saying_of(word)
+    assert saying is not None
+    assert saying.nbor(1).text == "Bambang"

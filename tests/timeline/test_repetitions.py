@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from facts_of_tests import event, facts, on
 from growth import assert_linear
 
-from factcli.schema import Event, Facts, Sentence, When
+from factcli.schema import DateExpression, Event, Facts, Sentence, When
 from factcli.timeline import merge_timeline, timeline_of
 from factcli.timeline.account import every_account
+from factcli.timeline.kinds import table
 from factcli.timeline.merging import groups_of
 
 MAY_3 = on("2021-05-03")
@@ -44,6 +48,16 @@ def test_one_sentence_in_the_same_words_under_two_times_is_shown_once() -> None:
     words = "Dinas menilai hujan tahun lalu merusak jalan"
     article = _of_two_sentences(_rain("v1", words), _rain("v2", words, when=on("2020-01-01", "2020-12-31")))
     assert len(timeline_of(article)) == 1
+
+
+@pytest.mark.parametrize("example", table("holding")["examples"], ids=lambda example: str(example["other"]))
+def test_one_sentence_that_leaves_out_the_one_date_or_the_other_is_shown_once(example: dict[str, Any]) -> None:
+    article = _of_two_sentences(_rain("v1", example["one"], when=JUNE_1), _rain("v2", example["other"]))
+    day = example["date"]
+    article.dates = [DateExpression(id="t1", start=0, end=len(day), text=day, type="DATE", value="2021-05-03")]
+    shown = [entry.summary for entry in timeline_of(article)]
+    assert (len(shown) == 1) is example["same"]
+    assert example["one"] in shown
 
 
 def test_two_days_of_two_sentences_are_two_entries_although_they_say_the_same() -> None:
