@@ -218,7 +218,7 @@ def _report(summary: Summary, out: Path) -> None:
     if summary.undated:
         messages.warning(
             f"{summary.undated:,} of {summary.articles:,} without a known day of publication: relative dates stay "
-            "unresolved (--published gives one)"
+            "unresolved (--published gives every article one)"
         )
 
 

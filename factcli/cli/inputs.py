@@ -42,8 +42,8 @@ class Inputs:
         self.needs_day = needs_day
         self.data_on_stdout = data_on_stdout
         self.read = 0
-        self.undated = 0
-        self.guessed = 0
+        self.undated: list[str] = []
+        self.guessed: list[str] = []
         self.failed = 0
         self.unreadable: Counter[tuple[str, str]] = Counter()
         self.converted: dict[str, list[str]] = defaultdict(list)
@@ -59,18 +59,17 @@ class Inputs:
             messages.warning(f"read as {encoding}: {_listed(names)}")
         if self.foreign:
             self._warn_of_foreign()
-        if self.undated and self.needs_day:
-            messages.warning(
-                f"{self.undated} of {self.read} without a known day of publication: relative dates stay unresolved "
-                "(--published gives one)"
-            )
-        if self.guessed and self.needs_day:
-            messages.warning(
-                f"{self.guessed} of {self.read} with a day of publication guessed from the text (--published gives one)"
-            )
+        if self.needs_day:
+            self._warn_of_days(self.undated, "without a known day of publication: relative dates stay unresolved")
+            self._warn_of_days(self.guessed, "with a day of publication guessed from the text")
         if not self.failed:
             return ExitCode.DONE
         return ExitCode.SOME_INPUTS_FAILED if self.read else ExitCode.FAILED
+
+    def _warn_of_days(self, ids: Sequence[str], what: str) -> None:
+        """Name the articles: --published holds for all that are read, so those need a command of their own."""
+        if ids:
+            messages.warning(f"{len(ids)} of {self.read} {what} (--published gives every article one): {_listed(ids)}")
 
     def _warn_of_foreign(self) -> None:
         """Name in one line the articles in another language: their facts are few, and some are wrong."""
@@ -108,8 +107,10 @@ class Inputs:
                 continue
             self.read += 1
             published = found.published
-            self.undated += published.value is None
-            self.guessed += published.basis == "text"
+            if published.value is None:
+                self.undated.append(found.id)
+            elif published.basis == "text":
+                self.guessed.append(found.id)
             if found.language != INDONESIAN:
                 self.foreign[found.language].append(found.id)
             basis = f"published {published.value} (basis: {published.basis})"

@@ -60,7 +60,7 @@ PublishedOption = Annotated[
         "--published",
         parser=_day,
         metavar="DAY",
-        help="Day of publication of every article, for example 2024-01-22; it overrides the day that an article gives.",
+        help="Day of publication of every article, for example 2024-01-22; it overrides the days that they give.",
         show_default=False,
     ),
 ]

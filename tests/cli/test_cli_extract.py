@@ -28,7 +28,7 @@ def test_a_file(run: Run, article: Path) -> None:
     (facts,) = objects(result.stdout)
     assert result.exit_code == 0
     assert result.stderr == (
-        "factcli: 1 of 1 with a day of publication guessed from the text (--published gives one)\n"
+        "factcli: 1 of 1 with a day of publication guessed from the text (--published gives every article one): pasar\n"
     )
     assert run("extract", article, "--published", "2020-02-03").stderr == ""
     assert "“Dibuka”" in result.stdout

@@ -169,3 +169,11 @@ def test_many_lines_with_one_fault_are_counted_behind_the_first(run: Run, tmp_pa
     assert told == [", line 1", ", line 2", ", line 3", ", line 7", ""]
     assert result.stderr.splitlines()[-1].endswith(': 2 more: no "text" (it has uraian)')
     assert f"{file}, line 5: " in run("extract", file, "--verbose").stderr
+
+
+def test_the_articles_without_a_day_are_named_since_published_holds_for_all(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "banjir.txt").write_text("Kemarin banjir merendam Demak.", encoding="utf-8")
+    (tmp_path / "surut.json").write_text(RECORD, encoding="utf-8")
+    (warning,) = run("extract", tmp_path).stderr.splitlines()
+    assert warning.startswith("factcli: 1 of 2 without a known day of publication")
+    assert warning.endswith("(--published gives every article one): banjir")

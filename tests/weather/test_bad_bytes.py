@@ -80,7 +80,8 @@ def test_bombs_are_left_and_cost_no_memory(tmp_path: Path) -> None:
     assert lines[0].endswith("a.txt.gz: gzip that grows without measure (a bomb?): not unpacked")
     assert lines[1].endswith("b.txt.gz: packed with gzip twice: unpack it once")
     assert lines[2:] == [
-        "factcli: 2 of 2 without a known day of publication: relative dates stay unresolved (--published gives one)"
+        "factcli: 2 of 2 without a known day of publication: relative dates stay unresolved "
+        "(--published gives every article one): c, baik"
     ]
 
 
