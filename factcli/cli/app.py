@@ -98,7 +98,7 @@ def _refuse(error: Any) -> NoReturn:
     if parameter is not None and error.message:
         name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
         message = f"{name}: {error.message}"
-    wrong_use(f"{message.rstrip('.')}; see '{error.ctx.command_path if error.ctx else 'factcli'} --help'")
+    wrong_use(f"{message.rstrip('.?')}; see '{error.ctx.command_path if error.ctx else 'factcli'} --help'")
 
 
 # Plain help: rich would take more time than the rest of the help together.

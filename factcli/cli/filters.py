@@ -57,7 +57,10 @@ def _one_of(value: str, kind: str, known: Collection[str]) -> str:
 Types = Annotated[
     list[str] | None,
     typer.Option(
-        "--type", parser=_type, metavar="TYPE", help="Only events of this type, for example visit; repeatable."
+        "--type",
+        parser=_type,
+        metavar="TYPE",
+        help="Only events of this type, for example visit (for one that is unknown the message lists all); repeatable.",
     ),
 ]
 Statuses = Annotated[
@@ -66,7 +69,10 @@ Statuses = Annotated[
         "--status", parser=_status, metavar="STATUS", help="Only actual, planned, possible or negated; repeatable."
     ),
 ]
-All = Annotated[bool, typer.Option("--all", help="Every event that has a time, side remarks and quotations included.")]
+All = Annotated[
+    bool,
+    typer.Option("--all", help="Every event that has a time; side remarks, quotations and repetitions included."),
+]
 Top = Annotated[
     int | None,
     typer.Option(
@@ -96,7 +102,7 @@ def warn_of_several(option: str, name: str | None, asked: Sequence[str], documen
     rows = meant(documents, *asked) if name is not None else []
     if len(rows) < 2:
         return
-    listed = "; ".join(f"{row.identity} {row.name} ({row.events} events in {row.articles} articles)" for row in rows)
+    listed = "; ".join(f"{row.identity} {row.name} (events: {row.events}, articles: {row.articles})" for row in rows)
     messages.warning(f"{option} {name}: several have this name and all are shown; choose one by its id: {listed}")
 
 

@@ -52,7 +52,7 @@ class RecordError(ValueError):
 def record_of(value: JsonObject) -> ArticleRecord:
     """Return the record in a JSON object; raises `RecordError` if it is not one."""
     if says_facts(value):
-        raise RecordError("already facts, not an article: give them to 'factcli timeline'")
+        raise RecordError("already facts, but this needs the article; 'factcli timeline' takes facts")
     known = known_keys(value)
     if "text" not in known:
         raise RecordError(f'no "text"{having(value)}')

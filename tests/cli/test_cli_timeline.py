@@ -84,7 +84,7 @@ def test_several_of_one_name_are_listed(run: Run, tmp_path: Path, spelt: str | N
     path = tmp_path / "facts.jsonl"
     path.write_text("\n".join([article("a", "Budi Hartono"), article("b", "Budi Santoso")]), encoding="utf-8")
     listed = run("timeline", "--json", path, "--about", "Budi").stderr
-    assert "PER:budi hartono Budi Hartono (1 events in 1 articles)" in listed
+    assert "PER:budi hartono Budi Hartono (events: 1, articles: 1)" in listed
     assert "PER:budi santoso" in listed
 
 
