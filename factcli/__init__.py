@@ -23,7 +23,10 @@ __all__ = ["__version__", "extract", "load"]
 
 
 def load() -> Language:
-    """A spaCy Language: Docs with syntax, entities, dates, events, quantities; raises factcli.tokens.ModelError."""
+    """A spaCy Language: Docs with syntax, entities, dates, events, quantities; raises factcli.tokens.ModelError.
+
+    It knows a day of publication only from the text; `extract` takes one.
+    """
     from factcli.pipeline import shared_pipeline
 
     return shared_pipeline().nlp

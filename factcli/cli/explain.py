@@ -49,7 +49,12 @@ def explain(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Print, for each word that may be an event, the answers of each head of the model with their probabilities."""
+    """Print, for each word that may be an event, the answers of each part of the model with their probabilities.
+
+    'event': whether it names an event, with a time (dated) or without; 'timeline': whether a reader needs it there;
+    'main': whether it is the article's main news; 'same': the earlier word for the same event, or 'new'; 'printable':
+    whether an editor would print its summary. The other lines have the names of the keys of 'factcli schema'.
+    """
     messages.set_level(quiet=quiet, verbose=verbose)
     if at is not None and event is not None:
         wrong_use("--at and --event exclude each other")

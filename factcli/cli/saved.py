@@ -28,7 +28,8 @@ Save = Annotated[
     typer.Option(
         "--save",
         help="Keep the facts in the store, replacing older ones of the same article; print nothing, "
-        "unless --format or -o is given. A FILE that ends in .db or .sqlite is then the store.",
+        "unless --format or -o is given. A FILE that ends in .db or .sqlite is then the store. --db FILE alone saves "
+        "too.",
     ),
 ]
 
