@@ -115,6 +115,6 @@ def tell_unknown(option: str, name: str | None, asked: Sequence[str], documents:
 
     if name is None or not documents or named(documents, *asked):
         return
-    likely = names_like(documents, name)
+    likely = names_like(documents, name, are_places=option == "--place")
     hint = f"; similar names: {', '.join(likely)}" if likely else ""
     messages.warning(f"{option} {name}: no such name in the articles{hint}")

@@ -14,6 +14,7 @@ from factcli.cli import messages
 from factcli.cli.exits import ExitCode
 from factcli.cli.options import was_named, wrong_use
 from factcli.cli.terminal import stdin_is_terminal
+from factcli.cli.unique import UniqueNames
 
 if TYPE_CHECKING:
     import sqlite3
@@ -87,7 +88,7 @@ def saving(documents: Iterable[Facts], path: Path, failed: Callable[[str], None]
 
     done: Counter[Saved] = Counter()
     with _usable(open_store(path)) as store:
-        for facts in documents:
+        for facts in _each_its_own(documents):
             try:
                 result = save(store, facts)
             except InconsistentError as error:
@@ -99,6 +100,23 @@ def saving(documents: Iterable[Facts], path: Path, failed: Callable[[str], None]
             yield facts
     again = done.total() - done[Saved.NEW]
     messages.warning(f"articles saved in {path}: {done.total()}" + (f" ({again} of them again)" if again else ""))
+
+
+def _each_its_own(documents: Iterable[Facts]) -> Iterator[Facts]:
+    """Give a text an id of its own where another of the same command has its id: neither replaces the other."""
+    import msgspec
+
+    from factcli.store.saving import article_key
+
+    names, ids = UniqueNames(), dict[tuple[str, int], str]()
+    for facts in documents:
+        wanted = article_key(facts)
+        content = wanted, hash(facts.text)
+        if content not in ids:
+            ids[content] = names.take(wanted)
+            if ids[content] != wanted:
+                messages.warning(f"article {wanted}: another text has this id too; saved as {ids[content]}")
+        yield facts if ids[content] == facts.id else msgspec.structs.replace(facts, id=ids[content])
 
 
 def saved_facts(

@@ -83,7 +83,7 @@ def _wrong_with(header: list[str]) -> str | None:
     """Return what is wrong with the columns, or None."""
     for column in NEEDED:
         if column not in header:
-            return f"no column {column!r}"
+            return f"no column {column!r} (tabs separate columns)"
     for column in header:
         if column not in KNOWN:
             return f"unknown column {shown(column)}"

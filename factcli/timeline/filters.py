@@ -112,10 +112,11 @@ def meant(documents: Sequence[Facts], *names: str) -> list[Meant]:
     return sorted(rows, key=lambda row: (-row.events, -row.articles, row.name))
 
 
-def names_like(documents: Iterable[Facts], name: str) -> list[str]:
-    """The names in the articles that are spelt most like `name`, for somebody who got it wrong."""
+def names_like(documents: Iterable[Facts], name: str, *, are_places: bool = False) -> list[str]:
+    """The names in the articles, or those of places alone, spelt most like `name`, for somebody who got it wrong."""
     from rapidfuzz.process import extract
 
-    names = dict.fromkeys(entity.name for facts in documents for entity in facts.entities)
+    entities = (entity for facts in documents for entity in facts.entities)
+    names = dict.fromkeys(entity.name for entity in entities if entity.label == "LOC" or not are_places)
     found = extract(folded(name), list(names), processor=folded, limit=MOST_LIKE, score_cutoff=ALIKE)
     return [match for match, _, _ in found]

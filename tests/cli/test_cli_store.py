@@ -45,6 +45,22 @@ def test_saving_prints_nothing_but_says_where(run: Run) -> None:
     assert run("extract", "-", "--save", "-q", stdin=ARTICLE).stderr == ""
 
 
+def test_two_texts_of_one_name_are_both_saved_and_found_again(run: Run, tmp_path: Path) -> None:
+    for outlet, text in [
+        ("harian", "Pasar Lahat dibuka."),
+        ("radio", "Jembatan Lahat putus."),
+        ("tv", "Pasar Lahat dibuka."),
+    ]:
+        (tmp_path / outlet).mkdir()
+        (tmp_path / outlet / "berita.txt").write_text(text, encoding="utf-8")
+    store = tmp_path / "cerita.db"
+    assert "berita: another text has this id too; saved as berita-2" in run("extract", tmp_path, "--db", store).stderr
+    again = run("extract", tmp_path, "--db", store).stderr
+    assert "it was replaced" not in again and "(3 of them again)" in again
+    listed = [row["article"] for row in objects(run("store", "list", "--db", store).stdout)]
+    assert sorted(listed) == ["berita", "berita-2"]
+
+
 def test_saving_and_printing(run: Run, tmp_path: Path) -> None:
     result = run("extract", "-", "--save", "--format", "jsonl", stdin=ARTICLE)
     assert [facts["id"] for facts in objects(result.stdout)] == ["pasar"]

@@ -77,3 +77,5 @@ def test_unknown_names_are_distinguished(documents: list[Facts]) -> None:
     assert named(documents, "ambon") == [AMBON]
     assert named(documents, "Ambun") == []
     assert names_like(documents, "Ambun")[0] == "Ambon"
+    assert "Sinta Dewi" in names_like(documents, "Sinta Dewo")
+    assert names_like(documents, "Sinta Dewo", are_places=True) == []
