@@ -71,8 +71,8 @@ def same_name(one: Form, other: Form) -> bool:
 
 
 def may_stand_for(short: Form, long: Form) -> bool:
-    """Whether `short` can be a shorter form of `long`, of its label; of an organisation's name it is the beginning, with
-    or without the initials of the rest.
+    """Whether `short` can be a shorter form of `long`, of its label; of an organisation's name it is the beginning,
+    with or without the initials of the rest.
     """
     if _are_initials(short, long):
         return True
