@@ -12,6 +12,7 @@ from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Sentence
 from factcli.timeline.identities import Identities, identity
 from factcli.timeline.kinds import ordinals, table
 from factcli.timeline.lookup import Lookup
+from factcli.timeline.offices import offices
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import days_of, is_dated
 from factcli.timeline.words import WORD, Vector, distinct_words, meaning, rarity, vectors_of
@@ -26,10 +27,11 @@ FARTHEST = 2000
 class Account:
     """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
-    `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `names` are what a reader
-    may ask for; `where` are its places themselves; `words` are those of its summary, `undated` without its days;
-    `sentence` is where it stands, `context` what that says; `is_headline`: it is reported by the article's title;
-    `topic` is what that title means. One that cannot stand alone, for want of a time, only joins others.
+    `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `represented` are those
+    for whom its agents act or speak; `names` are what a reader may ask for; `where` are its places themselves; `words`
+    are those of its summary, `undated` without its days; `sentence` is where it stands, `context` what that says;
+    `is_headline`: it is reported by the article's title; `topic` is what that title means. One that cannot stand alone,
+    for want of a time, only joins others.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Account:
     agents: frozenset[str]
     patients: frozenset[str]
     places: frozenset[str]
+    represented: frozenset[str]
     names: frozenset[str]
     where: tuple[Place, ...]
     words: frozenset[str]
@@ -144,6 +147,9 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
     lookup, topic = Lookup(facts), meaning(distinct_words(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}
     of_dates = _words_of_dates(facts)
+    represented: dict[str, set[str]] = defaultdict(set)
+    for holder, body in offices(facts):
+        represented[holder.id].add(identities.of(body))
     for event in facts.events:
         sentence = facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None
         is_headline = sentence is not None and sentence.section == "title"
@@ -157,6 +163,7 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
             agents=frozenset(map(identities.of, agents)),
             patients=frozenset(map(identities.of, patients)),
             places=frozenset(map(identities.of, places)),
+            represented=frozenset().union(*(represented[entity.id] for entity in agents)),
             names=frozenset().union(*(names[entity.id] for entity in involved)),
             where=tuple(map(place_of, places)),
             sentence=sentence,
