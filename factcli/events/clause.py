@@ -34,6 +34,7 @@ BRACKETS = frozenset("()")
 DASHES = frozenset("-–—−")
 TYING = frozenset({"ADP", "SCONJ", "CCONJ"})
 TIES = TYING | MARKS
+NAMING = frozenset({"NOUN", "PROPN"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 # Words of these classes open what can be left out: a linking word, a mark, `yang`.
 OPENING = TIES | {"ADV", "PART"}
@@ -170,7 +171,7 @@ def _is_aside(child: Token, head: Token, left_out: Collection[int], top: Token |
         return True
     if child.dep_ == "punct":
         # Brackets that are not left out are those of a date.
-        return not (_is_inside_word(child) or _is_inside_name(child) or _is_of_numbers(child) or child.text in BRACKETS)
+        return not (_is_inside_word(child) or _is_of_numbers(child) or child.text in BRACKETS)
     if child.dep_ == "conj":
         # Verbs joined within a clause that is kept go together: `pria yang menipu dan melukai warga`.
         is_within = top is None and not any(one.dep_ in SUBJECTS for one in child.children)
@@ -194,12 +195,6 @@ def _is_inside_word(mark: Token) -> bool:
     if mark.i == 0 or mark.i + 1 >= len(mark.doc) or mark.whitespace_ or mark.nbor(-1).whitespace_:
         return False
     return mark.nbor(1).text[:1].isalnum() and mark.nbor(-1).text[-1:].isalnum()
-
-
-def _is_inside_name(mark: Token) -> bool:
-    """The dot of an initial or a title before the rest of the name: `Prof. Ratna`, `Budi D. Santoso`."""
-    behind = mark.doc[mark.i + 1 : mark.i + 2]
-    return mark.text == "." and len(behind) == 1 and behind[0].dep_.startswith("flat")
 
 
 def _is_of_numbers(mark: Token) -> bool:

@@ -13,14 +13,22 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from factcli.events.clause import DASHES, RELATIVE, SUBJECTS, clause_head, is_beside, is_relative_pronoun, verb_start
+from factcli.events.clause import (
+    DASHES,
+    NAMING,
+    RELATIVE,
+    SUBJECTS,
+    clause_head,
+    is_beside,
+    is_relative_pronoun,
+    verb_start,
+)
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
 from factcli.events.ties import ties_back
 from factcli.schema import DateExpression, Event, When
 
 PRESENT = "PRESENT_REF"
-NAMING = ("NOUN", "PROPN")
 
 
 def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | None) -> frozenset[int]:

@@ -6,11 +6,9 @@ from collections.abc import Collection
 
 from spacy.tokens import Span, Token
 
-from factcli.events.clause import SUBJECTS, is_relative_pronoun
+from factcli.events.clause import NAMING, SUBJECTS, is_relative_pronoun
 from factcli.events.quotes import is_spoken
 from factcli.events.tables import words
-
-NAMING = ("NOUN", "PROPN")
 
 
 def ties_back(sentence: Span) -> set[int]:
