@@ -63,7 +63,7 @@ def find_events(
             reported_by=_reported_by(trigger, named),
             sentence=article.sentences[one.word],
             same=f"v{one.same + 1}",
-            main=one.main,
+            main=one.main and not recalls(trigger.sent.text),
             salience=round(one.timeline, 4),
             score=round(one.score, 4),
             agents=roles["agents"],
@@ -78,8 +78,13 @@ def find_events(
 
 
 def reports(sentence: str) -> bool:
-    """False for a sentence that asks, or that recalls what happened before: neither reports today's news."""
-    return not sentence.rstrip().endswith("?") and re.match(tables("recalls.toml")["pattern"], sentence, re.I) is None
+    """False for a sentence that asks, or that only recalls: neither reports today's news."""
+    return not sentence.rstrip().endswith("?") and not recalls(sentence)
+
+
+def recalls(sentence: str) -> bool:
+    """True for a sentence that recalls what happened before, or how a claim was checked: it is not the news."""
+    return re.match(tables("recalls.toml")["pattern"], sentence, re.I) is not None
 
 
 def time_of(one: Decoded, article: EventArticle) -> When | None:

@@ -1,4 +1,5 @@
-"""What a summary does not keep: the dates that say when, what holds and joins them, and what stands in brackets.
+"""What a summary does not keep: the dates that say when, what holds and joins them, what stands in brackets, and what
+ties a clause or a noun to what was said before.
 
 A date of another time stays, for without it the sentence would put both on one day: `mulai dibangun pada 2009 dan
 dibuka pada 2013`.
@@ -12,13 +13,22 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from factcli.events.clause import DASHES, RELATIVE, SUBJECTS, clause_head, is_beside, is_relative_pronoun, verb_start
+from factcli.events.clause import (
+    DASHES,
+    NAMING,
+    RELATIVE,
+    SUBJECTS,
+    clause_head,
+    is_beside,
+    is_relative_pronoun,
+    verb_start,
+)
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
+from factcli.events.ties import ties_back
 from factcli.schema import DateExpression, Event, When
 
 PRESENT = "PRESENT_REF"
-NAMING = ("NOUN", "PROPN")
 
 
 def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | None) -> frozenset[int]:
@@ -52,7 +62,7 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
         elif span.start not in bracketed:
             # `Senin (13/5/2024)` keeps its brackets.
             bracketed -= set(range(span.start, span.end))
-    return frozenset(left_out | _joints(sentence, left_out) | bracketed)
+    return frozenset(left_out | _joints(sentence, left_out) | bracketed | ties_back(sentence))
 
 
 def date_of_aside(

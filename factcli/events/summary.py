@@ -52,6 +52,8 @@ SHORTEST, SHORTEST_NOUN = 4, 3
 ELLIPSIS = "…"
 # Behind these a quotation has no comma.
 ENDS = ("?", "!")
+# These have no blank before them, whatever is left out there.
+GLUED = STOPS.union(ENDS)
 
 
 class Summaries:
@@ -277,7 +279,7 @@ class _Wording:
                 ]
                 is_parted = between == [","] and token.text not in STOPS and (index != verb or "," in text)
                 mark = "," if is_parted else ""
-                text += f"{mark}{'' if token.text in STOPS else ' '}{shown}"
+                text += f"{mark}{'' if token.text in GLUED else ' '}{shown}"
             last = index
         return text
 
