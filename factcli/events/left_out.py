@@ -16,7 +16,7 @@ from factcli.events.clause import DASHES, RELATIVE, SUBJECTS, clause_head, is_be
 from factcli.events.intervals import are_ends
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
-from factcli.schema import DateExpression, Event, When
+from factcli.schema import DateExpression, When
 
 PRESENT = "PRESENT_REF"
 NAMING = ("NOUN", "PROPN")
@@ -60,7 +60,7 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
 
 
 def date_of_aside(
-    event: Event, trigger: Token, dates: Iterable[DateExpression], left_out: Collection[int]
+    trigger: Token, dates: Iterable[DateExpression], when: When | None, left_out: Collection[int]
 ) -> frozenset[int]:
     """The places of the event's date and what holds it, where a clause of another time states both: `bertani sejak
     pensiun pada 1996`. A comma before it parts it from that clause.
@@ -69,8 +69,7 @@ def date_of_aside(
     # The parser hangs `sejak` of `sejak pencatatan dimulai` on any of the words around.
     before = takewhile(lambda token: token.pos_ != "PUNCT", reversed(doc[head.sent.start : head.i]))
     is_linked = head.i != head.head.i and any(token.lower_ in words("beside") for token in before)
-    stated = event.when.date if event.when is not None else None
-    start = next((date.start for date in dates if date.id == stated), None)
+    start = next((date.start for date in dates if when is not None and date.id == when.date), None)
     first = last = next((token.i for token in head.subtree if token.idx == start and token.i > head.i), None)
     if not (is_linked or head.dep_ in RELATIVE) or first is None or last is None:
         return frozenset()

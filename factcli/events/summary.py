@@ -97,7 +97,7 @@ class Summaries:
     def _wording(self, event: Event, trigger: Token) -> _Wording:
         dates = self._dates_beside(trigger)
         left_out = left_out_of(trigger, dates, event.when)
-        date_beside = date_of_aside(event, trigger, dates, left_out)
+        date_beside = date_of_aside(trigger, dates, event.when, left_out)
         saying = saying_of(trigger)
         if saying is not None:
             left_out |= left_out_of(saying, self._dates_beside(saying), event.when)
