@@ -17,8 +17,9 @@ from factcli.timeline.contradiction import contradict
 from factcli.timeline.group import Group
 from factcli.timeline.sameness import Accounts
 
-# The log odds from which on two accounts are of one event, on average over two groups.
-ENOUGH = 0.5
+# The log odds from which on two accounts are of one event, on average over two groups: of one article, of several. In
+# a story more pairs are compared, and more of them are alike by chance.
+ENOUGH_OF_ONE, ENOUGH_OF_SEVERAL = 0.5, 0.8
 # As many pairs of two groups are averaged.
 COMPARED = 64
 Pair: TypeAlias = tuple[int, int]
@@ -30,13 +31,14 @@ def groups_of(accounts: Sequence[Account]) -> list[Group]:
     odds = _Odds(ordered)
     pairs = [(other, place) for place, others in likely_pairs(ordered) for other in others]
     compared = dict(zip(pairs, odds.of(pairs), strict=True))
-    likely = [pair for pair, found in compared.items() if found >= ENOUGH]
+    enough = ENOUGH_OF_SEVERAL if len({account.article for account in ordered}) > 1 else ENOUGH_OF_ONE
+    likely = [pair for pair, found in compared.items() if found >= enough]
     tried = [*_marked(ordered), *sorted(likely, key=lambda pair: (-compared[pair], pair))]
     odds.of(_within_clusters(tried))
     group = {place: [place] for place in range(len(ordered))}
     for one, other in tried:
         mine, theirs = group[one], group[other]
-        if mine is not theirs and _belong_together(mine, theirs, odds):
+        if mine is not theirs and odds.on_average(mine, theirs) >= enough:
             mine += theirs
             group.update(dict.fromkeys(theirs, mine))
     return _made(ordered, group, compared)
@@ -99,7 +101,7 @@ class _Odds:
             self._known.update(zip(open_, self._accounts.odds(places[:, 0], places[:, 1]).tolist(), strict=True))
         return [self._known[pair] for pair in wanted]
 
-
-def _belong_together(mine: Sequence[int], theirs: Sequence[int], odds: _Odds) -> bool:
-    found = odds.of(islice(product(mine, theirs), COMPARED))
-    return sum(found) / len(found) >= ENOUGH
+    def on_average(self, mine: Sequence[int], theirs: Sequence[int]) -> float:
+        """Over the pairs of two groups, of many over the first."""
+        found = self.of(islice(product(mine, theirs), COMPARED))
+        return sum(found) / len(found)
