@@ -106,7 +106,9 @@ def balanced(text: str) -> str:
         return text.rstrip(" ,.") + CLOSED_BY[text[opening[-1]]]
     if marks[-1] == len(text) - 1:
         return text[:-1].strip(" ,.")
-    return f'"{text}' if text[marks[0] - 1] in ",.?!" else text
+    first = marks[0]
+    lacking = next((mark for mark, closing in CLOSED_BY.items() if closing == text[first]), "")
+    return f"{lacking}{text}" if text[first - 1 : first] in ENDS | {","} else text
 
 
 def _opens_in(text: str, place: int) -> bool:

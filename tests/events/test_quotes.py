@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from factcli.events.quotes import balanced, is_within_quotes, opens, saying_of, spoken_around, without_stray_mark
@@ -55,12 +57,18 @@ def test_a_mark_before_a_comma_opens_nothing() -> None:
         ('Hujan turun"', "Hujan turun"),
         ('"Hujan turun," kata Sari. Warga pulang."', '"Hujan turun," kata Sari. Warga pulang'),
         ('Hujan turun," kata Sari', '"Hujan turun," kata Sari'),
+        ("Hujan turun,” kata Sari", "“Hujan turun,” kata Sari"),
         ('Layar 14" dijual', 'Layar 14" dijual'),
         ('"Hujan turun," kata Sari', '"Hujan turun," kata Sari'),
     ],
 )
 def test_a_sentence_has_the_mark_that_its_quotation_lacks(text: str, shown: str) -> None:
     assert balanced(text) == shown
+
+
+@given(st.text(alphabet='“”«»„".,? a', max_size=12))
+def test_marks_in_any_order_lose_no_letter(text: str) -> None:
+    assert balanced(text).count("a") == text.count("a")
 
 
 @pytest.mark.parametrize(
