@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -146,7 +146,7 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
     """The events of the `number`th article; names begin with `prefix`."""
     lookup, topic = Lookup(facts), meaning(distinct_words(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}
-    of_dates = _words_of_dates(facts)
+    dates = _dates_of_sentences(facts)
     represented: dict[str, set[str]] = defaultdict(set)
     for holder, body in offices(facts):
         represented[holder.id].add(identities.of(body))
@@ -170,19 +170,27 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
             context=_context(facts.text, event, sentence),
             is_headline=is_headline,
             stands_alone=stands_alone(event, is_headline=is_headline),
-            words=(words := distinct_words(event.summary)),
-            undated=words - of_dates[event.sentence],
+            words=distinct_words(event.summary),
+            undated=_undated(event.summary, dates.get(event.sentence, ())),
             topic=topic,
         )
 
 
-def _words_of_dates(facts: Facts) -> Mapping[int, set[str]]:
-    """The words of each sentence's dates, and those that hold dates."""
+def _dates_of_sentences(facts: Facts) -> Mapping[int, list[str]]:
+    """What the dates of each sentence say."""
     starts = [sentence.start for sentence in facts.sentences]
-    found: dict[int, set[str]] = defaultdict(lambda: set(table("holding")["words"]))
+    found: dict[int, list[str]] = defaultdict(list)
     for date in facts.dates:
-        found[bisect_right(starts, date.start) - 1] |= distinct_words(date.text)
+        found[bisect_right(starts, date.start) - 1].append(date.text)
     return found
+
+
+def _undated(summary: str, dates: Iterable[str]) -> frozenset[str]:
+    """The words of a summary without its dates and what holds them; `3` of `menangkap 3 warga pada 3 Mei` stays."""
+    text = summary.casefold()
+    for date in sorted(dates, key=len, reverse=True):
+        text = text.replace(date.casefold(), " ")
+    return distinct_words(text).difference(table("holding")["words"])
 
 
 def _read_from(event: Event, sentence: Sentence) -> int:
