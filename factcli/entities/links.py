@@ -71,7 +71,9 @@ def same_name(one: Form, other: Form) -> bool:
 
 
 def may_stand_for(short: Form, long: Form) -> bool:
-    """Whether `short` can be a shorter form of `long`, of its label; of an organisation's name it is the beginning."""
+    """Whether `short` can be a shorter form of `long`, of its label; of an organisation's name it is the beginning,
+    with or without the initials of the rest.
+    """
     if _are_initials(short, long):
         return True
     if short.label == "PER":
@@ -79,12 +81,21 @@ def may_stand_for(short: Form, long: Form) -> bool:
     if short.label == "LOC":
         kind, core = place_core(long.key)
         return kind not in {None, *never_alone()} and core == short.key
-    return any(short.core == key[: len(short.core)] for key in long.cores)
+    return any(short.core == key[: len(short.core)] or _ends_in_initials(short.core, key) for key in long.cores)
 
 
 def _are_initials(short: Form, long: Form) -> bool:
     letters = short.key[0]
     return short.acronym and len(letters) > 1 and letters in (initials(long.key), initials(long.core))
+
+
+def _ends_in_initials(short: Key, long: Key) -> bool:
+    """Whether the two begin alike, and the last word of `short` is made of the initials of the rest of `long`:
+    `Fakultas Hukum UW` of `Fakultas Hukum Universitas Wirya`.
+    """
+    begun, last = short[:-1], short[-1]
+    rest = long[len(begun) :]
+    return len(begun) > 0 and long[: len(begun)] == begun and len(rest) > 1 and last == initials(rest)
 
 
 def _part_of_person(short: Key, long: Key) -> bool:

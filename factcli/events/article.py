@@ -95,13 +95,13 @@ class EventArticle:
 
     @cached_property
     def ends_of_ranges(self) -> dict[int, int]:
-        """The number of each date that begins a range, and that of the date right behind it, which ends it."""
+        """The number of each date that others follow in a range, and that of the last of these, which ends it."""
         text: str = self.doc.text
-        return {
-            number: number + 1
-            for number, (one, other) in enumerate(pairwise(self.dates))
-            if are_ends(one, text[one.end : other.start], other)
-        }
+        found: dict[int, int] = {}
+        for number, (one, other) in reversed([*enumerate(pairwise(self.dates))]):
+            if are_ends(one, text[one.end : other.start], other):
+                found[number] = found.get(number + 1, number + 1)
+        return found
 
     @cached_property
     def dated_sayings(self) -> dict[int, int]:

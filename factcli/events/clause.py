@@ -34,6 +34,7 @@ BRACKETS = frozenset("()")
 DASHES = frozenset("-–—−")
 TYING = frozenset({"ADP", "SCONJ", "CCONJ"})
 TIES = TYING | MARKS
+NAMING = frozenset({"NOUN", "PROPN"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 # Words of these classes open what can be left out: a linking word, a mark, `yang`.
 OPENING = TIES | {"ADV", "PART"}

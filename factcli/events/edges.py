@@ -7,13 +7,12 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Doc, Token
 
 from factcli.events.clause import SUBJECTS, TIES, is_relative_pronoun
-from factcli.events.quotes import QUOTES, opens
+from factcli.events.quotes import QUOTES, STOPS, opens
 from factcli.events.tables import words
 from factcli.grammar.quotation_marks import MARKS
 
 # In words: an opening before a comma that can go.
 LONGEST_OPENING = 5
-STOPS = frozenset({".", ",", ";", ":"})
 
 
 def sentence_within(

@@ -58,12 +58,12 @@ def find_events(
             trigger=Trigger(start=trigger.idx, end=trigger.idx + len(trigger), text=trigger.text, lemma=trigger.lemma_),
             class_=one.class_,
             type=_type(one, trigger),
-            status=_status(one, trigger, when, published.value),
+            status=_status(one, trigger, when, published.value, is_ahead=_is_ahead(one, article)),
             when=when,
             reported_by=_reported_by(trigger, named),
             sentence=article.sentences[one.word],
             same=f"v{one.same + 1}",
-            main=one.main,
+            main=one.main and not recalls(trigger.sent.text),
             salience=round(one.timeline, 4),
             score=round(one.score, 4),
             agents=roles["agents"],
@@ -78,8 +78,13 @@ def find_events(
 
 
 def reports(sentence: str) -> bool:
-    """False for a sentence that asks, or that recalls what happened before: neither reports today's news."""
-    return not sentence.rstrip().endswith("?") and re.match(tables("recalls.toml")["pattern"], sentence, re.I) is None
+    """False for a sentence that asks, or that only recalls: neither reports today's news."""
+    return not sentence.rstrip().endswith("?") and not recalls(sentence)
+
+
+def recalls(sentence: str) -> bool:
+    """True for a sentence that recalls what happened before, or how a claim was checked: it is not the news."""
+    return re.match(tables("recalls.toml")["pattern"], sentence, re.I) is not None
 
 
 def time_of(one: Decoded, article: EventArticle) -> When | None:
@@ -117,8 +122,11 @@ def _type(one: Decoded, trigger: Token) -> str | None:
     return type_in_clause(trigger)
 
 
-def _status(one: Decoded, trigger: Token, when: When | None, published: str | None) -> Status:
-    """What the head says, unless words around the event say otherwise, or it is reported as done for a day to come."""
+def _status(one: Decoded, trigger: Token, when: When | None, published: str | None, *, is_ahead: bool) -> Status:
+    """What the head says, unless words around the event say otherwise, or it is reported as done for a day to come.
+
+    `is_ahead`: its date itself says that it is still to come.
+    """
     if one.status == "negated":
         return "actual" if is_limited(trigger) else "negated"
     is_saying = one.class_ == "REPORTING"
@@ -132,8 +140,14 @@ def _status(one: Decoded, trigger: Token, when: When | None, published: str | No
     if framed is not None:
         return framed
     is_later = when is not None and when.earliest is not None and published is not None and when.earliest > published
-    # Nobody quotes what is still to be said: there the day is wrong.
-    return "planned" if one.status == "actual" and is_later and not is_saying else one.status
+    # Nobody quotes what is still to be said: there the day is wrong, unless it is `pekan depan`.
+    is_to_come = is_later and (is_ahead or not is_saying)
+    return "planned" if one.status == "actual" and is_to_come else one.status
+
+
+def _is_ahead(one: Decoded, article: EventArticle) -> bool:
+    said = article.dates[one.date].text.lower().split() if one.date is not None else []
+    return not set(tables("reporting.toml")["ahead"]["words"]).isdisjoint(said)
 
 
 def _reported_by(trigger: Token, named: Mapping[int, str]) -> list[str]:

@@ -76,7 +76,7 @@ def are_ends(one: DateExpression, between: str, other: DateExpression) -> bool:
     is_in_a_row = one.latest is not None and _last_day_before(other) == one.latest
     joins = ("range", "in_a_row") if is_in_a_row else ("range",)
     patterns = (tables("ranges.toml")[join]["pattern"] for join in joins)
-    is_joined = any(re.fullmatch(rf"\s*({pattern})\s*", between, re.IGNORECASE) for pattern in patterns)
+    is_joined = any(re.fullmatch(rf"({pattern})\s*", between, re.IGNORECASE) for pattern in patterns)
     return is_joined and not is_same_day(one, other)
 
 

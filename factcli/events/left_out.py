@@ -1,4 +1,5 @@
-"""What a summary does not keep: the dates that say when, what holds and joins them, and what stands in brackets.
+"""What a summary does not keep: the dates that say when, what holds and joins them, what stands in brackets, and what
+ties a clause or a noun to what was said before.
 
 A date of another time stays, for without it the sentence would put both on one day: `mulai dibangun pada 2009 dan
 dibuka pada 2013`.
@@ -12,13 +13,24 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from factcli.events.clause import DASHES, RELATIVE, SUBJECTS, clause_head, is_beside, is_relative_pronoun, verb_start
+from factcli.events.clause import (
+    DASHES,
+    NAMING,
+    RELATIVE,
+    SUBJECTS,
+    clause_head,
+    is_beside,
+    is_relative_pronoun,
+    verb_start,
+)
+from factcli.events.intervals import are_ends
 from factcli.events.quotes import is_within_quotes
 from factcli.events.tables import words
-from factcli.schema import DateExpression, Event, When
+from factcli.events.ties import ties_back
+from factcli.schema import DateExpression, When
 
 PRESENT = "PRESENT_REF"
-NAMING = ("NOUN", "PROPN")
+JOINING = DASHES | {",", ";"}
 
 
 def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | None) -> frozenset[int]:
@@ -29,13 +41,16 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
     doc, sentence = trigger.doc, trigger.sent
     left_out: set[int] = set()
     bracketed = _in_brackets(sentence)
+    last: tuple[DateExpression, Span] | None = None
     for date in dates:
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if span is None or not _says_when(span, date):
             continue
         held = set(range(min(_holders(doc, span.start), default=span.start), _end_of(span)))
-        is_second = _ends_range(span)
-        is_left_out = span.start - 2 in left_out if is_second else not _names_which(span, date)
+        # Of `2024-2029` both go, or neither.
+        is_second = last is not None and are_ends(last[0], doc[last[1].end : span.start].text, date)
+        is_left_out = last[1].start in left_out if last and is_second else not _names_which(span, date)
+        last = date, span
         is_kept = _is_needed(span) or _is_measure_or_end(doc[max(0, min(held) - 1) : span.start])
         # A reader knows a date without the article, or from the event's own: `dua tahun kemudian`. Of what stands
         # beside another event, it is that one's.
@@ -46,17 +61,16 @@ def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | No
             or (when is not None and date.anchor == when.date)
         )
         is_of_another_time = is_known and _is_of_another_time(date, when) and span.start not in bracketed
-        # Of `2024-2029` both go, or neither.
         if is_left_out and not is_kept and (is_second or not is_of_another_time):
             left_out |= held | _emptied(trigger, min(held), max(held) + 1)
         elif span.start not in bracketed:
             # `Senin (13/5/2024)` keeps its brackets.
             bracketed -= set(range(span.start, span.end))
-    return frozenset(left_out | _joints(sentence, left_out) | bracketed)
+    return frozenset(left_out | _joints(sentence, left_out) | bracketed | ties_back(sentence))
 
 
 def date_of_aside(
-    event: Event, trigger: Token, dates: Iterable[DateExpression], left_out: Collection[int]
+    trigger: Token, dates: Iterable[DateExpression], when: When | None, left_out: Collection[int]
 ) -> frozenset[int]:
     """The places of the event's date and what holds it, where a clause of another time states both: `bertani sejak
     pensiun pada 1996`. A comma before it parts it from that clause.
@@ -65,8 +79,7 @@ def date_of_aside(
     # The parser hangs `sejak` of `sejak pencatatan dimulai` on any of the words around.
     before = takewhile(lambda token: token.pos_ != "PUNCT", reversed(doc[head.sent.start : head.i]))
     is_linked = head.i != head.head.i and any(token.lower_ in words("beside") for token in before)
-    stated = event.when.date if event.when is not None else None
-    start = next((date.start for date in dates if date.id == stated), None)
+    start = next((date.start for date in dates if when is not None and date.id == when.date), None)
     first = last = next((token.i for token in head.subtree if token.idx == start and token.i > head.i), None)
     if not (is_linked or head.dep_ in RELATIVE) or first is None or last is None:
         return frozenset()
@@ -111,11 +124,6 @@ def _says_when(span: Span, date: DateExpression) -> bool:
     """True for a known time, and for `kini` where nothing leads up to it: `hingga kini`."""
     is_now = date.value == PRESENT and (span.start == 0 or span.doc[span.start - 1].pos_ not in ("ADP", "SCONJ"))
     return bool(date.earliest or date.latest) or is_now
-
-
-def _ends_range(span: Span) -> bool:
-    """`2022` of `2021-2022`, `31 Mei` of `17 - 31 Mei`."""
-    return span.start > 1 and span.doc[span.start - 1].text in DASHES and span.doc[span.start - 2].text[-1:].isalnum()
 
 
 def _names_which(span: Span, date: DateExpression) -> bool:
@@ -178,12 +186,16 @@ def _is_term(token: Token) -> bool:
 
 
 def _joints(sentence: Iterable[Token], left_out: set[int]) -> set[int]:
-    """What joins two dates: `Senin dan Selasa`, `17-31 Mei`."""
-    return {
-        token.i
-        for token in sentence
-        if (token.pos_ == "CCONJ" or token.text in DASHES) and token.i - 1 in left_out and token.i + 1 in left_out
-    }
+    """What joins dates: `Senin dan Selasa`, `17-31 Mei`, `3, 4, dan 5 Mei`."""
+    found, between = set[int](), list[int]()
+    for token in sentence:
+        if token.pos_ == "CCONJ" or token.text in JOINING:
+            between.append(token.i)
+            continue
+        if between and {between[0] - 1, token.i} <= left_out:
+            found.update(between)
+        between = []
+    return found
 
 
 def _in_brackets(sentence: Iterable[Token]) -> set[int]:

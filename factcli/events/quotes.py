@@ -14,6 +14,7 @@ from factcli.grammar.quotation_marks import CLOSED_BY, EITHER, MARKS, OPENING
 # Marks of quotation, single ones too.
 QUOTES = MARKS | set("'‘’")
 ENDS = frozenset(".?!")
+STOPS = frozenset(".,;:")
 # So many tokens away the marks of a quotation of several sentences are looked for.
 REACH = 200
 
@@ -48,7 +49,7 @@ def opens(mark: Token) -> bool:
     before, behind = mark.doc[max(0, mark.i - 1) : mark.i], mark.doc[mark.i + 1 : mark.i + 2]
     is_first = not len(before) or bool(before[0].whitespace_) or before[0].is_space
     is_between = before.text in ENDS and behind.text[:1].isupper()
-    return (is_first or is_between) and not mark.whitespace_
+    return (is_first or is_between) and not mark.whitespace_ and behind.text not in STOPS
 
 
 def saying_of(word: Token) -> Token | None:
@@ -98,10 +99,20 @@ def without_stray_mark(words: Iterable[Token]) -> list[int]:
 def balanced(text: str) -> str:
     """A sentence with the mark that its quotation lacks; without the last, where the quotation began before it."""
     marks = [place for place, letter in enumerate(text) if letter in MARKS]
+    opening = [place for place in marks if _opens_in(text, place)]
     if len(marks) % 2 == 0:
         return text
-    if marks[0] == 0 and text[0] in CLOSED_BY:
-        return text.rstrip(" ,.") + CLOSED_BY[text[0]]
+    if len(opening) > len(marks) / 2:
+        return text.rstrip(" ,.") + CLOSED_BY[text[opening[-1]]]
     if marks[-1] == len(text) - 1:
         return text[:-1].strip(" ,.")
-    return f'"{text}' if text[marks[0] - 1] in ",.?!" else text
+    first = marks[0]
+    lacking = next((mark for mark, closing in CLOSED_BY.items() if closing == text[first]), "")
+    return f"{lacking}{text}" if text[first - 1 : first] in ENDS | {","} else text
+
+
+def _opens_in(text: str, place: int) -> bool:
+    """`opens` for a mark of a text without tokens."""
+    if text[place] != EITHER:
+        return text[place] in OPENING
+    return text[place - 1 : place] in ("", " ") and text[place + 1 : place + 2] not in ("", " ")

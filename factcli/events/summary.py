@@ -35,10 +35,19 @@ from factcli.events.clause import (
     relatives,
     verb_start,
 )
-from factcli.events.edges import STOPS, clause_within, sentence_within
+from factcli.events.edges import clause_within, sentence_within
 from factcli.events.frames import cues_of, says
 from factcli.events.left_out import date_of_aside, left_out_of
-from factcli.events.quotes import QUOTES, balanced, saying_of, spoken_around, spoken_before, without_stray_mark
+from factcli.events.quotes import (
+    ENDS,
+    QUOTES,
+    STOPS,
+    balanced,
+    saying_of,
+    spoken_around,
+    spoken_before,
+    without_stray_mark,
+)
 from factcli.events.referents import Referents, is_unnamed
 from factcli.events.subjects import described, subjects_of
 from factcli.events.tables import words
@@ -50,8 +59,6 @@ LONGEST_QUOTE = 20
 # In words: a clause, and an event noun with what belongs to it.
 SHORTEST, SHORTEST_NOUN = 4, 3
 ELLIPSIS = "…"
-# Behind these a quotation has no comma.
-ENDS = ("?", "!")
 
 
 class Summaries:
@@ -91,7 +98,7 @@ class Summaries:
     def _wording(self, event: Event, trigger: Token) -> _Wording:
         dates = self._dates_beside(trigger)
         left_out = left_out_of(trigger, dates, event.when)
-        date_beside = date_of_aside(event, trigger, dates, left_out)
+        date_beside = date_of_aside(trigger, dates, event.when, left_out)
         saying = saying_of(trigger)
         if saying is not None:
             left_out |= left_out_of(saying, self._dates_beside(saying), event.when)
@@ -197,10 +204,7 @@ class _Wording:
             lead = self._phrase(phrase(noun, self.left_out) - {token.i for token in head.subtree} - preposition(noun))
         else:
             return None
-        text = self._joined(kept)
-        if not lead:
-            return None
-        return _capital(f"{lead} {text}")
+        return _capital(f"{lead} {self._joined(kept)}") if lead else None
 
     def _phrase(self, places: set[int]) -> str:
         """A subject that stands outside the clause; nothing where it would have to be cut, or is not known."""
@@ -210,9 +214,8 @@ class _Wording:
         if not kept or not is_cut_cleanly(self.doc, kept, self.left_out | (verbs - kept)):
             return ""
         known = self.referents.among(self.doc, sorted(kept))
-        return (
-            "" if any(self.doc[place].pos_ == "PRON" and place not in known for place in kept) else self._joined(kept)
-        )
+        is_unknown = any(self.doc[place].pos_ == "PRON" and place not in known for place in kept)
+        return "" if is_unknown else self._joined(kept)
 
     def _shortened(self, head: Token, kept: set[int]) -> set[int]:
         """The words without the last phrases that the clause can do without, until it is short enough."""
@@ -251,7 +254,7 @@ class _Wording:
         return _quoted(spoken_around(self.trigger).text.split(), self._joined({saying.i} | who))
 
     def _joined(self, kept: Collection[int], verb: int | None = None) -> str:
-        """The words in order, glued where the text glues them, with the commas that still part them.
+        """The words in order, glued where the text glues them, with the marks that still part them.
 
         `verb` is where the verb behind the subject begins: a comma there closes an aside that another one opens.
         """
@@ -262,11 +265,10 @@ class _Wording:
         for index in places:
             token = self.doc[index]
             shown = names.get(index, token.text)
-            if token.text == "," and text.endswith(","):
-                last = index
-                continue
             if last is None:
                 text = shown
+            elif token.text == "," and text.endswith(","):
+                pass
             elif last == index - 1:
                 text += f"{' ' if self.doc[last].whitespace_ or index in names else ''}{shown}"
             else:
@@ -275,9 +277,12 @@ class _Wording:
                     for place in range(last + 1, index)
                     if place not in self.left_out and self.doc[place].text not in QUOTES
                 ]
-                is_parted = between == [","] and token.text not in STOPS and (index != verb or "," in text)
-                mark = "," if is_parted else ""
-                text += f"{mark}{'' if token.text in STOPS else ' '}{shown}"
+                mark = between[0] if len(between) == 1 and between[0] in STOPS else ""
+                if token.text in STOPS or (mark == "," and index == verb and "," not in text):
+                    mark = ""
+                has_blank = any(one.whitespace_ for one in self.doc[last:index])
+                is_glued = token.text in STOPS | ENDS or (mark and not has_blank)
+                text += f"{mark}{'' if is_glued else ' '}{shown}"
             last = index
         return text
 
@@ -285,7 +290,7 @@ class _Wording:
 def _quoted(text: Sequence[str], saying: str, *, is_cut: bool = False) -> str:
     """`"Kami siap," kata Sari`."""
     quoted = " ".join(text).strip("".join(QUOTES)).rstrip(",.;: ")
-    end = f" {ELLIPSIS}," if is_cut else "" if quoted[-1:] in ENDS else ","
+    end = f" {ELLIPSIS}," if is_cut else "" if quoted.endswith(("?", "!")) else ","
     return f'"{_capital(quoted)}{end}" {saying}'
 
 

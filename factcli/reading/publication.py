@@ -20,6 +20,8 @@ AFTER_DATELINE = 3
 # So many characters of the body are its opening: of 70 last days told there 68 were that of publication or the day
 # before.
 OPENING = 300
+# No outlet was on the web earlier: what an article tells of an older day is history.
+FIRST_YEAR = "1995"
 
 _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
 # `17-Aug-20`: in a field of its own it is a day of this century.
@@ -146,7 +148,10 @@ def _in_text(text: str, blocks: Sequence[Block], dates: Sequence[_FullDate]) -> 
     placed = [
         (date, body)
         for date in dates
-        if (body := _around(bodies, date)) is not None and body not in captions and date.is_counted
+        if date.is_counted
+        and date.day >= FIRST_YEAR
+        and (body := _around(bodies, date)) is not None
+        and body not in captions
     ]
     reports = [date for date, body in placed if _is_of_report(text, body, date)]
     events = [date for date, body in placed if _is_past_event(text, body, date)]

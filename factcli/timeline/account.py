@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from factcli.schema import PARTICIPANT_ROLES, Entity, Event, Facts, Sentence
 from factcli.timeline.identities import Identities, identity
 from factcli.timeline.kinds import ordinals, table
 from factcli.timeline.lookup import Lookup
+from factcli.timeline.offices import offices
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import days_of, is_dated
 from factcli.timeline.words import WORD, Vector, distinct_words, meaning, rarity, vectors_of
@@ -26,10 +27,11 @@ FARTHEST = 2000
 class Account:
     """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
-    `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `names` are what a reader
-    may ask for; `where` are its places themselves; `words` are those of its summary, `undated` without its days;
-    `sentence` is where it stands, `context` what that says; `is_headline`: it is reported by the article's title;
-    `topic` is what that title means. One that cannot stand alone, for want of a time, only joins others.
+    `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `represented` are those
+    for whom its agents act or speak; `names` are what a reader may ask for; `where` are its places themselves; `words`
+    are those of its summary, `undated` without its days; `sentence` is where it stands, `context` what that says;
+    `is_headline`: it is reported by the article's title; `topic` is what that title means. One that cannot stand alone,
+    for want of a time, only joins others.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Account:
     agents: frozenset[str]
     patients: frozenset[str]
     places: frozenset[str]
+    represented: frozenset[str]
     names: frozenset[str]
     where: tuple[Place, ...]
     words: frozenset[str]
@@ -143,7 +146,10 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
     """The events of the `number`th article; names begin with `prefix`."""
     lookup, topic = Lookup(facts), meaning(distinct_words(facts.title or ""))
     names = {entity.id: names_of(entity) for entity in facts.entities}
-    of_dates = _words_of_dates(facts)
+    dates = _dates_of_sentences(facts)
+    represented: dict[str, set[str]] = defaultdict(set)
+    for holder, body in offices(facts):
+        represented[holder.id].add(identities.of(body))
     for event in facts.events:
         sentence = facts.sentences[event.sentence] if 0 <= event.sentence < len(facts.sentences) else None
         is_headline = sentence is not None and sentence.section == "title"
@@ -157,25 +163,34 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
             agents=frozenset(map(identities.of, agents)),
             patients=frozenset(map(identities.of, patients)),
             places=frozenset(map(identities.of, places)),
+            represented=frozenset().union(*(represented[entity.id] for entity in agents)),
             names=frozenset().union(*(names[entity.id] for entity in involved)),
             where=tuple(map(place_of, places)),
             sentence=sentence,
             context=_context(facts.text, event, sentence),
             is_headline=is_headline,
             stands_alone=stands_alone(event, is_headline=is_headline),
-            words=(words := distinct_words(event.summary)),
-            undated=words - of_dates[event.sentence],
+            words=distinct_words(event.summary),
+            undated=_undated(event.summary, dates.get(event.sentence, ())),
             topic=topic,
         )
 
 
-def _words_of_dates(facts: Facts) -> Mapping[int, set[str]]:
-    """The words of each sentence's dates, and those that hold dates."""
+def _dates_of_sentences(facts: Facts) -> Mapping[int, list[str]]:
+    """What the dates of each sentence say."""
     starts = [sentence.start for sentence in facts.sentences]
-    found: dict[int, set[str]] = defaultdict(lambda: set(table("holding")["words"]))
+    found: dict[int, list[str]] = defaultdict(list)
     for date in facts.dates:
-        found[bisect_right(starts, date.start) - 1] |= distinct_words(date.text)
+        found[bisect_right(starts, date.start) - 1].append(date.text)
     return found
+
+
+def _undated(summary: str, dates: Iterable[str]) -> frozenset[str]:
+    """The words of a summary without its dates and what holds them; `3` of `menangkap 3 warga pada 3 Mei` stays."""
+    text = summary.casefold()
+    for date in sorted(dates, key=len, reverse=True):
+        text = text.replace(date.casefold(), " ")
+    return distinct_words(text).difference(table("holding")["words"])
 
 
 def _read_from(event: Event, sentence: Sentence) -> int:

@@ -22,8 +22,11 @@ def contradict(one: Account, other: Account) -> bool:
 def _are_others(one: Account, other: Account) -> bool:
     """True where both name who does it or to whom it is done, and nobody is in both.
 
-    What two articles have somebody say is one saying only where they name one speaker.
+    Who acts for a body is in what the body does, but two who act for it are two. What two articles have somebody say is
+    one saying only where they name one speaker.
     """
+    if one.agents & other.represented or one.represented & other.agents:
+        return False
     is_said = one.event.class_ == other.event.class_ == "REPORTING"
     if is_said and one.article != other.article and not one.agents & other.agents:
         return True

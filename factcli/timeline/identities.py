@@ -12,6 +12,8 @@ from factcli.schema import Entity, Facts
 
 # A name shared by more entities than this (Muhammad) says too little for a misspelling to be looked for.
 COMMON = 50
+# In a shorter word another letter makes another name: `DPP` and `DPD`, `Pakubuwono XII` and `XIII`.
+SHORTEST_MISSPELT = 4
 # Letters of a word for which one more letter may be wrong.
 LETTERS_PER_ERROR = 3
 MOST_ERRORS = 2
@@ -29,11 +31,17 @@ class _Named(NamedTuple):
     entity: Entity
     words: list[str]
 
+    @property
+    def has_id(self) -> bool:
+        """Whether more than its name says who it is."""
+        return self.entity.kb_id is not None or "factcli" in self.entity.ids
+
 
 class Identities:
     """The identity of every entity of several articles.
 
-    A misspelt name has that of the name first met, a part of a name that of the one longer name that it is part of.
+    A misspelt name has that of the name first met. A name without an id has that of the one that bears it with an id,
+    or of the one longer name that it is part of.
     """
 
     def __init__(self, documents: Sequence[Facts]) -> None:
@@ -49,8 +57,8 @@ class Identities:
             for word in dict.fromkeys(one.words):
                 met[f"{entity.label}:{word}"].append(one)
         for one in {one.identity: one for known in met.values() for one in known}.values():
-            if self._same[one.identity] == one.identity and not one.entity.kb_id:
-                wholes = {self._same[other.identity] for other in _alike(one, met) if _is_part(one, other)}
+            if self._same[one.identity] == one.identity and not one.has_id:
+                wholes = {self.of(other.entity) for other in _alike(one, met) if _is_part(one, other)} - {one.identity}
                 self._same[one.identity] = wholes.pop() if len(wholes) == 1 else one.identity
 
     def of(self, entity: Entity) -> str:
@@ -68,16 +76,16 @@ def _alike(one: _Named, met: Mapping[str, Sequence[_Named]]) -> Iterable[_Named]
 
 
 def _is_part(one: _Named, other: _Named) -> bool:
-    """True for a name that is the beginning or the end of a longer one: `Persiraja`, `Hapsari`."""
+    """True for a name that is another, or its beginning or end: `Persiraja`, `Hapsari`."""
     part, whole = one.words, other.words
-    if one.entity.label == "LOC" or len(part) >= len(whole):
+    if one.entity.label == "LOC" or len(part) > len(whole):
         return False
     return whole[: len(part)] == part or whole[-len(part) :] == part
 
 
 def _is_misspelt(one: _Named, other: _Named) -> bool:
     """True for two names, of which one at most has an id, that differ by a few letters of one word."""
-    if one.entity.label == "LOC" or (one.entity.kb_id and other.entity.kb_id):
+    if one.entity.label == "LOC" or (one.has_id and other.has_id):
         return False
     if len(one.words) != len(other.words) or len(one.words) < 2:
         return False
@@ -85,5 +93,9 @@ def _is_misspelt(one: _Named, other: _Named) -> bool:
     if len(different) != 1:
         return False
     mine, theirs = different[0]
-    allowed = min(min(len(mine), len(theirs)) // LETTERS_PER_ERROR, MOST_ERRORS)
+    letters = min(len(mine), len(theirs))
+    if letters < SHORTEST_MISSPELT:
+        return False
+    # Purwanto is not Kuswanto: who writes another first letter writes the others right.
+    allowed = min(letters // LETTERS_PER_ERROR, MOST_ERRORS if mine[0] == theirs[0] else 1)
     return Levenshtein.distance(mine, theirs, score_cutoff=allowed) <= allowed

@@ -51,14 +51,14 @@ def _says(one: Group, other: Group, theirs: Account) -> bool:
     """
     mine = one.best
     is_of_one_sentence = mine.sentence == theirs.sentence
-    is_of_one_kind = is_of_one_sentence or mine.event.status == theirs.event.status
-    is_of_one_time = ends_of(one.when) == ends_of(other.when)
     if is_of_one_sentence and mine.undated == theirs.undated:
         return True
-    is_one_thing = is_of_one_time and is_of_one_kind
+    is_of_one_kind = is_of_one_sentence or mine.event.status == theirs.event.status
+    if not is_of_one_kind or ends_of(one.when) != ends_of(other.when):
+        return False
     if mine.words == theirs.words:
-        return is_one_thing and mine.places == theirs.places
-    return is_one_thing and (mine.words < theirs.words or theirs.words < mine.words)
+        return mine.places == theirs.places
+    return mine.words < theirs.words or theirs.words < mine.words
 
 
 def _is_fuller(one: Group, other: Group, theirs: Account) -> bool:

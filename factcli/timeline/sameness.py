@@ -66,6 +66,7 @@ class Accounts:
         involved = Counter(name for one in accounts for name in one.participants)
         numbers: dict[str, int] = {}
         self._agents = Sets([one.agents for one in accounts], numbers=numbers)
+        self._acting = Sets([one.agents | one.represented for one in accounts], numbers=numbers)
         self._patients = Sets([one.patients for one in accounts], numbers=numbers)
         self._places = Sets([one.places for one in accounts], numbers=numbers)
         self._involved = Sets([one.participants for one in accounts], numbers=numbers)
@@ -147,7 +148,8 @@ class Accounts:
         }
 
     def _of_participants(self, one: Rows, other: Rows) -> Columns:
-        agents, patients = self._agents.shared(one, other), self._patients.shared(one, other)
+        agents = self._agents.shared(one, other, self._acting) + self._agents.shared(other, one, self._acting)
+        patients = self._patients.shared(one, other)
         return {
             "agents shared": agents > 0,
             "agents apart": (self._agents.weight[one] > 0) & (self._agents.weight[other] > 0) & (agents == 0),

@@ -86,6 +86,13 @@ def test_beginning_of_an_organisation_s_name_is_that_organisation_until_two_begi
     assert grouped(marked) == [["KTN Palu"], ["KTN Bima", "KTN"]]
 
 
+def test_organisation_s_name_may_end_in_the_initials_of_its_last_words() -> None:
+    marked = "[Fakultas Hukum UW|ORG], [Fakultas Hukum Universitas Wirya|ORG], [Fakultas Teknik UW|ORG]"
+    assert grouped(marked) == [["Fakultas Hukum UW", "Fakultas Hukum Universitas Wirya"], ["Fakultas Teknik UW"]]
+    marked = "[Satuan Tugas (Satgas) Penanganan Bencana Daerah|ORG]. [Satgas PBD|ORG], [Satgas PKD|ORG]"
+    assert grouped(marked) == [["Satuan Tugas (Satgas) Penanganan Bencana Daerah", "Satgas PBD"], ["Satgas PKD"]]
+
+
 def test_source_in_brackets_after_a_sentence_is_not_who_the_sentence_ends_with() -> None:
     assert grouped("Ia melapor ke [Polda|ORG].([KRN|ORG]) Hujan.") == [["Polda"], ["KRN"]]
     assert grouped("Saham [PT Garam Tbk|ORG]. ([SMDR|ORG]) naik.") == [["PT Garam Tbk", "SMDR"]]

@@ -65,6 +65,17 @@ def test_what_the_first_end_of_a_range_dates_goes_on_to_its_last(pipeline: Pipel
     assert went is not None and (went.earliest, went.latest) == ("2023-12-22", "2023-12-22")
 
 
+def test_days_listed_in_a_row_are_one_stretch(pipeline: Pipeline) -> None:
+    text = "Para petani berkumpul di Kudus pada 2021, 2022, dan 2023. Mereka berunding pada 2, 9, dan 16 Mei 2024."
+    [article] = read_articles(text.encode(), name="petani.txt", published="2024-06-22")
+    assert isinstance(article, Article)
+    [doc] = pipeline.parse([article])
+    read = EventArticle(doc, [], find_dates(text, published="2024-06-22"))
+    met, talked = (time_of(dated(word=0, date=date), read) for date in (0, 3))
+    assert met is not None and (met.earliest, met.latest) == ("2021-01-01", "2023-12-31")
+    assert talked is not None and (talked.earliest, talked.latest) == ("2024-05-02", "2024-05-02")
+
+
 @pytest.mark.parametrize(
     ("sentence", "value"),
     [

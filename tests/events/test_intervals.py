@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,3 +134,14 @@ def test_two_hours_of_a_day_are_no_ends() -> None:
 def test_a_dash_that_opens_a_line_joins_no_dates() -> None:
     assert are_ends(MARCH, " - ", MAY)
     assert not are_ends(MARCH, "\n- ", MAY)
+    assert not are_ends(MARCH, "\n  - ", MAY)
+
+
+def test_a_range_may_go_on_behind_a_comma_or_on_the_next_line() -> None:
+    for between in (", hingga ", " sampai\ndengan ", " -\n", " hingga\npada "):
+        assert are_ends(MARCH, between, MAY)
+
+
+@pytest.mark.parametrize("between", [" ", "\n", " , "])
+def test_a_long_blank_between_two_dates_takes_time_in_proportion(between: str) -> None:
+    assert_linear(lambda n: between * n, lambda gap: are_ends(MARCH, gap, MAY), 100_000)

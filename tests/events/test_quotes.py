@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from factcli.events.quotes import is_within_quotes, opens, saying_of, spoken_around, without_stray_mark
+from factcli.events.quotes import balanced, is_within_quotes, opens, saying_of, spoken_around, without_stray_mark
 from factcli.events.tables import tables
 
 
@@ -39,6 +41,34 @@ def test_words_between_quotation_marks(text: str, within: bool) -> None:
 def test_a_mark_glued_between_two_sentences_opens_the_second(words: list[str], is_opening: bool) -> None:
     doc = Doc(spacy.blank("xx").vocab, words=words, spaces=[False] * len(words))
     assert opens(doc[2]) is is_opening
+
+
+def test_a_mark_before_a_comma_opens_nothing() -> None:
+    doc = Doc(spacy.blank("xx").vocab, words=["pulang", '"', ",", "kata"], spaces=[True, False, True, False])
+    assert not opens(doc[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('Sari berkata, "Hujan turun', 'Sari berkata, "Hujan turun"'),
+        ('"Hujan turun," kata Sari, "warga pulang.', '"Hujan turun," kata Sari, "warga pulang"'),
+        ("“Hujan “deras” turun", "“Hujan “deras” turun”"),
+        ('Hujan turun"', "Hujan turun"),
+        ('"Hujan turun," kata Sari. Warga pulang."', '"Hujan turun," kata Sari. Warga pulang'),
+        ('Hujan turun," kata Sari', '"Hujan turun," kata Sari'),
+        ("Hujan turun,” kata Sari", "“Hujan turun,” kata Sari"),
+        ('Layar 14" dijual', 'Layar 14" dijual'),
+        ('"Hujan turun," kata Sari', '"Hujan turun," kata Sari'),
+    ],
+)
+def test_a_sentence_has_the_mark_that_its_quotation_lacks(text: str, shown: str) -> None:
+    assert balanced(text) == shown
+
+
+@given(st.text(alphabet='“”«»„".,? a', max_size=12))
+def test_marks_in_any_order_lose_no_letter(text: str) -> None:
+    assert balanced(text).count("a") == text.count("a")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcli.events.finding import reports
+from factcli.events.finding import recalls, reports
 from factcli.events.tables import tables
 from factcli.reading import read_articles
 from factcli.schema import Article
@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("sentence", [*tables("recalls.toml")["examples"], "Jam berapa pasar itu dibuka?"])
 def test_what_recalls_or_asks_tells_no_news(sentence: str) -> None:
     assert not reports(sentence)
+
+
+def test_a_headline_that_asks_is_still_the_news() -> None:
+    assert not recalls("Mengapa Pasar Semar Ditutup?")
+
+
+def test_how_a_claim_was_checked_is_not_the_news(pipeline: Pipeline) -> None:
+    found = {}
+    for who in ("Tim Cek Fakta Kabar Kudus", "Bupati Kudus Ratna Sari"):
+        text = f"{who} menelusuri video banjir di Kudus pada Jumat (8/3/2024)."
+        [article] = read_articles(text.encode(), name="text", published="2024-03-08")
+        assert isinstance(article, Article)
+        found[who] = any(event.main for event in pipeline.read(article).events)
+    assert found == {"Tim Cek Fakta Kabar Kudus": False, "Bupati Kudus Ratna Sari": True}
 
 
 @pytest.mark.parametrize("sentence", ["Pasar itu, yang sebelumnya terbakar, dibuka.", "Sebelumnya pasar itu sepi."])

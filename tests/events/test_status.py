@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcli.events.tables import tables
 from factcli.reading import read_articles
 from factcli.schema import Article, Status
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         ("Polisi tak membantah telah menggeledah rumah itu pada Senin (13/5/2024).", "menggeledah", "actual"),
         ("Nelayan yang nyaris tenggelam itu diselamatkan pada Senin (13/5/2024).", "diselamatkan", "actual"),
         ('"Jembatan itu roboh," kata Camat Sari, Kamis (16/5/2024).', "kata", "actual"),
+        *((one["text"], one["word"], one["status"]) for one in tables("reporting.toml")["ahead"]["examples"]),
     ],
 )
 def test_an_event_has_the_status_that_its_sentence_gives_it(

@@ -111,6 +111,8 @@ def test_a_caption_or_a_feast_gives_no_day() -> None:
         "Budi mengatakan pasar akan dibuka Senin (3/2/2020).",
         "Menurut Budi, pasar itu berdiri sejak 3 Februari 1950.",
         "Pasar itu dibuka wali kota, Senin (3/2/2020) besok.",
+        "Warga Kudus menyerbu gudang itu pada Senin, 3 Februari 1930. Cerita itu masih dituturkan.",
+        "Prasasti itu ditulis pada Selasa, 4 Februari 1620.",
     ],
 )
 def test_what_does_not_tell_the_day_of_publication(text: str) -> None:

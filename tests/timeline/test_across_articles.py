@@ -24,6 +24,8 @@ def entries_of(*documents: Facts) -> list[list[str]]:
         ("Laras Ayuningtias", True),
         ("Ayuningtyas", True),
         ("Laras Santoso", False),
+        ("Baras Ayuningtyas", True),
+        ("Laras Gayuningtias", False),
         ("Ratih Ayu", False),
     ],
 )
@@ -33,10 +35,25 @@ def test_a_name_misspelt_or_in_part_is_the_same_person(name: str, is_same: bool)
     assert (len(entries_of(one, other)) == 1) is is_same
 
 
-def test_two_ids_are_two_people_however_alike_their_names() -> None:
-    one = facts(event("v1", MAY_3), id="a", entities=(entity("e1", "PER", "Budi Santosa", "Q8"), AMBON))
-    other = facts(event("v1", MAY_3), id="b", entities=(entity("e1", "PER", "Budi Santoso", "Q9"), AMBON))
-    assert len(entries_of(one, other)) == 2
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (entity("e1", "PER", "Budi Santosa", "Q8"), entity("e1", "PER", "Budi Santoso", "Q9"), False),
+        (entity("e1", "PER", "Budi Santosa", "Q8"), entity("e1", "PER", "Budi Santosa"), True),
+        (entity("e1", "PER", "Raja Karang XII"), entity("e1", "PER", "Raja Karang XIII"), False),
+        (entity("e1", "ORG", "DPP Partai Karang"), entity("e1", "ORG", "DPD Partai Karang"), False),
+        (
+            entity("e1", "ORG", "Polda Karang", ids={"factcli": "fc-karang"}),
+            entity("e1", "ORG", "Humas Polda Karang"),
+            False,
+        ),
+    ],
+)
+def test_two_ids_ranks_or_numbers_are_two_and_one_id_is_who_bears_the_name(
+    one: Entity, other: Entity, is_same: bool
+) -> None:
+    reports = (facts(event("v1", MAY_3), id=id, entities=(it, AMBON)) for id, it in (("a", one), ("b", other)))
+    assert (len(entries_of(*reports)) == 1) is is_same
 
 
 def test_what_was_announced_and_then_done_is_one_entry_given_as_done() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from facts_of_tests import AMBON, SINTA, entity, event, facts, on
 
-from factcli.schema import Entity, Facts, Sentence, Status, Trigger, When
+from factcli.schema import Entity, Facts, Label, Mention, Sentence, Status, Trigger, When
 from factcli.timeline import merge_timeline
 from factcli.timeline.account import every_account
 from factcli.timeline.group import Group
@@ -38,6 +38,12 @@ def article(id: str, text: str, *, when: When = MAY_3, status: Status = "actual"
     return made
 
 
+def entity_in(text: str, id: str, label: Label, name: str) -> Entity:
+    """An entity where its name stands in a text."""
+    start = text.index(name)
+    return Entity(id=id, label=label, name=name, mentions=[Mention(start=start, end=start + len(name), text=name)])
+
+
 @pytest.mark.parametrize(
     "example", table("series")["examples"], ids=lambda example: f"{example['one']}, {example['other']}"
 )
@@ -63,6 +69,24 @@ def test_other_people_are_another_event() -> None:
 
     assert len(merge_timeline([visit("a", "Laras Ayuningtyas"), visit("b", "Budi Hartono")])) == 2
     assert len(merge_timeline([visit("a", "Laras Ayuningtyas"), visit("b", "Laras Ayuningtyas")])) == 1
+
+
+def test_what_a_body_does_is_done_by_who_holds_an_office_of_it_but_two_who_do_are_two() -> None:
+    def visit(id: str, text: str, *names: tuple[Label, str], agent: str) -> Facts:
+        entities = tuple(entity_in(text, f"e{number}", *name) for number, name in enumerate(names, 3))
+        made = facts(event("v1", MAY_3, agents=(agent,), summary=text), id=id, entities=(AMBON, *entities))
+        made.text, made.sentences = text, [Sentence(start=0, end=len(text))]
+        return made
+
+    body: tuple[Label, str] = ("ORG", "KPU")
+    of_body = visit("a", "KPU tiba di Ambon", body, agent="e3")
+    of_head = visit("b", "Ketua KPU Laras Ayu tiba di Ambon", body, ("PER", "Laras Ayu"), agent="e4")
+    of_another = visit("c", "Anggota KPU, Budi Hartono, tiba di Ambon", body, ("PER", "Budi Hartono"), agent="e4")
+    of_guest = visit("d", "Di depan KPU tadi Budi Hartono tiba di Ambon", body, ("PER", "Budi Hartono"), agent="e4")
+    assert len(merge_timeline([of_body, of_head])) == 1
+    assert len(merge_timeline([of_body, of_another])) == 1
+    assert len(merge_timeline([of_head, of_another])) == 2
+    assert len(merge_timeline([of_body, of_guest])) == 2
 
 
 def test_a_stated_day_comes_before_a_guessed_one() -> None:

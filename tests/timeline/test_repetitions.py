@@ -60,6 +60,17 @@ def test_one_sentence_that_leaves_out_the_one_date_or_the_other_is_shown_once(ex
     assert example["one"] in shown
 
 
+def test_a_number_that_a_date_of_the_sentence_has_too_is_no_date() -> None:
+    five = _rain("v1", "Hujan merusak 5 rumah", when=MAY_3)
+    three = _rain("v2", "Hujan merusak 3 rumah", when=on("2021-05-05"))
+    article = _of_two_sentences(five, three)
+    days = ("3 Mei", "2021-05-03"), ("5 Mei", "2021-05-05")
+    article.dates = [
+        DateExpression(id=day, start=0, end=len(day), text=day, type="DATE", value=value) for day, value in days
+    ]
+    assert len(timeline_of(article)) == 2
+
+
 def test_two_days_of_two_sentences_are_two_entries_although_they_say_the_same() -> None:
     words = "Hujan deras mengguyur pasar"
     again = _rain("v2", words, when=JUNE_1)
