@@ -76,10 +76,15 @@ def _alike(one: _Named, met: Mapping[str, Sequence[_Named]]) -> Iterable[_Named]
 
 
 def _is_part(one: _Named, other: _Named) -> bool:
-    """True for a name that is another, or its beginning or end: `Persiraja`, `Hapsari`."""
+    """True for a name that is another, or its beginning or end: `Persiraja`, `Hapsari`; a person's may lack what stands
+    between these: `Rudi Siregar` of `Rudi Hartanto Siregar`.
+    """
     part, whole = one.words, other.words
     if one.entity.label == "LOC" or len(part) > len(whole):
         return False
+    if one.entity.label == "PER" and part[0] == whole[0] and part[-1] == whole[-1]:
+        rest = iter(whole)
+        return all(word in rest for word in part)
     return whole[: len(part)] == part or whole[-len(part) :] == part
 
 

@@ -41,6 +41,8 @@ def test_a_name_misspelt_or_in_part_is_the_same_person(name: str, is_same: bool)
         (entity("e1", "PER", "Budi Santosa", "Q8"), entity("e1", "PER", "Budi Santoso", "Q9"), False),
         (entity("e1", "PER", "Budi Santosa", "Q8"), entity("e1", "PER", "Budi Santosa"), True),
         (entity("e1", "PER", "Raja Karang XII"), entity("e1", "PER", "Raja Karang XIII"), False),
+        (entity("e1", "PER", "Laras Ayuningtyas"), entity("e1", "PER", "Laras Dewi Ayuningtyas"), True),
+        (entity("e1", "PER", "Laras Ayuningtyas"), entity("e1", "PER", "Laras Dewi Ayu"), False),
         (entity("e1", "ORG", "DPP Partai Karang"), entity("e1", "ORG", "DPD Partai Karang"), False),
         (
             entity("e1", "ORG", "Polda Karang", ids={"factcli": "fc-karang"}),
