@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcli.schema import Entity, Facts, Status
 from factcli.timeline.account import Account, folded, names_of
-from factcli.timeline.identities import Identities, identity
+from factcli.timeline.identities import Identities
 from factcli.timeline.places import Place, place_of
 from factcli.timeline.times import LATEST, first_day, is_dated, last_day
 
@@ -38,7 +38,7 @@ class Wanted:
         """True for an event that was asked for."""
         event = account.event
         return (
-            (not self.about or not self._about.isdisjoint(account.names))
+            (not self.about or not self._about.isdisjoint(account.participants))
             and (self.place is None or self._is_there(account))
             and (not self.types or event.type in self.types)
             and (not self.statuses or event.status in self.statuses)
@@ -47,8 +47,9 @@ class Wanted:
 
     @cached_property
     def _about(self) -> frozenset[str]:
-        """The identities of those who were asked for."""
-        return frozenset(folded(identity(entity)) for entity in named(self.documents, *self.about))
+        """The identities, across the articles, of those who were asked for."""
+        identities = Identities(self.documents)
+        return frozenset(map(identities.of, named(self.documents, *self.about)))
 
     @cached_property
     def _places(self) -> list[Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from facts_of_tests import AMBON, event, facts, on
+from facts_of_tests import AMBON, entity, event, facts, on
 
 from factcli.schema import Facts
 from factcli.timeline import merge_timeline, named, names_like
@@ -41,6 +41,13 @@ def test_a_part_of_a_name_finds_people_where_nobody_has_it_as_a_whole(documents:
     other = msgspec.structs.replace(documents[0], id="b", entities=[whole], events=[])
     assert named([*documents, other], "Dewi") == [whole]
     assert kept([*documents, other], about="Dewi") == []
+
+
+@pytest.mark.parametrize("name", ["Laras", "Laras Ayuningtyas", "Laras Dewi Ayuningtyas"])
+def test_somebody_is_found_under_every_name_that_the_articles_give(name: str) -> None:
+    one = facts(event("v1", MAY_3), id="a", entities=(entity("e1", "PER", "Laras Dewi Ayuningtyas"), AMBON))
+    other = facts(event("v1", JUNE_1), id="b", entities=(entity("e1", "PER", "Laras Ayuningtyas"), AMBON))
+    assert kept([one, other], about=name) == [["a#v1"], ["b#v1"]]
 
 
 def test_a_place_holds_the_places_in_it(documents: list[Facts]) -> None:
