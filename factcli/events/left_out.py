@@ -31,6 +31,8 @@ from factcli.schema import DateExpression, When
 
 PRESENT = "PRESENT_REF"
 JOINING = DASHES | {",", ";"}
+# In tokens, of the number of a document.
+LONGEST_NUMBER = 12
 
 
 def left_out_of(trigger: Token, dates: Iterable[DateExpression], when: When | None) -> frozenset[int]:
@@ -113,10 +115,11 @@ def _is_of_another_time(date: DateExpression, when: When | None) -> bool:
 
 def _is_needed(span: Span) -> bool:
     """True for a date that the clause is about (`batasnya adalah 20 Mei`), for one in a quotation, which nobody may
-    change, and for one in the number of a document (`Nomor 3/HK/2020`).
+    change, and for one in the number of a document (`Nomor 3/HK/2020`, `Nomor 3/HK/11-2020`).
     """
     is_said = any(child.dep_ == "cop" for child in span.root.children)
-    is_in_number = span.start > 0 and span.doc[span.start - 1].text_with_ws.endswith("/")
+    before = span.doc[max(0, span.start - LONGEST_NUMBER) : span.start].text_with_ws
+    is_in_number = "/" in re.split(r"\s", before)[-1]
     return is_said or is_in_number or span.root.dep_ in (*SUBJECTS, "obj") or is_within_quotes(span)
 
 

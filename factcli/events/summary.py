@@ -289,7 +289,7 @@ class _Wording:
 
 def _quoted(text: Sequence[str], saying: str, *, is_cut: bool = False) -> str:
     """`"Kami siap," kata Sari`."""
-    quoted = " ".join(text).strip("".join(QUOTES)).rstrip(",.;: ")
+    quoted = " ".join(text).strip("".join(QUOTES) + " ").rstrip(",.;: ")
     end = f" {ELLIPSIS}," if is_cut else "" if quoted.endswith(("?", "!")) else ","
     return f'"{_capital(quoted)}{end}" {saying}'
 
