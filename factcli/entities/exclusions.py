@@ -12,7 +12,7 @@ WINDOW = 120
 
 def without_excluded(text: str, mentions: Sequence[TaggedSpan]) -> list[TaggedSpan]:
     """The mentions less those that their own words, or the words before them, show to be no name."""
-    return [one for one in mentions if not _excluded(text, one)]
+    return [mention for mention in mentions if not _excluded(text, mention)]
 
 
 def _excluded(text: str, mention: TaggedSpan) -> bool:

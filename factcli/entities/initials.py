@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from factcli.entities.rules import pattern_of
 from factcli.entities.spans import TaggedSpan
@@ -17,9 +17,8 @@ def initials_of_people(text: str) -> set[str]:
     return {initials for match in stated for initials in INITIALS.findall(match["initials"])}
 
 
-def people_by_initials(text: str) -> Iterator[TaggedSpan]:
-    """Wherever these initials stand, whatever else they abbreviate: `PJ` is a title too."""
-    people = initials_of_people(text)
+def people_by_initials(text: str, people: Collection[str]) -> Iterator[TaggedSpan]:
+    """Wherever the initials of these people stand, whatever else they abbreviate: `PJ` is a title too."""
     for found in INITIALS.finditer(text):
         if found[0] in people:
             yield TaggedSpan(start=found.start(), end=found.end(), label="PER")

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
-from factcli.entities.initials import initials_of_people
 from factcli.entities.spans import LabelLookup, TaggedSpan
 from factcli.schema import Label
 
 
-def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup) -> list[TaggedSpan]:
+def one_label_each(
+    text: str, mentions: Sequence[TaggedSpan], known: LabelLookup, people: Collection[str]
+) -> list[TaggedSpan]:
     """The mentions with the label that most of the same string have; in ties the gazetteer's, then the first.
 
     The gazetteer has as many votes as all mentions, and none where the head marks a person each time, twice or more:
-    people are called Sony and Madrid too. Of initials it has none either: `pria berinisial AS`.
+    people are called Sony and Madrid too. Of the initials of `people` it has none either: `pria berinisial AS`.
     """
     votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
     for mention in mentions:
@@ -27,5 +28,5 @@ def one_label_each(text: str, mentions: Sequence[TaggedSpan], known: LabelLookup
             votes[surface] = Counter({label: counted[label], **counted})
             votes[surface][label] += counted.total()
     labels = {surface: counted.most_common(1)[0][0] for surface, counted in votes.items()}
-    labels.update(dict.fromkeys(initials_of_people(text), "PER"))
+    labels.update(dict.fromkeys(people, "PER"))
     return [replace(one, label=labels[text[one.start : one.end]]) for one in mentions]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcli.entities.cutting import names_in
 from factcli.entities.exclusions import without_excluded
-from factcli.entities.initials import people_by_initials
+from factcli.entities.initials import initials_of_people, people_by_initials
 from factcli.entities.joined import joined
 from factcli.entities.labels import one_label_each
 from factcli.entities.repeats import known_names, with_repeats
@@ -24,5 +24,6 @@ def mentions_of(text: str, spans: Sequence[TaggedSpan], known: LabelLookup = unk
     tagged = {text[span.start : span.end] for span in spans}
     names = [name for span in spans for name in names_in(text, span, tagged, known)]
     names = whole_names(text, joined(text, names, known), known)
-    names = with_repeats(text, [*one_label_each(text, names, known), *people_by_initials(text)])
+    people = initials_of_people(text)
+    names = with_repeats(text, [*one_label_each(text, names, known, people), *people_by_initials(text, people)])
     return without_excluded(text, without_overlaps([*names, *known_names(text, known)]))

@@ -17,10 +17,10 @@ from factcli.schema import Block, DateExpression, Published
 
 # Characters at most between the end of a dateline and a date right after it.
 AFTER_DATELINE = 3
-# So many characters of the body are its opening: of 70 last days told there 68 were that of publication or the day
+# So many characters of the body are its opening: of 70 last days stated there 68 were that of publication or the day
 # before.
 OPENING = 300
-# No outlet was on the web earlier: what an article tells of an older day is history.
+# No outlet was on the web earlier: what an article says of an older day is history.
 FIRST_YEAR = "1995"
 
 _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}(?:T.*)?")
@@ -46,7 +46,7 @@ def find_publication(
 
     `option` and `metadata` are ISO 8601; metadata may also be a date as the press writes it. The text states it in
     its dateline, or by a full date that a reporting phrase ties to the day of the report (`reporting.toml`), or that
-    its opening tells last of all; `name`, the day that the file's name gives, comes before these two.
+    its opening states last of all; `name`, the day that the file's name gives, comes before these two.
     """
     if option is not None:
         return Published(value=option, basis="option")

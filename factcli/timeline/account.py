@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,10 +28,10 @@ class Account:
     """One report of an event, the name by which its entry calls it, and the identities of those who take part.
 
     `article` is the number of its article, from 0, `published` that article's day (ISO 8601). `represented` are those
-    for whom its agents act or speak; `names` are what a reader may ask for; `where` are its places themselves; `words`
-    are those of its summary, `undated` without its days; `sentence` is where it stands, `context` what that says;
-    `is_headline`: it is reported by the article's title; `topic` is what that title means. One that cannot stand alone,
-    for want of a time, only joins others.
+    for whom its agents act or speak; `names` are what those who take part are called; `where` are its places
+    themselves; `words` are those of its summary; `sentence` is where it stands, `context` what that says, `dates` what
+    its dates say; `is_headline`: it is reported by the article's title; `topic` is what that title means. One that
+    cannot stand alone, for want of a time, only joins others.
     """
 
     name: str
@@ -45,10 +45,10 @@ class Account:
     names: frozenset[str]
     where: tuple[Place, ...]
     words: frozenset[str]
-    undated: frozenset[str]
     is_headline: bool = False
     stands_alone: bool = True
     sentence: Sentence | None = None
+    dates: tuple[str, ...] = ()
     context: str = ""
     topic: Vector = field(default_factory=lambda: meaning(()), compare=False, repr=False)
 
@@ -121,6 +121,14 @@ class Account:
         """The words of the summary without the names of those who take part."""
         return self.words - {word for name in self.names for word in name.split()}
 
+    @cached_property
+    def undated_words(self) -> frozenset[str]:
+        """Its words less its dates and what holds them; of `menangkap 3 warga pada 3 Mei` the first `3` stays."""
+        text = self.event.summary.casefold()
+        for date in sorted(self.dates, key=len, reverse=True):
+            text = text.replace(date.casefold(), " ")
+        return distinct_words(text).difference(table("holding")["words"])
+
     @property
     def printable(self) -> float:
         """How likely an editor would print it; as likely as not where nobody judged."""
@@ -171,7 +179,7 @@ def _accounts_of(facts: Facts, number: int, prefix: str, identities: Identities)
             is_headline=is_headline,
             stands_alone=stands_alone(event, is_headline=is_headline),
             words=distinct_words(event.summary),
-            undated=_undated(event.summary, dates.get(event.sentence, ())),
+            dates=tuple(dates.get(event.sentence, ())),
             topic=topic,
         )
 
@@ -183,14 +191,6 @@ def _dates_of_sentences(facts: Facts) -> Mapping[int, list[str]]:
     for date in facts.dates:
         found[bisect_right(starts, date.start) - 1].append(date.text)
     return found
-
-
-def _undated(summary: str, dates: Iterable[str]) -> frozenset[str]:
-    """The words of a summary without its dates and what holds them; `3` of `menangkap 3 warga pada 3 Mei` stays."""
-    text = summary.casefold()
-    for date in sorted(dates, key=len, reverse=True):
-        text = text.replace(date.casefold(), " ")
-    return distinct_words(text).difference(table("holding")["words"])
 
 
 def _read_from(event: Event, sentence: Sentence) -> int:

@@ -51,7 +51,7 @@ def _says(one: Group, other: Group, theirs: Account) -> bool:
     """
     mine = one.best
     is_of_one_sentence = mine.sentence == theirs.sentence
-    if is_of_one_sentence and mine.undated == theirs.undated:
+    if is_of_one_sentence and mine.undated_words == theirs.undated_words:
         return True
     is_of_one_kind = is_of_one_sentence or mine.event.status == theirs.event.status
     if not is_of_one_kind or ends_of(one.when) != ends_of(other.when):

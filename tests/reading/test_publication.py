@@ -91,7 +91,7 @@ def test_what_happened_in_front_of_a_house_is_no_plan() -> None:
 def test_without_a_report_the_day_of_the_opening_counts() -> None:
     text = "Jembatan itu ambruk pada Senin (3/2/2020). Warga mengungsi. Jembatan itu dibangun Rabu (2/1/2019)."
     assert stated(text) == ("2020-02-03", "text", "Senin (3/2/2020)")
-    assert published(f"{'Warga Kudus mengungsi. ' * 20}{text}") == Published(), "it is told far down"
+    assert published(f"{'Warga Kudus mengungsi. ' * 20}{text}") == Published(), "it stands far down"
     assert published(f"{text} Perbaikan dijadwalkan Jumat (7/2/2020).") == Published(), "it is not the last day"
 
 
